@@ -1,0 +1,1 @@
+//! The application being made: fields, draft, steps, problems, submission, polling schedule.

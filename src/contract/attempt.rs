@@ -1,0 +1,47 @@
+//! Earlier submissions of an order.
+
+use serde::{Deserialize, Serialize};
+
+use super::open_enum::open_enum;
+use super::{Failure, Time};
+
+/// The answer of `GET /orders/{orderId}/attempts`, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Attempts {
+    /// Every submission there was.
+    pub attempts: Vec<Attempt>,
+}
+
+/// One submission and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Attempt {
+    /// The submission's number.
+    pub submission_id: String,
+    /// When it was submitted.
+    pub submitted_at: Time,
+    /// When the CA decided, or the applicant withdrew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_at: Option<Time>,
+    /// What became of it.
+    pub outcome: AttemptOutcome,
+    /// Why it failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failure: Option<Failure>,
+}
+
+open_enum! {
+    /// What became of a submission.
+    AttemptOutcome {
+        /// In review.
+        Checking = "CHECKING",
+        /// Refused by the CA.
+        CheckedFail = "CHECKED_FAIL",
+        /// Issued.
+        Issued = "ISSUED",
+        /// Taken back by the applicant.
+        Withdrawn = "WITHDRAWN",
+    }
+}

@@ -1,0 +1,41 @@
+//! What goes wrong, as RFC 9457 problem details.
+
+use serde::{Deserialize, Serialize};
+
+/// The body of every error answer, `application/problem+json`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProblemDetails {
+    /// A URI that names the kind of problem.
+    pub r#type: String,
+    /// A short summary in the backend's words.
+    pub title: String,
+    /// The HTTP status again.
+    pub status: u16,
+    /// What happened this time, in the backend's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The request's id, which support asks for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// Where to sign in, with a 401.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sign_in_url: Option<String>,
+    /// One entry for each thing wrong with the application.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+}
+
+/// One thing wrong with the application.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldError {
+    /// A JSON Pointer into the application, like `/company/phone` or `/domains/2`; `/documents/{documentType}` for a photo.
+    pub pointer: String,
+    /// The rule's code.
+    pub code: String,
+    /// What is wrong, in the backend's words.
+    pub detail: String,
+}

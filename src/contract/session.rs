@@ -1,0 +1,24 @@
+//! Who is signed in.
+
+use serde::{Deserialize, Serialize};
+
+/// The answer of `GET /session`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Session {
+    /// Who is signed in.
+    pub user: User,
+    /// Goes back in `X-CSRF-Token` with every unsafe method.
+    pub csrf_token: String,
+}
+
+/// The signed-in user.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct User {
+    /// Display name.
+    pub name: String,
+    /// E-mail address.
+    pub email: String,
+}

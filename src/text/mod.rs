@@ -1,0 +1,82 @@
+//! Every sentence that people read, in every language. Pure; errors elsewhere are data and find their words here.
+//!
+//! A sentence stands once, in all languages side by side, so that the compiler refuses one that lacks a language.
+
+/// A language that Signet speaks. The order is that of the words in a [`Sentence`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+impl Language {
+    /// Every language, in the order of the words in a [`Sentence`].
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// The BCP 47 tag for `lang` attributes and `Intl`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-CN",
+        }
+    }
+
+    /// The language's own name, for the switch.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Chinese => "中文",
+        }
+    }
+
+    /// The first of the browser's languages that Signet speaks, English otherwise. Tags are BCP 47, most wanted first.
+    pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
+        tags.into_iter()
+            .find_map(|tag| match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+                "en" => Some(Self::English),
+                "zh" => Some(Self::Chinese),
+                _ => None,
+            })
+            .unwrap_or(Self::English)
+    }
+
+    /// The words of a sentence in this language.
+    pub fn say(self, sentence: Sentence) -> &'static str {
+        sentence[self as usize]
+    }
+
+    /// The words with `{0}`, `{1}`, … replaced.
+    pub fn fill(self, sentence: Sentence, values: &[&str]) -> String {
+        let mut out = String::new();
+        let mut rest = self.say(sentence);
+        while let Some(open) = rest.find('{') {
+            let (before, after) = rest.split_at(open);
+            out.push_str(before);
+            let close = after.find('}').unwrap_or(after.len() - 1);
+            let index = after.get(1..close).and_then(|digits| digits.parse::<usize>().ok());
+            match index.and_then(|index| values.get(index)) {
+                Some(value) => out.push_str(value),
+                None => out.push_str(&after[..=close]),
+            }
+            rest = &after[close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// One sentence in every language, in the order of [`Language::ALL`]; `{0}`, `{1}`, … stand for values.
+pub type Sentence = [&'static str; Language::ALL.len()];
+
+/// Declares sentences, `NAME: "English", "中文";`, and `ALL`, which the tests of the tables read.
+macro_rules! sentences {
+    ($($(#[$meta:meta])* $name:ident: $($words:literal),+;)+) => {
+        $($(#[$meta])* #[allow(missing_docs, reason = "the sentence is its own documentation")] pub const $name: $crate::text::Sentence = [$($words),+];)+
+
+        /// Every sentence of this table with its name.
+        pub const ALL: &[(&str, $crate::text::Sentence)] = &[$((stringify!($name), $name)),+];
+    };
+}
+pub(crate) use sentences;
