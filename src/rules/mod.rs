@@ -1,1 +1,3 @@
-//! rules
+//! What a good answer is: one file a rule. Pure.
+
+pub mod country;
