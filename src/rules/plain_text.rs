@@ -1,6 +1,6 @@
 //! Free text in any script: not empty, not too long, nothing that cannot be printed.
 //!
-//! Lengths are counted in characters (Unicode scalar values), as X.520 counts a UTF8String.
+//! Lengths are counted in characters (Unicode scalar values), as X.520 counts a `UTF8String`.
 
 use super::domain_name::is_blank;
 
