@@ -3,6 +3,7 @@
 //! One [`Desk`] in context serves every page, so that going from step to step fetches nothing again and loses nothing.
 
 mod answers;
+mod deep;
 mod heading;
 mod intl;
 mod language;
@@ -10,16 +11,18 @@ mod open_order;
 mod trouble;
 
 pub use answers::Answers;
+pub use deep::Deep;
 pub use heading::Heading;
-pub use intl::{countries, file_size};
+pub use intl::{countries, file_size, region_name};
 pub use open_order::{OpenOrder, OrderState};
 pub use trouble::Trouble;
 
 use leptos::prelude::*;
 
+use crate::application::Problem;
 use crate::backend::Backend;
 use crate::routes::Route;
-use crate::text::{Language, Sentence};
+use crate::text::{self, Language, Sentence};
 
 /// The context of every page.
 #[derive(Clone, Copy)]
@@ -78,6 +81,17 @@ impl Desk {
     /// A day as people read it.
     pub fn date(self, rfc3339: &str) -> String {
         intl::date_time(self.language(), rfc3339, false)
+    }
+
+    /// The time of day, now or at a moment in milliseconds since 1970: "14:03".
+    pub fn clock(self, at_ms: Option<f64>) -> String {
+        intl::time_of_day(self.language(), at_ms.unwrap_or_else(js_sys::Date::now))
+    }
+
+    /// The words of a problem.
+    pub fn problem(self, problem: &Problem) -> String {
+        let language = self.language();
+        text::problems::problem(problem, language, &|region| intl::region_name(language, region))
     }
 
     /// A page's address, with the app's base.
