@@ -13,6 +13,8 @@ pub mod app;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod backend;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod desk;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod photo;
