@@ -1,7 +1,7 @@
 //! What frames every call: the request's id, problem bodies, CORS, the date, the log, and faults on purpose.
 
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -12,6 +12,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use signet::contract::ProblemDetails;
 
+use crate::cli::Options;
 use crate::clock::http_date;
 use crate::problem::{self, Problem};
 use crate::state::App;
@@ -29,8 +30,9 @@ const ALLOWED: &str =
     "Content-Type, Content-Digest, X-CSRF-Token, If-Match, If-None-Match, Idempotency-Key, Accept-Language";
 
 /// The whole server.
-pub(crate) fn router(state: App, dist: Option<&Path>) -> io::Result<Router> {
-    let site = dist.map(|folder| site::Site::load(folder, &state.app_origins)).transpose()?.map(Arc::new);
+pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
+    let load = |folder: &PathBuf| site::Site::load(folder, &options.base, &options.api_origins);
+    let site = options.dist.as_ref().map(load).transpose()?.map(Arc::new);
     let mut router = Router::new()
         .nest(API, api::router().fallback(|| async { Problem::not_found("such call") }))
         .merge(site::sign_in::router());
