@@ -33,7 +33,7 @@ pub(crate) struct Options {
 pub(crate) const USUAL_PORT: u16 = 8080;
 
 const USAGE: &str = "usage: signet-backend --database FILE [--dist DIR] [--port N] [--host ADDRESS] [--dev] \
-                     [--base PATH] [--app-origin ORIGIN] [--api-origin ORIGIN] [--stage-seconds N]";
+                     [--base PATH] [--app-origin ORIGIN] [--api-origin ORIGIN] [--stage-seconds N]\n       signet-backend openapi";
 
 /// What is wrong with the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
