@@ -49,6 +49,7 @@ pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
                 }
             }
         })
+        .layer(middleware::from_fn(soak))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dev::faults::apply))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dress))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dev::log::record))
@@ -58,6 +59,26 @@ pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
 /// In an answer's extensions: a fault wrote its body, which stays as it is.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AsIs;
+
+/// How much of a body is taken in, whatever becomes of it, in bytes.
+const SOAKED_BYTES: usize = 32 << 20;
+
+/// Takes the whole body in before anything is answered. An answer that overtakes its request closes the connection on
+/// what is still being sent, and the browser then shows a broken connection in place of the answer.
+async fn soak(request: Request, next: Next) -> Response {
+    match soaked(request).await {
+        Ok(request) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// The request with its body in memory.
+pub(crate) async fn soaked(request: Request) -> Result<Request, Problem> {
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, SOAKED_BYTES).await;
+    let body = body.map_err(|_| Problem::bad_request("The body ended early, or never would."))?;
+    Ok(Request::from_parts(parts, Body::from(body)))
+}
 
 /// Gives the answer its id, its date, and the body of its problem.
 async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {

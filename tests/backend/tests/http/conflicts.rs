@@ -146,7 +146,14 @@ fn a_csr_that_cannot_be_used_is_refused_before_the_review() {
         params.distinguished_name.push(rcgen::DnType::CommonName, name);
         params.serialize_request(&key_pair).unwrap().pem().unwrap()
     };
-    let damaged = request("a.kelp.example.com").replacen("MII", "MIJ", 1);
+    // The name is changed, and the signature is still the old one's.
+    let pem =
+        x509_parser::pem::Pem::iter_from_buffer(request("a.kelp.example.org").as_bytes()).next().unwrap().unwrap();
+    let at = pem.contents.windows(3).position(|part| part == b"org").unwrap();
+    let mut contents = pem.contents;
+    contents[at..at + 3].copy_from_slice(b"com");
+    let damaged = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, contents);
+    let damaged = format!("-----BEGIN CERTIFICATE REQUEST-----\n{damaged}\n-----END CERTIFICATE REQUEST-----\n");
     for pem in ["", "hello", &request("other.example.com"), &key_pair.serialize_pem(), &damaged] {
         check_refused(DV, |answers| answers["csr"] = manual(pem), &["/csr/pem"]);
     }
