@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::application::{Place, Problem, ProblemKind};
-use crate::backend::{BackendError, SubmissionState, Submitter};
+use crate::backend::{BackendError, SaveState, SubmissionState, Submitter};
 use crate::desk::{Desk, OpenOrder};
 use crate::routes::Route;
 use crate::text::{self, check as words, frame};
@@ -34,7 +34,10 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
             };
             // The ETag of exactly what is shown here: an application that changed elsewhere is not submitted unseen.
             if !open.save_finished(&application).await {
-                saving.set(open.save_state().get_untracked().error());
+                saving.set(match open.save_state().get_untracked() {
+                    SaveState::Failed { error } | SaveState::Conflict { error } => Some(error),
+                    _ => None,
+                });
                 return;
             }
             match open.saved_etag().await {
@@ -147,11 +150,13 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
 fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback<bool>)>) -> AnyView {
     let detail = error.problem().and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone()))).filter(|words| !words.is_empty());
     let sign_in = error.sign_in_url().map(str::to_owned);
+    let request_id = error.request_id().map(|id| desk.fill(frame::REQUEST_ID, &[id]));
+    let sentence = text::backend::error(error, desk.language());
     view! {
         <Notice tone=Tone::Wrong role="alert">
-            <p>{text::backend::error(error, desk.language())}</p>
+            <p>{sentence}</p>
             {detail.map(|detail| view! { <p class="small last">{desk.say(frame::SERVER_SAYS)}</p><Quote text=detail show_all=desk.say(frame::SHOW_ALL) /> }.into_any())}
-            {error.request_id().map(|id| view! { <p class="small">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any())}
+            {request_id.map(|id| view! { <p class="small">{id}</p> }.into_any())}
             {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a></p> }.into_any())}
             {act.map(|(label, run)| view! { <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{label}</button></div> }.into_any())}
         </Notice>
