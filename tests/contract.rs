@@ -1,4 +1,5 @@
 //! The wire's types against what travels: `tests/fixtures/contract` holds an answer of each kind, made after CONTRACT.md.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers stop at what must not happen")]
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
