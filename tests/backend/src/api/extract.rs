@@ -4,7 +4,6 @@ use axum::body::{Body, Bytes};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
-use http_body_util::BodyExt;
 
 use crate::database::sessions;
 use crate::problem::Problem;
@@ -16,8 +15,6 @@ pub(crate) const COOKIE: &str = "signet_session";
 pub(crate) const CSRF: HeaderName = HeaderName::from_static("x-csrf-token");
 /// Where to sign in.
 pub(crate) const SIGN_IN: &str = "/sign-in";
-/// How much of an oversized body is read before the answer: a browser that cannot finish sending sees no answer at all.
-const DRAINED_BYTES: usize = 32 << 20;
 
 /// Proof that the request comes from a signed-in page.
 #[derive(Debug, Clone)]
@@ -59,20 +56,9 @@ pub(crate) fn has_tag(list: &str, etag: &str, weakly: bool) -> bool {
     })
 }
 
-/// The body, when it is at most `limit` bytes; `None` when it is larger.
+/// The body, which `frame` has taken in already, when it is at most `limit` bytes; `None` when it is larger.
 pub(crate) async fn bounded(body: Body, limit: usize) -> Result<Option<Bytes>, Problem> {
-    let mut body = body;
-    let mut bytes = Vec::new();
-    let mut length = 0_usize;
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| Problem::bad_request("The body ended early."))?;
-        let Ok(data) = frame.into_data() else { continue };
-        length = length.saturating_add(data.len());
-        if length <= limit {
-            bytes.extend_from_slice(&data);
-        } else if length > DRAINED_BYTES {
-            break;
-        }
-    }
-    Ok((length <= limit).then(|| Bytes::from(bytes)))
+    let bytes = axum::body::to_bytes(body, usize::MAX).await;
+    let bytes = bytes.map_err(|_| Problem::bad_request("The body ended early."))?;
+    Ok((bytes.len() <= limit).then_some(bytes))
 }

@@ -14,7 +14,7 @@ use crate::state::App;
 use crate::{frame, random};
 
 /// Who is signed in
-#[utoipa::path(get, path = "/session", responses(
+#[utoipa::path(get, operation_id = "getSession", path = "/session", responses(
     (status = 200, body = Session),
     (status = 401, body = ProblemDetails, description = "Nobody is; `signInUrl` says where to sign in",
      content_type = "application/problem+json"),
