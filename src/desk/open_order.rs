@@ -221,9 +221,7 @@ impl OpenOrder {
                 let warnings = address.warnings(ev);
                 warnings.first().map(|warning| crate::text::email::email_warning(warning, language))
             }
-            Kind::Phone => {
-                self.deep.phone_note(desk, answer, &self.answers.signal(crate::application::FieldId::CountryCode).get())
-            }
+            Kind::Phone => self.deep.phone_note(desk, answer, &self.answers.signal(crate::application::FieldId::CountryCode).get()),
             _ => None,
         }
     }

@@ -36,12 +36,7 @@ impl Message {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "written below from a u32")]
         let number = parts.get(0).as_f64()? as u32;
         let attachments = (3..parts.length()).map(|index| parts.get(index)).collect();
-        Some(Self {
-            number,
-            kind: parts.get(1).as_string()?,
-            text: parts.get(2).as_string().unwrap_or_default(),
-            attachments,
-        })
+        Some(Self { number, kind: parts.get(1).as_string()?, text: parts.get(2).as_string().unwrap_or_default(), attachments })
     }
 
     /// Writes a message as it is posted.

@@ -19,12 +19,6 @@ pub(super) fn missing(open: OpenOrder) -> Vec<String> {
     })
 }
 
-pub(super) fn photo(
-    _desk: Desk,
-    _open: OpenOrder,
-    _document: &Document,
-    _several: bool,
-    _problems: RwSignal<Vec<Problem>>,
-) -> AnyView {
+pub(super) fn photo(_desk: Desk, _open: OpenOrder, _document: &Document, _several: bool, _problems: RwSignal<Vec<Problem>>) -> AnyView {
     ().into_any()
 }
