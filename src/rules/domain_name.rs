@@ -387,7 +387,7 @@ fn is_dot(character: char) -> bool {
 
 /// ASCII in lower case, full-width ASCII as ASCII, the ideographic full stops as dots. What else Unicode has is the deep
 /// rule's business.
-fn lower(typed: &str) -> String {
+pub(crate) fn lower(typed: &str) -> String {
     typed
         .chars()
         .map(|character| match character {
