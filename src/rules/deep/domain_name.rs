@@ -32,7 +32,8 @@ impl Judge {
             return DeepVerdict { ascii: String::new(), unicode: String::new(), problem, warnings: Vec::new() };
         };
         let warnings = if problem.is_none() { self.warnings(sign, &ascii, &unicode, is_dv) } else { Vec::new() };
-        let is_name = !ascii.is_empty() && ascii.split('.').all(|label| !label.is_empty());
+        let is_name = ascii.split('.').all(|label| (1..=LABEL_OCTETS).contains(&label.len()))
+            && sign.len() + ascii.len() <= DOMAIN_NAME_OCTETS;
         let whole = |form: String| if is_name { [sign, &form].concat() } else { String::new() };
         DeepVerdict { ascii: whole(ascii), unicode: whole(unicode), problem, warnings }
     }
