@@ -247,7 +247,7 @@ fn is_digit(character: char) -> bool {
 
 fn is_foreign(character: char) -> bool {
     match narrow(character) {
-        '!' | '"' | '$' | '%' | '&' | '?' | '@' | '<' | '>' | '^' | '_' | '`' | '{' | '|' | '}' => true,
+        '!' | '"' | '$' | '&' | '?' | '@' | '<' | '>' | '^' | '_' | '`' | '{' | '|' | '}' => true,
         '\t' | '\n' | '\r' => false,
         other => other.is_control(),
     }

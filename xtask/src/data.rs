@@ -165,15 +165,18 @@ fn pattern(expression: &str) -> Result<String, Box<dyn Error>> {
         } else if rest.starts_with("\\d") {
             (2, 'd')
         } else {
-            (character.len_utf8(), match character {
-                '(' => {
-                    open.push(')');
-                    '('
-                }
-                ')' => open.pop().ok_or("a bracket too many")?,
-                '0'..='9' | '[' | ']' | '{' | '}' | ',' | '-' | '|' | '?' | '$' => character,
-                _ => return Err(format!("the reader knows no {character} in {expression}").into()),
-            })
+            (
+                character.len_utf8(),
+                match character {
+                    '(' => {
+                        open.push(')');
+                        '('
+                    }
+                    ')' => open.pop().ok_or("a bracket too many")?,
+                    '0'..='9' | '[' | ']' | '{' | '}' | ',' | '-' | '|' | '?' | '$' => character,
+                    _ => return Err(format!("the reader knows no {character} in {expression}").into()),
+                },
+            )
         };
         out.push(put);
         rest = &rest[taken..];

@@ -8,16 +8,28 @@ use super::lookalike;
 use super::suffixes::Standing;
 use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 use crate::rules::domain_list::DeepVerdict;
-use crate::rules::domain_name::{
-    DomainNameProblem, DomainNameWarning, MANY_LABELS, is_blank, lower, shape,
-};
+use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS, is_blank, lower, shape};
 
 /// Words that CAs review by hand on DV products when they are a whole word of a label, or its start or end.
 const SENSITIVE_WORDS: [&str; 10] = ["bank", "pay", "trust", "live", "visa", "cash", "loan", "police", "tax", "ssl"];
 /// Words that CAs review by hand wherever they stand in a label.
 const SENSITIVE_NAMES: [&str; 16] = [
-    "apple", "google", "amazon", "microsoft", "paypal", "alipay", "wechat", "taobao", "facebook", "instagram", "mastercard",
-    "unionpay", "icloud", "netflix", "whatsapp", "symantec",
+    "apple",
+    "google",
+    "amazon",
+    "microsoft",
+    "paypal",
+    "alipay",
+    "wechat",
+    "taobao",
+    "facebook",
+    "instagram",
+    "mastercard",
+    "unionpay",
+    "icloud",
+    "netflix",
+    "whatsapp",
+    "symantec",
 ];
 
 impl Judge {

@@ -10,19 +10,82 @@ const EAST_ASIAN: u8 = 2;
 
 /// The first code point of each block that starts another script; 0: letters and marks of every script.
 const SCRIPTS: [(u32, u8); 64] = [
-    (0x00, 0), (0x61, LATIN), (0x7b, 0), (0xaa, LATIN), (0xab, 0), (0xba, LATIN), (0xbb, 0), (0xc0, LATIN), (0x2b0, 0),
-    (0x370, 3), (0x400, 4), (0x530, 5), (0x590, 6), (0x600, 7), (0x700, 8), (0x750, 7), (0x780, 9), (0x7c0, 10),
-    (0x870, 7), (0x900, 11), (0x980, 12), (0xa00, 13), (0xa80, 14), (0xb00, 15), (0xb80, 16), (0xc00, 17), (0xc80, 18),
-    (0xd00, 19), (0xd80, 20), (0xe00, 21), (0xe80, 22), (0xf00, 23), (0x1000, 24), (0x10a0, 25), (0x1100, EAST_ASIAN),
-    (0x1200, 26), (0x13a0, 27), (0x1400, 28), (0x1680, 29), (0x1780, 30), (0x1800, 31), (0x1900, 32), (0x1ab0, 0),
-    (0x1b00, 33), (0x1c80, 4), (0x1c90, 25), (0x1cd0, 0), (0x1d00, LATIN), (0x1dc0, 0), (0x1e00, LATIN), (0x1f00, 3),
-    (0x2000, 0), (0x2c60, LATIN), (0x2c80, 34), (0x2d00, 25), (0x2d30, 35), (0x2d80, 26), (0x2de0, 4),
-    (0x2e00, 0), (0x3005, EAST_ASIAN), (0xa000, 36), (0xa640, 4), (0xa6a0, 37), (0xa720, LATIN),
+    (0x00, 0),
+    (0x61, LATIN),
+    (0x7b, 0),
+    (0xaa, LATIN),
+    (0xab, 0),
+    (0xba, LATIN),
+    (0xbb, 0),
+    (0xc0, LATIN),
+    (0x2b0, 0),
+    (0x370, 3),
+    (0x400, 4),
+    (0x530, 5),
+    (0x590, 6),
+    (0x600, 7),
+    (0x700, 8),
+    (0x750, 7),
+    (0x780, 9),
+    (0x7c0, 10),
+    (0x870, 7),
+    (0x900, 11),
+    (0x980, 12),
+    (0xa00, 13),
+    (0xa80, 14),
+    (0xb00, 15),
+    (0xb80, 16),
+    (0xc00, 17),
+    (0xc80, 18),
+    (0xd00, 19),
+    (0xd80, 20),
+    (0xe00, 21),
+    (0xe80, 22),
+    (0xf00, 23),
+    (0x1000, 24),
+    (0x10a0, 25),
+    (0x1100, EAST_ASIAN),
+    (0x1200, 26),
+    (0x13a0, 27),
+    (0x1400, 28),
+    (0x1680, 29),
+    (0x1780, 30),
+    (0x1800, 31),
+    (0x1900, 32),
+    (0x1ab0, 0),
+    (0x1b00, 33),
+    (0x1c80, 4),
+    (0x1c90, 25),
+    (0x1cd0, 0),
+    (0x1d00, LATIN),
+    (0x1dc0, 0),
+    (0x1e00, LATIN),
+    (0x1f00, 3),
+    (0x2000, 0),
+    (0x2c60, LATIN),
+    (0x2c80, 34),
+    (0x2d00, 25),
+    (0x2d30, 35),
+    (0x2d80, 26),
+    (0x2de0, 4),
+    (0x2e00, 0),
+    (0x3005, EAST_ASIAN),
+    (0xa000, 36),
+    (0xa640, 4),
+    (0xa6a0, 37),
+    (0xa720, LATIN),
 ];
 /// The blocks after those, for which the table would get long.
 const LATER_SCRIPTS: [(u32, u8); 9] = [
-    (0xa800, 38), (0xab30, LATIN), (0xab70, 27), (0xabc0, 39), (0xac00, EAST_ASIAN), (0xfb00, 40), (0x10000, 41),
-    (0x20000, EAST_ASIAN), (0x40000, 0),
+    (0xa800, 38),
+    (0xab30, LATIN),
+    (0xab70, 27),
+    (0xabc0, 39),
+    (0xac00, EAST_ASIAN),
+    (0xfb00, 40),
+    (0x10000, 41),
+    (0x20000, EAST_ASIAN),
+    (0x40000, 0),
 ];
 
 fn script(character: char) -> u8 {
@@ -54,9 +117,7 @@ pub(crate) fn warning(label: &str, has_latin_ending: bool) -> Option<DomainNameW
     if label.is_ascii() {
         return None;
     }
-    if has_latin_ending
-        && let Some(latin) = label.chars().map(twin).collect::<Option<String>>()
-    {
+    if has_latin_ending && let Some(latin) = label.chars().map(twin).collect::<Option<String>>() {
         return Some(DomainNameWarning::LooksLike { latin });
     }
     let mut found = [0, 0];
@@ -90,7 +151,19 @@ mod tests {
 
     #[test]
     fn labels_of_one_script_or_of_a_customary_mix_are_not_warned_of() {
-        for label in ["example", "münchen", "例子", "例子abc", "日本語テスト", "пример", "παράδειγμα", "مثال", "한국어", "ไทย", "ภาษาไทย123"] {
+        for label in [
+            "example",
+            "münchen",
+            "例子",
+            "例子abc",
+            "日本語テスト",
+            "пример",
+            "παράδειγμα",
+            "مثال",
+            "한국어",
+            "ไทย",
+            "ภาษาไทย123",
+        ] {
             check(label, None);
         }
     }

@@ -72,7 +72,11 @@ impl From<DeepVerdict> for NameAnswer {
 impl From<NameAnswer> for DeepVerdict {
     fn from(answer: NameAnswer) -> Self {
         let problem = answer.problem.and_then(|Part(code, detail)| DomainNameProblem::from_parts(&code, &detail));
-        let warnings = answer.warnings.iter().filter_map(|Part(code, detail)| DomainNameWarning::from_parts(code, detail)).collect();
+        let warnings = answer
+            .warnings
+            .iter()
+            .filter_map(|Part(code, detail)| DomainNameWarning::from_parts(code, detail))
+            .collect();
         Self { ascii: answer.ascii, unicode: answer.unicode, problem, warnings }
     }
 }
@@ -89,7 +93,8 @@ impl From<PhoneVerdict> for PhoneAnswer {
 impl From<PhoneAnswer> for PhoneVerdict {
     fn from(answer: PhoneAnswer) -> Self {
         let problem = answer.problem.and_then(|Part(code, detail)| PhoneProblem::from_parts(&code, &detail));
-        let warnings = answer.warnings.iter().filter_map(|Part(code, detail)| PhoneWarning::from_parts(code, detail)).collect();
+        let warnings =
+            answer.warnings.iter().filter_map(|Part(code, detail)| PhoneWarning::from_parts(code, detail)).collect();
         let PhoneAnswer { e164, international, national, region, .. } = answer;
         Self { e164, international, national, region, problem, warnings }
     }

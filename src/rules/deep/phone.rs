@@ -47,12 +47,8 @@ impl Judge {
         }
         // `00` is dialled before a country code in most of the world, also by people whose own country dials otherwise.
         let abroad = digits.strip_prefix("00").map(|digits| self.read(digits, true, None));
-        // A number with its country code but without the `+` is taken for one when nothing else fits.
-        let lengthy = match &first {
-            Ok(number) => !number.plan.lengths().any(|length| length == number.national.len()),
-            Err(_) => true,
-        };
-        let bare = (!spelling.has_plus && lengthy).then(|| self.read(digits, true, None));
+        // Where no country was chosen, a number with its country code needs no `+`.
+        let bare = (!spelling.has_plus && home.is_none()).then(|| self.read(digits, true, None));
         for other in [abroad, bare].into_iter().flatten().flatten() {
             if self.region_of(&other).is_some() {
                 return Ok(other);
@@ -62,14 +58,15 @@ impl Judge {
     }
 
     fn read<'a>(&'a self, digits: &str, has_plus: bool, home: Option<Plan<'a>>) -> Result<Number<'a>, PhoneProblem> {
-        let (plan, rest) = match self.country_code(digits, has_plus, home) {
-            Ok(found) => found,
-            // `+` in front of the prefix for calls abroad: people put both.
-            Err(problem) if has_plus => self.country_code(digits, false, home).map_err(|_| problem)?,
-            Err(problem) => return Err(problem),
+        let (plan, mut national) = match self.country_code(digits, has_plus, home) {
+            // `+` in front of the prefix for calls abroad, or of the whole number as it is dialled at home with its code.
+            Err(problem) if has_plus => match self.country_code(digits, false, home) {
+                Ok((plan, national)) if national.len() < digits.len() => (plan, national),
+                _ => return Err(problem),
+            },
+            found => found?,
         };
-        let mut national = rest.to_owned();
-        if let Some(stripped) = without_trunk_prefix(plan, rest)
+        if let Some(stripped) = without_trunk_prefix(plan, &national)
             && is_long_enough(plan, &stripped)
         {
             national = stripped;
@@ -85,12 +82,12 @@ impl Judge {
     }
 
     /// The main plan of the number's country code, and the digits behind that.
-    fn country_code<'a, 'd>(
+    fn country_code<'a>(
         &'a self,
-        digits: &'d str,
+        digits: &str,
         has_plus: bool,
         home: Option<Plan<'a>>,
-    ) -> Result<(Plan<'a>, &'d str), PhoneProblem> {
+    ) -> Result<(Plan<'a>, String), PhoneProblem> {
         let abroad = home.and_then(Plan::abroad_prefix).and_then(|prefix| without_abroad_prefix(&prefix, digits));
         if has_plus || abroad.is_some() {
             let digits = if has_plus { digits } else { abroad.unwrap_or(digits) };
@@ -106,29 +103,31 @@ impl Judge {
         // People type the country code of their own country without the `+`.
         if let Some(rest) = digits.strip_prefix(home.code()) {
             let general = home.general();
-            let rest_national = without_trunk_prefix(home, rest).unwrap_or_else(|| rest.to_owned());
+            let rest = without_trunk_prefix(home, rest).unwrap_or_else(|| rest.to_owned());
             let is_too_long = home.lengths().last().is_some_and(|longest| digits.len() > longest);
-            if (!general.matches(digits) && general.matches(&rest_national)) || is_too_long {
+            if (!general.matches(digits) && general.matches(&rest)) || is_too_long {
                 return Ok((main, rest));
             }
         }
-        Ok((home, digits))
+        Ok((home, digits.to_owned()))
     }
 
-    fn leading_code<'a, 'd>(&'a self, digits: &'d str) -> Option<(Plan<'a>, &'d str)> {
+    fn leading_code(&self, digits: &str) -> Option<(Plan<'_>, String)> {
         (1..=COUNTRY_CODE_DIGITS.min(digits.len())).find_map(|length| {
             let (code, rest) = digits.split_at_checked(length)?;
-            Some((self.plans.of_code(code).next()?, rest))
+            Some((self.plans.of_code(code).next()?, rest.to_owned()))
         })
     }
 
     /// The plan among those of the country code in which the number is in use.
     fn region_of<'a>(&'a self, number: &Number<'a>) -> Option<Plan<'a>> {
-        self.plans.of_code(number.plan.code()).find(|plan| match plan.leading() {
-            Some(leading) => leading.prefix(&number.national).is_some(),
-            None => plan.is_in_use(&number.national),
-        })
-        .filter(|plan| plan.is_in_use(&number.national))
+        self.plans
+            .of_code(number.plan.code())
+            .find(|plan| match plan.leading() {
+                Some(leading) => leading.prefix(&number.national).is_some(),
+                None => plan.is_in_use(&number.national),
+            })
+            .filter(|plan| plan.is_in_use(&number.national))
     }
 
     fn verdict(&self, number: &Number<'_>, spelling: &Spelling, home: Option<Plan<'_>>) -> PhoneVerdict {

@@ -7,8 +7,28 @@ use crate::rules::phone::{EXTENSION_DIGITS_MOST, PhoneProblem, digit};
 
 /// Words in front of an extension, in lower case; longer ones first where one ends like another.
 const EXTENSION_WORDS: [&str; 22] = [
-    "extension", "extensión", "extensio\u{301}n", "xtension", "xtensión", "xtensio\u{301}n", "xtensio", "extn", "xtn", "ext",
-    "xt", "anexo", "int", "доб", "分机号", "分机", "分機", "转接", "转", "轉", "内线", "内線",
+    "extension",
+    "extensión",
+    "extensio\u{301}n",
+    "xtension",
+    "xtensión",
+    "xtensio\u{301}n",
+    "xtensio",
+    "extn",
+    "xtn",
+    "ext",
+    "xt",
+    "anexo",
+    "int",
+    "доб",
+    "分机号",
+    "分机",
+    "分機",
+    "转接",
+    "转",
+    "轉",
+    "内线",
+    "内線",
 ];
 /// Digits of an extension behind a mark that might mean something else: `x`, `#`, `~`, `,`, `;`.
 const MARKED_EXTENSION_DIGITS: usize = 9;
@@ -162,7 +182,11 @@ mod tests {
     #[track_caller]
     fn check(input: &str, digits: &str, has_plus: bool, extension: &str) {
         let spelling = read(input).unwrap_or_default();
-        assert_eq!((&*spelling.digits, spelling.has_plus, &*spelling.extension), (digits, has_plus, extension), "{input}");
+        assert_eq!(
+            (&*spelling.digits, spelling.has_plus, &*spelling.extension),
+            (digits, has_plus, extension),
+            "{input}"
+        );
     }
 
     #[test]
@@ -180,7 +204,18 @@ mod tests {
 
     #[test]
     fn extensions_are_found_behind_words_and_marks() {
-        for marked in ["x3456", " ext. 3456", ";ext=3456", " #3456", ", доб. 3456", "转3456", " 分机：3456", ",3456", "-3456#", " int.3456"] {
+        for marked in [
+            "x3456",
+            " ext. 3456",
+            ";ext=3456",
+            " #3456",
+            ", доб. 3456",
+            "转3456",
+            " 分机：3456",
+            ",3456",
+            "-3456#",
+            " int.3456",
+        ] {
             check(&["03 331 6005", marked].concat(), "033316005", false, "3456");
         }
         check("(212)123-1234 x508/x1234", "2121231234", false, "508");
