@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use serde::{Deserialize, Serialize};
 use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
-use signet::rules::email::EmailAddress;
+use signet::rules::email::{EmailAddress, EmailProblem};
 
 #[derive(Deserialize)]
 struct Line {
@@ -38,7 +38,8 @@ fn main() -> ExitCode {
         eprintln!("cargo run --example check -- domain|phone|email|csr|photo   (JSON lines on standard input)");
         return ExitCode::from(2);
     }
-    let file = |name| std::fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(name));
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join("data");
+    let file = |name| std::fs::read(data.join(name).with_extension("txt"));
     let (Ok(suffixes), Ok(phones)) = (file(SUFFIXES_FILE), file(PHONES_FILE)) else {
         eprintln!("The data files are missing: run cargo xtask data");
         return ExitCode::FAILURE;
@@ -129,7 +130,14 @@ fn phone(judge: &Judge, input: &str, region: &str) -> Judged {
 
 fn email(input: &str) -> Judged {
     match EmailAddress::parse(input) {
-        Err(problem) => Judged { problem: Some(problem.code().to_owned()), ..Judged::default() },
+        Err(problem) => Judged {
+            value: match &problem {
+                EmailProblem::DisplayName { address } => some(address.clone()),
+                _ => None,
+            },
+            problem: Some(problem.code().to_owned()),
+            ..Judged::default()
+        },
         Ok(email) => Judged {
             ok: true,
             value: Some(email.as_str().to_owned()),

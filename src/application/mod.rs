@@ -5,6 +5,11 @@ mod field;
 mod finish;
 mod problem;
 
+pub mod backend_error;
+pub mod polling;
+pub mod retry;
+pub mod submission;
+
 pub use draft::Draft;
 pub use field::{
     COMPANY_TYPES, CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, CSR_METHODS, FIELDS, Field, FieldId, Group, Kind,

@@ -13,7 +13,7 @@ sentences! {
     EMAIL_ADDRESS: "Enter a domain name. This is an email address", "请输入域名。这是电子邮箱地址";
     EMAIL_ADDRESS_OFFER: "This is an email address. Its domain name is {0}", "这是电子邮箱地址，其中的域名是 {0}";
     SINGLE_LABEL: "Enter the whole domain name with its ending, like www.example.com. CAs cannot issue for internal names", "请输入包含后缀的完整域名，例如 www.example.com。CA 不能为内部名称签发证书";
-    UNKNOWN_TOP_LEVEL: "Check the ending: .{0} is not a public top-level domain, and CAs cannot issue for internal names", "请检查域名后缀：.{0} 不是公共顶级域名ï¼CA 不能为内部名称签发证书";
+    UNKNOWN_TOP_LEVEL: "Check the ending: .{0} is not a public top-level domain, and CAs cannot issue for internal names", "请检查域名后缀：.{0} 不是公共顶级域名，CA 不能为内部名称签发证书";
     EMPTY_LABEL: "Remove the extra dot: a domain name does not start with a dot or hold two in a row", "请删除多余的点：域名不能以点开头，也不能有连续的点";
     ENDS_IN_DOT: "Remove the extra dots at the start or end of the domain name", "请删除域名开头或末尾多余的点";
     LABEL_TOO_LONG: "Shorten the part between two dots to {1} characters. It has {0}", "两个点之间的部分最多 {1} 个字符，现在有 {0} 个";
@@ -36,7 +36,7 @@ sentences! {
     EDUCATION: "A CA may refuse .edu names on a DV certificate and ask for an OV one", "CA 可能拒绝为 .edu 域名签发 DV 证书，并要求使用 OV 证书";
     SENSITIVE_WORD: "The CA may review this name by hand, because it holds “{0}”", "域名中包含“{0}”，CA 可能进行人工审核";
     MANY_LABELS_WARNING: "Some CAs take no more than {1} parts between dots. This name has {0}", "部分 CA 最多接受 {1} 级域名，此域名有 {0} 级";
-    MIXED_SCRIPTS: "Check {0}: it mixes letters of several scripts, and the CA may review it by hand", "请检查 {0}：它混用了多种文字ï¼CA 可能进行人工审核";
+    MIXED_SCRIPTS: "Check {0}: it mixes letters of several scripts, and the CA may review it by hand", "请检查 {0}：它混用了多种文字，CA 可能进行人工审核";
     LOOKS_LIKE: "Check this name: it looks like {0}, but is written with other letters", "请检查此域名：它看起来像 {0}，但使用了其他字母";
 
     REPEATED: "Entered {0} times; it counts once", "输入了 {0} 次，只计一次";

@@ -15,11 +15,11 @@ sentences! {
     TOO_LONG_FOR: "Check {0}: it is too long for {2}", "请检查{0}：对于{2}来说位数太多";
     NOT_IN_USE: "Check {0}: no numbers like this are in use in {2}. Add the area code if it is missing", "请检查{0}：{2}没有这样的号码。如缺少区号请补上";
 
-    PREMIUM_RATE: "This is a premium-rate number: the CA may not call it", "这是付费号码ï¼CA 可能不会拨打";
-    SHARED_COST: "This is a shared-cost number: the CA may not be able to call it from abroad", "这是共享费用号码ï¼CA 可能无法从国外拨打";
-    PAGER: "This is a pager: the CA cannot speak to anybody there", "这是寻呼机号码ï¼CA 无法与人通话";
-    VOICEMAIL: "This is a voicemail number: the CA cannot speak to anybody there", "这是语音信箱号码ï¼CA 无法与人通话";
-    SHORT: "This is a short number: the CA cannot call it from abroad", "这是短号码ï¼CA 无法从国外拨打";
+    PREMIUM_RATE: "This is a premium-rate number: the CA may not call it", "这是付费号码，CA 可能不会拨打";
+    SHARED_COST: "This is a shared-cost number: the CA may not be able to call it from abroad", "这是共享费用号码，CA 可能无法从国外拨打";
+    PAGER: "This is a pager: the CA cannot speak to anybody there", "这是寻呼机号码，CA 无法与人通话";
+    VOICEMAIL: "This is a voicemail number: the CA cannot speak to anybody there", "这是语音信箱号码，CA 无法与人通话";
+    SHORT: "This is a short number: the CA cannot call it from abroad", "这是短号码，CA 无法从国外拨打";
     OTHER_REGION: "This number belongs to {1}", "此号码属于{1}";
 }
 

@@ -55,26 +55,33 @@ pub enum NameAct {
     UseOffer(String),
 }
 
-/// The words of the list; functions put the name in.
-#[derive(Clone)]
+/// The words of the list; `{0}` in them stands for the name.
+#[derive(Clone, Copy)]
 pub struct NameListWords {
     /// The list's accessible name.
     pub label: &'static str,
     /// "common name".
     pub common_name: &'static str,
     /// "Remove {0}".
-    pub remove: fn(&str) -> String,
+    pub remove: &'static str,
     /// "Move {0} up".
-    pub move_up: fn(&str) -> String,
+    pub move_up: &'static str,
     /// "Move {0} down".
-    pub move_down: fn(&str) -> String,
+    pub move_down: &'static str,
     /// "Use {0}".
-    pub use_offer: fn(&str) -> String,
+    pub use_offer: &'static str,
+    /// Puts a name in.
+    pub fill: fn(&str, &str) -> String,
 }
 
 /// The list. One listener for each kind of event serves every row.
 #[component]
-pub fn NameList(items: Signal<Vec<NameItem>>, busy: Signal<bool>, words: NameListWords, #[prop(into)] on_act: Callback<NameAct>) -> impl IntoView {
+pub fn NameList(
+    items: Signal<Vec<NameItem>>,
+    busy: Signal<bool>,
+    words: NameListWords,
+    #[prop(into)] on_act: Callback<NameAct>,
+) -> impl IntoView {
     let node = NodeRef::<html::Ul>::new();
     let dragged = StoredValue::new(None::<String>);
     let on_click = move |event: web_sys::MouseEvent| {
@@ -122,15 +129,17 @@ fn row(item: NameItem, words: &NameListWords) -> AnyView {
     };
     let note_class = if item.verdict == Verdict::Wrong { "small bad" } else { "small muted" };
     let second = item.a_label.map(|a_label| view! { <div class="small muted mono">{a_label}</div> }.into_any());
-    let notes = item.notes.into_iter().map(|note| view! { <div class=note_class>{note}</div> }.into_any()).collect::<Vec<_>>();
+    let notes =
+        item.notes.into_iter().map(|note| view! { <div class=note_class>{note}</div> }.into_any()).collect::<Vec<_>>();
     let offer = item.offer.map(|offer| {
-        view! { <button type="button" class="link-button small" data-act="use">{(words.use_offer)(&offer)}</button> }.into_any()
+        view! { <button type="button" class="link-button small" data-act="use">{(words.fill)(words.use_offer, &offer)}</button> }.into_any()
     });
-    let common_name = item.is_common_name.then(|| view! { <span class="muted small">" "{words.common_name}</span> }.into_any());
+    let common_name =
+        item.is_common_name.then(|| view! { <span class="muted small">" "{words.common_name}</span> }.into_any());
     let moves = (item.can_move_up || item.can_move_down).then(|| {
         view! {
-            <button type="button" class="icon-button" data-act="up" aria-label=(words.move_up)(&item.shown) disabled=!item.can_move_up>"↑"</button>
-            <button type="button" class="icon-button" data-act="down" aria-label=(words.move_down)(&item.shown) disabled=!item.can_move_down>"↓"</button>
+            <button type="button" class="icon-button" data-act="up" aria-label=(words.fill)(words.move_up, &item.shown) disabled=!item.can_move_up>"↑"</button>
+            <button type="button" class="icon-button" data-act="down" aria-label=(words.fill)(words.move_down, &item.shown) disabled=!item.can_move_down>"↓"</button>
         }
         .into_any()
     });
@@ -140,7 +149,7 @@ fn row(item: NameItem, words: &NameListWords) -> AnyView {
             <div><bdi><b>{item.shown.clone()}</b></bdi>{common_name}{second}{notes}{offer}</div>
             <div class="acts">
                 {moves}
-                <button type="button" class="icon-button" data-act="remove" aria-label=(words.remove)(&item.shown)>"✕"</button>
+                <button type="button" class="icon-button" data-act="remove" aria-label=(words.fill)(words.remove, &item.shown)>"✕"</button>
             </div>
         </li>
     }

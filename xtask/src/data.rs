@@ -1,13 +1,14 @@
 //! `cargo xtask data`: makes the data files of the deep rules out of maintained packages. Their results are committed, so
 //! that a build needs neither the packages nor the network; run it when the packages have news.
 
-use std::collections::BTreeMap;
-use std::error::Error;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
+
+use crate::shell::{command, output, run, step};
+use crate::{Fallible, paths};
 
 /// Carries the public suffix list, ICANN and private part.
 const SUFFIXES: &str = "tldts@7.5.5";
@@ -39,24 +40,21 @@ walk(trie.exceptionsRoot, "", "!");
 console.log(JSON.stringify(rules));
 "#;
 
-/// Fetches the packages into `.tools/data` below `root` and writes `public/data`.
-pub(crate) fn make(root: &Path) -> Result<(), Box<dyn Error>> {
-    let packages = root.join(".tools").join("data");
+/// Fetches the packages into `.tools/data` and writes `public/data`.
+pub(crate) fn make() -> Fallible {
+    let packages = paths::tools().join("data");
     std::fs::create_dir_all(&packages)?;
-    let installed = Command::new("npm")
-        .args(["install", "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"])
-        .arg(&packages)
-        .args([SUFFIXES, PHONES])
-        .status()?;
-    if !installed.success() {
-        return Err("npm could not fetch the packages that carry the data.".into());
-    }
+    step("Fetching the packages that carry the data", || {
+        let quiet = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"];
+        run(command("npm").arg("install").args(quiet).arg("--prefix").arg(&packages).args([SUFFIXES, PHONES]))
+    })?;
     let modules = packages.join("node_modules");
-    let out = root.join("public").join("data");
+    let out = paths::root().join("public").join("data");
     std::fs::create_dir_all(&out)?;
-    std::fs::write(out.join("suffixes.txt"), suffixes(&modules)?)?;
-    std::fs::write(out.join("phones.txt"), phones(&modules)?)?;
-    Ok(())
+    step("Writing public/data", || {
+        std::fs::write(out.join("suffixes.txt"), suffixes(&modules)?)?;
+        Ok(std::fs::write(out.join("phones.txt"), phones(&modules)?)?)
+    })
 }
 
 /// One label of the tree of suffixes.
@@ -80,13 +78,10 @@ impl Node {
     }
 }
 
-fn suffixes(modules: &Path) -> Result<String, Box<dyn Error>> {
+fn suffixes(modules: &Path) -> Fallible<String> {
     let trie = modules.join("tldts").join("dist").join("es6").join("src").join("data").join("trie.js");
-    let listed = Command::new("node").args(["--input-type=module", "--eval", LIST_SUFFIXES]).arg(&trie).output()?;
-    if !listed.status.success() {
-        return Err(String::from_utf8_lossy(&listed.stderr).into());
-    }
-    let rules: Vec<String> = serde_json::from_slice(&listed.stdout)?;
+    let listed = output(command("node").args(["--input-type=module", "--eval", LIST_SUFFIXES]).arg(&trie));
+    let rules: BTreeSet<String> = serde_json::from_str(&listed.ok_or("node could not read the package's trie")?)?;
     let mut top = Node::default();
     for rule in &rules {
         let (sign, name) = rule.strip_prefix('!').map_or(("", &**rule), |name| ("!", name));
@@ -99,7 +94,7 @@ fn suffixes(modules: &Path) -> Result<String, Box<dyn Error>> {
     Ok(out)
 }
 
-fn phones(modules: &Path) -> Result<String, Box<dyn Error>> {
+fn phones(modules: &Path) -> Fallible<String> {
     let file = modules.join("libphonenumber-js").join("metadata.max.json");
     let metadata: Value = serde_json::from_slice(&std::fs::read(file)?)?;
     let codes = metadata["country_calling_codes"].as_object().ok_or("no country codes")?;
@@ -117,7 +112,7 @@ fn phones(modules: &Path) -> Result<String, Box<dyn Error>> {
 }
 
 /// One line of the data file; the places in `values` are those of libphonenumber-js' `metadata.js`.
-fn plan(region: &str, values: &Value) -> Result<String, Box<dyn Error>> {
+fn plan(region: &str, values: &Value) -> Fallible<String> {
     let text = |index: usize| values[index].as_str().unwrap_or_default();
     let kind = |index: usize| values[11][index][0].as_str().unwrap_or_default();
     let lengths: Vec<String> = values[3].as_array().into_iter().flatten().map(Value::to_string).collect();
@@ -145,7 +140,7 @@ fn plan(region: &str, values: &Value) -> Result<String, Box<dyn Error>> {
     Ok(fields.join("\t"))
 }
 
-fn way_to_write(format: &Value, usual_first_group: &str) -> Result<String, Box<dyn Error>> {
+fn way_to_write(format: &Value, usual_first_group: &str) -> Fallible<String> {
     let text = |index: usize| format[index].as_str().unwrap_or_default();
     // Earlier patterns serve numbers that are still being typed; the last is the sharpest.
     let leading = format[2].as_array().and_then(|all| all.last()).and_then(Value::as_str).unwrap_or_default();
@@ -154,7 +149,7 @@ fn way_to_write(format: &Value, usual_first_group: &str) -> Result<String, Box<d
 }
 
 /// A regular expression in the reader's spelling: `d` for any digit, `<…>` for a group that captures nothing.
-fn pattern(expression: &str) -> Result<String, Box<dyn Error>> {
+fn pattern(expression: &str) -> Fallible<String> {
     let mut out = String::new();
     let mut open = Vec::new();
     let mut rest = expression;

@@ -1,21 +1,63 @@
-//! `cargo xtask`: sets up, runs, tests and measures Signet.
-#![expect(clippy::print_stderr, reason = "a command-line tool speaks on its standard output")]
+//! `cargo xtask`: sets up, runs, tests and measures Signet. Each command is a file of its own.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its standard output")]
 
+mod backend;
+mod bench;
+mod build;
 mod data;
+mod delivery;
+mod digest;
+mod pack;
+mod paths;
+mod run;
+mod setup;
+mod shell;
+mod size;
+mod test;
 
-use std::path::Path;
+use std::process::ExitCode;
 
-fn main() -> std::process::ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    let outcome = match std::env::args().nth(1).as_deref() {
-        Some("data") => data::make(root),
-        _ => Ok(()),
+/// What can go wrong in a tool is told to the person who started it, in a sentence; nothing here is recovered from.
+pub(crate) type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  run      sets up what is missing, builds a release, starts the reference backend and says where to look
+  dev      the same with live reload: rebuilds when a file changes
+  test     everything that CI runs
+  build    the release in dist/   [--public-url /path/]
+  size     what the first load weighs, file by file   [--record] as the new budget
+  bench    times the first paint and the form, on loopback and on a slow phone
+  data     makes the data files of the deep rules anew, out of the packages that carry them
+  setup    fetches the tools into .tools/ and stops
+  pack     (Trunk calls it) names, compresses and links what was built
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let outcome = match arguments.first().map(String::as_str) {
+        Some("build") => setup::for_building().and_then(|()| build::release(rest)),
+        Some("run") => run::release(),
+        Some("dev") => run::development(),
+        Some("test") => test::everything(),
+        Some("size") if rest == ["--record"] => size::record(),
+        Some("size") => size::print(),
+        Some("bench") => bench::run_all(),
+        Some("data") => data::make(),
+        Some("setup") => setup::for_building().and_then(|()| setup::for_testing()),
+        Some("pack") => pack::from_trunk(),
+        _ => {
+            print!("{USAGE}");
+            return ExitCode::from(u8::from(!arguments.is_empty()) * 2);
+        }
     };
     match outcome {
-        Ok(()) => std::process::ExitCode::SUCCESS,
+        Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("{problem}");
-            std::process::ExitCode::FAILURE
+            eprintln!("\n✗ {problem}");
+            ExitCode::FAILURE
         }
     }
 }

@@ -41,6 +41,11 @@ impl Judge {
         let converted = convert(base);
         let problem = self.problem(input, sign, converted.as_ref());
         let Ok(Converted { ascii, unicode }) = converted else {
+            // Of a pasted address, the host is what would be sent.
+            if let Some(offer) = problem.as_ref().and_then(DomainNameProblem::offer) {
+                let offered = self.domain(offer, is_dv);
+                return DeepVerdict { problem, warnings: Vec::new(), ..offered };
+            }
             return DeepVerdict { ascii: String::new(), unicode: String::new(), problem, warnings: Vec::new() };
         };
         let warnings = if problem.is_none() { self.warnings(sign, &ascii, &unicode, is_dv) } else { Vec::new() };
@@ -116,7 +121,7 @@ impl Judge {
             Standing::Registrable { suffix } => suffix,
             _ => ascii.rsplit('.').next().unwrap_or_default(),
         };
-        if ascii.ends_with(".jp") {
+        if ascii.rsplit('.').next() == Some("jp") {
             warnings.push(Warning::Japan);
         }
         let is_kind = |kind: &str| suffix.split('.').next() == Some(kind) && suffix.split('.').count() <= 2;

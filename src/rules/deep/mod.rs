@@ -14,10 +14,12 @@ mod suffixes;
 use plans::Plans;
 use suffixes::Suffixes;
 
-/// Where the data files stand below the app's root.
-pub const SUFFIXES_FILE: &str = "data/suffixes.txt";
-/// Where the data files stand below the app's root.
-pub const PHONES_FILE: &str = "data/phones.txt";
+use message::{Answer, Question};
+
+/// The data file of the public suffixes: `public/data/suffixes.txt`.
+pub const SUFFIXES_FILE: &str = "suffixes";
+/// The data file of the numbering plans: `public/data/phones.txt`.
+pub const PHONES_FILE: &str = "phones";
 
 /// Judges what needs tables.
 #[derive(Debug, Default)]
@@ -53,5 +55,15 @@ impl Judge {
     /// Whether the numbering plans are there; without them every number is refused.
     pub fn knows_phones(&self) -> bool {
         !self.plans.is_empty()
+    }
+
+    /// Judges a batch. What needs a file that is not there is not judged.
+    pub fn answer(&self, question: &Question) -> Answer {
+        let names = || question.names.iter().map(|name| self.domain(name, question.is_dv).into()).collect();
+        let phones = || question.phones.iter().map(|phone| self.phone(&phone.number, &phone.region).into()).collect();
+        Answer {
+            names: (question.names.is_empty() || self.knows_suffixes()).then(names),
+            phones: (question.phones.is_empty() || self.knows_phones()).then(phones),
+        }
     }
 }
