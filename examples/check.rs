@@ -23,12 +23,13 @@ struct Line {
     region: Option<String>,
 }
 
-#[derive(Serialize, Default)]
-struct Judged {
+/// A line of the answer.
+#[derive(Debug, Clone, Serialize, Default)]
+pub(crate) struct Judged {
     id: serde_json::Value,
-    ok: bool,
-    value: Option<String>,
-    problem: Option<String>,
+    pub(crate) ok: bool,
+    pub(crate) value: Option<String>,
+    pub(crate) problem: Option<String>,
     warnings: Vec<String>,
 }
 
@@ -38,13 +39,10 @@ fn main() -> ExitCode {
         eprintln!("cargo run --example check -- domain|phone|email|csr|photo   (JSON lines on standard input)");
         return ExitCode::from(2);
     }
-    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join("data");
-    let file = |name| std::fs::read(data.join(name).with_extension("txt"));
-    let (Ok(suffixes), Ok(phones)) = (file(SUFFIXES_FILE), file(PHONES_FILE)) else {
+    let Some(judge) = judge() else {
         eprintln!("The data files are missing: run cargo xtask data");
         return ExitCode::FAILURE;
     };
-    let judge = Judge::new(&suffixes, &phones);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().split(b'\n') {
         let Ok(line) = line else { return ExitCode::FAILURE };
@@ -61,7 +59,15 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn judged(kind: &str, judge: &Judge, line: &[u8]) -> Judged {
+/// The judge, with its data files.
+pub(crate) fn judge() -> Option<Judge> {
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join("data");
+    let file = |name| std::fs::read(data.join(name).with_extension("txt")).ok();
+    Some(Judge::new(&file(SUFFIXES_FILE)?, &file(PHONES_FILE)?))
+}
+
+/// Judges one line.
+pub(crate) fn judged(kind: &str, judge: &Judge, line: &[u8]) -> Judged {
     let text = mend(&String::from_utf8_lossy(line));
     let Ok(line) = serde_json::from_str::<Line>(&text) else {
         return Judged { problem: Some("unreadable-line".to_owned()), ..Judged::default() };
@@ -78,7 +84,7 @@ fn judged(kind: &str, judge: &Judge, line: &[u8]) -> Judged {
 }
 
 /// JSON may escape half a surrogate pair, which no Rust text can hold; browsers hand such text over as U+FFFD.
-fn mend(line: &str) -> String {
+pub(crate) fn mend(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find("\\u") {

@@ -2,7 +2,7 @@
 //!
 //! Authority: FIELDS "Domains to bind"; X.520 ub-common-name for the first name; RFC 6125 6.4.3 for what a wildcard covers.
 
-use super::domain_name::{DomainNameProblem, DomainNameWarning, ShapedName, is_blank, shape};
+use super::domain_name::{DomainNameProblem, DomainNameWarning, ShapedName, is_blank, percent_decoded, shape};
 use crate::contract::DomainType;
 use crate::contract::limits::COMMON_NAME_OCTETS;
 
@@ -333,26 +333,25 @@ fn problems(list: &DomainList, allowance: Allowance) -> Vec<DomainListProblem> {
     problems
 }
 
-/// Whether a certificate for `pattern` is good for `host`: equal, or one level under a wildcard. Case and a trailing dot
-/// of the host do not matter. A pattern that no CA would sign covers nothing.
+/// Whether a certificate for `pattern` is good for `host`: equal, or one level under a wildcard. Case, a trailing dot and
+/// percent-escapes of the host do not matter. A pattern that no CA would sign covers nothing.
 pub fn covers(pattern: &str, host: &str) -> bool {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    let (Ok(pattern), Ok(name)) = (shape_any(pattern), shape_any(host)) else { return false };
-    if name.starts_with('*') {
-        return pattern == name;
-    }
+    let host = percent_decoded(host.strip_suffix('.').unwrap_or(host));
+    let (Some(pattern), Some(name)) = (comparable(pattern), comparable(&host)) else { return false };
     match pattern.strip_prefix("*.") {
         None => pattern == name,
         Some(parent) => parent.contains('.') && name.split_once('.').is_some_and(|(_, rest)| rest == parent),
     }
 }
 
-/// As [`shape`], but a single label is a name too: patterns and hosts of internal networks are compared as well.
-fn shape_any(name: &str) -> Result<String, DomainNameProblem> {
+/// A name in lower case, if its spelling is right. A single label is a name too: hosts of internal networks are compared as
+/// well.
+fn comparable(name: &str) -> Option<String> {
     match shape(name) {
-        Ok(shaped) => Ok(shaped.as_str().to_owned()),
-        Err(DomainNameProblem::SingleLabel) => Ok(name.to_ascii_lowercase()),
-        Err(problem) => Err(problem),
+        _ if name.ends_with('.') => None,
+        Ok(shaped) => Some(shaped.as_str().to_owned()),
+        Err(DomainNameProblem::SingleLabel) => Some(name.to_ascii_lowercase()),
+        Err(_) => None,
     }
 }
 

@@ -461,8 +461,10 @@ fn address(typed: &str) -> Option<DomainNameProblem> {
         return Some(DomainNameProblem::IpAddress);
     }
     // Only a host that could stand in the list by itself is offered.
-    let host =
-        if host.contains([':', '@']) { String::new() } else { shape(host).map(|shaped| shaped.0).unwrap_or_default() };
+    let host = match percent_decoded(host) {
+        host if host.contains([':', '@', '/']) => String::new(),
+        host => shape(&host).map(|shaped| shaped.0).unwrap_or_default(),
+    };
     Some(if scheme.eq_ignore_ascii_case("mailto") {
         DomainNameProblem::EmailAddress { host }
     } else {
@@ -478,4 +480,27 @@ fn is_scheme(scheme: &str) -> bool {
 
 fn has_port(host: &str) -> bool {
     host.rsplit_once(':').is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// A host as it stands in an address, with its percent-escapes read (WHATWG URL, host parser).
+pub(crate) fn percent_decoded(host: &str) -> String {
+    if !host.contains('%') {
+        return host.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(host.len());
+    let mut rest = host.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = |at: usize| char::from(*after.get(at)?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        match (*first, hex(0), hex(1)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push(high << 4 | low);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            (byte, ..) => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
