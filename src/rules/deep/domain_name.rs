@@ -35,11 +35,20 @@ const SENSITIVE_NAMES: [&str; 16] = [
 impl Judge {
     /// Judges one name. `is_dv`: the product validates domain control alone, so that CAs look harder at the name itself.
     pub fn domain(&self, input: &str, is_dv: bool) -> DeepVerdict {
+        let shaped = shape(input);
         let typed = lower(input.trim_matches(is_blank));
         let name = typed.strip_suffix('.').unwrap_or(&typed);
         let (sign, base) = name.strip_prefix("*.").map_or(("", name), |base| ("*.", base));
-        let converted = convert(base);
-        let problem = self.problem(input, sign, converted.as_ref());
+        // Most names are letters, digits and hyphens: what the shape rule let pass of those stays as it is under IDNA.
+        let is_plain = shaped.is_ok() && base.is_ascii() && !base.contains("xn--");
+        let converted =
+            if is_plain { Ok(Converted { ascii: base.to_owned(), unicode: base.to_owned() }) } else { convert(base) };
+        let problem = match (shaped.err(), &converted) {
+            (Some(problem), _) => Some(self.told_apart(problem)),
+            (None, Err(problem)) => Some(problem.clone()),
+            (None, Ok(_)) if is_plain => None,
+            (None, Ok(Converted { ascii, .. })) => converted_problem(sign, ascii),
+        };
         let Ok(Converted { ascii, unicode }) = converted else {
             // Of a pasted address, the host is what would be sent.
             if let Some(offer) = problem.as_ref().and_then(DomainNameProblem::offer) {
@@ -48,97 +57,82 @@ impl Judge {
             }
             return DeepVerdict { ascii: String::new(), unicode: String::new(), problem, warnings: Vec::new() };
         };
-        let warnings = if problem.is_none() { self.warnings(sign, &ascii, &unicode, is_dv) } else { Vec::new() };
+        let standing = self.suffixes.standing(&ascii);
+        let problem = problem.or_else(|| self.standing_problem(sign, &ascii, standing));
+        let warnings = match (&problem, standing) {
+            (None, Standing::Registrable { suffix }) => warnings(sign, &ascii, &unicode, suffix, is_dv),
+            _ => Vec::new(),
+        };
         let is_name = ascii.split('.').all(|label| (1..=LABEL_OCTETS).contains(&label.len()))
             && sign.len() + ascii.len() <= DOMAIN_NAME_OCTETS;
         let whole = |form: String| if is_name { [sign, &form].concat() } else { String::new() };
         DeepVerdict { ascii: whole(ascii), unicode: whole(unicode), problem, warnings }
     }
 
-    fn problem(
-        &self,
-        input: &str,
-        sign: &str,
-        converted: Result<&Converted, &DomainNameProblem>,
-    ) -> Option<DomainNameProblem> {
-        use DomainNameProblem as Problem;
-        if let Err(problem) = shape(input) {
-            return Some(match problem {
-                // The spelling alone cannot tell a suffix from an internal name.
-                Problem::WildcardOnSuffix { suffix } if self.knows_suffixes() && self.is_unknown(&suffix) => {
-                    Problem::UnknownTopLevel { top_level: suffix }
-                }
-                problem => problem,
-            });
+    /// The spelling alone cannot tell a suffix from an internal name under a wildcard.
+    fn told_apart(&self, problem: DomainNameProblem) -> DomainNameProblem {
+        match problem {
+            DomainNameProblem::WildcardOnSuffix { suffix }
+                if self.knows_suffixes() && !self.suffixes.has_top_level(&suffix) =>
+            {
+                DomainNameProblem::UnknownTopLevel { top_level: suffix }
+            }
+            problem => problem,
         }
-        let Converted { ascii, .. } = match converted {
-            Ok(converted) => converted,
-            Err(problem) => return Some(problem.clone()),
-        };
-        let octets = sign.len() + ascii.len();
-        if octets > DOMAIN_NAME_OCTETS {
-            return Some(Problem::NameTooLong { octets });
-        }
-        if let Some(octets) = ascii.split('.').map(str::len).find(|octets| *octets > LABEL_OCTETS) {
-            return Some(Problem::LabelTooLong { octets });
-        }
-        // Characters that look like ASCII have become ASCII, which has rules of its own.
-        if let Err(problem) = shape(&[sign, ascii].concat()) {
-            return Some(problem);
-        }
-        self.standing(sign, ascii)
     }
 
-    fn standing(&self, sign: &str, ascii: &str) -> Option<DomainNameProblem> {
+    fn standing_problem(&self, sign: &str, ascii: &str, standing: Standing<'_>) -> Option<DomainNameProblem> {
         use DomainNameProblem as Problem;
-        if !self.knows_suffixes() {
-            return None;
-        }
         let top_level = ascii.rsplit('.').next().unwrap_or_default();
-        if self.is_unknown(top_level) {
+        if self.knows_suffixes() && !self.suffixes.has_top_level(top_level) {
             return Some(Problem::UnknownTopLevel { top_level: top_level.to_owned() });
         }
-        match self.suffixes.standing(ascii) {
+        match standing {
             Standing::Suffix if sign.is_empty() => Some(Problem::PublicSuffix { suffix: ascii.to_owned() }),
             Standing::Suffix => Some(Problem::WildcardOnSuffix { suffix: ascii.to_owned() }),
-            _ => None,
+            Standing::Unknown | Standing::Registrable { .. } => None,
         }
     }
+}
 
-    fn is_unknown(&self, top_level: &str) -> bool {
-        self.suffixes.standing(top_level) == Standing::Unknown
-            && matches!(self.suffixes.standing(&["a.", top_level].concat()), Standing::Unknown)
+/// What is wrong with the form that is sent, the typed one having passed.
+fn converted_problem(sign: &str, ascii: &str) -> Option<DomainNameProblem> {
+    let octets = sign.len() + ascii.len();
+    if octets > DOMAIN_NAME_OCTETS {
+        return Some(DomainNameProblem::NameTooLong { octets });
     }
+    if let Some(octets) = ascii.split('.').map(str::len).find(|octets| *octets > LABEL_OCTETS) {
+        return Some(DomainNameProblem::LabelTooLong { octets });
+    }
+    // Characters that look like ASCII have become ASCII, which has rules of its own.
+    shape(&[sign, ascii].concat()).err()
+}
 
-    fn warnings(&self, sign: &str, ascii: &str, unicode: &str, is_dv: bool) -> Vec<DomainNameWarning> {
-        use DomainNameWarning as Warning;
-        let mut warnings = Vec::new();
-        let labels = ascii.split('.').count() + usize::from(!sign.is_empty());
-        if labels > MANY_LABELS {
-            warnings.push(Warning::ManyLabels { labels });
-        }
-        let suffix = match self.suffixes.standing(ascii) {
-            Standing::Registrable { suffix } => suffix,
-            _ => ascii.rsplit('.').next().unwrap_or_default(),
-        };
-        if ascii.rsplit('.').next() == Some("jp") {
-            warnings.push(Warning::Japan);
-        }
-        let is_kind = |kind: &str| suffix.split('.').next() == Some(kind) && suffix.split('.').count() <= 2;
-        if is_dv && is_kind("gov") {
-            warnings.push(Warning::Government);
-        }
-        if is_dv && is_kind("edu") {
-            warnings.push(Warning::Education);
-        }
-        let has_latin_ending = unicode.rsplit('.').next().is_some_and(str::is_ascii);
-        warnings.extend(unicode.split('.').filter_map(|label| lookalike::warning(label, has_latin_ending)));
-        if is_dv {
-            let own = ascii.get(..ascii.len().saturating_sub(suffix.len())).unwrap_or_default();
-            warnings.extend(own.split('.').find_map(sensitive));
-        }
-        warnings
+fn warnings(sign: &str, ascii: &str, unicode: &str, suffix: &str, is_dv: bool) -> Vec<DomainNameWarning> {
+    use DomainNameWarning as Warning;
+    let mut warnings = Vec::new();
+    let labels = ascii.split('.').count() + usize::from(!sign.is_empty());
+    if labels > MANY_LABELS {
+        warnings.push(Warning::ManyLabels { labels });
     }
+    if ascii.rsplit('.').next() == Some("jp") {
+        warnings.push(Warning::Japan);
+    }
+    // `gov` itself, and a country's own, like `gov.cn`.
+    let is_kind = |kind: &str| suffix.split('.').next() == Some(kind) && suffix.split('.').count() <= 2;
+    if is_dv && is_kind("gov") {
+        warnings.push(Warning::Government);
+    }
+    if is_dv && is_kind("edu") {
+        warnings.push(Warning::Education);
+    }
+    let has_latin_ending = unicode.rsplit('.').next().is_some_and(str::is_ascii);
+    warnings.extend(unicode.split('.').filter_map(|label| lookalike::warning(label, has_latin_ending)));
+    if is_dv {
+        let own = ascii.get(..ascii.len().saturating_sub(suffix.len())).unwrap_or_default();
+        warnings.extend(own.split('.').find_map(sensitive));
+    }
+    warnings
 }
 
 /// The first word of a label that a CA would stop at, also where digits stand in for letters.

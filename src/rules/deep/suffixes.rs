@@ -65,6 +65,11 @@ impl Suffixes {
         self.top.is_empty()
     }
 
+    /// Whether somebody runs the top-level domain.
+    pub(crate) fn has_top_level(&self, label: &str) -> bool {
+        self.find(&self.top, label).is_some()
+    }
+
     /// What the list says of a name in A-labels, without a wildcard.
     pub(crate) fn standing<'a>(&self, name: &'a str) -> Standing<'a> {
         let mut below = &self.top;
