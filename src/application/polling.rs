@@ -82,9 +82,7 @@ impl History {
 
     /// Whether `error` only says that the backend's copies have not caught up yet.
     pub fn is_too_early_for(&self, error: &BackendError) -> bool {
-        matches!(error, BackendError::NotFound(_))
-            && self.newest_version.is_none()
-            && self.now_ms - self.started_ms < NOT_FOUND_GRACE_MS
+        matches!(error, BackendError::NotFound(_)) && self.now_ms - self.started_ms < NOT_FOUND_GRACE_MS
     }
 }
 
