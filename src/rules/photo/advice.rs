@@ -1,5 +1,7 @@
 //! What the applicant may want to know of a photo that is taken all the same. Advice never blocks.
 
+use super::problem::{Wire, narrow};
+
 /// One remark on a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhotoAdvice {
@@ -44,6 +46,41 @@ pub enum PhotoAdvice {
 }
 
 impl PhotoAdvice {
+    /// The remark as numbers.
+    pub fn to_wire(self) -> Wire {
+        match self {
+            Self::TooSmall { width, height } => [0, width.into(), height.into()],
+            Self::OddShape { width, height } => [1, width.into(), height.into()],
+            plain => [Self::PLAIN.iter().position(|it| *it == plain).map_or(u64::MAX, |at| at as u64 + 2), 0, 0],
+        }
+    }
+
+    /// The remark out of its numbers.
+    pub fn from_wire([remark, width, height]: Wire) -> Option<Self> {
+        let (width, height) = (narrow(width), narrow(height));
+        match remark {
+            0 => Some(Self::TooSmall { width, height }),
+            1 => Some(Self::OddShape { width, height }),
+            plain => Self::PLAIN.get(usize::try_from(plain - 2).ok()?).copied(),
+        }
+    }
+
+    /// The remarks without numbers of their own.
+    const PLAIN: [Self; 12] = [
+        Self::Cmyk,
+        Self::TwelveBit,
+        Self::TrailingData,
+        Self::PayloadInComment,
+        Self::PayloadInText,
+        Self::SeveralPictures,
+        Self::Animated,
+        Self::Blurred,
+        Self::Dark,
+        Self::CutOff,
+        Self::NoSeal,
+        Self::Noise,
+    ];
+
     /// The rule's stable name.
     pub fn code(self) -> &'static str {
         match self {

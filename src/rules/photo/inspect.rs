@@ -116,7 +116,8 @@ pub fn inspect(look: Look<'_>) -> Result<Facts, PhotoProblem> {
 
 fn of_jpeg(look: Look<'_>) -> Result<Facts, Damage> {
     let walked = jpeg::walk(look.head, false)?;
-    if walked.components == 0 {
+    // The end can only be looked for in what follows the header, so that of a preview inside is not taken for it.
+    if walked.components == 0 || !walked.scan {
         return Err(if look.is_whole() && walked.end.is_some() { Damage::Structure } else { Damage::CutShort });
     }
     // 0xFF 0xD9 cannot occur inside entropy-coded data, so in the tail it is the end, or that of a second picture.

@@ -78,3 +78,54 @@ pub const MAX_PIXELS: u64 = 100_000_000;
 
 /// Bytes of a file that is looked at in a browser at all, 200 MB: far above any photo, far below a film.
 pub const MAX_FILE_BYTES: u64 = 200 * 1024 * 1024;
+
+/// How many numbers a problem or a remark is, on its way from the worker to the page.
+pub type Wire = [u64; 3];
+
+impl PhotoProblem {
+    /// The problem as numbers.
+    pub fn to_wire(self) -> Wire {
+        match self {
+            Self::Empty => [0, 0, 0],
+            Self::WrongType(kind) => [1, kind as u64, 0],
+            Self::TooLarge { bytes, allowed } => [2, bytes, allowed],
+            Self::TooManyPixels { width, height } => [3, width.into(), height.into()],
+            Self::Damaged(damage) => [4, damage as u64, 0],
+            Self::NotReadable => [5, 0, 0],
+            Self::NotDecoded => [6, 0, 0],
+            Self::NotShrunk { allowed } => [7, allowed, 0],
+            Self::NoDesk => [8, 0, 0],
+            Self::Cancelled => [9, 0, 0],
+        }
+    }
+
+    /// The problem out of its numbers; numbers that mean nothing are a desk that cannot be talked to.
+    pub fn from_wire([problem, first, second]: Wire) -> Self {
+        match problem {
+            0 => Self::Empty,
+            1 => Self::WrongType(pick(&FileKind::ALL, first).unwrap_or(FileKind::Unknown)),
+            2 => Self::TooLarge { bytes: first, allowed: second },
+            3 => Self::TooManyPixels { width: narrow(first), height: narrow(second) },
+            4 => Self::Damaged(pick(&Damage::ALL, first).unwrap_or(Damage::Data)),
+            5 => Self::NotReadable,
+            6 => Self::NotDecoded,
+            7 => Self::NotShrunk { allowed: first },
+            9 => Self::Cancelled,
+            _ => Self::NoDesk,
+        }
+    }
+}
+
+impl Damage {
+    /// Every damage, in the order of its number.
+    pub const ALL: [Self; 5] = [Self::CutShort, Self::Structure, Self::Data, Self::NoPixels, Self::RareSort];
+}
+
+fn pick<T: Copy>(all: &[T], index: u64) -> Option<T> {
+    all.get(usize::try_from(index).ok()?).copied()
+}
+
+/// A number of pixels out of its wire form.
+pub(super) fn narrow(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
