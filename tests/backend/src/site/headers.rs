@@ -13,12 +13,12 @@ pub(crate) const EVERYWHERE: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
 ];
 
-/// What the app may do. No inline style, no eval but wasm's own compilation, no markup out of strings unless the app's
-/// own Trusted Types policy `signet` made it, no other origin, no frame.
+/// What the app may do. No inline style, no eval but wasm's own compilation, no other origin, no frame. Script addresses go
+/// through the Trusted Types policy `signet`, markup through `default`, which refuses whatever could run (`boot/boot.js`).
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; \
     style-src 'self'; img-src 'self' blob:; connect-src 'self'{connect}; font-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; \
-    require-trusted-types-for 'script'; trusted-types signet";
+    require-trusted-types-for 'script'; trusted-types signet default";
 
 /// What the app never asks for. The phone's camera is opened by a file input, which needs no permission.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
