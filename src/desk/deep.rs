@@ -13,6 +13,7 @@ use crate::rules::deep::message::{Answer, PhoneQuestion, Question};
 use crate::rules::domain_list::DeepVerdict;
 use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::text::{self, Language, form as words};
+use crate::ui::Remark;
 use crate::worker::WorkerClient;
 
 /// After this much quiet the worker is fetched, so that it never competes with the first paint.
@@ -95,7 +96,7 @@ impl Deep {
     }
 
     /// How a number was understood, or what is odd about it.
-    pub fn phone_note(self, desk: Desk, typed: &str, country: &str) -> Option<String> {
+    pub fn phone_remark(self, desk: Desk, typed: &str, country: &str) -> Option<Remark> {
         self.track();
         let shaped = PhoneNumber::parse(typed).ok()?;
         let Some(verdict) = self.phone(shaped.as_str(), country) else {
@@ -113,10 +114,10 @@ impl Deep {
         match verdict.warnings.first() {
             Some(warning) => {
                 let region = desk.region(&warning.detail());
-                Some(text::phone::phone_warning(warning, &region, desk.language()))
+                Some(Remark::Odd(text::phone::phone_warning(warning, &region, desk.language())))
             }
             None if verdict.international == typed => None,
-            None => Some(desk.fill(words::PHONE_READ, &[&verdict.international])),
+            None => Some(Remark::Understood(desk.fill(words::PHONE_READ, &[&verdict.international]))),
         }
     }
 

@@ -8,6 +8,7 @@ use super::{Answers, Desk};
 use crate::application::{Application, Draft};
 use crate::backend::{BackendError, ETag, SaveState, Saver};
 use crate::contract::{self, Order, ValidationLevel};
+use crate::ui::Remark;
 
 /// How far opening is.
 #[derive(Clone)]
@@ -213,7 +214,7 @@ impl OpenOrder {
     }
 
     /// What is worth knowing about an answer; never blocks.
-    pub fn warning(self, desk: Desk, id: crate::application::FieldId, answer: &str) -> Option<String> {
+    pub fn remark(self, desk: Desk, id: crate::application::FieldId, answer: &str) -> Option<Remark> {
         use crate::application::Kind;
         let language = desk.language();
         let ev = self.level() == ValidationLevel::Ev;
@@ -221,9 +222,9 @@ impl OpenOrder {
             Kind::Email => {
                 let address = crate::rules::email::EmailAddress::parse(answer).ok()?;
                 let warnings = address.warnings(ev);
-                warnings.first().map(|warning| crate::text::email::email_warning(warning, language))
+                warnings.first().map(|warning| Remark::Odd(crate::text::email::email_warning(warning, language)))
             }
-            Kind::Phone => self.deep.phone_note(desk, answer, &self.answers.signal(crate::application::FieldId::CountryCode).get()),
+            Kind::Phone => self.deep.phone_remark(desk, answer, &self.answers.signal(crate::application::FieldId::CountryCode).get()),
             _ => None,
         }
     }

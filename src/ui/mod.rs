@@ -35,6 +35,6 @@ pub use pill::{PillLook, pill};
 pub use quote::Quote;
 pub use records::{Record, records};
 pub use steps::{Step, StepState, Steps};
-pub use text_field::{Control, FieldNotes, TextField};
+pub use text_field::{Control, FieldNotes, Remark, TextField};
 pub use timeline::{StageLook, TimelineItem, timeline};
 pub use tips::Tips;

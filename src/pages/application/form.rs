@@ -7,7 +7,7 @@ use crate::application::{CSR_AUTOMATIC, FIELDS, FieldId, Group, Kind, Place, Pro
 use crate::contract::ValidationLevel;
 use crate::desk::{Desk, Heading, OpenOrder, countries};
 use crate::text::{fields, form as words, frame};
-use crate::ui::{Choice, ChoiceField, Control, CountryField, ErrorSummary, FieldNotes, SummaryLine, TextField};
+use crate::ui::{Choice, ChoiceField, Control, CountryField, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField};
 
 /// The form with everything around it.
 pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
@@ -88,7 +88,7 @@ impl Form {
         let notes = FieldNotes {
             hint,
             error: self.error_of(id),
-            warning: self.warning_of(id),
+            remark: self.remark_of(id),
             error_prefix: desk.say(frame::ERROR_PREFIX),
         };
         let value = self.open.answers.signal(id);
@@ -146,7 +146,7 @@ impl Form {
     }
 
     /// What is worth knowing about an answer; never blocks.
-    fn warning_of(self, id: FieldId) -> Signal<Option<String>> {
+    fn remark_of(self, id: FieldId) -> Signal<Option<Remark>> {
         let refused = self.open.order.with_untracked(|order| {
             order.failure.as_ref().is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
         });
@@ -154,9 +154,9 @@ impl Form {
         Memo::new(move |_| {
             let answer = self.open.answers.signal(id).get();
             if refused && answer == first {
-                return Some(self.desk.say(words::FAILURE_HERE).to_owned());
+                return Some(Remark::Odd(self.desk.say(words::FAILURE_HERE).to_owned()));
             }
-            self.open.warning(self.desk, id, &answer)
+            self.open.remark(self.desk, id, &answer)
         })
         .into()
     }
@@ -196,6 +196,6 @@ impl Form {
 fn is_short(id: FieldId) -> bool {
     matches!(
         id,
-        FieldId::CountryCode | FieldId::Province | FieldId::City | FieldId::PostCode | FieldId::ApplicantTitle | FieldId::ApplicantDepartment
+        FieldId::Province | FieldId::City | FieldId::ApplicantTitle | FieldId::ApplicantDepartment
     )
 }
