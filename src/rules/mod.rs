@@ -5,9 +5,11 @@
 //! suffixes, numbering plans) and runs in a worker, or on the host.
 
 pub mod company;
+pub mod deep;
 pub mod domain_list;
 pub mod domain_name;
 pub mod email;
 pub mod person;
 pub mod phone;
+pub mod photo;
 pub mod plain_text;
