@@ -64,6 +64,10 @@ fn a_captive_portal_answers_with_html() {
     client.fault(&json!({ "path": "/api/**", "status": 200, "body": "<html>Welcome", "headers": { "x-fault": "1" } }));
     let answer = client.get("/api/v1/orders").expect(200);
     assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    let body = "{\"orders\":7}";
+    client.fault(&json!({ "path": "/api/**", "body": body, "headers": { "x-fault": "1" } }));
+    let answer = client.get("/api/v1/orders").expect(200);
+    assert_eq!((answer.header("content-type").as_str(), answer.text().as_str()), ("application/json", body));
     client.get("/api/v1/orders").expect(200).json();
 }
 
