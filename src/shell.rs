@@ -19,6 +19,7 @@ pub fn data_url(name: &str) -> Option<String> {
 }
 
 /// Starts the worker whose binary is `signet-<name>`; `None` where the build has none of that name.
+#[cfg(feature = "app")]
 pub(crate) fn start_worker(name: &str) -> Option<web_sys::Worker> {
     call("startWorker", &name.into())?.dyn_into().ok()
 }

@@ -3,6 +3,8 @@
 //! JSON text keeps both sides free of a second serializer; attachments (files, blobs, buffers) travel as they are. The
 //! number ties an answer to its question, so answers may come in any order. Number 0 is the worker speaking of itself.
 
+#![cfg_attr(not(feature = "app"), expect(dead_code, reason = "a worker's binary reads fewer kinds of message than the app"))]
+
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 

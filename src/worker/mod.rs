@@ -2,9 +2,11 @@
 //!
 //! `client` is the app's side: it asks and awaits. `server` is the worker's side: it answers. `message` is what travels.
 
+#[cfg(feature = "app")]
 mod client;
 mod message;
 mod server;
 
+#[cfg(feature = "app")]
 pub use client::{Reply, WorkerClient, WorkerProblem, WorkerState};
 pub use server::{Asked, serve, serve_with};
