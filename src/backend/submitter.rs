@@ -117,8 +117,10 @@ impl Submitter {
                 decision.may_have_arrived = machine.may_have_arrived();
                 pending::remember(&order_id, &decision);
             }
-            // The page may be gone.
-            let _ = self.state.try_set(state.clone());
+            // The page may be gone; and what says nothing new is not announced again.
+            if self.state.try_with_untracked(|shown| shown != state) == Some(true) {
+                self.state.set(state.clone());
+            }
         }
     }
 
