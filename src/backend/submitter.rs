@@ -33,7 +33,13 @@ impl Submitter {
         on_cleanup(move || {
             let _ = cancels.try_with_value(|cancels| cancels.wait.cancel());
         });
-        Self { backend, order_id: StoredValue::new(order_id), state: RwSignal::new(SubmissionState::Idle), cancels }
+        Self {
+            backend,
+            order_id: StoredValue::new(order_id),
+            state: RwSignal::new(SubmissionState::Idle),
+            seconds_left: RwSignal::new(0),
+            cancels,
+        }
     }
 
     /// How far it is.
