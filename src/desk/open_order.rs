@@ -120,6 +120,9 @@ impl OpenOrder {
             })
         };
         let saver = Saver::new(desk.backend, order_id, etag, snapshot);
+        if let Some(application) = application {
+            saver.holds(application);
+        }
         Self {
             order,
             answers,
