@@ -62,14 +62,14 @@ impl Review {
 }
 
 fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
-    let steps = steps(desk, open, Here::Status);
+    let nav = steps(desk, open, Here::Status);
     let order = open.order.get_untracked();
     let poller = StatusPoller::new(desk.backend, order.order_id.clone());
-    let state = poller.state();
+    let polled = poller.state();
     let heard = RwSignal::new(None::<Status>);
     let status = Memo::new(move |_| {
         let heard = heard.get();
-        state.with(|state| match (state.status(), heard) {
+        polled.with(|polled| match (polled.status(), heard) {
             (Some(polled), Some(heard)) if heard.version > polled.version => Some(heard),
             (None, heard) => heard,
             (polled, _) => polled.cloned(),
@@ -87,7 +87,7 @@ fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
         }
     });
     view! {
-        {steps}
+        {nav}
         <div class="two status-page">
             <div>
                 <Heading text=desk.say(words::TITLE).to_owned() />

@@ -19,12 +19,12 @@ pub(super) fn stages(desk: Desk, status: &Status) -> Option<AnyView> {
     if status.stages.is_empty() || status.status == OrderStatus::Payed {
         return None;
     }
-    let items = status.stages.iter().map(|stage| item(desk, status, stage)).collect();
+    let timeline = timeline(desk.say(words::STAGES), status.stages.iter().map(|stage| item(desk, status, stage)).collect());
     Some(
         view! {
             <section class="group">
                 <h2>{desk.say(words::STAGES)}</h2>
-                {timeline(desk.say(words::STAGES), items)}
+                {timeline}
             </section>
         }
         .into_any(),
@@ -32,7 +32,7 @@ pub(super) fn stages(desk: Desk, status: &Status) -> Option<AnyView> {
 }
 
 fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
-    let (look, state) = match stage.state {
+    let (look, how_far) = match stage.state {
         StageState::Done => (StageLook::Done, words::STATE_DONE),
         StageState::Current => (StageLook::Current, words::STATE_CURRENT),
         StageState::Failed => (StageLook::Failed, words::STATE_FAILED),
@@ -55,7 +55,7 @@ fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
         .map(|at| view! { <p class="small muted">{filled(desk, words::EXPECTED, date(desk, at))}</p> }.into_any());
     TimelineItem {
         look,
-        state: desk.say(state),
+        state: desk.say(how_far),
         title: title(desk, &stage.code),
         more: view! { {at}{more}{expected} }.into_any(),
         who: desk.say(if is_you { words::WHO_YOU } else { words::WHO_CA }),
