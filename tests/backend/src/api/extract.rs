@@ -13,8 +13,6 @@ use crate::state::App;
 pub(crate) const COOKIE: &str = "signet_session";
 /// The header that proves an unsafe request comes from the app's own page.
 pub(crate) const CSRF: HeaderName = HeaderName::from_static("x-csrf-token");
-/// Where to sign in.
-pub(crate) const SIGN_IN: &str = "/sign-in";
 
 /// Proof that the request comes from a signed-in page.
 #[derive(Debug, Clone)]
@@ -24,9 +22,9 @@ impl FromRequestParts<App> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = cookie(&parts.headers).ok_or_else(|| Problem::signed_out(SIGN_IN))?;
+        let token = cookie(&parts.headers).ok_or_else(|| signed_out(&parts.headers))?;
         let session = app.transact(|transaction| sessions::find(transaction, &token))?;
-        let session = session.ok_or_else(|| Problem::signed_out(SIGN_IN))?;
+        let session = session.ok_or_else(|| signed_out(&parts.headers))?;
         if parts.method.is_safe() {
             return Ok(Self);
         }
@@ -35,6 +33,14 @@ impl FromRequestParts<App> for Signed {
             _ => Err(Problem::new(StatusCode::FORBIDDEN, "csrf", "The X-CSRF-Token is missing or of another session")),
         }
     }
+}
+
+/// 401, with the way to the sign-in page: whole for a page of another origin, a path for one's own.
+pub(crate) fn signed_out(headers: &HeaderMap) -> Problem {
+    let host = text(headers, &header::HOST).unwrap_or_default();
+    let elsewhere = text(headers, &header::ORIGIN).is_some_and(|origin| origin.split("//").nth(1) != Some(host));
+    let base = if elsewhere { format!("http://{host}") } else { String::new() };
+    Problem::signed_out(&format!("{base}/sign-in"))
 }
 
 /// The session cookie's value.

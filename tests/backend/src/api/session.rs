@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use signet::contract::{ProblemDetails, Session, User};
 
-use super::extract::{COOKIE, SIGN_IN, cookie};
+use super::extract::{COOKIE, cookie, signed_out};
 use crate::database::sessions;
 use crate::problem::Problem;
 use crate::state::App;
@@ -29,7 +29,7 @@ pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<R
     }
     // Whoever comes to a reference backend for the first time is its one customer; after signing out one signs in.
     if app.signed_out.load(Ordering::Acquire) {
-        return Err(Problem::signed_out(SIGN_IN));
+        return Err(signed_out(&headers));
     }
     let (session, set_cookie) = begin(&app)?;
     let mut response = frame::json(StatusCode::OK, &session);

@@ -104,6 +104,7 @@ pub(crate) async fn apply(
         if path.starts_with("/api/")
             && let Some(answer) = chaos(&app).await
         {
+            let _ = frame::soaked(request).await;
             return answer;
         }
         return next.run(request).await;

@@ -47,7 +47,7 @@ fn the_router_knows_every_call_that_is_described() {
     let client = Client::new(&server.origin);
     for call in CALLS {
         let (method, path) = call.split_once(' ').unwrap();
-        let path = format!("/api/v1{}", path.replace('{', "").replace('}', ""));
+        let path = format!("/api/v1{}", path.replace(['{', '}'], ""));
         let answer =
             client.call(&method.to_uppercase(), &path, &[], (method == "put" || method == "post").then_some(b""));
         let unknown = answer.status == 405 || answer.text().contains("no such call");
@@ -62,8 +62,8 @@ fn the_document_in_the_repository_is_the_one_that_is_served() {
     let hint = "run: cargo run -p signet-backend -- openapi > openapi.json";
     assert_eq!(kept.trim(), signet_backend::openapi_json().trim(), "{hint}");
     let server = Server::start();
-    let served = Client::new(&server.origin).get("/api/v1/openapi.json").expect(200);
-    assert_eq!(served.text().trim(), kept.trim());
+    let answer = Client::new(&server.origin).get("/api/v1/openapi.json").expect(200);
+    assert_eq!(answer.text().trim(), kept.trim());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Exactly one application for each decision to submit.
 
-use super::support::{DV, OV_FIVE, Server, application, key};
+use super::support::{Answer, DV, OV_FIVE, Server, application, key};
 
 #[test]
 fn the_same_key_and_body_give_the_first_answer_again() {
@@ -57,8 +57,7 @@ fn of_many_submissions_at_once_one_is_made() {
         calls.into_iter().map(|call| call.join().unwrap()).collect()
     });
     assert_eq!(client.submissions(DV), 1);
-    let accepted: Vec<String> =
-        answers.iter().filter(|answer| answer.status == 202).map(|answer| answer.text()).collect();
+    let accepted: Vec<String> = answers.iter().filter(|answer| answer.status == 202).map(Answer::text).collect();
     assert!(!accepted.is_empty() && accepted.iter().all(|text| *text == accepted[0]));
     assert!(answers.iter().all(|answer| matches!(answer.status, 202 | 409)));
 }

@@ -82,4 +82,7 @@ fn another_origin_is_let_in_only_when_it_was_named() {
     );
     let answer = client.call("GET", "/api/v1/orders", &[("origin", "https://app.example")], None).expect(200);
     assert_eq!(answer.header("access-control-allow-credentials"), "true");
+    let stranger = Client::new(&server.origin);
+    let answer = stranger.call("GET", "/api/v1/orders", &[("origin", "https://app.example")], None).expect(401);
+    assert_eq!(answer.json()["signInUrl"], format!("{}/sign-in", server.origin));
 }

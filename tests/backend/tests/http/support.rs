@@ -93,7 +93,9 @@ fn spawn(folder: &std::path::Path, options: &[String]) -> (Child, String) {
         .unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let origin = line.trim().strip_prefix("listening ").expect("the first line says where").to_owned();
+    let Some(origin) = line.trim().strip_prefix("listening ").map(str::to_owned) else {
+        panic!("the first line says where: {line:?}, {:?}", child.wait());
+    };
     (child, origin)
 }
 
