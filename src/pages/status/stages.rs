@@ -19,7 +19,8 @@ pub(super) fn stages(desk: Desk, status: &Status) -> Option<AnyView> {
     if status.stages.is_empty() || status.status == OrderStatus::Payed {
         return None;
     }
-    let timeline = timeline(desk.say(words::STAGES), status.stages.iter().map(|stage| item(desk, status, stage)).collect());
+    let timeline =
+        timeline(desk.say(words::STAGES), status.stages.iter().map(|stage| item(desk, status, stage)).collect());
     Some(
         view! {
             <section class="group">
