@@ -65,14 +65,14 @@ fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
     let nav = steps(desk, open, Here::Status);
     let order = open.order.get_untracked();
     let poller = StatusPoller::new(desk.backend, order.order_id.clone());
-    let polled = poller.state();
+    let state = poller.state();
     let heard = RwSignal::new(None::<Status>);
     let status = Memo::new(move |_| {
         let heard = heard.get();
-        polled.with(|polled| match (polled.status(), heard) {
-            (Some(polled), Some(heard)) if heard.version > polled.version => Some(heard),
+        state.with(|state| match (state.status(), heard) {
+            (Some(told), Some(heard)) if heard.version > told.version => Some(heard),
             (None, heard) => heard,
-            (polled, _) => polled.cloned(),
+            (told, _) => told.cloned(),
         })
     });
     let name = order.product.name.clone();

@@ -41,7 +41,8 @@ fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
     };
     let current = look == StageLook::Current;
     // Proving the names is the applicant's part; so is answering the phone, but there the CA begins.
-    let is_you = stage.code == StageCode::DomainVerification && look != StageLook::Done;
+    let is_ahead = matches!(look, StageLook::Current | StageLook::Waiting) && !status.status.is_settled();
+    let is_you = stage.code == StageCode::DomainVerification && is_ahead;
     let more = match (&stage.code, current) {
         (StageCode::DomainVerification, true) if status.domain_verification.is_some() => Some(words::NEXT_VERIFY),
         (StageCode::DomainVerification, true) => Some(words::NEXT_VERIFY_CA),
@@ -50,7 +51,7 @@ fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
     };
     let more = more.map(|more| view! { <p class="small">{desk.say(more)}</p> }.into_any());
     let at = stage.at.as_deref().map(|at| view! { <p class="small muted">{time(desk, at)}</p> }.into_any());
-    let expected = (stage.code == StageCode::Issuance && look != StageLook::Done && !status.status.is_settled())
+    let expected = (stage.code == StageCode::Issuance && is_ahead)
         .then_some(status.expected_issue_at.as_deref())
         .flatten()
         .map(|at| view! { <p class="small muted">{filled(desk, words::EXPECTED, date(desk, at))}</p> }.into_any());
