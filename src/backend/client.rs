@@ -74,6 +74,9 @@ impl<'a> Call<'a> {
     }
 }
 
+/// The path of the session.
+const SESSION: &str = "/session";
+
 impl Backend {
     /// A handle. Make it in `App`: it lives as long as the owner it is made in.
     #[expect(clippy::new_without_default, reason = "a second handle would have a second session; only App makes one")]
@@ -90,7 +93,7 @@ impl Backend {
 
     /// Who is signed in. Renews the CSRF token.
     pub async fn session(self) -> Result<Session, BackendError> {
-        let answer = self.repeat(Call::new("GET", "/session"), &Cancel::new()).await?;
+        let answer = self.repeat(Call::new("GET", SESSION), &Cancel::new()).await?;
         self.keep_token(&answer)
     }
 
@@ -140,6 +143,13 @@ impl Backend {
             return match self.exchange(call, None, cancel).await {
                 // A call that changes nothing may take the browser's word for why there was no answer.
                 Err(BackendError::Unreachable) if call.is_safe() && !is_online() => Err(BackendError::Offline),
+                // A browser that has not been here before gets its session by asking for one; who is signed out stays so.
+                Err(BackendError::SignedOut(problem)) if call.session && call.path != SESSION => {
+                    match self.renew_token(cancel).await {
+                        Ok(()) => self.exchange(call, None, cancel).await,
+                        Err(_) => Err(BackendError::SignedOut(problem)),
+                    }
+                }
                 result => result,
             };
         }
@@ -159,7 +169,7 @@ impl Backend {
     /// Asks for the session: proves the network, the sign-in and the CSRF token in one, and changes nothing. When it finds
     /// no network, nothing was sent.
     pub(super) async fn renew_token(self, cancel: &Cancel) -> Result<(), BackendError> {
-        let result = self.exchange(Call::new("GET", "/session"), None, cancel).await;
+        let result = self.exchange(Call::new("GET", SESSION), None, cancel).await;
         match result {
             Ok(answer) => self.keep_token(&answer).map(|_| ()),
             Err(BackendError::Unreachable) => Err(BackendError::Offline),

@@ -94,6 +94,11 @@ impl Desk {
         text::problems::problem(problem, language, &|region| intl::region_name(language, region))
     }
 
+    /// What people call a region, by its ISO 3166-1 code.
+    pub fn region(self, code: &str) -> String {
+        intl::region_name(self.language(), code)
+    }
+
     /// A page's address, with the app's base.
     pub fn href(self, route: Route) -> String {
         self.base.with_value(|base| [base.as_str(), &route.path()].concat())

@@ -108,6 +108,7 @@ impl OpenOrder {
         let (application, etag) = saved.map_or((None, None), |(application, etag)| (Some(application), Some(etag)));
         let draft = application.as_ref().map(Draft::from_wire).unwrap_or_default();
         let order_id = order.order_id.clone();
+        let deep = Deep::new(&order.product.validation_level);
         let order = RwSignal::new(order);
         let answers = Answers::new(&draft);
         let finished = StoredValue::new(None::<contract::Application>);
@@ -121,7 +122,7 @@ impl OpenOrder {
         Self {
             order,
             answers,
-            deep: Deep::new(),
+            deep,
             saver: StoredValue::new(saver),
             desk: StoredValue::new(desk),
             finished,
@@ -207,7 +208,8 @@ impl OpenOrder {
     /// Waits, for a while, until the deep rules have said all that the answers ask of them.
     pub async fn settle_verdicts(self) {
         let draft = self.draft();
-        self.deep.settle(self.order, &draft).await;
+        let product = self.order.with_untracked(|order| order.product.clone());
+        self.deep.settle(&product, &draft).await;
     }
 
     /// What is worth knowing about an answer; never blocks.

@@ -7,7 +7,9 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ImageBitmap, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, WorkerGlobalScope};
+use web_sys::{
+    Blob, ImageBitmap, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, WorkerGlobalScope,
+};
 
 use crate::rules::photo::plan::sample_rows;
 
@@ -37,7 +39,9 @@ impl Canvas {
     /// Draws a bitmap over all of the canvas.
     pub(super) fn draw(&self, bitmap: &ImageBitmap) -> Option<()> {
         Reflect::set(&self.context, &"imageSmoothingQuality".into(), &"high".into()).ok()?;
-        self.context.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, self.width.into(), self.height.into()).ok()
+        self.context
+            .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, self.width.into(), self.height.into())
+            .ok()
     }
 
     /// Encodes as JPEG with a quality from 0 to 100. `None` where the browser cannot.
@@ -63,7 +67,15 @@ impl Canvas {
         let mut to = 0.0;
         for row in rows {
             let drawn = sample.context.draw_image_with_offscreen_canvas_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-                &self.canvas, 0.0, row.into(), width, 16.0, 0.0, to, width, 16.0,
+                &self.canvas,
+                0.0,
+                row.into(),
+                width,
+                16.0,
+                0.0,
+                to,
+                width,
+                16.0,
             );
             drawn.ok()?;
             to += 16.0;

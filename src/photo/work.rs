@@ -20,7 +20,9 @@ pub fn serve() {
         let mut answer = Answer::default();
         let file = asked.attachments.first().and_then(|file| file.dyn_ref::<Blob>()).cloned();
         let outcome = match file {
-            Some(file) => prepare(&file, question.max_bytes, &|stage: Stage| asked.progress(&stage.to_wire()), &mut answer).await,
+            Some(file) => {
+                prepare(&file, question.max_bytes, &|stage: Stage| asked.progress(&stage.to_wire()), &mut answer).await
+            }
             None => Err(PhotoProblem::NotReadable),
         };
         let photo = match outcome {
@@ -41,7 +43,12 @@ struct Made {
     drawn: Option<Canvas>,
 }
 
-async fn prepare(file: &Blob, max_bytes: u64, progress: &dyn Fn(Stage), answer: &mut Answer) -> Result<Blob, PhotoProblem> {
+async fn prepare(
+    file: &Blob,
+    max_bytes: u64,
+    progress: &dyn Fn(Stage),
+    answer: &mut Answer,
+) -> Result<Blob, PhotoProblem> {
     let begun = now();
     progress(Stage::Looking);
     let facts = source::look(file).await?;
@@ -78,7 +85,9 @@ async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made
     }
     let whole = source::read(file, 0, length).await?;
     let facts = inspect(Look::whole(&whole))?;
-    let Some(bytes) = strip::strip(&whole, &facts).filter(|bytes| bytes.len() as u64 <= max_bytes) else { return Ok(None) };
+    let Some(bytes) = strip::strip(&whole, &facts).filter(|bytes| bytes.len() as u64 <= max_bytes) else {
+        return Ok(None);
+    };
     let photo = blob(&bytes, facts.kind).ok_or(PhotoProblem::NotReadable)?;
     let (width, height) = plan::fit(facts.width, facts.height, plan::MAX_SIDE);
     let bitmap = canvas::decode(&photo, width, height).await.ok_or(PhotoProblem::NotDecoded)?;
@@ -142,8 +151,12 @@ async fn encode(canvas: &Canvas, target: u64, side: u32, spent: &mut Vec<u32>) -
 
 /// What people want to know of the photo. That something was taken out is no news to them.
 fn advice(facts: &Facts, result: &Facts, drawn: Option<&Canvas>) -> Vec<PhotoAdvice> {
-    let of_interest =
-        |it: &PhotoAdvice| matches!(it, PhotoAdvice::TooSmall { .. } | PhotoAdvice::OddShape { .. } | PhotoAdvice::Cmyk | PhotoAdvice::Animated);
+    let of_interest = |it: &PhotoAdvice| {
+        matches!(
+            it,
+            PhotoAdvice::TooSmall { .. } | PhotoAdvice::OddShape { .. } | PhotoAdvice::Cmyk | PhotoAdvice::Animated
+        )
+    };
     let mut advice: Vec<PhotoAdvice> = facts.advice().into_iter().filter(of_interest).collect();
     let _ = (result, drawn);
     if canvas::speckles() {

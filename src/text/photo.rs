@@ -91,9 +91,8 @@ pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
         PhotoProblem::WrongType(FileKind::Heic) => say(HEIC),
         PhotoProblem::WrongType(kind) => language.fill(type_sentence(kind), &[language.say(kind_name(kind))]),
         PhotoProblem::TooLarge { bytes, allowed } => language.fill(TOO_LARGE, &[&size(bytes), &size(allowed)]),
-        PhotoProblem::TooManyPixels { width, height } => {
-            language.fill(TOO_MANY_PIXELS, &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()])
-        }
+        PhotoProblem::TooManyPixels { width, height } => language
+            .fill(TOO_MANY_PIXELS, &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()]),
         PhotoProblem::Damaged(Damage::CutShort) => say(CUT_SHORT),
         PhotoProblem::Damaged(Damage::RareSort) => say(RARE),
         PhotoProblem::Damaged(_) => say(DAMAGED),
