@@ -1,0 +1,6 @@
+//! Certificate signing requests on the host: what is recognised, mended, read and judged.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::format_collect, reason = "a test's text is short")]
+
+#[path = "csr/paste.rs"]
+mod paste;
