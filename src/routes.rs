@@ -1,1 +1,74 @@
-//! The only place that knows URLs.
+//! The only place that knows URLs: every page as a value, written as a path and read from one.
+
+/// A page of the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The order list.
+    Orders,
+    /// Applicant information.
+    Application(String),
+    /// Verification information.
+    Verification(String),
+    /// Check your answers.
+    Check(String),
+    /// Application status.
+    Status(String),
+    /// The print view of one document's form.
+    Print {
+        /// The order.
+        order_id: String,
+        /// The document.
+        document_type: String,
+    },
+}
+
+/// The patterns that the router matches; `path` below writes them.
+pub mod pattern {
+    /// The order's id in a pattern.
+    pub const ORDER_ID: &str = "orderId";
+    /// The document's type in a pattern.
+    pub const DOCUMENT_TYPE: &str = "documentType";
+}
+
+impl Route {
+    /// The path below the app's base, starting with `/`. Ids are percent-encoded.
+    pub fn path(&self) -> String {
+        let order = |order_id: &str, page: &str| ["/orders/", &encode(order_id), page].concat();
+        match self {
+            Self::Orders => "/".to_owned(),
+            Self::Application(order_id) => order(order_id, "/application"),
+            Self::Verification(order_id) => order(order_id, "/verification"),
+            Self::Check(order_id) => order(order_id, "/check"),
+            Self::Status(order_id) => order(order_id, "/status"),
+            Self::Print { order_id, document_type } => {
+                order(order_id, &["/documents/", &encode(document_type), "/print"].concat())
+            }
+        }
+    }
+}
+
+/// Percent-encodes one path segment (RFC 3986 3.3): unreserved characters stay.
+pub fn encode(segment: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(segment.len());
+    for byte in segment.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_id_cannot_leave_its_segment() {
+        assert_eq!(Route::Status("../x?y#z".to_owned()).path(), "/orders/..%2Fx%3Fy%23z/status");
+    }
+}

@@ -2,6 +2,14 @@
 //!
 //! A sentence stands once, in all languages side by side, so that the compiler refuses one that lacks a language.
 
+pub mod check;
+pub mod fields;
+pub mod form;
+pub mod frame;
+pub mod orders;
+pub mod status;
+pub mod verification;
+
 /// A language that Signet speaks. The order is that of the words in a [`Sentence`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {

@@ -1,1 +1,23 @@
-//! ui
+//! Widgets: they know no route, no backend and no order; what they say and do comes in props.
+
+pub mod dom;
+
+mod choice_field;
+mod country_field;
+mod error_summary;
+mod name_list;
+mod notice;
+mod quote;
+mod steps;
+mod text_field;
+mod tips;
+
+pub use choice_field::{Choice, ChoiceField};
+pub use country_field::CountryField;
+pub use error_summary::{ErrorSummary, SummaryLine, focus_summary};
+pub use name_list::{NameAct, NameItem, NameList, NameListWords, Verdict};
+pub use notice::{Notice, Tone};
+pub use quote::Quote;
+pub use steps::{Step, StepState, Steps};
+pub use text_field::{Control, FieldNotes, TextField};
+pub use tips::Tips;

@@ -1,0 +1,41 @@
+//! Words of the frame around every page.
+
+super::sentences! {
+    BRAND: "Signet", "Signet";
+    SKIP: "Skip to the content", "跳到正文";
+    ORDER: "Order {0}", "订单 {0}";
+    LANGUAGE: "Language", "语言";
+    HOME: "Your certificates", "您的证书";
+    BACK: "Back", "返回";
+    TITLE: "{0} – Signet", "{0} – Signet";
+    ERROR_TITLE: "Error: {0}", "有误：{0}";
+    FOOTER: "Nothing you enter is kept in this browser. It goes to the certificate service and nowhere else.",
+        "您填写的内容不会留在此浏览器中，只发送给证书服务。";
+    LOADING: "Loading…", "正在载入…";
+    SIGNED_OUT: "You are signed out", "您已退出登录";
+    SIGNED_OUT_MORE: "Your answers are still on this page. Sign in in another tab, then carry on here.",
+        "您填写的内容仍在此页面上。请在另一个标签页登录，然后回到这里继续。";
+    SIGN_IN: "Sign in (opens a new tab)", "登录（在新标签页中打开）";
+    CARRY_ON: "Carry on", "继续";
+    RETRY: "Try again", "重试";
+    REQUEST_ID: "If you write to support, give this number: {0}", "联系客服时请提供此编号：{0}";
+    NOT_FOUND: "Page not found", "找不到页面";
+    NOT_FOUND_MORE: "The address may be mistyped, or the order may belong to another account.",
+        "地址可能有误，或者该订单属于其他账号。";
+    TO_ORDERS: "Go to your certificates", "查看您的证书";
+    STEPS: "Steps", "步骤";
+    STEP_OF: "Step {0} of {1}", "第 {0} 步，共 {1} 步";
+    STEP_DONE: "Done:", "已完成：";
+    STEP_APPLICATION: "Applicant information", "申请信息";
+    STEP_VERIFICATION: "Verification information", "验证信息";
+    STEP_CHECK: "Check your answers", "核对答案";
+    STEP_STATUS: "Status", "状态";
+    CLOSE: "Close", "关闭";
+    COPY: "Copy", "复制";
+    COPIED: "Copied", "已复制";
+    COPY_THING: "Copy {0}", "复制 {0}";
+    SHOW_ALL: "Show all", "全部显示";
+    SERVER_SAYS: "The certificate service says:", "证书服务的说明：";
+    SUMMARY: "There is a problem", "有需要修改的地方";
+    ERROR_PREFIX: "Error:", "错误：";
+}

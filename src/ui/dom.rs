@@ -1,0 +1,38 @@
+//! The few things that widgets and pages ask of the document itself.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The element with an id.
+pub fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with an id and brings it into view; a group passes it to its first control.
+pub fn focus(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    let control = element.query_selector("input, textarea, select, button").ok().flatten();
+    let target = match control {
+        Some(control) if element.tag_name().eq_ignore_ascii_case("fieldset") => control.dyn_into().unwrap_or(element),
+        _ => element,
+    };
+    target.scroll_into_view_with_bool(true);
+    let _ = target.focus();
+}
+
+/// After the next rendering: moves the focus to the element with an id.
+pub fn focus_soon(id: String) {
+    request_animation_frame(move || focus(&id));
+}
+
+/// What a control holds now, whoever wrote it there (autofill and password managers send no key events).
+pub fn value_of(id: &str) -> Option<String> {
+    let element = by_id(id)?;
+    if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        return Some(input.value());
+    }
+    if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        return Some(area.value());
+    }
+    element.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value)
+}

@@ -1,0 +1,34 @@
+//! Words that are not ours (a reviewer's, a server's): shown as text, attributed, clipped, isolated from our direction.
+
+use leptos::prelude::*;
+
+/// Characters shown before "Show all".
+const CLIP_CHARS: usize = 400;
+
+/// A quotation.
+#[component]
+pub fn Quote(
+    text: String,
+    /// "Show all".
+    show_all: &'static str,
+) -> impl IntoView {
+    let clean: String = text.chars().filter(|c| *c == '\n' || !is_hidden(*c)).collect();
+    let clip = clean.char_indices().nth(CLIP_CHARS).map(|(at, _)| at);
+    let whole = RwSignal::new(clip.is_none());
+    let shown = clean.clone();
+    view! {
+        <blockquote class="quote" dir="auto">{move || match clip {
+            Some(at) if !whole.get() => [&shown[..at], "…"].concat(),
+            _ => shown.clone(),
+        }}</blockquote>
+        {move || (!whole.get()).then(|| view! {
+            <p><button type="button" class="link-button" on:click=move |_| whole.set(true)>{show_all}</button></p>
+        }.into_any())}
+    }
+    .into_any()
+}
+
+/// Control characters, and the marks that turn the direction of the text around them.
+fn is_hidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,156 @@
+//! A labelled control of one or more lines: label, hint, error, control, warning, tied together for assistive technology.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Which control, with its keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Control {
+    /// One line of text.
+    Text,
+    /// One line that is no prose: no spelling, no capitals (names of companies and people, codes).
+    Name,
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// Several lines in a monospaced face.
+    Lines,
+}
+
+/// What stands around a control.
+#[derive(Clone)]
+pub struct FieldNotes {
+    /// Below the label.
+    pub hint: Option<String>,
+    /// Between hint and control, once the applicant tried to go on.
+    pub error: Signal<Option<String>>,
+    /// Below the control; never blocks.
+    pub warning: Signal<Option<String>>,
+    /// Read before an error by screen readers.
+    pub error_prefix: &'static str,
+}
+
+/// A text control. `children` stand between hint and control (tips), `after_label` beside the label (their button).
+#[component]
+pub fn TextField(
+    /// The control's id; its hint, error and warning derive theirs from it.
+    id: String,
+    /// The accessible name.
+    label: String,
+    control: Control,
+    /// The `autocomplete` token, empty for none.
+    autocomplete: &'static str,
+    notes: FieldNotes,
+    value: RwSignal<String>,
+    /// Called after `value` was set by the applicant's hand; `true` where it was typed, `false` where pasted or dropped.
+    #[prop(optional, into)]
+    on_edit: Option<Callback<bool>>,
+    #[prop(optional)] after_label: Option<AnyView>,
+    #[prop(optional)] before_control: Option<AnyView>,
+) -> impl IntoView {
+    let FieldNotes { hint, error, warning, error_prefix } = notes;
+    let hint_id = hint.as_ref().map(|_| format_id(&id, "hint"));
+    let error_id = format_id(&id, "error");
+    let warning_id = format_id(&id, "warning");
+    let described = {
+        let (hint_id, error_id, warning_id) = (hint_id.clone(), error_id.clone(), warning_id.clone());
+        move || {
+            let mut ids = hint_id.clone().unwrap_or_default();
+            for (there, one) in [(error.read().is_some(), &error_id), (warning.read().is_some(), &warning_id)] {
+                if there {
+                    if !ids.is_empty() {
+                        ids.push(' ');
+                    }
+                    ids.push_str(one);
+                }
+            }
+            (!ids.is_empty()).then_some(ids)
+        }
+    };
+    let invalid = move || error.read().is_some().then_some("true");
+    let on_input = move |event: web_sys::Event| {
+        value.set(event_target_value(&event));
+        if let Some(on_edit) = on_edit {
+            on_edit.run(was_typed(&event));
+        }
+    };
+    let spellcheck = matches!(control, Control::Text).then_some("true").unwrap_or("false");
+    let capitalize = (!matches!(control, Control::Text)).then_some("none");
+    let autocomplete = if autocomplete.is_empty() { "off" } else { autocomplete };
+
+    let input = if control == Control::Lines {
+        let node = NodeRef::<html::Textarea>::new();
+        Effect::new(move || {
+            let text = value.get();
+            let Some(area) = node.get() else { return };
+            no_autocorrect(&area);
+            if area.value() != text {
+                area.set_value(&text);
+            }
+        });
+        view! {
+            <textarea id=id.clone() node_ref=node rows="4" spellcheck="false" autocapitalize="none" autocomplete="off"
+                dir="auto" aria-describedby=described aria-invalid=invalid on:input=on_input></textarea>
+        }
+        .into_any()
+    } else {
+        let node = NodeRef::<html::Input>::new();
+        Effect::new(move || {
+            let text = value.get();
+            let Some(input) = node.get() else { return };
+            if control != Control::Text {
+                no_autocorrect(&input);
+            }
+            if input.value() != text {
+                input.set_value(&text);
+            }
+        });
+        let kind = match control {
+            Control::Email => "email",
+            Control::Phone => "tel",
+            _ => "text",
+        };
+        view! {
+            <input id=id.clone() node_ref=node type=kind spellcheck=spellcheck autocapitalize=capitalize
+                autocomplete=autocomplete dir="auto" aria-describedby=described aria-invalid=invalid on:input=on_input />
+        }
+        .into_any()
+    };
+
+    view! {
+        <div class="field" class:wrong=move || error.read().is_some()>
+            <div class="label"><label for=id>{label}</label>{after_label}</div>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> }.into_any())}
+            {before_control}
+            {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
+            {input}
+            {move || warning.get().map(|warning| view! { <p class="warning" id=warning_id.clone()>{warning}</p> }.into_any())}
+        </div>
+    }
+    .into_any()
+}
+
+/// Leptos has no such attribute of its own; Safari changes names and codes without it.
+fn no_autocorrect(control: &web_sys::Element) {
+    let _ = control.set_attribute("autocorrect", "off");
+}
+
+/// The id of a part of a field.
+pub(super) fn format_id(id: &str, part: &str) -> String {
+    [id, "-", part].concat()
+}
+
+/// An error as it stands at its field.
+pub(super) fn error_line(id: String, prefix: &'static str, error: String) -> AnyView {
+    view! { <p class="error" id=id><span class="hidden-text">{prefix}" "</span>{error}</p> }.into_any()
+}
+
+/// Whether an `input` event came from typing; what is pasted, dropped or filled in is complete at once.
+fn was_typed(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| {
+        let kind = event.input_type();
+        kind.starts_with("insertText") || kind.starts_with("insertComposition") || kind.starts_with("delete")
+    })
+}

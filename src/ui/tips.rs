@@ -1,0 +1,29 @@
+//! Tips behind a question-mark button: a disclosure, reached by keyboard and announced, never a hover.
+
+use leptos::prelude::*;
+
+use super::dom;
+
+/// The button and what it opens, as two views: the button stands beside the label, the tips below the hint.
+#[expect(non_snake_case, reason = "it stands beside components and is called like one")]
+pub fn Tips(id: String, label: String, tips: Vec<String>) -> (AnyView, AnyView) {
+    let open = RwSignal::new(false);
+    let button_id = [&id, "-button"].concat();
+    let back = button_id.clone();
+    let button = view! {
+        <button type="button" class="question" id=button_id aria-label=label aria-expanded=move || if open.get() { "true" } else { "false" }
+            aria-controls=id.clone() on:click=move |_| open.update(|open| *open = !*open)>"?"</button>
+    }
+    .into_any();
+    let items = tips.into_iter().map(|tip| view! { <li>{tip}</li> }.into_any()).collect::<Vec<_>>();
+    let panel = view! {
+        <div class="tips" id=id hidden=move || !open.get() on:keydown=move |event| {
+            if event.key() == "Escape" {
+                open.set(false);
+                dom::focus(&back);
+            }
+        }><ul>{items}</ul></div>
+    }
+    .into_any();
+    (button, panel)
+}
