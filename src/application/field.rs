@@ -118,7 +118,13 @@ pub const FIELDS: [Field; 21] = {
     use Group as G;
     [
         field(F::Domains, G::Certificate, Kind::Domains, "/domains", ""),
-        field(F::CompanyName, G::Company, Kind::Text { limit: limits::COMPANY_NAME_CHARS }, "/company/name", "organization"),
+        field(
+            F::CompanyName,
+            G::Company,
+            Kind::Text { limit: limits::COMPANY_NAME_CHARS },
+            "/company/name",
+            "organization",
+        ),
         field(F::CompanyType, G::Company, Kind::Choice(COMPANY_TYPES), "/company/type", ""),
         field(F::CompanyCode, G::Company, Kind::CompanyCode, "/company/code", ""),
         field(F::CompanyPhone, G::Company, Kind::Phone, "/company/phone", "work tel"),
@@ -154,10 +160,14 @@ impl FieldId {
 
     /// The field that a JSON Pointer of the backend is about: the field itself, or the one that holds it.
     pub fn from_pointer(pointer: &str) -> Option<Self> {
-        let inside = |outer: &str| pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let inside =
+            |outer: &str| pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         FIELDS.iter().find(|field| inside(field.pointer)).map(|field| field.id).or_else(|| {
             // A pointer at a whole group leads to its first field.
-            FIELDS.iter().find(|field| !pointer.is_empty() && field.pointer.starts_with(&[pointer, "/"].concat())).map(|field| field.id)
+            FIELDS
+                .iter()
+                .find(|field| !pointer.is_empty() && field.pointer.starts_with(&[pointer, "/"].concat()))
+                .map(|field| field.id)
         })
     }
 

@@ -74,7 +74,12 @@ pub struct NameListWords {
 
 /// The list. One listener for each kind of event serves every row.
 #[component]
-pub fn NameList(items: Signal<Vec<NameItem>>, busy: Signal<bool>, words: NameListWords, #[prop(into)] on_act: Callback<NameAct>) -> impl IntoView {
+pub fn NameList(
+    items: Signal<Vec<NameItem>>,
+    busy: Signal<bool>,
+    words: NameListWords,
+    #[prop(into)] on_act: Callback<NameAct>,
+) -> impl IntoView {
     let node = NodeRef::<html::Ul>::new();
     let dragged = StoredValue::new(None::<String>);
     let on_click = move |event: web_sys::MouseEvent| {
@@ -122,11 +127,13 @@ fn row(item: NameItem, words: &NameListWords) -> AnyView {
     };
     let note_class = if item.verdict == Verdict::Wrong { "small bad" } else { "small muted" };
     let second = item.a_label.map(|a_label| view! { <div class="small muted mono">{a_label}</div> }.into_any());
-    let notes = item.notes.into_iter().map(|note| view! { <div class=note_class>{note}</div> }.into_any()).collect::<Vec<_>>();
+    let notes =
+        item.notes.into_iter().map(|note| view! { <div class=note_class>{note}</div> }.into_any()).collect::<Vec<_>>();
     let offer = item.offer.map(|offer| {
         view! { <button type="button" class="link-button small" data-act="use">{(words.use_offer)(&offer)}</button> }.into_any()
     });
-    let common_name = item.is_common_name.then(|| view! { <span class="muted small">" "{words.common_name}</span> }.into_any());
+    let common_name =
+        item.is_common_name.then(|| view! { <span class="muted small">" "{words.common_name}</span> }.into_any());
     let moves = (item.can_move_up || item.can_move_down).then(|| {
         view! {
             <button type="button" class="icon-button" data-act="up" aria-label=(words.move_up)(&item.shown) disabled=!item.can_move_up>"↑"</button>

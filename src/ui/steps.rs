@@ -24,7 +24,12 @@ pub struct Step {
 
 /// The steps. `of` says "Step 2 of 4"; `done` stands before a finished one for screen readers.
 #[component]
-pub fn Steps(steps: Vec<Step>, label: &'static str, done: &'static str, of: Box<dyn Fn(usize, usize) -> String>) -> impl IntoView {
+pub fn Steps(
+    steps: Vec<Step>,
+    label: &'static str,
+    done: &'static str,
+    of: Box<dyn Fn(usize, usize) -> String>,
+) -> impl IntoView {
     let count = steps.len();
     let items = steps
         .into_iter()

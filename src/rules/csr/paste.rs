@@ -97,7 +97,8 @@ fn inside_text(bytes: &[u8]) -> Option<Pasted> {
             return Some(kind);
         }
     }
-    if has(&words, b"CERTIFICATEREQUEST") {
+    let announced = |mark: &&[u8]| has(&words, mark);
+    if REQUEST_MARKS.iter().any(announced) {
         return Some(Pasted::Request);
     }
     if has(&words, b"BEGINPGP") {
@@ -140,6 +141,10 @@ fn has(words: &[u8], mark: &[u8]) -> bool {
 fn find(words: &[u8], mark: &[u8]) -> Option<usize> {
     words.windows(mark.len()).position(|window| window == mark)
 }
+
+/// The labels of a request, squeezed.
+const REQUEST_MARKS: [&[u8]; 4] =
+    [b"BEGINCERTIFICATEREQUEST", b"ENDCERTIFICATEREQUEST", b"BEGINNEWCERTIFICATEREQUEST", b"ENDNEWCERTIFICATEREQUEST"];
 
 /// Letters between `BEGIN` or `END` and `PRIVATE KEY` at most: `SSH2 ENCRYPTED` has thirteen.
 const LABEL_LETTERS: usize = 20;
@@ -192,23 +197,29 @@ fn bodies(text: &[u8]) -> Vec<Pasted> {
     for (at, &byte) in text.iter().enumerate() {
         // DER begins `M`; OpenSSH, PEM wrapped once more and Java's key store have beginnings of their own.
         if matches!(byte, b'M' | b'b' | b'L' | b'/') && !is_base64(before) {
-            let body = decode(&text[at..]);
-            found.extend(if body.starts_with(b"-----BEGIN") { inside_label(&body) } else { inside(&body) });
+            found.extend(body(&text[at..]));
         }
         before = byte;
     }
     found
 }
 
+/// What the Base64 at the start of a text starts as.
+pub(super) fn body(text: &[u8]) -> Option<Pasted> {
+    let bytes = decode(text, BODY_CHARS);
+    if bytes.starts_with(b"-----BEGIN") { inside_label(&bytes) } else { inside(&bytes) }
+}
+
 fn is_base64(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
 }
 
-/// The first bytes of a body; blanks and the quotation marks of mail programs are passed over.
-fn decode(text: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(BODY_CHARS);
+/// Decodes Base64 up to `limit` characters or anything that is none; blanks and what mail programs put before a line
+/// are passed over. Bits left over at the end are dropped.
+pub(super) fn decode(text: &[u8], limit: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(limit / 4 * 3 + 3);
     let (mut bits, mut held) = (0u32, 0u8);
-    for &byte in text.iter().take(BODY_CHARS * 2) {
+    for &byte in text.iter().take(limit * 2) {
         let six = match byte {
             b'A'..=b'Z' => byte - b'A',
             b'a'..=b'z' => byte - b'a' + 26,
@@ -223,7 +234,7 @@ fn decode(text: &[u8]) -> Vec<u8> {
         held += 6;
         if held >= 8 {
             held -= 8;
-            out.push((bits >> held) as u8);
+            out.push((bits >> held & 0xff) as u8);
             bits &= (1 << held) - 1;
         }
     }
@@ -288,13 +299,12 @@ fn inside(bytes: &[u8]) -> Option<Pasted> {
         (OBJECT, _) => first.starts_with(&PKCS7).then_some(Pasted::Pkcs7),
         // PKCS#1 and DSA keys (0 or 1, then a number), PKCS#8 (an algorithm), SEC 1 (octets), PKCS#12 (3, contents).
         (INTEGER, [version]) => match (version, element(after)?) {
-            (0 | 1, (INTEGER, ..)) | (1, (OCTETS, ..)) => Some(Pasted::PrivateKey),
+            (0 | 1, (INTEGER, ..)) | (1, (OCTETS, ..)) | (3, (SEQUENCE, ..)) => Some(Pasted::PrivateKey),
             (0 | 1, (SEQUENCE, algorithm, key)) => {
                 // Explicit curve parameters begin alike, but go on with a SEQUENCE.
                 let names_algorithm = algorithm.first() == Some(&OBJECT);
                 (names_algorithm && matches!(key.first(), None | Some(&OCTETS))).then_some(Pasted::PrivateKey)
             }
-            (3, (SEQUENCE, ..)) => Some(Pasted::PrivateKey),
             _ => None,
         },
         // A PKCS#1 public key: the modulus first.
@@ -327,7 +337,8 @@ fn inside_sequence(first: &[u8], after: &[u8]) -> Option<Pasted> {
                 Some(_) => None,
             }
         }
-        SEQUENCE => Some(Pasted::Spkac),
+        // A public key and a challenge.
+        SEQUENCE => (element(content)?.0 == OBJECT && rest.first() == Some(&BITS)).then_some(Pasted::Spkac),
         _ => None,
     }
 }

@@ -1,15 +1,14 @@
 //! Pasted bytes as plain ASCII: whatever mail programs, editors, consoles and spreadsheets do to PEM is undone here.
 
-use serde::{Deserialize, Serialize};
-
 /// Something that was wrong with the text of a CSR and has been mended. The order is that in which they are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mend {
     /// The file was UTF-16.
     Utf16,
-    /// A byte order mark, zero-width or other invisible characters stood in it.
+    /// Zero-width or other invisible characters stood in it.
     InvisibleCharacters,
+    /// A byte order mark stood before it.
+    ByteOrderMark,
     /// Typographic dashes or full-width letters.
     SmartDashes,
     /// Line ends or signs written as escapes: `\n`, `%2B`, `&#43;`.
@@ -45,6 +44,27 @@ pub(super) struct Plain {
     pub(super) bytes: Vec<u8>,
     /// What was undone.
     pub(super) mends: Vec<Mend>,
+}
+
+impl Mend {
+    /// The stable code of this mend, as corpora and tests name it; `ok` where nobody would call the text wrong.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Utf16 => "utf-16",
+            Self::InvisibleCharacters => "zero-width-char",
+            Self::SmartDashes => "smart-dashes",
+            Self::Escapes => "escaped",
+            Self::Quoted => "quoted-mail",
+            Self::HeaderDashes => "header-dashes",
+            Self::HeaderCase => "header-case",
+            Self::NoArmour => "no-armour",
+            Self::EndLine => "end-line",
+            Self::WrongLabel => "wrong-label",
+            Self::BinaryDer => "binary-der",
+            Self::DoubleBase64 => "double-base64",
+            Self::ByteOrderMark | Self::NewLabel | Self::Whitespace | Self::SurroundingText => "ok",
+        }
+    }
 }
 
 impl Plain {
@@ -90,12 +110,16 @@ fn utf16_order(bytes: &[u8]) -> Option<bool> {
 }
 
 fn reduce(text: impl Iterator<Item = char>, out: &mut Plain) {
-    for character in text {
+    for (at, character) in text.enumerate() {
         let byte = match character {
             '\0'..='\x7f' => character as u8,
             // No-break spaces, soft hyphens and the ideographic space are blanks; what cannot be seen is left out.
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => b' ',
             '\u{85}' | '\u{2028}' | '\u{2029}' => b'\n',
+            '\u{feff}' if at == 0 => {
+                out.note(Mend::ByteOrderMark);
+                continue;
+            }
             '\u{ad}'
             | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
@@ -112,7 +136,7 @@ fn reduce(text: impl Iterator<Item = char>, out: &mut Plain) {
             // An input method's full-width forms stand in the order of ASCII.
             '\u{ff01}'..='\u{ff5e}' => {
                 out.note(Mend::SmartDashes);
-                (character as u32 - 0xff01 + 0x21) as u8
+                u8::try_from(character as u32 - 0xff01 + 0x21).unwrap_or(FOREIGN)
             }
             '\u{2018}'..='\u{201f}' => b'"',
             _ => FOREIGN,
@@ -149,7 +173,7 @@ fn unescape(out: &mut Plain) {
 }
 
 fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).map(|digit| digit as u8)
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 /// A numeric character reference below 128, decimal or hexadecimal, after its `&#`.
