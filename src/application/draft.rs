@@ -30,6 +30,12 @@ impl Draft {
         self.answers[id as usize] = answer;
     }
 
+    /// The names as typed, one by one.
+    pub fn names(&self) -> Vec<&str> {
+        let text = self.get(FieldId::Domains);
+        domain_list::split(text).into_iter().map(|entry| entry.of(text)).collect()
+    }
+
     /// What the backend holds, as it was typed.
     pub fn from_wire(saved: &contract::Application) -> Self {
         let mut draft = Self::default();
@@ -50,7 +56,7 @@ impl Draft {
         let text = |id: FieldId| if id.is_asked(level) { self.get(id).to_owned() } else { String::new() };
         let has = |group: Group| FIELDS.iter().any(|field| field.group == group && field.id.is_asked(level));
         contract::Application {
-            domains: domain_list::split(self.get(FieldId::Domains)).map(str::to_owned).collect(),
+            domains: self.names().into_iter().map(str::to_owned).collect(),
             company: has(Group::Company).then(|| contract::Company {
                 name: text(FieldId::CompanyName),
                 r#type: text(FieldId::CompanyType),

@@ -1,7 +1,18 @@
 //! The application being made: fields, draft, steps, problems, submission, polling schedule. Pure.
 
+mod draft;
 mod field;
+mod finish;
+mod problem;
 
+pub mod backend_error;
+pub mod polling;
+pub mod retry;
+pub mod submission;
+
+pub use draft::Draft;
 pub use field::{
     COMPANY_TYPES, CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, CSR_METHODS, FIELDS, Field, FieldId, Group, Kind,
 };
+pub use finish::{Application, DeepRules, ShapeOnly, allowance};
+pub use problem::{Place, Problem, ProblemKind};

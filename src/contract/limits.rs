@@ -22,3 +22,5 @@ pub const PERSON_CHARS: usize = 128;
 pub const CSR_BYTES: usize = 64 * 1024;
 /// Bytes of JSON in an application.
 pub const APPLICATION_BYTES: usize = 256 * 1024;
+/// Bytes of an answer that the client is willing to read; none of the contract's is nearly as large.
+pub const ANSWER_BYTES: usize = 10 * 1024 * 1024;

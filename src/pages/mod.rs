@@ -1,1 +1,17 @@
-//! pages
+//! One file a page. A page joins the desk, the words and the widgets; it holds no rule and speaks no HTTP.
+
+mod application;
+mod check;
+mod not_found;
+mod orders;
+mod print;
+mod status;
+mod verification;
+
+pub use application::ApplicationPage;
+pub use check::CheckPage;
+pub use not_found::NotFoundPage;
+pub use orders::OrdersPage;
+pub use print::PrintPage;
+pub use status::StatusPage;
+pub use verification::VerificationPage;

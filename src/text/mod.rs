@@ -3,10 +3,15 @@
 //! A sentence stands once, in all languages side by side, so that the compiler refuses one that lacks a language.
 
 pub mod check;
+pub mod company;
+pub mod domain_name;
+pub mod email;
 pub mod fields;
 pub mod form;
 pub mod frame;
 pub mod orders;
+pub mod phone;
+pub mod problems;
 pub mod status;
 pub mod verification;
 
@@ -88,3 +93,23 @@ macro_rules! sentences {
     };
 }
 pub(crate) use sentences;
+
+/// A character as a sentence names it: itself where it can be seen, its number where it cannot.
+pub(crate) fn shown(character: char) -> String {
+    if character.is_control()
+        || character.is_whitespace()
+        || matches!(u32::from(character), 0x200b..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xe000..=0xf8ff)
+    {
+        let digits = u32::from(character);
+        let mut code = String::from("U+");
+        for shift in [20, 16, 12, 8, 4, 0] {
+            let digit = char::from_digit(digits >> shift & 0xf, 16).unwrap_or('0').to_ascii_uppercase();
+            if shift < 16 || digits >> shift != 0 {
+                code.push(digit);
+            }
+        }
+        code
+    } else {
+        ["“", character.encode_utf8(&mut [0; 4]), "”"].concat()
+    }
+}

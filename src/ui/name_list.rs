@@ -55,21 +55,23 @@ pub enum NameAct {
     UseOffer(String),
 }
 
-/// The words of the list; functions put the name in.
-#[derive(Clone)]
+/// The words of the list; `{0}` in them stands for the name.
+#[derive(Clone, Copy)]
 pub struct NameListWords {
     /// The list's accessible name.
     pub label: &'static str,
     /// "common name".
     pub common_name: &'static str,
     /// "Remove {0}".
-    pub remove: fn(&str) -> String,
+    pub remove: &'static str,
     /// "Move {0} up".
-    pub move_up: fn(&str) -> String,
+    pub move_up: &'static str,
     /// "Move {0} down".
-    pub move_down: fn(&str) -> String,
+    pub move_down: &'static str,
     /// "Use {0}".
-    pub use_offer: fn(&str) -> String,
+    pub use_offer: &'static str,
+    /// Puts a name in.
+    pub fill: fn(&str, &str) -> String,
 }
 
 /// The list. One listener for each kind of event serves every row.
@@ -130,14 +132,14 @@ fn row(item: NameItem, words: &NameListWords) -> AnyView {
     let notes =
         item.notes.into_iter().map(|note| view! { <div class=note_class>{note}</div> }.into_any()).collect::<Vec<_>>();
     let offer = item.offer.map(|offer| {
-        view! { <button type="button" class="link-button small" data-act="use">{(words.use_offer)(&offer)}</button> }.into_any()
+        view! { <button type="button" class="link-button small" data-act="use">{(words.fill)(words.use_offer, &offer)}</button> }.into_any()
     });
     let common_name =
         item.is_common_name.then(|| view! { <span class="muted small">" "{words.common_name}</span> }.into_any());
     let moves = (item.can_move_up || item.can_move_down).then(|| {
         view! {
-            <button type="button" class="icon-button" data-act="up" aria-label=(words.move_up)(&item.shown) disabled=!item.can_move_up>"↑"</button>
-            <button type="button" class="icon-button" data-act="down" aria-label=(words.move_down)(&item.shown) disabled=!item.can_move_down>"↓"</button>
+            <button type="button" class="icon-button" data-act="up" aria-label=(words.fill)(words.move_up, &item.shown) disabled=!item.can_move_up>"↑"</button>
+            <button type="button" class="icon-button" data-act="down" aria-label=(words.fill)(words.move_down, &item.shown) disabled=!item.can_move_down>"↓"</button>
         }
         .into_any()
     });
@@ -147,7 +149,7 @@ fn row(item: NameItem, words: &NameListWords) -> AnyView {
             <div><bdi><b>{item.shown.clone()}</b></bdi>{common_name}{second}{notes}{offer}</div>
             <div class="acts">
                 {moves}
-                <button type="button" class="icon-button" data-act="remove" aria-label=(words.remove)(&item.shown)>"✕"</button>
+                <button type="button" class="icon-button" data-act="remove" aria-label=(words.fill)(words.remove, &item.shown)>"✕"</button>
             </div>
         </li>
     }

@@ -1,3 +1,48 @@
-//! `cargo xtask`: sets up, runs, tests and measures Signet.
+//! `cargo xtask`: sets up, runs, tests and measures Signet. Each command is a file of its own.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its standard output")]
 
-fn main() {}
+mod build;
+mod digest;
+mod pack;
+mod paths;
+mod setup;
+mod shell;
+
+use std::process::ExitCode;
+
+/// What can go wrong in a tool is told to the person who started it, in a sentence; nothing here is recovered from.
+pub(crate) type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  run      sets up what is missing, builds a release, starts the reference backend and says where to look
+  dev      the same with live reload: rebuilds when a file changes
+  test     everything that CI runs
+  build    the release in dist/   [--public-url /path/]
+  size     what the first load weighs, file by file
+  bench    times the pure core and the first paint
+  setup    fetches the tools into .tools/ and stops
+  pack     (Trunk calls it) names, compresses and links what was built
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let outcome = match arguments.first().map(String::as_str) {
+        Some("build") => setup::for_building().and_then(|()| build::release(rest)),
+        Some("setup") => setup::for_building().and_then(|()| setup::for_testing()),
+        Some("pack") => pack::from_trunk(),
+        _ => {
+            print!("{USAGE}");
+            return ExitCode::from(u8::from(!arguments.is_empty()) * 2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n✗ {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

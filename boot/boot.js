@@ -1,0 +1,163 @@
+// Runs before the app and without it: says so when the browser is too old, when a file cannot be loaded and when the
+// app has stopped, and owns the Trusted Types policies. Plain old JavaScript, so that an old browser can read it.
+(function () {
+  'use strict';
+  var chinese = /^zh/i.test(navigator.language || '');
+  function say(english, inChinese) { return chinese ? inChinese : english; }
+
+  var words = {
+    old: [
+      say('This browser is too old for Signet', '此浏览器版本过旧，无法使用 Signet'),
+      say('Update it, or open this page in a current version of Chrome, Edge, Firefox or Safari. Nothing you saved is lost.',
+        '请更新浏览器，或使用最新版本的 Chrome、Edge、Firefox 或 Safari 打开此页面。已保存的内容不会丢失。')
+    ],
+    unloadable: [
+      say('Signet could not be loaded', '无法载入 Signet'),
+      say('Part of this page did not arrive. Check the connection, then load the page again. Nothing you saved is lost.',
+        '页面的一部分未能送达。请检查网络连接，然后重新载入。已保存的内容不会丢失。')
+    ],
+    stopped: [
+      say('Signet has stopped', 'Signet 已停止运行'),
+      say('Something went wrong on this page. Copy what you typed here, then load the page again to carry on from what was saved last.',
+        '此页面出现错误。请先复制您填写的内容，然后重新载入页面，从上次保存的内容继续。')
+    ]
+  };
+
+  function element(name, text, parent, className) {
+    var made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (className) made.className = className;
+    parent.appendChild(made);
+    return made;
+  }
+
+  // Replaces what is on the screen; what was there stays in the document, hidden, so that answers can be copied out of it.
+  function tell(kind, detail) {
+    if (document.getElementById('trouble')) return null;
+    var body = document.body;
+    for (var i = 0; i < body.children.length; i++) body.children[i].hidden = true;
+    var main = element('main', '', body, 'trouble');
+    main.id = 'trouble';
+    main.setAttribute('role', 'alert');
+    main.lang = chinese ? 'zh-CN' : 'en';
+    var heading = element('h1', words[kind][0], main);
+    heading.tabIndex = -1;
+    element('p', words[kind][1], main);
+    if (detail) element('p', detail, main, 'muted small');
+    document.title = words[kind][0];
+    var acts = element('div', '', main, 'acts');
+    if (kind !== 'old') {
+      var reload = element('button', say('Load the page again', '重新载入页面'), acts, 'button');
+      reload.type = 'button';
+      reload.onclick = function () { location.reload(); };
+    }
+    heading.focus();
+    return acts;
+  }
+
+  // What was typed on the page that stopped: each label with its answer. Files and passwords are left out.
+  function answers() {
+    var lines = [];
+    var fields = document.querySelectorAll('input, textarea, select');
+    for (var i = 0; i < fields.length; i++) {
+      var field = fields[i];
+      if (/^(file|password|hidden|submit|button)$/.test(field.type) || !field.value) continue;
+      if (/^(checkbox|radio)$/.test(field.type) && !field.checked) continue;
+      var label = field.labels && field.labels[0] ? field.labels[0].textContent.replace(/\s+/g, ' ').trim() : field.name;
+      lines.push(label + ': ' + field.value);
+    }
+    return lines.join('\n');
+  }
+
+  function copyButton(acts) {
+    var text = answers();
+    if (!text) return;
+    var copy = element('button', say('Copy my answers', '复制我填写的内容'), acts, 'button quiet');
+    copy.type = 'button';
+    copy.onclick = function () {
+      var show = function () {
+        var area = element('textarea', text, acts.parentNode);
+        area.readOnly = true;
+        area.rows = 10;
+        area.setAttribute('aria-label', say('My answers', '我填写的内容'));
+        area.select();
+      };
+      if (!navigator.clipboard) { show(); return; }
+      navigator.clipboard.writeText(text).then(function () { copy.textContent = say('Copied', '已复制'); }, show);
+    };
+  }
+
+  // A reload fetches the newest index.html, which mends a page that is older than the last deployment. A page that was
+  // itself reloaded does not try again: no storage is needed to keep this from going round in a circle.
+  function unloadable(detail) {
+    var entries = window.performance && performance.getEntriesByType ? performance.getEntriesByType('navigation') : [];
+    if (entries.length && entries[0].type !== 'reload') { location.reload(); return; }
+    tell('unloadable', detail);
+  }
+
+  // `where` names a place in the program, never what was typed.
+  function failed(where) {
+    var acts = tell('stopped', where);
+    if (acts) copyButton(acts);
+  }
+
+  function validates(bytes) { return WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0].concat(bytes))); }
+
+  // The features that the compiled app uses: big integers, bulk memory (memory.copy) and reference types (ref.null).
+  function supported() {
+    try {
+      return typeof BigInt === 'function' && 'noModule' in document.createElement('script') &&
+        validates([1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 14, 1, 12, 0, 65, 0, 65, 0, 65, 0, 252, 10, 0, 0, 11]) &&
+        validates([1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 7, 1, 5, 0, 208, 112, 26, 11]);
+    } catch (error) {
+      return false;
+    }
+  }
+
+  var policy = { createScriptURL: function (url) { return url; } };
+  if (window.trustedTypes && trustedTypes.createPolicy) {
+    policy = trustedTypes.createPolicy('signet', {
+      createScriptURL: function (url) {
+        var asked = new URL(url, location.href);
+        if (asked.origin === location.origin && asked.pathname.indexOf(window.signet.base + 'assets/') === 0) return asked.href;
+        throw new TypeError('Not one of Signet\u2019s own scripts');
+      }
+    });
+    // Leptos writes the static parts of a view through innerHTML. They hold no markup that could run or load anything,
+    // so whatever does is refused.
+    trustedTypes.createPolicy('default', {
+      createHTML: function (markup) {
+        return /<\/?(script|style|link|meta|base|iframe|frame|object|embed|template|math|foreignobject|animate|set)\b|[\s"'\/]on\w+\s*=|srcdoc|javascript:/i
+          .test(markup) ? null : markup;
+      }
+    });
+  }
+
+  // The heading of the page that is coming, so that the first paint says already where one is. The words are those of
+  // `text`, which speaks only once the program runs.
+  var headings = [
+    [/\/application$/, say('Applicant information', '申请信息')],
+    [/\/verification$/, say('Verification information', '验证信息')],
+    [/\/check$/, say('Check your answers', '核对答案')],
+    [/\/status$/, say('Application status', '申请状态')],
+    [/\/photo$/, say('Take the photo', '拍摄照片')],
+    [/\/$/, say('Your certificates', '您的证书')]
+  ];
+  var shellHeading = document.getElementById('shell-heading');
+  for (var i = 0; shellHeading && i < headings.length; i++) {
+    if (headings[i][0].test(location.pathname)) { shellHeading.textContent = headings[i][1]; break; }
+  }
+  if (chinese) document.documentElement.lang = 'zh-CN';
+
+  window.signet = { supported: supported(), failed: failed, unloadable: unloadable, policy: policy, base: '/' };
+
+  window.addEventListener('error', function (event) {
+    var target = event.target;
+    if (target && target.tagName === 'SCRIPT') unloadable(target.src.replace(/^.*\//, ''));
+    else if (event.error && window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) failed();
+  }, true);
+  window.addEventListener('unhandledrejection', function (event) {
+    if (window.WebAssembly && event.reason instanceof WebAssembly.RuntimeError) failed();
+  });
+  if (!window.signet.supported) tell('old');
+})();

@@ -1,0 +1,79 @@
+//! Something the applicant can mend: where it shows, and what it is, with the numbers. The words are in `text/problems.rs`.
+
+use super::FieldId;
+use crate::contract::FieldError;
+use crate::rules::company::{CompanyCodeProblem, CountryCodeProblem, PostCodeProblem};
+use crate::rules::domain_list::DomainListProblem;
+use crate::rules::domain_name::DomainNameProblem;
+use crate::rules::email::EmailProblem;
+use crate::rules::phone::PhoneProblem;
+use crate::rules::plain_text::TextProblem;
+
+/// Where a problem shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// At a field of the form.
+    Field(FieldId),
+    /// At a document, by its type.
+    Document(String),
+    /// At nothing that this form has; the pointer is kept so that it can be told.
+    Elsewhere(String),
+}
+
+impl Place {
+    /// The place that a JSON Pointer of the backend means.
+    pub fn from_pointer(pointer: &str) -> Self {
+        if let Some(document) = pointer.strip_prefix("/documents/") {
+            return Self::Document(document.split('/').next().unwrap_or_default().to_owned());
+        }
+        FieldId::from_pointer(pointer).map_or_else(|| Self::Elsewhere(pointer.to_owned()), Self::Field)
+    }
+}
+
+/// A problem and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it shows.
+    pub place: Place,
+    /// What it is.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong. Each rule has its own enum; this one says which rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Free text.
+    Text(TextProblem),
+    /// Nothing was chosen.
+    NotChosen,
+    /// The list of names as a whole.
+    Domains(DomainListProblem),
+    /// One name of the list, as it was typed.
+    DomainName(String, DomainNameProblem),
+    /// A phone number.
+    Phone(PhoneProblem),
+    /// An e-mail address.
+    Email(EmailProblem),
+    /// A registration number.
+    CompanyCode(CompanyCodeProblem),
+    /// A postal code.
+    PostCode(PostCodeProblem),
+    /// A country.
+    Country(CountryCodeProblem),
+    /// A CSR that is not there.
+    CsrMissing,
+    /// A CSR over the contract's limit, in bytes.
+    CsrTooLong(usize),
+    /// A text that is no certificate request.
+    CsrUnrecognised,
+    /// A photo that is not there.
+    PhotoMissing,
+    /// Refused by the backend, in its own words.
+    Backend(String),
+}
+
+impl From<&FieldError> for Problem {
+    fn from(error: &FieldError) -> Self {
+        Self { place: Place::from_pointer(&error.pointer), kind: ProblemKind::Backend(error.detail.clone()) }
+    }
+}

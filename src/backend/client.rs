@@ -1,0 +1,292 @@
+//! The handle on the backend, and the one function that every call goes through.
+
+use std::rc::Rc;
+
+use js_sys::{Math, Promise, encode_uri_component};
+use leptos::prelude::{LocalStorage, StoredValue, UpdateValue, WithValue};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+use super::clock::{monotonic_ms, sleep};
+use super::configuration::{load, safe_link};
+use super::transport::{Answer, Request, send};
+use super::{BackendError, Cancel, ConfigurationProblem};
+use crate::application::retry::{self, Plan};
+use crate::contract::{ProblemDetails, Session};
+
+/// The backend, for pages: `Copy`, made once in `App` and put into the context. Sends nothing before the first call.
+#[derive(Clone, Copy)]
+pub struct Backend(StoredValue<Shared, LocalStorage>);
+
+#[derive(Default)]
+struct Shared {
+    base: Base,
+    csrf_token: Option<String>,
+    server_clock: Option<ServerClock>,
+}
+
+/// What is known of `config.json`.
+#[derive(Default)]
+enum Base {
+    #[default]
+    Unknown,
+    Loading(Promise),
+    Known(Rc<str>),
+    Unusable(ConfigurationProblem),
+}
+
+/// The backend's wall clock, told by the last answer that had a `Date`.
+#[derive(Clone, Copy)]
+struct ServerClock {
+    /// Milliseconds since 1970 by the backend.
+    said_ms: f64,
+    /// When it said so, by the monotonic clock.
+    at_ms: f64,
+}
+
+/// One call as the contract has it.
+#[derive(Clone, Copy)]
+pub(super) struct Call<'a> {
+    pub(super) method: &'a str,
+    /// Below the base, with its leading slash; made by [`path`].
+    pub(super) path: &'a str,
+    /// Headers beyond those that every call carries.
+    pub(super) headers: &'a [(&'a str, &'a str)],
+    /// A string, a `Blob` or nothing, with its size in bytes.
+    pub(super) body: Option<(&'a JsValue, f64)>,
+    pub(super) on_progress: Option<&'a Rc<dyn Fn(f64)>>,
+    /// Whether the call is made in the name of the signed-in user.
+    pub(super) session: bool,
+}
+
+impl<'a> Call<'a> {
+    /// A call in the name of the user, without headers and body of its own.
+    pub(super) fn new(method: &'a str, path: &'a str) -> Self {
+        Self { method, path, headers: &[], body: None, on_progress: None, session: true }
+    }
+
+    fn is_safe(&self) -> bool {
+        self.method == "GET"
+    }
+}
+
+impl Backend {
+    /// A handle. Make it in `App`: it lives as long as the owner it is made in.
+    #[expect(clippy::new_without_default, reason = "a second handle would have a second session; only App makes one")]
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(Shared::default()))
+    }
+
+    /// The backend's wall clock in milliseconds since 1970; `None` before the first answer, or when CORS hides `Date`.
+    /// For "ends in … minutes": the applicant's own clock may be years off.
+    pub fn server_now_ms(self) -> Option<f64> {
+        let clock = self.0.with_value(|shared| shared.server_clock)?;
+        Some(clock.said_ms + monotonic_ms() - clock.at_ms)
+    }
+
+    /// Who is signed in. Renews the CSRF token.
+    pub async fn session(self) -> Result<Session, BackendError> {
+        let answer = self.repeat(Call::new("GET", "/session"), &Cancel::new()).await?;
+        self.keep_token(&answer)
+    }
+
+    /// The address of a call, for links. Absolute.
+    pub(super) async fn url(self, path: &str) -> Result<String, BackendError> {
+        let mut url = String::from(&*self.base().await?);
+        url.push_str(path);
+        Ok(url)
+    }
+
+    /// A call that may be made twice without harm: repeated a little by itself.
+    pub(super) async fn repeat(self, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+        self.repeat_with(retry::REPEATABLE, call, cancel).await
+    }
+
+    async fn repeat_with(self, plan: Plan, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+        let mut attempt = 1;
+        loop {
+            let error = match self.once(call, cancel).await {
+                Ok(answer) => return Ok(answer),
+                Err(error) => error,
+            };
+            // A time-out has used up the applicant's patience already.
+            let wait =
+                if error == BackendError::TimedOut { None } else { plan.wait_ms(attempt, &error, Math::random()) };
+            let Some(wait) = wait else { return Err(error) };
+            sleep(wait, cancel).await?;
+            attempt += 1;
+        }
+    }
+
+    /// One call, sent once; twice only when the backend refuses the CSRF token, which it does before it does anything.
+    pub(super) async fn once(self, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+        if call.is_safe() || !call.session {
+            return match self.exchange(call, None, cancel).await {
+                // A call that changes nothing may take the browser's word for why there was no answer.
+                Err(BackendError::Unreachable) if call.is_safe() && !is_online() => Err(BackendError::Offline),
+                result => result,
+            };
+        }
+        let had_token = self.0.with_value(|shared| shared.csrf_token.is_some());
+        // The browser's word is not enough to send nothing, nor to send something: an answer is.
+        if !had_token || !is_online() {
+            self.renew_token(cancel).await?;
+        }
+        let result = self.exchange(call, self.token(), cancel).await;
+        if had_token && matches!(result, Err(BackendError::Forbidden(_))) {
+            self.renew_token(cancel).await?;
+            return self.exchange(call, self.token(), cancel).await;
+        }
+        result
+    }
+
+    /// Asks for the session: proves the network, the sign-in and the CSRF token in one, and changes nothing. When it finds
+    /// no network, nothing was sent.
+    pub(super) async fn renew_token(self, cancel: &Cancel) -> Result<(), BackendError> {
+        let result = self.exchange(Call::new("GET", "/session"), None, cancel).await;
+        match result {
+            Ok(answer) => self.keep_token(&answer).map(|_| ()),
+            Err(BackendError::Unreachable) => Err(BackendError::Offline),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn keep_token(self, answer: &Answer) -> Result<Session, BackendError> {
+        let session: Session = json(answer)?;
+        self.0.update_value(|shared| shared.csrf_token = Some(session.csrf_token.clone()));
+        Ok(session)
+    }
+
+    fn token(self) -> Option<String> {
+        self.0.with_value(|shared| shared.csrf_token.clone())
+    }
+
+    async fn exchange(self, call: Call<'_>, token: Option<String>, cancel: &Cancel) -> Result<Answer, BackendError> {
+        let url = self.url(call.path).await?;
+        let mut headers = vec![("Accept", "application/json, application/problem+json")];
+        headers.extend_from_slice(call.headers);
+        if let Some(token) = &token {
+            headers.push(("X-CSRF-Token", token));
+        }
+        let request = Request {
+            method: call.method,
+            url: &url,
+            credentials: call.session,
+            headers: &headers,
+            body: call.body,
+            on_progress: call.on_progress,
+        };
+        let answer = send(request, cancel).await?;
+        if let Some(seconds) = answer.header("date").and_then(retry::http_date) {
+            #[expect(clippy::cast_precision_loss, reason = "four-digit years are far below 2^53")]
+            let said_ms = seconds as f64 * 1000.0;
+            self.0.update_value(|shared| shared.server_clock = Some(ServerClock { said_ms, at_ms: monotonic_ms() }));
+        }
+        judge(answer)
+    }
+
+    async fn base(self) -> Result<Rc<str>, BackendError> {
+        let mut loading = None;
+        let known = self.0.try_update_value(|shared| match &shared.base {
+            Base::Known(base) => Some(Ok(base.clone())),
+            Base::Unusable(problem) => Some(Err(BackendError::Configuration(*problem))),
+            Base::Loading(promise) => {
+                loading = Some(promise.clone());
+                None
+            }
+            Base::Unknown => {
+                let promise = future_to_promise(self.load_base());
+                shared.base = Base::Loading(promise.clone());
+                loading = Some(promise);
+                None
+            }
+        });
+        if let Some(Some(known)) = known {
+            return known;
+        }
+        if let Some(loading) = loading {
+            let _ = JsFuture::from(loading).await;
+        }
+        self.0.with_value(|shared| match &shared.base {
+            Base::Known(base) => Ok(base.clone()),
+            Base::Unusable(problem) => Err(BackendError::Configuration(*problem)),
+            Base::Unknown | Base::Loading(_) => Err(BackendError::Unreachable),
+        })
+    }
+
+    async fn load_base(self) -> Result<JsValue, JsValue> {
+        let base = match load().await {
+            Ok(base) => Base::Known(base.into()),
+            Err(BackendError::Configuration(problem)) => Base::Unusable(problem),
+            // The network's fault: the next call asks again.
+            Err(_) => Base::Unknown,
+        };
+        self.0.update_value(|shared| shared.base = base);
+        Ok(JsValue::UNDEFINED)
+    }
+}
+
+/// A path out of its parts, each one escaped. An id that would climb out of its place (`..`) is escaped into one that does
+/// not exist.
+pub(super) fn path(parts: &[&str]) -> String {
+    let mut path = String::new();
+    for part in parts {
+        path.push('/');
+        if part.bytes().all(|byte| byte == b'.') {
+            path.push_str("%00");
+        } else {
+            path.push_str(&String::from(encode_uri_component(part)));
+        }
+    }
+    path
+}
+
+/// Sorts an answer into success (2xx and 304) and the errors.
+fn judge(answer: Answer) -> Result<Answer, BackendError> {
+    let html = answer.is("text/html");
+    match answer.status {
+        304 => Ok(answer),
+        200..300 if !html => Ok(answer),
+        // 511: a captive portal that says so.
+        200..300 | 511 => Err(BackendError::NotOurBackend),
+        // Every error of the backend is JSON; a page that is not found comes from somebody else.
+        404 if html => Err(BackendError::NotOurBackend),
+        status => {
+            let mut problem: ProblemDetails = serde_json::from_str(&answer.text()).unwrap_or_default();
+            problem.request_id = request_id(&answer).or(problem.request_id);
+            problem.sign_in_url = problem.sign_in_url.as_deref().and_then(safe_link);
+            let retry_after =
+                answer.header("retry-after").and_then(|header| retry::retry_after(header, answer.header("date")));
+            Err(BackendError::of_status(status, problem, retry_after))
+        }
+    }
+}
+
+fn request_id(answer: &Answer) -> Option<String> {
+    answer.header("x-request-id").map(str::to_owned)
+}
+
+/// The error of an answer that breaks the contract.
+pub(super) fn contract_error(answer: &Answer) -> BackendError {
+    BackendError::Contract { request_id: request_id(answer) }
+}
+
+/// The body as one of the contract's types.
+pub(super) fn json<T: DeserializeOwned>(answer: &Answer) -> Result<T, BackendError> {
+    serde_json::from_str(&answer.text()).map_err(|_| contract_error(answer))
+}
+
+/// A value as a JSON body, with its size in bytes.
+pub(super) fn body<T: Serialize>(value: &T) -> Result<(JsValue, f64), BackendError> {
+    let text = serde_json::to_string(value).map_err(|_| BackendError::Contract { request_id: None })?;
+    #[expect(clippy::cast_precision_loss, reason = "an application is far below 2^53 bytes")]
+    let bytes = text.len() as f64;
+    Ok((JsValue::from_str(&text), bytes))
+}
+
+/// The browser's guess. False is nearly always true; true says nothing.
+pub(super) fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}

@@ -1,0 +1,82 @@
+//! Where the backend is: `config.json`, fetched once at boot and believed only as far as it goes.
+
+use serde::Deserialize;
+use web_sys::Url;
+
+use super::transport::{Request, send};
+use super::{BackendError, Cancel, ConfigurationProblem};
+
+/// What an operator may say in `config.json`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Configuration {
+    /// Where the backend's calls begin, absolute or relative to the page's base.
+    #[serde(default)]
+    api_base: Option<String>,
+}
+
+/// Where the calls begin when `config.json` does not say.
+const DEFAULT_BASE: &str = "/api/v1";
+
+/// Origins other than the page's own are believed only when `index.html`, which cannot be changed without the rest of the
+/// release, names them here (separated by spaces), beside the `connect-src` of its policy.
+const ALLOWED_ORIGINS: &str = "meta[name=signet-api-origins]";
+
+/// Fetches `config.json` and returns the address where calls begin, without a slash at its end.
+pub(super) async fn load() -> Result<String, BackendError> {
+    let document_base = document_base();
+    let Ok(url) = Url::new_with_base("config.json", &document_base) else {
+        return Err(BackendError::Configuration(ConfigurationProblem::Unreadable));
+    };
+    let request =
+        Request { method: "GET", url: &url.href(), credentials: false, headers: &[], body: None, on_progress: None };
+    let answer = send(request, &Cancel::new()).await?;
+    if answer.status >= 500 {
+        return Err(BackendError::Unreachable);
+    }
+    let configuration = (answer.status == 200 && !answer.is("text/html"))
+        .then(|| serde_json::from_str::<Configuration>(&answer.text()).ok())
+        .flatten();
+    let base = match configuration {
+        None => Err(ConfigurationProblem::Unreadable),
+        Some(Configuration { api_base }) => check(api_base.as_deref().unwrap_or(DEFAULT_BASE), &document_base),
+    };
+    base.map_err(BackendError::Configuration)
+}
+
+/// The address a page's relative URLs start from; it follows `<base>`.
+pub(super) fn document_base() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default()
+}
+
+fn check(address: &str, document_base: &str) -> Result<String, ConfigurationProblem> {
+    let url = Url::new_with_base(address, document_base).map_err(|_| ConfigurationProblem::NotAnAddress)?;
+    let decorated = [url.username(), url.password(), url.search(), url.hash()].iter().any(|part| !part.is_empty());
+    if !is_http(&url) || decorated {
+        return Err(ConfigurationProblem::NotAnAddress);
+    }
+    let origin = url.origin();
+    let own = Url::new(document_base).is_ok_and(|own| own.origin() == origin);
+    if !own && !allowed_origins().split_ascii_whitespace().any(|allowed| allowed == origin) {
+        return Err(ConfigurationProblem::ForeignOrigin);
+    }
+    Ok(url.href().trim_end_matches('/').to_owned())
+}
+
+fn allowed_origins() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    document
+        .and_then(|document| document.query_selector(ALLOWED_ORIGINS).ok().flatten())
+        .and_then(|meta| meta.get_attribute("content"))
+        .unwrap_or_default()
+}
+
+fn is_http(url: &Url) -> bool {
+    matches!(url.protocol().as_str(), "http:" | "https:")
+}
+
+/// The address as something a link may carry: absolute and http(s), never `javascript:`.
+pub(super) fn safe_link(address: &str) -> Option<String> {
+    Url::new_with_base(address, &document_base()).ok().filter(is_http).map(|url| url.href())
+}

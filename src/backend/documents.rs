@@ -1,0 +1,119 @@
+//! The contract's calls about photos of signed forms, and about handing one over from a phone.
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag};
+
+use super::client::{Call, contract_error, json, path};
+use super::transport::Answer;
+use super::{Backend, BackendError, Cancel};
+use crate::contract::{Handover, HandoverLink, Upload};
+
+/// A photo ready to be sent.
+#[derive(Clone, Copy)]
+pub struct Photo<'a> {
+    /// Exactly the bytes that were shown.
+    pub blob: &'a Blob,
+    /// `image/png` or `image/jpeg`.
+    pub media_type: &'a str,
+    /// SHA-256 of the bytes.
+    pub sha256: &'a [u8; 32],
+}
+
+impl Backend {
+    /// The address of the blank form, for a link that downloads it.
+    pub async fn template_url(self, order_id: &str, document_type: &str) -> Result<String, BackendError> {
+        self.url(&path(&["orders", order_id, "documents", document_type, "template"])).await
+    }
+
+    /// The blank form as a PDF, for a download that can say what went wrong.
+    pub async fn template(self, order_id: &str, document_type: &str) -> Result<Blob, BackendError> {
+        blob(&self.get(&path(&["orders", order_id, "documents", document_type, "template"])).await?)
+    }
+
+    /// The photo that the backend holds.
+    pub async fn document(self, order_id: &str, document_type: &str) -> Result<Blob, BackendError> {
+        blob(&self.get(&path(&["orders", order_id, "documents", document_type])).await?)
+    }
+
+    /// Uploads a photo. `on_progress` is told the share that is under way, 0 to 1; an attempt that is repeated starts again
+    /// at 0.
+    pub async fn upload_document(
+        self,
+        order_id: &str,
+        document_type: &str,
+        photo: Photo<'_>,
+        on_progress: Rc<dyn Fn(f64)>,
+        cancel: &Cancel,
+    ) -> Result<Upload, BackendError> {
+        self.upload(&path(&["orders", order_id, "documents", document_type]), photo, on_progress, cancel, true).await
+    }
+
+    /// Removes a photo. One that is gone already is removed too.
+    pub async fn remove_document(self, order_id: &str, document_type: &str) -> Result<(), BackendError> {
+        let path = path(&["orders", order_id, "documents", document_type]);
+        match self.repeat(Call::new("DELETE", &path), &Cancel::new()).await {
+            Ok(_) | Err(BackendError::NotFound(_)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A one-time link for taking the photo on a phone.
+    pub async fn make_handover(self, order_id: &str, document_type: &str) -> Result<HandoverLink, BackendError> {
+        json(&self.post(&path(&["orders", order_id, "documents", document_type, "handover"])).await?)
+    }
+
+    /// What the phone's page is told; needs no session. `Gone` when the link was used or has expired.
+    pub async fn handover(self, token: &str) -> Result<Handover, BackendError> {
+        let path = path(&["handover", token]);
+        let call = Call { session: false, ..Call::new("GET", &path) };
+        json(&self.repeat(call, &Cancel::new()).await?)
+    }
+
+    /// Uploads the phone's photo.
+    pub async fn upload_handover(
+        self,
+        token: &str,
+        photo: Photo<'_>,
+        on_progress: Rc<dyn Fn(f64)>,
+        cancel: &Cancel,
+    ) -> Result<Upload, BackendError> {
+        self.upload(&path(&["handover", token]), photo, on_progress, cancel, false).await
+    }
+
+    async fn upload(
+        self,
+        path: &str,
+        photo: Photo<'_>,
+        on_progress: Rc<dyn Fn(f64)>,
+        cancel: &Cancel,
+        session: bool,
+    ) -> Result<Upload, BackendError> {
+        let digest = content_digest(photo.sha256);
+        let headers = [("Content-Type", photo.media_type), ("Content-Digest", digest.as_str())];
+        let call = Call {
+            headers: &headers,
+            body: Some((photo.blob, photo.blob.size())),
+            on_progress: Some(&on_progress),
+            session,
+            ..Call::new("PUT", path)
+        };
+        json(&self.repeat(call, cancel).await?)
+    }
+}
+
+/// RFC 9530: `sha-256=:…:`, base64 between the colons.
+fn content_digest(sha256: &[u8; 32]) -> String {
+    let binary: String = sha256.iter().map(|byte| char::from(*byte)).collect();
+    let base64 = web_sys::window().and_then(|window| window.btoa(&binary).ok()).unwrap_or_default();
+    ["sha-256=:", base64.as_str(), ":"].concat()
+}
+
+fn blob(answer: &Answer) -> Result<Blob, BackendError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(answer.header("content-type").unwrap_or_default());
+    let parts: JsValue = Array::of1(answer.body()).into();
+    Blob::new_with_buffer_source_sequence_and_options(&parts, &options).map_err(|_| contract_error(answer))
+}

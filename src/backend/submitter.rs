@@ -1,0 +1,157 @@
+//! Submits an application once: does what the machine of `application::submission` decides, and shows how far it is.
+
+use js_sys::Math;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::clock::sleep;
+use super::{Backend, Cancel, ETag, SubmissionState, pending};
+use crate::application::submission::{Decision, Event, Machine, Step, in_review, uuid_v4};
+
+/// One order's submission, for the page with the button. `Copy`.
+#[derive(Clone, Copy)]
+pub struct Submitter {
+    backend: Backend,
+    order_id: StoredValue<String>,
+    state: RwSignal<SubmissionState>,
+    cancels: StoredValue<Cancels, LocalStorage>,
+}
+
+/// What a cancel ends.
+#[derive(Clone, Default)]
+struct Cancels {
+    request: Cancel,
+    wait: Cancel,
+}
+
+impl Submitter {
+    /// Belongs to the page that makes it: when the page goes away a request under way is left to arrive, but nothing is
+    /// repeated any more.
+    pub fn new(backend: Backend, order_id: String) -> Self {
+        let cancels = StoredValue::new_local(Cancels::default());
+        on_cleanup(move || {
+            let _ = cancels.try_with_value(|cancels| cancels.wait.cancel());
+        });
+        Self { backend, order_id: StoredValue::new(order_id), state: RwSignal::new(SubmissionState::Idle), cancels }
+    }
+
+    /// How far it is.
+    pub fn state(self) -> ReadSignal<SubmissionState> {
+        self.state.read_only()
+    }
+
+    /// Submits the application with this `ETag`. While something is under way nothing happens. Goes on with an earlier
+    /// decision about the same application, even over a reload; a changed application is a new decision.
+    pub fn submit(self, etag: ETag) {
+        let order_id = self.order_id.get_value();
+        let earlier = pending::recall(&order_id).filter(|earlier| earlier.etag == etag);
+        self.run(order_id, earlier.unwrap_or_else(|| decide(etag)));
+    }
+
+    /// Submits with a new key: only after the applicant has confirmed it, in answer to
+    /// [`SubmissionState::KeyMismatch`].
+    pub fn submit_with_new_key(self, etag: ETag) {
+        self.run(self.order_id.get_value(), decide(etag));
+    }
+
+    /// Ends the waiting, or the request under way.
+    pub fn cancel(self) {
+        let _ = self.cancels.try_with_value(|cancels| {
+            cancels.request.cancel();
+            cancels.wait.cancel();
+        });
+    }
+
+    /// Back to the beginning, after an end was read.
+    pub fn reset(self) {
+        if !self.state.with_untracked(SubmissionState::is_busy) {
+            self.state.set(SubmissionState::Idle);
+        }
+    }
+
+    fn run(self, order_id: String, decision: Decision) {
+        // Checked and set in one turn of the event loop: a storm of clicks is one click.
+        if self.state.with_untracked(SubmissionState::is_busy) {
+            return;
+        }
+        let cancels = Cancels::default();
+        self.cancels.set_value(cancels.clone());
+        let (machine, step) = Machine::start(&decision);
+        self.state.set(machine.state().clone());
+        spawn_local(self.carry_out(order_id, decision, machine, step, cancels));
+    }
+
+    async fn carry_out(
+        self,
+        order_id: String,
+        mut decision: Decision,
+        mut machine: Machine,
+        mut step: Step,
+        cancels: Cancels,
+    ) {
+        let backend = self.backend;
+        loop {
+            let event = match step {
+                Step::AskSession => Event::Session(backend.renew_token(&cancels.request).await),
+                Step::Send => {
+                    // From here on a reload has to ask.
+                    decision.may_have_arrived = true;
+                    pending::remember(&order_id, &decision);
+                    let sent = backend.submit_once(&order_id, &decision.etag, &decision.key, &cancels.request);
+                    Event::Sent(sent.await)
+                }
+                Step::Wait(ms) => self.count_down(ms, &cancels.wait).await,
+                Step::FindOut => Event::FoundOut(
+                    backend
+                        .attempts(&order_id)
+                        .await
+                        .map(|attempts| in_review(&attempts).map(|attempt| attempt.submission_id.clone())),
+                ),
+                Step::Stop => break,
+            };
+            step = machine.next(event, Math::random());
+            let state = machine.state();
+            if state.is_decided() {
+                pending::forget(&order_id);
+            } else if step == Step::Stop {
+                decision.may_have_arrived = machine.may_have_arrived();
+                pending::remember(&order_id, &decision);
+            }
+            // The page may be gone.
+            let _ = self.state.try_set(state.clone());
+        }
+    }
+
+    /// Waits, and counts the seconds in the state.
+    async fn count_down(self, ms: u32, cancel: &Cancel) -> Event {
+        let mut left = ms;
+        while left > 0 {
+            let slice = match left % 1000 {
+                0 => 1000,
+                rest => rest,
+            };
+            if sleep(slice, cancel).await.is_err() {
+                return Event::Cancelled;
+            }
+            left -= slice;
+            let _ = self.state.try_update(|state| {
+                if let SubmissionState::Waiting { seconds, .. } = state {
+                    *seconds = left / 1000;
+                }
+            });
+        }
+        Event::WaitOver
+    }
+}
+
+fn decide(etag: ETag) -> Decision {
+    let mut random = [0; 16];
+    let filled = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut random).is_ok());
+    if !filled {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a byte")]
+        random.fill_with(|| (Math::random() * 256.0) as u8);
+    }
+    Decision { key: uuid_v4(random), etag, may_have_arrived: false }
+}

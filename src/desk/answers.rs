@@ -1,0 +1,54 @@
+//! The draft as signals, one an answer, so that a key press redraws the field it changes and no other.
+
+use leptos::prelude::*;
+
+use crate::application::{Draft, FIELDS, FieldId};
+
+/// Every answer as a signal.
+#[derive(Clone, Copy)]
+pub struct Answers {
+    signals: StoredValue<Vec<RwSignal<String>>>,
+}
+
+impl Answers {
+    /// Signals that hold a draft.
+    pub fn new(draft: &Draft) -> Self {
+        let signals = FIELDS.iter().map(|field| RwSignal::new(draft.get(field.id).to_owned())).collect();
+        Self { signals: StoredValue::new(signals) }
+    }
+
+    /// One answer.
+    pub fn signal(self, id: FieldId) -> RwSignal<String> {
+        self.signals.with_value(|signals| signals[id as usize])
+    }
+
+    /// Every answer as it is now, untracked.
+    pub fn draft(self) -> Draft {
+        self.read(|signal| signal.get_untracked())
+    }
+
+    /// Every answer as it is now; the caller is run again when one changes.
+    pub fn draft_tracked(self) -> Draft {
+        self.read(|signal| signal.get())
+    }
+
+    fn read(self, get: impl Fn(&RwSignal<String>) -> String) -> Draft {
+        let mut draft = Draft::default();
+        self.signals.with_value(|signals| {
+            for (field, signal) in FIELDS.iter().zip(signals) {
+                draft.set(field.id, get(signal));
+            }
+        });
+        draft
+    }
+
+    /// Puts a whole draft in, where an answer differs.
+    pub fn replace(self, draft: &Draft) {
+        for field in &FIELDS {
+            let signal = self.signal(field.id);
+            if signal.with_untracked(|answer| answer != draft.get(field.id)) {
+                signal.set(draft.get(field.id).to_owned());
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The page's one h1: it names the document, takes the focus after a change of page, and so is announced once.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::use_desk;
+use crate::text::frame;
+
+/// Whether a page was shown before: the first one leaves the focus where the browser put it.
+#[derive(Clone, Copy)]
+pub struct PageSeen(pub StoredValue<bool>);
+
+/// The heading of a page.
+#[component]
+pub fn Heading(
+    /// What the page is called.
+    text: String,
+    /// Whether the page shows problems: the document's name then says so first.
+    #[prop(optional, into)]
+    wrong: Signal<bool>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let node = NodeRef::<html::H1>::new();
+    let title = text.clone();
+    Effect::new(move || {
+        let title = desk.fill(frame::TITLE, &[&title]);
+        document().set_title(&if wrong.get() { desk.fill(frame::ERROR_TITLE, &[&title]) } else { title });
+    });
+    let seen = use_context::<PageSeen>();
+    Effect::new(move || {
+        let Some(h1) = node.get() else { return };
+        let Some(PageSeen(seen)) = seen else { return };
+        if seen.get_value() {
+            let _ = h1.focus();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        seen.set_value(true);
+    });
+    view! { <h1 tabindex="-1" node_ref=node>{text}</h1> }.into_any()
+}

@@ -1,0 +1,35 @@
+//! What a page shows in place of what could not be fetched: a calm sentence, the request's id, a way to go on.
+
+use leptos::prelude::*;
+
+use super::use_desk;
+use crate::backend::BackendError;
+use crate::text::{self, frame};
+use crate::ui::{Notice, Tone};
+
+/// A call that failed, with a button that tries it again.
+#[component]
+pub fn Trouble(
+    error: BackendError,
+    /// Tries again.
+    #[prop(into)]
+    on_retry: Callback<()>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let request_id = error.request_id().map(|id| desk.fill(frame::REQUEST_ID, &[id]));
+    let sign_in = error.sign_in_url().map(str::to_owned);
+    let signed_out = matches!(error, BackendError::SignedOut(_));
+    let words = text::backend::error(&error, desk.language());
+    let retry = desk.say(if signed_out { frame::CARRY_ON } else { frame::RETRY });
+    view! {
+        <Notice tone=Tone::Wrong role="alert">
+            <p>{words}</p>
+            {request_id.map(|id| view! { <p class="small">{id}</p> }.into_any())}
+            <div class="acts">
+                {sign_in.map(|url| view! { <a class="button" href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a> }.into_any())}
+                <button type="button" class="button quiet" on:click=move |_| on_retry.run(())>{retry}</button>
+            </div>
+        </Notice>
+    }
+    .into_any()
+}

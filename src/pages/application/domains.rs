@@ -1,0 +1,211 @@
+//! The names: one text with any separators, and the list of what was understood, each name with its own verdict.
+
+use leptos::prelude::*;
+
+use super::form::Form;
+use crate::application::FieldId;
+use crate::contract::{DomainType, Product, limits};
+use crate::rules::domain_list::{self, DomainList, ListedName, Verdict as Judged};
+use crate::text::domain_name::{domain_name_notice, domain_name_problem, domain_name_warning};
+use crate::text::{Language, fields, form as words};
+use crate::ui::{Control, FieldNotes, NameAct, NameItem, NameList, NameListWords, TextField, Tips, Verdict};
+
+/// The field, its tips and its list.
+pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
+    let Form { desk, open, .. } = form;
+    let language = desk.language();
+    let product = open.order.with_untracked(|order| order.product.clone());
+    let value = open.answers.signal(FieldId::Domains);
+    let id = FieldId::Domains.element_id();
+
+    // While the last name is being typed its end is missing: what it lacks is not said before it is finished.
+    let typing = RwSignal::new(false);
+    let list = {
+        let product = product.clone();
+        Memo::new(move |_| {
+            open.deep.track();
+            domain_list::judge(&value.read(), crate::application::allowance(&product), |shaped| {
+                crate::application::DeepRules::domain_name(&open.deep, shaped)
+            })
+        })
+    };
+    let items = Signal::derive(move || rows(&list.read(), typing.get(), language));
+    let busy = Signal::derive(move || open.deep.is_asking());
+    Effect::new(move || open.deep.want_names(list.read().pending()));
+
+    let live = RwSignal::new(String::new());
+    let change = move |text: String| {
+        value.set(text);
+        typing.set(false);
+        form.edited(FieldId::Domains);
+    };
+    let on_act = move |act: NameAct| {
+        let text = value.get_untracked();
+        let list = list.get_untracked();
+        let find = |typed: &str| list.names.iter().position(|name| name.typed == typed);
+        match act {
+            NameAct::Remove(typed) => {
+                let Some(at) = find(&typed) else { return };
+                change(domain_list::remove(&text, &list.names[at].entries));
+                let left = list.names.len() - 1;
+                live.set(language.fill(words::REMOVED, &[&typed, &left.to_string()]));
+                focus_after_removal(at, left);
+            }
+            NameAct::UseOffer(typed) => {
+                let Some(name) = find(&typed).map(|at| &list.names[at]) else { return };
+                let Judged::Refused(problem) = &name.verdict else { return };
+                let (Some(offer), Some(entry)) = (problem.offer(), name.entries.first()) else { return };
+                change(domain_list::replace(&text, *entry, offer));
+                crate::ui::dom::focus(&FieldId::Domains.element_id());
+            }
+            NameAct::MoveUp(typed) => moved(&text, &list, find(&typed), -1, change, live, language),
+            NameAct::MoveDown(typed) => moved(&text, &list, find(&typed), 1, change, live, language),
+            NameAct::MoveTo(typed, to) => {
+                let (Some(from), Some(to)) = (find(&typed), find(&to)) else { return };
+                let by = isize::try_from(to).unwrap_or_default() - isize::try_from(from).unwrap_or_default();
+                moved(&text, &list, Some(from), by, change, live, language);
+            }
+        }
+    };
+
+    let label = desk.say(fields::DOMAINS);
+    let (tips_button, tips) = Tips("domains-tips".to_owned(), desk.fill(fields::TIPS_FOR, &[label]), tips(language, &product));
+    let most = product.domain_count + product.wild_domain_count;
+    let hint = if most == 1 { desk.say(words::HINT_DOMAINS_ONE).to_owned() } else { desk.fill(words::HINT_DOMAINS, &[&most.to_string()]) };
+    let list_words = NameListWords {
+        label: desk.say(words::LIST),
+        common_name: desk.say(words::COMMON_NAME),
+        remove: desk.say(words::REMOVE),
+        move_up: desk.say(words::MOVE_UP),
+        move_down: desk.say(words::MOVE_DOWN),
+        use_offer: desk.say(words::USE_HOST),
+        fill: |sentence, name| sentence.replace("{0}", name),
+    };
+    let counted = product.clone();
+    view! {
+        <div on:focusout=move |_| typing.set(false)>
+            <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes } value
+                on_edit=move |typed: bool| {
+                    typing.set(typed);
+                    form.edited(FieldId::Domains);
+                }
+                after_label=tips_button before_control=tips />
+        </div>
+        <NameList items busy words=list_words on_act />
+        <p class="hint" aria-live="polite">{move || count(&list.read(), &counted, language)}</p>
+        <p class="hint" role="status">{move || open.deep.notice(language)}</p>
+        <p class="hidden-text" role="status">{move || live.get()}</p>
+    }
+    .into_any()
+}
+
+fn moved(text: &str, list: &DomainList, from: Option<usize>, by: isize, change: impl Fn(String), live: RwSignal<String>, language: Language) {
+    let Some(from) = from else { return };
+    let Some(to) = from.checked_add_signed(by).filter(|to| *to < list.names.len()) else { return };
+    let (Some(entry), Some(place)) = (list.names[from].entries.first(), list.names[to].entries.first()) else { return };
+    change(domain_list::reorder(text, *entry, *place));
+    let name = &list.names[from].typed;
+    live.set(language.fill(words::MOVED, &[name, &(to + 1).to_string()]));
+    focus_row(to, if by < 0 { "up" } else { "down" });
+}
+
+/// The row below takes the focus, the last one where there is none, the text where no name is left.
+fn focus_after_removal(at: usize, left: usize) {
+    if left == 0 {
+        crate::ui::dom::focus_soon(FieldId::Domains.element_id());
+    } else {
+        focus_row(at.min(left - 1), "remove");
+    }
+}
+
+/// After the next rendering: moves the focus to a button of a row, or to the one beside it that works.
+fn focus_row(row: usize, act: &'static str) {
+    request_animation_frame(move || {
+        let rows = document().query_selector_all(".names li").ok();
+        let Some(row) = rows.and_then(|rows| rows.item(u32::try_from(row).unwrap_or_default())) else { return };
+        let Ok(row) = wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(row) else { return };
+        let wanted = ["button[data-act=", act, "]:enabled, button[data-act=up]:enabled, button[data-act=down]:enabled, button"].concat();
+        let exact = ["button[data-act=", act, "]:enabled"].concat();
+        let button = row.query_selector(&exact).ok().flatten().or_else(|| row.query_selector(&wanted).ok().flatten());
+        if let Some(button) = button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(button).ok()) {
+            let _ = button.focus();
+        }
+    });
+}
+
+fn rows(list: &DomainList, typing: bool, language: Language) -> Vec<NameItem> {
+    let last = list.names.len().saturating_sub(1);
+    list.names.iter().enumerate().map(|(index, name)| row(name, index, last, typing, language)).collect()
+}
+
+fn row(name: &ListedName, index: usize, last: usize, typing: bool, language: Language) -> NameItem {
+    let mut notes: Vec<String> = name.notices.iter().map(|notice| domain_name_notice(notice, language)).collect();
+    notes.extend(name.warnings.iter().map(|warning| domain_name_warning(warning, language)));
+    let (mut shown, mut a_label, mut offer) = (name.typed.clone(), None, None);
+    let verdict = match &name.verdict {
+        Judged::Refused(_) if typing && index == last => Verdict::Open,
+        Judged::Refused(problem) => {
+            notes.insert(0, domain_name_problem(problem, language));
+            offer = problem.offer().map(str::to_owned);
+            Verdict::Wrong
+        }
+        Judged::Pending(shaped) => {
+            shaped.as_str().clone_into(&mut shown);
+            if shaped.is_unicode() { Verdict::Open } else if notes.is_empty() { Verdict::Fine } else { Verdict::Warned }
+        }
+        Judged::Accepted { ascii, unicode } => {
+            unicode.clone_into(&mut shown);
+            a_label = (ascii != unicode).then(|| ascii.clone());
+            if notes.is_empty() { Verdict::Fine } else { Verdict::Warned }
+        }
+    };
+    NameItem {
+        typed: name.typed.clone(),
+        shown,
+        a_label,
+        verdict,
+        notes,
+        is_common_name: index == 0 && verdict != Verdict::Wrong,
+        offer,
+        can_move_up: index > 0,
+        can_move_down: index < last,
+    }
+}
+
+fn count(list: &DomainList, product: &Product, language: Language) -> String {
+    let (plain, wildcards) = list.counts();
+    if plain + wildcards == 0 {
+        return String::new();
+    }
+    let number = |count: usize| count.to_string();
+    let bought = |count: u32| count.to_string();
+    match product.domain_type {
+        DomainType::Mixed => language.fill(
+            words::COUNT_MIXED,
+            &[&number(plain), &bought(product.domain_count), &number(wildcards), &bought(product.wild_domain_count)],
+        ),
+        _ => language.fill(words::COUNT, &[&number(plain + wildcards), &bought(product.domain_count + product.wild_domain_count)]),
+    }
+}
+
+/// The tips that are true for this product.
+fn tips(language: Language, product: &Product) -> Vec<String> {
+    let (plain, wild) = (product.domain_count.to_string(), product.wild_domain_count.to_string());
+    let mut tips = vec![match product.domain_type {
+        DomainType::Single => language.say(fields::TIP_SINGLE).to_owned(),
+        DomainType::Multi => language.fill(fields::TIP_MULTI, &[&plain]),
+        DomainType::Wildcard => language.fill(fields::TIP_WILDCARD, &[&wild]),
+        DomainType::Mixed | DomainType::Other(_) => language.fill(fields::TIP_MIXED, &[&plain, &wild]),
+    }];
+    if product.wild_domain_count > 0 {
+        tips.push(language.say(fields::TIP_WILDCARD_LEVEL).to_owned());
+    }
+    tips.push(language.say(fields::TIP_WWW).to_owned());
+    tips.push(language.fill(fields::TIP_FIRST, &[&limits::COMMON_NAME_OCTETS.to_string()]));
+    if product.domain_type == DomainType::Mixed {
+        tips.push(language.say(fields::TIP_FIRST_PLAIN).to_owned());
+    }
+    tips.push(language.say(fields::TIP_UNICODE).to_owned());
+    tips.push(language.say(fields::TIP_CONTROL).to_owned());
+    tips
+}

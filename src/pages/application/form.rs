@@ -1,0 +1,201 @@
+//! The form itself: built once; each region reacts by itself.
+
+use leptos::prelude::*;
+
+use super::{aside, domains, failure, next};
+use crate::application::{CSR_AUTOMATIC, FIELDS, FieldId, Group, Kind, Place, Problem};
+use crate::contract::ValidationLevel;
+use crate::desk::{Desk, Heading, OpenOrder, countries};
+use crate::text::{fields, form as words, frame};
+use crate::ui::{Choice, ChoiceField, Control, CountryField, ErrorSummary, FieldNotes, SummaryLine, TextField};
+
+/// The form with everything around it.
+pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
+    let form = Form { desk, open, problems: RwSignal::new(Vec::new()), tried: RwSignal::new(false) };
+    let lines = Signal::derive(move || form.summary());
+    let wrong = Signal::derive(move || !form.problems.read().is_empty());
+    let level = open.level();
+    let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr]
+        .into_iter()
+        .filter(|group| FIELDS.iter().any(|field| field.group == *group && field.id.is_asked(&level)))
+        .map(|group| form.group(group))
+        .collect::<Vec<_>>();
+    let next = next::Next::new(form);
+    // A link from the status page or the card names the field to begin with.
+    if let Some(id) = window().location().hash().ok().filter(|hash| hash.len() > 1) {
+        crate::ui::dom::focus_soon(id[1..].to_owned());
+    }
+    view! {
+        {super::super::steps::steps(desk, open, super::super::steps::Here::Application)}
+        <ErrorSummary title=desk.say(frame::SUMMARY) lines=lines />
+        <div class="two">
+            <div>
+                <Heading text=desk.say(words::TITLE).to_owned() wrong=wrong />
+                <p class="muted">{desk.say(words::INTRO)}</p>
+                {failure(open)}
+                <form novalidate on:submit=move |event| {
+                    event.prevent_default();
+                    next.run();
+                }>
+                    {groups}
+                    {next.button()}
+                </form>
+            </div>
+            {aside::aside(form)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The form's state: the open order, and what was found wrong at the last try to go on.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) desk: Desk,
+    pub(super) open: OpenOrder,
+    pub(super) problems: RwSignal<Vec<Problem>>,
+    pub(super) tried: RwSignal<bool>,
+}
+
+impl Form {
+    fn group(self, group: Group) -> AnyView {
+        let level = self.open.level();
+        let mut views = Vec::new();
+        let mut pair = Vec::new();
+        for field in FIELDS.iter().filter(|field| field.group == group && field.id.is_asked(&level)) {
+            let view = self.field(field.id, &level);
+            // Short answers stand side by side where there is room.
+            if is_short(field.id) {
+                pair.push(view);
+                if pair.len() == 2 {
+                    let pair = std::mem::take(&mut pair);
+                    views.push(view! { <div class="row">{pair}</div> }.into_any());
+                }
+            } else {
+                views.append(&mut pair);
+                views.push(view);
+            }
+        }
+        views.append(&mut pair);
+        let title = self.desk.say(fields::group(group));
+        view! { <section class="group"><h2>{title}</h2>{views}</section> }.into_any()
+    }
+
+    fn field(self, id: FieldId, level: &ValidationLevel) -> AnyView {
+        let desk = self.desk;
+        let field = id.field();
+        let label = if field.optional { desk.fill(fields::OPTIONAL, &[desk.say(fields::label(id))]) } else { desk.say(fields::label(id)).to_owned() };
+        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev).map(|hint| desk.say(hint).to_owned());
+        let notes = FieldNotes {
+            hint,
+            error: self.error_of(id),
+            warning: self.warning_of(id),
+            error_prefix: desk.say(frame::ERROR_PREFIX),
+        };
+        let value = self.open.answers.signal(id);
+        let on_edit = Callback::new(move |_typed: bool| self.edited(id));
+        let control = match field.kind {
+            Kind::Domains => return domains::domains(self, notes),
+            Kind::Choice(values) => {
+                let choices = values
+                    .iter()
+                    .filter(|value| **value != crate::application::CSR_BROWSER)
+                    .filter_map(|value| {
+                        Some(Choice {
+                            value,
+                            label: desk.say(fields::choice(value)?),
+                            hint: fields::choice_hint(value).map(|hint| desk.say(hint)),
+                        })
+                    })
+                    .collect();
+                return view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }.into_any();
+            }
+            Kind::Country => {
+                return view! {
+                    <CountryField id=id.element_id() label empty=desk.say(fields::SELECT_COUNTRY) options=countries(desk.language())
+                        autocomplete=field.autocomplete notes value on_edit />
+                }
+                .into_any();
+            }
+            Kind::Csr => {
+                let own = self.open.answers.signal(FieldId::CsrMethod);
+                return (move || {
+                    (*own.read() != CSR_AUTOMATIC).then(|| {
+                        view! {
+                            <TextField id=id.element_id() label=label.clone() control=Control::Lines autocomplete="" notes=notes.clone() value on_edit />
+                        }
+                        .into_any()
+                    })
+                })
+                .into_any();
+            }
+            Kind::Phone => Control::Phone,
+            Kind::Email => Control::Email,
+            Kind::Text { .. } if id == FieldId::Address => Control::Text,
+            Kind::Text { .. } | Kind::CompanyCode | Kind::PostCode => Control::Name,
+        };
+        view! { <TextField id=id.element_id() label control autocomplete=field.autocomplete notes value on_edit /> }.into_any()
+    }
+
+    /// What stands at a field after a try to go on.
+    fn error_of(self, id: FieldId) -> Signal<Option<String>> {
+        Memo::new(move |_| {
+            let problems = self.problems.read();
+            problems.iter().find(|problem| problem.place == Place::Field(id)).map(|problem| self.desk.problem(problem))
+        })
+        .into()
+    }
+
+    /// What is worth knowing about an answer; never blocks.
+    fn warning_of(self, id: FieldId) -> Signal<Option<String>> {
+        let refused = self.open.order.with_untracked(|order| {
+            order.failure.as_ref().is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
+        });
+        let first = self.open.answers.signal(id).get_untracked();
+        Memo::new(move |_| {
+            let answer = self.open.answers.signal(id).get();
+            if refused && answer == first {
+                return Some(self.desk.say(words::FAILURE_HERE).to_owned());
+            }
+            self.open.warning(self.desk, id, &answer)
+        })
+        .into()
+    }
+
+    /// After an edit: an error that was mended goes at once; no new one appears before the next try.
+    pub(super) fn edited(self, id: FieldId) {
+        self.open.touched();
+        let place = Place::Field(id);
+        if !self.problems.read_untracked().iter().any(|problem| problem.place == place) {
+            return;
+        }
+        let draft = self.open.answers.draft();
+        let now = self.open.order.with_untracked(|order| draft.judge(id, &order.product, &self.open.deep)).err().unwrap_or_default();
+        self.problems.update(|problems| {
+            let at = problems.iter().position(|problem| problem.place == place).unwrap_or_default();
+            problems.retain(|problem| problem.place != place);
+            let found = now.into_iter().map(|kind| Problem { place: place.clone(), kind });
+            problems.splice(at..at, found);
+        });
+    }
+
+    fn summary(self) -> Vec<SummaryLine> {
+        let problems = self.problems.read();
+        problems
+            .iter()
+            .map(|problem| SummaryLine {
+                target: match &problem.place {
+                    Place::Field(id) => id.element_id(),
+                    Place::Document(_) | Place::Elsewhere(_) => String::new(),
+                },
+                text: self.desk.problem(problem),
+            })
+            .collect()
+    }
+}
+
+fn is_short(id: FieldId) -> bool {
+    matches!(
+        id,
+        FieldId::CountryCode | FieldId::Province | FieldId::City | FieldId::PostCode | FieldId::ApplicantTitle | FieldId::ApplicantDepartment
+    )
+}

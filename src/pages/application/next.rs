@@ -1,0 +1,86 @@
+//! Next: takes what stands in the controls, waits for verdicts that are still out, judges, saves, and goes on.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::form::Form;
+use crate::application::{FIELDS, Kind};
+use crate::routes::Route;
+use crate::text::form as words;
+use crate::ui::{dom, focus_summary};
+
+/// What the button is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Waiting,
+    Busy,
+}
+
+/// The button and its act.
+#[derive(Clone, Copy)]
+pub(super) struct Next {
+    form: Form,
+    state: RwSignal<State>,
+}
+
+impl Next {
+    pub(super) fn new(form: Form) -> Self {
+        Self { form, state: RwSignal::new(State::Waiting) }
+    }
+
+    /// Never disabled: a press that finds something wrong says what.
+    pub(super) fn button(self) -> AnyView {
+        let desk = self.form.desk;
+        let busy = move || self.state.get() == State::Busy;
+        view! {
+            <div class="acts">
+                <button type="submit" class="button" aria-disabled=move || busy().then_some("true")>{desk.say(words::NEXT)}</button>
+                <span role="status" class="muted small">{move || busy().then(|| desk.say(words::NEXT_BUSY))}</span>
+            </div>
+        }
+        .into_any()
+    }
+
+    pub(super) fn run(self) {
+        if self.state.get_untracked() == State::Busy {
+            return;
+        }
+        self.state.set(State::Busy);
+        let Form { desk, open, problems, tried } = self.form;
+        take_from_controls(self.form);
+        tried.set(true);
+        spawn_local(async move {
+            open.settle_verdicts().await;
+            let draft = open.answers.draft();
+            let judged = open.order.with_untracked(|order| draft.finish(&order.product, &open.deep));
+            match judged {
+                Err(found) => {
+                    problems.set(found);
+                    focus_summary();
+                }
+                Ok(application) => {
+                    problems.set(Vec::new());
+                    if open.save_finished(&application).await {
+                        let (order_id, documents) = open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
+                        desk.go(if documents { Route::Verification(order_id) } else { Route::Check(order_id) });
+                    } else {
+                        dom::focus_soon("save-trouble".to_owned());
+                    }
+                }
+            }
+            self.state.set(State::Waiting);
+        });
+    }
+}
+
+/// Autofill, password managers and extensions may write without an event: what is seen is what counts.
+fn take_from_controls(form: Form) {
+    for field in FIELDS.iter().filter(|field| !matches!(field.kind, Kind::Choice(_))) {
+        let Some(seen) = dom::value_of(&field.id.element_id()) else { continue };
+        let signal = form.open.answers.signal(field.id);
+        if signal.with_untracked(|answer| *answer != seen) {
+            signal.set(seen);
+            form.open.touched();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Where the applicant is in the four steps; the one without documents has three.
+
+use leptos::prelude::*;
+
+use crate::desk::{Desk, OpenOrder};
+use crate::routes::Route;
+use crate::text::frame;
+use crate::ui::{Step, StepState, Steps};
+
+/// The step at hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Here {
+    Application,
+    Verification,
+    Check,
+    Status,
+}
+
+/// The steps of an order, as a view.
+pub(super) fn steps(desk: Desk, open: OpenOrder, here: Here) -> AnyView {
+    let (order_id, documents) = open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
+    let all = [
+        (Here::Application, frame::STEP_APPLICATION, Route::Application(order_id.clone())),
+        (Here::Verification, frame::STEP_VERIFICATION, Route::Verification(order_id.clone())),
+        (Here::Check, frame::STEP_CHECK, Route::Check(order_id.clone())),
+        (Here::Status, frame::STEP_STATUS, Route::Status(order_id)),
+    ];
+    let steps = all
+        .into_iter()
+        .filter(|(step, ..)| documents || *step != Here::Verification)
+        .map(|(step, label, route)| Step {
+            label: desk.say(label),
+            state: match step.cmp(&here) {
+                // A submitted application is not edited, so its steps are no links.
+                std::cmp::Ordering::Less => StepState::Done((here != Here::Status).then(|| desk.href(route))),
+                std::cmp::Ordering::Equal => StepState::Current,
+                std::cmp::Ordering::Greater => StepState::Ahead,
+            },
+        })
+        .collect();
+    let of = Box::new(move |step: usize, count: usize| desk.fill(frame::STEP_OF, &[&step.to_string(), &count.to_string()]));
+    view! { <Steps steps label=desk.say(frame::STEPS) done=desk.say(frame::STEP_DONE) of /> }.into_any()
+}

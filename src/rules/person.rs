@@ -1,0 +1,36 @@
+//! Names, titles and departments of people, in any script.
+
+use super::plain_text::{self, TextProblem};
+use crate::contract::limits::PERSON_CHARS;
+
+/// A person's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName(String);
+
+impl PersonName {
+    /// Takes any name that can be printed; people's names follow no other rule.
+    pub fn parse(input: &str) -> Result<Self, TextProblem> {
+        plain_text::parse(input, PERSON_CHARS).map(|text| Self(text.to_owned()))
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A job title or a department; may be empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobText(String);
+
+impl JobText {
+    /// Takes any text that can be printed, the empty one too.
+    pub fn parse(input: &str) -> Result<Self, TextProblem> {
+        plain_text::optional(input, PERSON_CHARS).map(|text| Self(text.to_owned()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

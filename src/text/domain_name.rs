@@ -1,0 +1,126 @@
+//! What is said about names to bind: each problem, warning and notice.
+
+use super::{Language, sentences};
+use crate::contract::limits::{COMMON_NAME_OCTETS, DOMAIN_NAME_OCTETS, LABEL_OCTETS};
+use crate::rules::domain_list::{DomainListProblem, Notice};
+use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS};
+
+sentences! {
+    EMPTY: "Enter a domain name, like www.example.com", "请输入域名，例如 www.example.com";
+    IP_ADDRESS: "Enter a domain name. This is an IP address, which this certificate cannot hold", "请输入域名。这是 IP 地址，本证书不能绑定 IP 地址";
+    WEB_ADDRESS: "Enter only the domain name, without http:// or a path", "请只输入域名，不要包含 http:// 或路径";
+    WEB_ADDRESS_OFFER: "This is a web address. Its domain name is {0}", "这是网址，其中的域名是 {0}";
+    EMAIL_ADDRESS: "Enter a domain name. This is an email address", "请输入域名。这是电子邮箱地址";
+    EMAIL_ADDRESS_OFFER: "This is an email address. Its domain name is {0}", "这是电子邮箱地址，其中的域名是 {0}";
+    SINGLE_LABEL: "Enter the whole domain name with its ending, like www.example.com. CAs cannot issue for internal names", "请输入包含后缀的完整域名，例如 www.example.com。CA 不能为内部名称签发证书";
+    UNKNOWN_TOP_LEVEL: "Check the ending: .{0} is not a public top-level domain, and CAs cannot issue for internal names", "请检查域名后缀：.{0} 不是公共顶级域名，CA 不能为内部名称签发证书";
+    EMPTY_LABEL: "Remove the extra dot: a domain name does not start with a dot or hold two in a row", "请删除多余的点：域名不能以点开头，也不能有连续的点";
+    ENDS_IN_DOT: "Remove the extra dots at the start or end of the domain name", "请删除域名开头或末尾多余的点";
+    LABEL_TOO_LONG: "Shorten the part between two dots to {1} characters. It has {0}", "两个点之间的部分最多 {1} 个字符，现在有 {0} 个";
+    NAME_TOO_LONG: "Shorten the domain name to {1} characters. It has {0}", "域名最多 {1} 个字符，现在有 {0} 个";
+    CHARACTER: "Remove {0}: a domain name holds only letters, digits, hyphens and dots", "请删除 {0}：域名只能包含字母、数字、连字符和点";
+    UNDERSCORE: "Remove the underscore from {0}: certificates cannot hold names with underscores", "请删除 {0} 中的下划线：证书中的域名不能包含下划线";
+    LEADING_HYPHEN: "Remove the hyphen at the start of {0}", "请删除 {0} 开头的连字符";
+    TRAILING_HYPHEN: "Remove the hyphen at the end of {0}", "请删除 {0} 末尾的连字符";
+    RESERVED_HYPHENS: "Check {0}: two hyphens in places 3 and 4 are kept for encoded names, which start with xn--", "请检查 {0}：第 3、4 位的连续连字符只用于以 xn-- 开头的编码域名";
+    NOT_IDNA: "Check {0}: it does not follow the rules for names beyond English letters", "请检查 {0}：它不符合国际化域名的规则";
+    SEVERAL_WILDCARDS: "Use only one *, at the start, like *.example.com", "只能使用一个 *，并放在开头，例如 *.example.com";
+    MISPLACED_WILDCARD: "Put the * at the start, followed by a dot, like *.example.com", "请把 * 放在开头并紧跟一个点，例如 *.example.com";
+    WILDCARD_ON_SUFFIX: "Add your own name before {0}: *.{0} would cover names that belong to other people", "请在 {0} 前加上您自己的域名：*.{0} 会包含属于他人的域名";
+    PUBLIC_SUFFIX: "Add your own name before {0}: it is an ending under which other people register names", "请在 {0} 前加上您自己的域名：它是供公众注册域名的后缀";
+    REVERSE_ZONE: "Enter another name: certificates are not issued for .arpa, which belongs to the internet's own machinery", "请输入其他域名：.arpa 用于互联网基础设施，不签发证书";
+    ONION: "Enter another name: this product does not cover .onion services", "请输入其他域名：本产品不支持 .onion 服务";
+
+    JAPAN: "The CA may take longer: owners of .jp names are checked by hand", "审核可能需要更长时间：.jp 域名的所有者由人工核实";
+    GOVERNMENT: "A CA may refuse .gov names on a DV certificate and ask for an OV one", "CA 可能拒绝为 .gov 域名签发 DV 证书，并要求使用 OV 证书";
+    EDUCATION: "A CA may refuse .edu names on a DV certificate and ask for an OV one", "CA 可能拒绝为 .edu 域名签发 DV 证书，并要求使用 OV 证书";
+    SENSITIVE_WORD: "The CA may review this name by hand, because it holds “{0}”", "域名中包含“{0}”，CA 可能进行人工审核";
+    MANY_LABELS_WARNING: "Some CAs take no more than {1} parts between dots. This name has {0}", "部分 CA 最多接受 {1} 级域名，此域名有 {0} 级";
+    MIXED_SCRIPTS: "Check {0}: it mixes letters of several scripts, and the CA may review it by hand", "请检查 {0}：它混用了多种文字，CA 可能进行人工审核";
+    LOOKS_LIKE: "Check this name: it looks like {0}, but is written with other letters", "请检查此域名：它看起来像 {0}，但使用了其他字母";
+
+    REPEATED: "Entered {0} times; it counts once", "输入了 {0} 次，只计一次";
+    COVERED_BY: "{0} covers this name already", "{0} 已包含此域名";
+
+    LIST_EMPTY: "Enter the domain names to bind", "请输入要绑定的域名";
+    TOO_MANY_PLAIN: "Remove domain names until {1} are left. You entered {0}", "最多可绑定 {1} 个普通域名，您输入了 {0} 个，请删除多余的域名";
+    TOO_MANY_WILDCARDS: "Remove wildcard names until {1} are left. You entered {0}", "最多可绑定 {1} 个通配符域名，您输入了 {0} 个，请删除多余的域名";
+    PLAIN_NOT_BOUGHT: "Enter only wildcard names, like *.example.com. This product binds no others", "本产品只能绑定通配符域名，例如 *.example.com";
+    WILDCARD_NOT_BOUGHT: "Remove the names with a *. This product binds no wildcard names", "本产品不能绑定通配符域名，请删除含有 * 的域名";
+    COMMON_NAME_TOO_LONG: "Put a name of {1} characters or fewer first: it becomes the common name. The first one has {0}", "第一个域名将作为通用名称，最多 {1} 个字符，现在有 {0} 个。请把较短的域名放在第一位";
+    COMMON_NAME_IS_WILDCARD: "Put a name without a * first: it becomes the common name", "第一个域名将作为通用名称，请把不含 * 的域名放在第一位";
+}
+
+/// What is wrong with one name.
+pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> String {
+    use DomainNameProblem as Problem;
+    let limit =
+        |octets: &usize, allowed: usize, words| language.fill(words, &[&octets.to_string(), &allowed.to_string()]);
+    let words = match problem {
+        Problem::Empty => EMPTY,
+        Problem::IpAddress => IP_ADDRESS,
+        Problem::WebAddress { host } if host.is_empty() => WEB_ADDRESS,
+        Problem::WebAddress { .. } => WEB_ADDRESS_OFFER,
+        Problem::EmailAddress { host } if host.is_empty() => EMAIL_ADDRESS,
+        Problem::EmailAddress { .. } => EMAIL_ADDRESS_OFFER,
+        Problem::SingleLabel => SINGLE_LABEL,
+        Problem::UnknownTopLevel { .. } => UNKNOWN_TOP_LEVEL,
+        Problem::EmptyLabel => EMPTY_LABEL,
+        Problem::EndsInDot => ENDS_IN_DOT,
+        Problem::LabelTooLong { octets } => return limit(octets, LABEL_OCTETS, LABEL_TOO_LONG),
+        Problem::NameTooLong { octets } => return limit(octets, DOMAIN_NAME_OCTETS, NAME_TOO_LONG),
+        Problem::Character { character } => return language.fill(CHARACTER, &[&super::shown(*character)]),
+        Problem::Underscore { .. } => UNDERSCORE,
+        Problem::LeadingHyphen { .. } => LEADING_HYPHEN,
+        Problem::TrailingHyphen { .. } => TRAILING_HYPHEN,
+        Problem::ReservedHyphens { .. } => RESERVED_HYPHENS,
+        Problem::NotIdna { .. } => NOT_IDNA,
+        Problem::SeveralWildcards => SEVERAL_WILDCARDS,
+        Problem::MisplacedWildcard => MISPLACED_WILDCARD,
+        Problem::WildcardOnSuffix { suffix } if suffix.is_empty() => MISPLACED_WILDCARD,
+        Problem::WildcardOnSuffix { .. } => WILDCARD_ON_SUFFIX,
+        Problem::PublicSuffix { .. } => PUBLIC_SUFFIX,
+        Problem::ReverseZone => REVERSE_ZONE,
+        Problem::Onion => ONION,
+    };
+    language.fill(words, &[&problem.detail()])
+}
+
+/// What is worth knowing about one name.
+pub fn domain_name_warning(warning: &DomainNameWarning, language: Language) -> String {
+    use DomainNameWarning as Warning;
+    let words = match warning {
+        Warning::Japan => JAPAN,
+        Warning::Government => GOVERNMENT,
+        Warning::Education => EDUCATION,
+        Warning::SensitiveWord { .. } => SENSITIVE_WORD,
+        Warning::ManyLabels { .. } => MANY_LABELS_WARNING,
+        Warning::MixedScripts { .. } => MIXED_SCRIPTS,
+        Warning::LooksLike { .. } => LOOKS_LIKE,
+    };
+    language.fill(words, &[&warning.detail(), &MANY_LABELS.to_string()])
+}
+
+/// What was understood about one name.
+pub fn domain_name_notice(notice: &Notice, language: Language) -> String {
+    match notice {
+        Notice::Repeated { times } => language.fill(REPEATED, &[&times.to_string()]),
+        Notice::CoveredBy { wildcard } => language.fill(COVERED_BY, &[wildcard]),
+    }
+}
+
+/// What is wrong with the list as a whole.
+pub fn domain_list_problem(problem: DomainListProblem, language: Language) -> String {
+    use DomainListProblem as Problem;
+    let figures =
+        |words, given: usize, allowed: usize| language.fill(words, &[&given.to_string(), &allowed.to_string()]);
+    match problem {
+        Problem::Empty => language.say(LIST_EMPTY).to_owned(),
+        Problem::TooManyPlain { given, allowed } => figures(TOO_MANY_PLAIN, given, allowed),
+        Problem::TooManyWildcards { given, allowed } => figures(TOO_MANY_WILDCARDS, given, allowed),
+        Problem::PlainNotBought { .. } => language.say(PLAIN_NOT_BOUGHT).to_owned(),
+        Problem::WildcardNotBought { .. } => language.say(WILDCARD_NOT_BOUGHT).to_owned(),
+        Problem::CommonNameTooLong { octets } => figures(COMMON_NAME_TOO_LONG, octets, COMMON_NAME_OCTETS),
+        Problem::CommonNameIsWildcard => language.say(COMMON_NAME_IS_WILDCARD).to_owned(),
+    }
+}

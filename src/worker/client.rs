@@ -1,0 +1,298 @@
+//! The app's side: starts a worker when it is first needed, asks it and awaits the answer.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use js_sys::{Array, Function, Promise};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, MessageEvent, Worker};
+
+use super::message::{self, Message};
+use crate::shell;
+
+/// How long a worker may take to arrive and start, counted from the first question: slow networks get their time.
+const START_WITHIN: Duration = Duration::from_secs(60);
+/// How long a question may go without an answer or a word of progress once the worker runs.
+const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+
+/// Why a question has no answer. Asking again starts the worker anew where it was lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkerProblem {
+    /// Its script or program could not be fetched, or did not start in time.
+    Unreachable,
+    /// It ended while it worked.
+    Crashed,
+    /// It gave no answer and no word of progress for so many seconds; it was stopped.
+    TimedOut {
+        /// Seconds without a word.
+        seconds: u64,
+    },
+    /// One side does not understand the other's message: a defect.
+    NotUnderstood,
+}
+
+/// What is known of a worker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkerState {
+    /// Never needed so far, or stopped.
+    Absent,
+    /// Its files are being fetched.
+    Starting,
+    /// It answers.
+    Ready,
+    /// The last attempt ended so; the next question tries again.
+    Lost(WorkerProblem),
+}
+
+/// An answer and what came with it.
+#[derive(Debug)]
+pub struct Reply<A> {
+    /// The answer.
+    pub answer: A,
+    /// Blobs and buffers that came with it.
+    pub attachments: Vec<JsValue>,
+}
+
+/// A handle to one of the workers; copy it freely, all copies mean the same worker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WorkerClient {
+    name: &'static str,
+}
+
+impl WorkerClient {
+    /// The deep rules: names, suffixes, phone numbers.
+    pub const RULES: Self = Self { name: "rules" };
+    /// Certificate signing requests: reading and making them.
+    pub const CSR: Self = Self { name: "csr" };
+    /// The photo desk.
+    pub const PHOTO: Self = Self { name: "photo" };
+
+    /// Starts the worker without asking anything, so that the first answer comes sooner.
+    pub fn warm(self) {
+        self.with_desk(|desk| desk.start(self));
+    }
+
+    /// How the worker is.
+    pub fn state(self) -> WorkerState {
+        self.with_desk(|desk| desk.state)
+    }
+
+    /// Stops the worker at once, whatever it is doing; open questions end as [`WorkerProblem::Crashed`].
+    pub fn stop(self) {
+        self.lose(WorkerProblem::Crashed);
+        self.with_desk(|desk| desk.state = WorkerState::Absent);
+    }
+
+    /// Asks and awaits the answer. Dropping the future forgets the question: a later answer to it is ignored.
+    pub async fn ask<Q: Serialize, A: DeserializeOwned>(self, question: &Q) -> Result<A, WorkerProblem> {
+        Ok(self.ask_with(question, &[], |(): ()| ()).await?.answer)
+    }
+
+    /// Asks with attachments (files and blobs are shared, buffers handed over) and hears of the progress.
+    pub async fn ask_with<Q, A, P>(
+        self,
+        question: &Q,
+        attachments: &[JsValue],
+        on_progress: impl Fn(P) + 'static,
+    ) -> Result<Reply<A>, WorkerProblem>
+    where
+        Q: Serialize,
+        A: DeserializeOwned,
+        P: DeserializeOwned,
+    {
+        let text = serde_json::to_string(question).map_err(|_| WorkerProblem::NotUnderstood)?;
+        let on_progress = move |text: &str| {
+            if let Ok(progress) = serde_json::from_str(text) {
+                on_progress(progress);
+            }
+        };
+        let (open, outcome) = self.post(&text, attachments, Rc::new(on_progress))?;
+        JsFuture::from(outcome).await.ok();
+        let message = self.with_desk(|desk| desk.open.remove(&open.number)).and_then(|it| it.outcome);
+        let message = message.unwrap_or(Err(WorkerProblem::Crashed))?;
+        let answer = serde_json::from_str(&message.text).map_err(|_| WorkerProblem::NotUnderstood)?;
+        Ok(Reply { answer, attachments: message.attachments })
+    }
+
+    fn post(self, text: &str, attachments: &[JsValue], on_progress: Rc<dyn Fn(&str)>) -> Result<(Open, Promise), WorkerProblem> {
+        self.with_desk(|desk| {
+            desk.start(self);
+            let worker = desk.worker.as_ref().ok_or(WorkerProblem::Unreachable)?;
+            desk.last_number += 1;
+            let number = desk.last_number;
+            let posted = Message::write(number, message::QUESTION, text, attachments);
+            worker.post_message_with_transfer(&posted, &message::transferable(attachments)).map_err(|_| WorkerProblem::NotUnderstood)?;
+            let mut wake = None;
+            let outcome = Promise::new(&mut |resolve, _| wake = Some(resolve));
+            let deadline = self.deadline(desk.state);
+            desk.open.insert(number, Question { wake, on_progress, deadline, outcome: None });
+            Ok((Open { client: self, number }, outcome))
+        })
+    }
+
+    fn deadline(self, state: WorkerState) -> Option<TimeoutHandle> {
+        let (after, problem) = match state {
+            WorkerState::Starting => (START_WITHIN, WorkerProblem::Unreachable),
+            _ => (ANSWER_WITHIN, WorkerProblem::TimedOut { seconds: ANSWER_WITHIN.as_secs() }),
+        };
+        set_timeout_with_handle(move || self.lose(problem), after).ok()
+    }
+
+    /// Ends the worker and every open question with the same problem.
+    fn lose(self, problem: WorkerProblem) {
+        let woken = self.with_desk(|desk| {
+            if let Some(worker) = desk.worker.take() {
+                worker.terminate();
+            }
+            desk.listeners = None;
+            desk.state = WorkerState::Lost(problem);
+            desk.open.values_mut().filter_map(|question| question.end(Err(problem))).collect::<Vec<_>>()
+        });
+        wake(&woken);
+    }
+
+    fn receive(self, message: Message) {
+        match message.kind.as_str() {
+            message::READY => self.with_desk(|desk| {
+                desk.state = WorkerState::Ready;
+                let numbers: Vec<u32> = desk.open.keys().copied().collect();
+                for number in numbers {
+                    desk.put_off(self, number);
+                }
+            }),
+            message::UNLOADABLE => self.lose(WorkerProblem::Unreachable),
+            message::PROGRESS => {
+                let on_progress = self.with_desk(|desk| {
+                    desk.put_off(self, message.number);
+                    desk.open.get(&message.number).map(|question| question.on_progress.clone())
+                });
+                if let Some(on_progress) = on_progress {
+                    on_progress(&message.text);
+                }
+            }
+            kind => {
+                let outcome = if kind == message::ANSWER { Ok(message) } else { Err((message.number, WorkerProblem::NotUnderstood)) };
+                let number = match &outcome {
+                    Ok(message) => message.number,
+                    Err((number, _)) => *number,
+                };
+                let outcome = outcome.map_err(|(_, problem)| problem);
+                let woken = self.with_desk(|desk| desk.open.get_mut(&number).and_then(|question| question.end(outcome)));
+                wake(woken.as_slice());
+            }
+        }
+    }
+
+    fn with_desk<T>(self, work: impl FnOnce(&mut Desk) -> T) -> T {
+        DESKS.with(|desks| work(desks.borrow_mut().entry(self).or_default()))
+    }
+}
+
+thread_local! {
+    // One worker of a name for the whole page: handles are copied between views that come and go.
+    static DESKS: RefCell<BTreeMap<WorkerClient, Desk>> = RefCell::default();
+}
+
+/// The state behind the handles of one worker.
+struct Desk {
+    state: WorkerState,
+    worker: Option<Worker>,
+    listeners: Option<(Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>)>,
+    last_number: u32,
+    open: BTreeMap<u32, Question>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self { state: WorkerState::Absent, worker: None, listeners: None, last_number: 0, open: BTreeMap::new() }
+    }
+}
+
+impl Desk {
+    fn start(&mut self, client: WorkerClient) {
+        if self.worker.is_some() {
+            return;
+        }
+        let Some(worker) = shell::start_worker(client.name) else {
+            self.state = WorkerState::Lost(WorkerProblem::Unreachable);
+            return;
+        };
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(message) = Message::read(&event.data()) {
+                client.receive(message);
+            }
+        });
+        let on_error = Closure::<dyn Fn(Event)>::new(move |_| {
+            let ready = client.state() == WorkerState::Ready;
+            client.lose(if ready { WorkerProblem::Crashed } else { WorkerProblem::Unreachable });
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        self.state = WorkerState::Starting;
+        self.worker = Some(worker);
+        self.listeners = Some((on_message, on_error));
+    }
+
+    /// Gives a question its full time again.
+    fn put_off(&mut self, client: WorkerClient, number: u32) {
+        let state = self.state;
+        if let Some(question) = self.open.get_mut(&number)
+            && question.outcome.is_none()
+        {
+            question.clear_deadline();
+            question.deadline = client.deadline(state);
+        }
+    }
+}
+
+/// A question that waits for its answer, or has one that nobody has fetched yet.
+struct Question {
+    wake: Option<Function>,
+    on_progress: Rc<dyn Fn(&str)>,
+    deadline: Option<TimeoutHandle>,
+    outcome: Option<Result<Message, WorkerProblem>>,
+}
+
+impl Question {
+    /// Notes the outcome, unless there is one, and returns what wakes the asker; that is called outside of the desk's borrow.
+    fn end(&mut self, outcome: Result<Message, WorkerProblem>) -> Option<Function> {
+        self.clear_deadline();
+        if self.outcome.is_none() {
+            self.outcome = Some(outcome);
+        }
+        self.wake.take()
+    }
+
+    fn clear_deadline(&mut self) {
+        if let Some(deadline) = self.deadline.take() {
+            deadline.clear();
+        }
+    }
+}
+
+/// An open question; dropping it forgets the question.
+struct Open {
+    client: WorkerClient,
+    number: u32,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if let Some(mut question) = self.client.with_desk(|desk| desk.open.remove(&self.number)) {
+            question.clear_deadline();
+        }
+    }
+}
+
+fn wake(sleepers: &[Function]) {
+    for sleeper in sleepers {
+        sleeper.apply(&JsValue::NULL, &Array::new()).ok();
+    }
+}

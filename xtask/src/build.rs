@@ -1,0 +1,52 @@
+//! Builds `dist/` with Trunk, and not again while nothing that goes into it has changed.
+
+use std::path::Path;
+
+use crate::shell::{command, find, output, run, step};
+use crate::{Fallible, digest, paths};
+
+/// Everything that the built site is made of.
+const INPUTS: [&str; 11] = [
+    "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "Trunk.toml", "index.html", "boot", "public", "src", "style", ".cargo",
+    "xtask/src/pack",
+];
+
+/// The release in `dist/`. `--public-url /path/` says where it will be served from, `/` otherwise.
+pub(crate) fn release(arguments: &[String]) -> Fallible {
+    let public_url = match arguments {
+        [] => "/",
+        [option, url] if option == "--public-url" && url.starts_with('/') && url.ends_with('/') => url,
+        _ => return Err("build takes --public-url /path/, with a slash at both ends".into()),
+    };
+    let optimiser = if find("wasm-opt").is_some() { "with wasm-opt" } else { "without wasm-opt" };
+    let inputs = digest::of_files(&paths::root(), &INPUTS)?;
+    let wanted = format!("{inputs} {public_url} {optimiser}");
+    let stamp = paths::stamps().join("dist");
+    if paths::dist().join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|built| built == wanted) {
+        println!("▸ Building the release: nothing has changed since the last one");
+        return Ok(());
+    }
+    std::fs::remove_file(&stamp).ok();
+    step("Building the release", || {
+        let flags = remapped_paths();
+        let trunk = ["build", "--release", "--offline", "--locked", "--public-url", public_url];
+        run(command("trunk").args(trunk).env("CARGO_ENCODED_RUSTFLAGS", flags).env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR"))
+    })?;
+    std::fs::create_dir_all(paths::stamps())?;
+    Ok(std::fs::write(stamp, wanted)?)
+}
+
+/// Flags that keep this machine's folders out of the program: the same commit gives the same bytes everywhere, and the
+/// places that panics name are shorter.
+pub(crate) fn remapped_paths() -> String {
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
+    let registry = Path::new(&home).join("registry").join("src");
+    let sources = std::fs::read_dir(&registry).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut flags: Vec<String> = sources.map(|path| format!("--remap-path-prefix={}=", path.display())).collect();
+    flags.push(format!("--remap-path-prefix={}=", paths::root().display()));
+    if let Some(sysroot) = output(command("rustc").args(["--print", "sysroot"])) {
+        flags.push(format!("--remap-path-prefix={sysroot}=rust"));
+    }
+    flags.sort();
+    flags.join("\u{1f}")
+}

@@ -1,0 +1,42 @@
+//! Writes the `.br` and `.gz` siblings that a server with precompressed files hands out.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::Fallible;
+
+/// Formats that are compressed already would only grow.
+const COMPRESSIBLE: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "txt", "bin", "webmanifest"];
+
+/// Compresses every file of the site for which it is worth it.
+pub(super) fn siblings(site: &Path) -> Fallible {
+    for entry in std::fs::read_dir(site)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            siblings(&path)?;
+            continue;
+        }
+        let Some(extension) = path.extension().and_then(|it| it.to_str()) else { continue };
+        if !COMPRESSIBLE.contains(&extension) {
+            continue;
+        }
+        let content = std::fs::read(&path)?;
+        std::fs::write(path.with_extension(format!("{extension}.br")), brotli(&content)?)?;
+        std::fs::write(path.with_extension(format!("{extension}.gz")), gzip(&content)?)?;
+    }
+    Ok(())
+}
+
+/// The highest level and a window as large as the format has: built once, downloaded often.
+fn brotli(content: &[u8]) -> Fallible<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &content[..], &mut out, &parameters)?;
+    Ok(out)
+}
+
+fn gzip(content: &[u8]) -> Fallible<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}

@@ -1,0 +1,127 @@
+//! The files of the site: takes them from where Trunk put them and gives them names by their content.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::{Fallible, digest};
+
+/// The folder of the files that never change under their name.
+pub(super) struct Assets {
+    folder: PathBuf,
+}
+
+impl Assets {
+    pub(super) fn new(site: &Path) -> Fallible<Self> {
+        let folder = site.join("assets");
+        std::fs::create_dir_all(&folder)?;
+        Ok(Self { folder })
+    }
+
+    /// Writes a file and returns its name: `name-<16 hexadecimal digits>.extension`.
+    pub(super) fn add(&mut self, name: &str, extension: &str, content: &[u8]) -> Fallible<String> {
+        let name = format!("{name}-{}.{extension}", digest::short(content));
+        std::fs::write(self.folder.join(&name), content)?;
+        Ok(name)
+    }
+}
+
+/// Copies `public/`: what lies in its folder `data` is named by content and returned as a table of names, without the
+/// extension; everything else keeps its path.
+pub(super) fn copy_public(public: &Path, site: &Path, assets: &mut Assets) -> Fallible<Map<String, Value>> {
+    let mut data = Map::new();
+    let mut folders = vec![public.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let mut entries = std::fs::read_dir(&folder)?.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
+        entries.sort();
+        for path in entries {
+            let inside = path.strip_prefix(public)?;
+            if path.is_dir() {
+                folders.push(path);
+            } else if inside.starts_with("data") {
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+                let name = assets.add(&stem, &extension, &std::fs::read(&path)?)?;
+                data.insert(stem, json!(name));
+            } else if path.file_name().is_some_and(|name| name != "icon.svg") {
+                let target = site.join(inside);
+                std::fs::create_dir_all(target.parent().unwrap_or(site))?;
+                std::fs::copy(&path, target)?;
+            }
+        }
+    }
+    Ok(data)
+}
+
+/// The names of the programs that Trunk built: each has bindings `name.js` and a program `name_bg.wasm`.
+pub(super) fn programs(site: &Path) -> Fallible<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(site)? {
+        if let Some(name) = entry?.file_name().to_string_lossy().strip_suffix("_bg.wasm") {
+            names.push(name.to_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Reads a file and removes it from the site.
+pub(super) fn take_bytes(site: &Path, name: &str) -> Fallible<Vec<u8>> {
+    let path = site.join(name.trim_start_matches('/'));
+    let content = std::fs::read(&path).map_err(|error| format!("{name} is missing from what Trunk built: {error}"))?;
+    std::fs::remove_file(path)?;
+    Ok(content)
+}
+
+/// Reads a text file and removes it from the site.
+pub(super) fn take(site: &Path, name: &str) -> Fallible<String> {
+    Ok(String::from_utf8(take_bytes(site, name)?)?)
+}
+
+/// Bindings and the script that starts the program, as one file that knows its table of names.
+pub(super) fn join(bindings: &str, start: &str, table: &Value, release: bool) -> Fallible<String> {
+    if !start.contains("SIGNET_FILES") {
+        return Err("the starting script has no place for the table of files".into());
+    }
+    let start = start.replace("SIGNET_FILES", &table.to_string());
+    Ok(format!("{}\n{}", slim(bindings, release), slim(&start, release)))
+}
+
+/// Takes indentation, blank lines and lines of comment out of a script. A script with a text that runs over several lines
+/// stays as it is, because its white space means something.
+pub(super) fn slim(script: &str, release: bool) -> String {
+    let over_lines = script.lines().any(|line| line.matches('`').count() % 2 == 1);
+    if !release || over_lines {
+        return script.to_owned();
+    }
+    let mut out = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if in_comment {
+            in_comment = !line.ends_with("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slim;
+
+    #[test]
+    fn comments_and_indentation_go_and_code_stays() {
+        let script = "/**\n * says\n */\nfunction a() {\n    // why\n    return 1;\n}\n\n";
+        assert_eq!(slim(script, true), "function a() {\nreturn 1;\n}\n");
+        assert_eq!(slim(script, false), script);
+    }
+
+    #[test]
+    fn a_text_over_several_lines_keeps_its_white_space() {
+        let script = "const text = `one\n   two`;\n";
+        assert_eq!(slim(script, true), script);
+    }
+}

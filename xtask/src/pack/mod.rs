@@ -1,0 +1,80 @@
+//! What happens to the site after Trunk has built it: every file gets a name by its content under `assets/`, index.html
+//! links them with digests, and each has compressed siblings. Trunk calls it as its hook (see Trunk.toml).
+//!
+//! `program` optimises WebAssembly, `files` keeps the table of names, `html` rewrites the page, `compress` writes siblings.
+
+mod compress;
+mod files;
+mod html;
+mod program;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::{Fallible, digest};
+use files::Assets;
+
+/// Packs the site that Trunk has just built: its hook tells where by environment variables.
+pub(crate) fn from_trunk() -> Fallible {
+    let told = |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this command, see Trunk.toml"));
+    let site = PathBuf::from(told("TRUNK_STAGING_DIR")?);
+    let source = PathBuf::from(told("TRUNK_SOURCE_DIR")?);
+    pack(&site, &source, &told("TRUNK_PUBLIC_URL")?, told("TRUNK_PROFILE")? == "release")
+}
+
+/// Packs the site in place. `public_url` begins and ends with a slash; a development build is neither optimised nor compressed.
+fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible {
+    let mut assets = Assets::new(site)?;
+    let data = files::copy_public(&source.join("public"), site, &mut assets)?;
+    let boot_sources = source.join("boot");
+    let read = |name: &str| std::fs::read_to_string(boot_sources.join(name));
+
+    let mut workers = Map::new();
+    let mut programs = files::programs(site)?;
+    programs.sort_by_key(|name| name == "signet"); // The app comes last: it names its workers.
+    let mut app = None;
+    for name in programs {
+        let glue = files::take(site, &format!("{name}.js"))?;
+        let wasm = files::take_bytes(site, &format!("{name}_bg.wasm"))?;
+        let wasm = if release { program::optimise(&name, wasm)? } else { wasm };
+        let integrity = digest::integrity(&wasm);
+        let program = assets.add(&name, "wasm", &wasm)?;
+        let mut table = json!({ "program": program, "integrity": integrity, "data": data });
+        if name == "signet" {
+            table["workers"] = Value::Object(workers.clone());
+            table["version"] = json!(format!("{}+{}", env!("CARGO_PKG_VERSION"), digest::short(&wasm)));
+            let script = files::join(&glue, &read("start.js")?, &table, release)?;
+            app = Some((assets.add("signet", "js", script.as_bytes())?, digest::integrity(script.as_bytes()), program, integrity));
+        } else {
+            let script = files::join(&glue, &read("worker.js")?, &table, release)?;
+            let short_name = name.strip_prefix("signet-").unwrap_or(&name).to_owned();
+            workers.insert(short_name, json!(assets.add(&name, "js", script.as_bytes())?));
+        }
+    }
+    let (script, script_integrity, program, program_integrity) = app.ok_or("Trunk built no program named signet")?;
+    let boot = files::slim(&read("boot.js")?, release);
+    let boot_integrity = digest::integrity(boot.as_bytes());
+    let boot = assets.add("boot", "js", boot.as_bytes())?;
+
+    let page = std::fs::read_to_string(site.join("index.html"))?;
+    let page = html::without(&page, "link", |tag| tag.get("rel") == Some("rust"));
+    let (page, style) = html::gather_styles(&page, site, public_url)?;
+    let style_integrity = digest::integrity(style.as_bytes());
+    let style = assets.add("signet", "css", style.as_bytes())?;
+    let page = html::link_icons(&page, site, public_url, &mut assets)?;
+    let at = |name: &str| format!("{public_url}assets/{name}");
+    let head = [
+        format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{style_integrity}\" crossorigin>", at(&style)),
+        format!("<link rel=\"modulepreload\" href=\"{}\" integrity=\"{script_integrity}\" crossorigin>", at(&script)),
+        format!(
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" integrity=\"{program_integrity}\" crossorigin>",
+            at(&program)
+        ),
+        format!("<script defer src=\"{}\" integrity=\"{boot_integrity}\" crossorigin></script>", at(&boot)),
+        format!("<script type=\"module\" src=\"{}\" integrity=\"{script_integrity}\" crossorigin></script>", at(&script)),
+    ];
+    let page = html::put_head(&page, &head.concat())?;
+    std::fs::write(site.join("index.html"), page)?;
+    if release { compress::siblings(site) } else { Ok(()) }
+}

@@ -1,0 +1,33 @@
+//! Optimises a WebAssembly program for size.
+
+use std::path::Path;
+
+use crate::shell::{command, find, run};
+use crate::{Fallible, paths};
+
+/// What rustc's output uses and every browser since 2022 has; with `--all-features` wasm-opt would write what none reads.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The program after wasm-opt, or as it is where wasm-opt is not installed.
+pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Fallible<Vec<u8>> {
+    let Some(optimiser) = find("wasm-opt") else { return Ok(wasm) };
+    let folder = paths::stamps();
+    std::fs::create_dir_all(&folder)?;
+    let (before, after) = (folder.join(format!("{name}.wasm")), folder.join(format!("{name}.small.wasm")));
+    std::fs::write(&before, &wasm)?;
+    run(command(optimiser).args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]).arg(&before).arg("-o").arg(&after))?;
+    smaller(wasm, &after)
+}
+
+fn smaller(before: Vec<u8>, after: &Path) -> Fallible<Vec<u8>> {
+    let after = std::fs::read(after)?;
+    Ok(if after.len() < before.len() { after } else { before })
+}

@@ -1,0 +1,125 @@
+//! Sets up what building and testing need, from a machine with rustup, a C compiler and Node.js alone. Does nothing twice.
+
+use std::path::{Path, PathBuf};
+
+use crate::shell::{command, find, output, run, step};
+use crate::{Fallible, digest, paths};
+
+/// Newer versions take several times as long to build from source.
+const TRUNK: &str = "0.21.14";
+/// The npm package that carries wasm-opt.
+const BINARYEN: &str = "132.0.0";
+
+/// The toolchain, Trunk, wasm-bindgen and, where Node.js is there, wasm-opt.
+pub(crate) fn for_building() -> Fallible {
+    toolchain()?;
+    installed("trunk", TRUNK)?;
+    installed_as("wasm-bindgen", "wasm-bindgen-cli", &locked_version("wasm-bindgen")?)?;
+    wasm_opt()
+}
+
+/// Playwright, axe, a Chromium and its driver.
+pub(crate) fn for_testing() -> Fallible {
+    if find("npm").is_none() {
+        return Err("The tests in the browser need Node.js (20 or newer) with npm: install it and start again.".into());
+    }
+    node_packages(&paths::root().join("tests").join("e2e"))?;
+    chromium().map(|_| ())
+}
+
+/// The Chromium to test in: `CHROMIUM`, or the first that is installed; on Debian it is installed when we are root.
+pub(crate) fn chromium() -> Fallible<PathBuf> {
+    if let Some(path) = std::env::var_os("CHROMIUM") {
+        return Ok(path.into());
+    }
+    let installed = || ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"].into_iter().find_map(find);
+    if let Some(path) = installed()
+        && find("chromedriver").is_some()
+    {
+        return Ok(path);
+    }
+    let root = output(command("id").arg("-u")).is_some_and(|id| id == "0");
+    if root && find("apt-get").is_some() {
+        step("Installing Chromium and its driver (Debian packages)", || {
+            run(command("apt-get").args(["update", "--quiet"]))?;
+            let install = ["install", "--yes", "--quiet", "--no-install-recommends", "chromium", "chromium-driver"];
+            run(command("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
+        })?;
+    }
+    installed().ok_or_else(|| {
+        "The tests need a Chromium: install it (Debian: chromium and chromium-driver), or name one in the variable CHROMIUM."
+            .into()
+    })
+}
+
+fn toolchain() -> Fallible {
+    if find("rustup").is_none() {
+        return Ok(()); // A toolchain that did not come from rustup: whoever set it up answers for its version and target.
+    }
+    let installed = output(command("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
+    let formats = output(command("cargo").args(["fmt", "--version"])).is_some();
+    let lints = output(command("cargo").args(["clippy", "--version"])).is_some();
+    if installed.lines().any(|target| target == "wasm32-unknown-unknown") && formats && lints {
+        return Ok(());
+    }
+    step("Installing the toolchain that rust-toolchain.toml names", || run(command("rustup").args(["toolchain", "install"])))
+}
+
+fn installed(program: &str, version: &str) -> Fallible {
+    installed_as(program, program, version)
+}
+
+/// Builds a program from its registry into `.tools/bin` unless that version is there, or on the `PATH`, already.
+/// Unoptimised, because that takes a seventh of the time and the programs spend little of their own.
+fn installed_as(program: &str, package: &str, version: &str) -> Fallible {
+    let has = output(command(program).arg("--version")).unwrap_or_default();
+    if has.split_whitespace().nth(1) == Some(version) {
+        return Ok(());
+    }
+    step(&format!("Building {package} {version} (once, some minutes)"), || {
+        let install = ["install", "--locked", "--debug", "--force", "--quiet", "--root"];
+        // Its own target folder, so that what is built for the tool can be thrown away.
+        let target = paths::root().join("target").join("tools");
+        run(command("cargo").args(install).arg(paths::tools()).arg(format!("{package}@{version}")).env("CARGO_TARGET_DIR", &target))?;
+        std::fs::remove_dir_all(&target).or(Ok(()))
+    })
+}
+
+fn wasm_opt() -> Fallible {
+    let present = paths::tools().join("node_modules").join("binaryen").join("package.json");
+    if std::fs::read_to_string(&present).is_ok_and(|text| text.contains(&format!("\"{BINARYEN}\""))) {
+        return Ok(());
+    }
+    if find("npm").is_none() {
+        println!("  Without Node.js there is no wasm-opt: the program works all the same and weighs some percent more.");
+        return Ok(());
+    }
+    step("Fetching wasm-opt (npm package binaryen)", || {
+        std::fs::create_dir_all(paths::tools())?;
+        let package = format!("binaryen@{BINARYEN}");
+        let install = ["install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"];
+        run(command("npm").args(install).arg(paths::tools()).arg(package))
+    })
+}
+
+/// `npm ci` in a folder, unless its lock file is the one that was installed last.
+fn node_packages(folder: &Path) -> Fallible {
+    let lock = digest::of_files(folder, &["package-lock.json"])?;
+    let stamp = folder.join("node_modules").join(".installed");
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    step("Fetching the test runner for the browser (npm ci)", || {
+        let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+        run(command("npm").args(install).current_dir(folder))?;
+        Ok(std::fs::write(stamp, lock)?)
+    })
+}
+
+/// The version of a package in Cargo.lock.
+fn locked_version(package: &str) -> Fallible<String> {
+    let lock = std::fs::read_to_string(paths::root().join("Cargo.lock"))?;
+    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\"")).skip(1);
+    let version = lines.next().and_then(|line| line.strip_prefix("version = \"")).and_then(|rest| rest.strip_suffix('"'));
+    Ok(version.ok_or_else(|| format!("Cargo.lock does not name {package}"))?.to_owned())
+}
