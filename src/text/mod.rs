@@ -4,6 +4,8 @@
 
 pub mod check;
 pub mod company;
+pub mod csr;
+pub mod csr_report;
 pub mod domain_name;
 pub mod email;
 pub mod fields;

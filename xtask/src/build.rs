@@ -7,7 +7,16 @@ use crate::{Fallible, digest, paths};
 
 /// Everything that the built site is made of.
 const INPUTS: [&str; 11] = [
-    "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "Trunk.toml", "index.html", "boot", "public", "src", "style", ".cargo",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    "Trunk.toml",
+    "index.html",
+    "boot",
+    "public",
+    "src",
+    "style",
+    ".cargo",
     "xtask/src/pack",
 ];
 
@@ -22,7 +31,8 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
     let inputs = digest::of_files(&paths::root(), &INPUTS)?;
     let wanted = format!("{inputs} {public_url} {optimiser}");
     let stamp = paths::stamps().join("dist");
-    if paths::dist().join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|built| built == wanted) {
+    if paths::dist().join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|built| built == wanted)
+    {
         println!("▸ Building the release: nothing has changed since the last one");
         return Ok(());
     }
@@ -30,7 +40,11 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
     step("Building the release", || {
         let flags = remapped_paths();
         let trunk = ["build", "--release", "--offline", "--locked", "--public-url", public_url];
-        run(command("trunk").args(trunk).env("CARGO_ENCODED_RUSTFLAGS", flags).env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR"))
+        run(command("trunk")
+            .args(trunk)
+            .env("CARGO_ENCODED_RUSTFLAGS", flags)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            .env_remove("NO_COLOR"))
     })?;
     std::fs::create_dir_all(paths::stamps())?;
     Ok(std::fs::write(stamp, wanted)?)
@@ -39,7 +53,9 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
 /// Flags that keep this machine's folders out of the program: the same commit gives the same bytes everywhere, and the
 /// places that panics name are shorter.
 pub(crate) fn remapped_paths() -> String {
-    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
+    let home = std::env::var("CARGO_HOME")
+        .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
+        .unwrap_or_default();
     let registry = Path::new(&home).join("registry").join("src");
     let sources = std::fs::read_dir(&registry).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut flags: Vec<String> = sources.map(|path| format!("--remap-path-prefix={}=", path.display())).collect();

@@ -27,7 +27,8 @@ pub(crate) fn of_files(root: &Path, names: &[&str]) -> Fallible<String> {
 
 fn add(digest: &mut Sha256, root: &Path, path: &Path) -> Fallible {
     if path.is_dir() {
-        let mut entries = std::fs::read_dir(path)?.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
+        let mut entries =
+            std::fs::read_dir(path)?.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
         entries.sort();
         for entry in entries {
             add(digest, root, &entry)?;

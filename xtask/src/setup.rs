@@ -32,7 +32,8 @@ pub(crate) fn chromium() -> Fallible<PathBuf> {
     if let Some(path) = std::env::var_os("CHROMIUM") {
         return Ok(path.into());
     }
-    let installed = || ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"].into_iter().find_map(find);
+    let installed =
+        || ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"].into_iter().find_map(find);
     if let Some(path) = installed()
         && find("chromedriver").is_some()
     {
@@ -62,7 +63,9 @@ fn toolchain() -> Fallible {
     if installed.lines().any(|target| target == "wasm32-unknown-unknown") && formats && lints {
         return Ok(());
     }
-    step("Installing the toolchain that rust-toolchain.toml names", || run(command("rustup").args(["toolchain", "install"])))
+    step("Installing the toolchain that rust-toolchain.toml names", || {
+        run(command("rustup").args(["toolchain", "install"]))
+    })
 }
 
 fn installed(program: &str, version: &str) -> Fallible {
@@ -80,7 +83,11 @@ fn installed_as(program: &str, package: &str, version: &str) -> Fallible {
         let install = ["install", "--locked", "--debug", "--force", "--quiet", "--root"];
         // Its own target folder, so that what is built for the tool can be thrown away.
         let target = paths::root().join("target").join("tools");
-        run(command("cargo").args(install).arg(paths::tools()).arg(format!("{package}@{version}")).env("CARGO_TARGET_DIR", &target))?;
+        run(command("cargo")
+            .args(install)
+            .arg(paths::tools())
+            .arg(format!("{package}@{version}"))
+            .env("CARGO_TARGET_DIR", &target))?;
         std::fs::remove_dir_all(&target).or(Ok(()))
     })
 }
@@ -91,13 +98,16 @@ fn wasm_opt() -> Fallible {
         return Ok(());
     }
     if find("npm").is_none() {
-        println!("  Without Node.js there is no wasm-opt: the program works all the same and weighs some percent more.");
+        println!(
+            "  Without Node.js there is no wasm-opt: the program works all the same and weighs some percent more."
+        );
         return Ok(());
     }
     step("Fetching wasm-opt (npm package binaryen)", || {
         std::fs::create_dir_all(paths::tools())?;
         let package = format!("binaryen@{BINARYEN}");
-        let install = ["install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"];
+        let install =
+            ["install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"];
         run(command("npm").args(install).arg(paths::tools()).arg(package))
     })
 }
@@ -120,6 +130,7 @@ fn node_packages(folder: &Path) -> Fallible {
 fn locked_version(package: &str) -> Fallible<String> {
     let lock = std::fs::read_to_string(paths::root().join("Cargo.lock"))?;
     let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\"")).skip(1);
-    let version = lines.next().and_then(|line| line.strip_prefix("version = \"")).and_then(|rest| rest.strip_suffix('"'));
+    let version =
+        lines.next().and_then(|line| line.strip_prefix("version = \"")).and_then(|rest| rest.strip_suffix('"'));
     Ok(version.ok_or_else(|| format!("Cargo.lock does not name {package}"))?.to_owned())
 }

@@ -29,7 +29,8 @@ pub(super) fn siblings(site: &Path) -> Fallible {
 
 /// The highest level and a window as large as the format has: built once, downloaded often.
 fn brotli(content: &[u8]) -> Fallible<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &content[..], &mut out, &parameters)?;
     Ok(out)

@@ -32,7 +32,8 @@ pub(super) fn copy_public(public: &Path, site: &Path, assets: &mut Assets) -> Fa
     let mut data = Map::new();
     let mut folders = vec![public.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        let mut entries = std::fs::read_dir(&folder)?.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
+        let mut entries =
+            std::fs::read_dir(&folder)?.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
         entries.sort();
         for path in entries {
             let inside = path.strip_prefix(public)?;

@@ -86,7 +86,9 @@ pub(super) fn gather_styles(page: &str, site: &Path, public_url: &str) -> Fallib
         let href = tag.get("href").unwrap_or_default();
         let rules = files::take(site, href.strip_prefix(public_url).unwrap_or(href))?;
         if rules.replace("url(\"data:", "").replace("url(data:", "").contains("url(") {
-            return Err(format!("{href} refers to a file: styles are moved and joined, so only data: addresses work").into());
+            return Err(
+                format!("{href} refers to a file: styles are moved and joined, so only data: addresses work").into()
+            );
         }
         match tag.get("media") {
             Some(media) => all.push_str(&format!("@media {media}{{{rules}}}")),
@@ -102,10 +104,14 @@ pub(super) fn link_icons(page: &str, site: &Path, public_url: &str, assets: &mut
     for tag in tags(&page.clone(), "link").into_iter().rev().filter(|tag| tag.get("rel") == Some("icon")) {
         let href = tag.get("href").unwrap_or_default();
         let content = files::take_bytes(site, href.strip_prefix(public_url).unwrap_or(href))?;
-        let (stem, extension) = href.rsplit('/').next().and_then(|name| name.rsplit_once('.')).ok_or("an icon has no name")?;
+        let (stem, extension) =
+            href.rsplit('/').next().and_then(|name| name.rsplit_once('.')).ok_or("an icon has no name")?;
         let name = assets.add(stem, extension, &content)?;
         let media_type = tag.get("type").unwrap_or("image/svg+xml").to_owned();
-        page.replace_range(tag.start..tag.end, &format!("<link rel=\"icon\" href=\"{public_url}assets/{name}\" type=\"{media_type}\">"));
+        page.replace_range(
+            tag.start..tag.end,
+            &format!("<link rel=\"icon\" href=\"{public_url}assets/{name}\" type=\"{media_type}\">"),
+        );
     }
     Ok(page)
 }
@@ -113,7 +119,10 @@ pub(super) fn link_icons(page: &str, site: &Path, public_url: &str, assets: &mut
 /// Puts links and scripts where index.html says `<meta name="signet:head">`.
 pub(super) fn put_head(page: &str, head: &str) -> Fallible<String> {
     let places = tags(page, "meta");
-    let place = places.iter().find(|tag| tag.get("name") == Some("signet:head")).ok_or("index.html has no <meta name=\"signet:head\">")?;
+    let place = places
+        .iter()
+        .find(|tag| tag.get("name") == Some("signet:head"))
+        .ok_or("index.html has no <meta name=\"signet:head\">")?;
     let mut page = page.to_owned();
     page.replace_range(place.start..place.end, head);
     Ok(page)
@@ -128,7 +137,10 @@ mod tests {
         let page = r#"<linked><link rel=icon href="/a b.svg" data-x><link rel='stylesheet' href=/c.css>"#;
         let found = tags(page, "link");
         assert_eq!(found.len(), 2);
-        assert_eq!((found[0].get("rel"), found[0].get("href"), found[0].get("data-x")), (Some("icon"), Some("/a b.svg"), Some("")));
+        assert_eq!(
+            (found[0].get("rel"), found[0].get("href"), found[0].get("data-x")),
+            (Some("icon"), Some("/a b.svg"), Some(""))
+        );
         assert_eq!((found[1].get("rel"), found[1].get("href")), (Some("stylesheet"), Some("/c.css")));
     }
 }

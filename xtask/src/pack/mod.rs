@@ -17,7 +17,9 @@ use files::Assets;
 
 /// Packs the site that Trunk has just built: its hook tells where by environment variables.
 pub(crate) fn from_trunk() -> Fallible {
-    let told = |name: &str| std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this command, see Trunk.toml"));
+    let told = |name: &str| {
+        std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this command, see Trunk.toml"))
+    };
     let site = PathBuf::from(told("TRUNK_STAGING_DIR")?);
     let source = PathBuf::from(told("TRUNK_SOURCE_DIR")?);
     pack(&site, &source, &told("TRUNK_PUBLIC_URL")?, told("TRUNK_PROFILE")? == "release")
@@ -45,7 +47,12 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
             table["workers"] = Value::Object(workers.clone());
             table["version"] = json!(format!("{}+{}", env!("CARGO_PKG_VERSION"), digest::short(&wasm)));
             let script = files::join(&glue, &read("start.js")?, &table, release)?;
-            app = Some((assets.add("signet", "js", script.as_bytes())?, digest::integrity(script.as_bytes()), program, integrity));
+            app = Some((
+                assets.add("signet", "js", script.as_bytes())?,
+                digest::integrity(script.as_bytes()),
+                program,
+                integrity,
+            ));
         } else {
             let script = files::join(&glue, &read("worker.js")?, &table, release)?;
             let short_name = name.strip_prefix("signet-").unwrap_or(&name).to_owned();
@@ -72,7 +79,10 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
             at(&program)
         ),
         format!("<script defer src=\"{}\" integrity=\"{boot_integrity}\" crossorigin></script>", at(&boot)),
-        format!("<script type=\"module\" src=\"{}\" integrity=\"{script_integrity}\" crossorigin></script>", at(&script)),
+        format!(
+            "<script type=\"module\" src=\"{}\" integrity=\"{script_integrity}\" crossorigin></script>",
+            at(&script)
+        ),
     ];
     let page = html::put_head(&page, &head.concat())?;
     std::fs::write(site.join("index.html"), page)?;

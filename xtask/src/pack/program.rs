@@ -23,7 +23,12 @@ pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Fallible<Vec<u8>> {
     std::fs::create_dir_all(&folder)?;
     let (before, after) = (folder.join(format!("{name}.wasm")), folder.join(format!("{name}.small.wasm")));
     std::fs::write(&before, &wasm)?;
-    run(command(optimiser).args(FEATURES).args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]).arg(&before).arg("-o").arg(&after))?;
+    run(command(optimiser)
+        .args(FEATURES)
+        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .arg(&before)
+        .arg("-o")
+        .arg(&after))?;
     smaller(wasm, &after)
 }
 
