@@ -8,3 +8,6 @@ mod paste;
 
 #[path = "csr/corpus.rs"]
 mod corpus;
+
+#[path = "csr/build.rs"]
+mod build;

@@ -1,6 +1,7 @@
 //! Certificate signing requests (PKCS#10, RFC 2986): what was pasted, what it says, and whether a CA would take it.
 
 pub mod armour;
+pub mod build;
 pub mod compare;
 pub mod judge;
 pub mod key;
