@@ -5,6 +5,7 @@
 pub mod check;
 pub mod company;
 pub mod csr;
+pub mod csr_make;
 pub mod csr_report;
 pub mod domain_name;
 pub mod email;

@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 use p256::ecdsa::signature::Signer as _;
 use signet::rules::csr::armour::to_pem;
 use signet::rules::csr::build::{
-    BuildProblem, IV_BYTES, KDF_ROUNDS, SALT_BYTES, Signing, Subject, encrypted_key_pem, finish, info, key_pem,
+    BuildProblem, IV_BYTES, KDF_ROUNDS, SALT_BYTES, Signing, encrypted_key_pem, finish, info, key_pem,
 };
+use signet::rules::csr::compare::Answers;
 use signet::rules::csr::judge;
 use signet::rules::csr::judge::Verdict;
 use signet::rules::csr::key::Curve;
@@ -15,8 +16,8 @@ use signet::rules::csr::signature::SignatureState;
 
 use crate::paste::base64;
 
-fn subject() -> Subject {
-    Subject {
+fn answers() -> Answers {
+    Answers {
         domains: vec!["www.example.com".to_owned(), "example.com".to_owned(), "*.example.com".to_owned()],
         company: "杭州示例科技有限公司".to_owned(),
         city: "杭州".to_owned(),
@@ -41,10 +42,10 @@ fn key() -> p256::ecdsa::SigningKey {
     p256::ecdsa::SigningKey::from_slice(&scalar).unwrap()
 }
 
-fn request(subject: &Subject) -> String {
+fn request(answers: &Answers) -> String {
     let key = key();
     let point = key.verifying_key().to_sec1_point(false);
-    let info = info(subject, &spki_p256(point.as_bytes())).unwrap();
+    let info = info(answers, &spki_p256(point.as_bytes())).unwrap();
     let signature: p256::ecdsa::Signature = key.sign(&info);
     to_pem(&finish(&info, Signing::Ecdsa(Curve::P256), &signature.to_bytes()).unwrap())
 }
@@ -69,11 +70,11 @@ fn openssl(arguments: &[&str], input: &str) -> Option<(bool, String)> {
 
 #[test]
 fn what_we_write_we_read_back() {
-    let judgement = judge(request(&subject()).as_bytes());
+    let judgement = judge(request(&answers()).as_bytes());
     assert_eq!((judgement.verdict(), judgement.code()), (Verdict::Accept, "ok"), "{:?}", judgement.problems);
     let facts = judgement.facts.unwrap();
     assert_eq!(facts.signature, SignatureState::Verified);
-    assert_eq!(facts.domains(), subject().domains);
+    assert_eq!(facts.domains(), answers().domains);
     assert_eq!(facts.organisation.name.as_deref(), Some("杭州示例科技有限公司"));
     assert_eq!(facts.organisation.country.as_deref(), Some("CN"));
     assert!(judgement.mends.is_empty());
@@ -82,7 +83,7 @@ fn what_we_write_we_read_back() {
 #[test]
 fn openssl_verifies_what_we_write_and_reads_the_same_names() {
     let arguments = ["req", "-verify", "-noout", "-text", "-nameopt", "utf8,sep_comma_plus_space"];
-    let Some((verified, words)) = openssl(&arguments, &request(&subject())) else { return };
+    let Some((verified, words)) = openssl(&arguments, &request(&answers())) else { return };
     assert!(verified, "{words}");
     for expected in [
         "verify OK",
@@ -98,7 +99,7 @@ fn openssl_verifies_what_we_write_and_reads_the_same_names() {
 #[test]
 fn a_request_without_a_company_holds_names_alone() {
     let domains = vec!["example.com".to_owned()];
-    let judgement = judge(request(&Subject { domains, ..Subject::default() }).as_bytes());
+    let judgement = judge(request(&Answers { domains, ..Answers::default() }).as_bytes());
     assert_eq!(judgement.facts.unwrap().organisation, signet::rules::csr::judge::Organisation::default());
 }
 
@@ -106,7 +107,7 @@ fn a_request_without_a_company_holds_names_alone() {
 fn a_name_that_no_certificate_holds_is_refused_before_a_key_is_used() {
     let build = |names: &[&str]| {
         let domains = names.iter().map(|name| (*name).to_owned()).collect();
-        info(&Subject { domains, ..Subject::default() }, &[])
+        info(&Answers { domains, ..Answers::default() }, &[])
     };
     assert_eq!(build(&[]), Err(BuildProblem::NoNames));
     assert_eq!(build(&["example.com", "münchen.example"]), Err(BuildProblem::BadName(1)));
@@ -132,7 +133,7 @@ fn pkcs8() -> Vec<u8> {
 #[test]
 fn openssl_reads_the_private_key_and_finds_the_request_made_with_it() {
     let Some((read, from_key)) = openssl(&["pkey", "-pubout"], &key_pem(&pkcs8())) else { return };
-    let (_, from_request) = openssl(&["req", "-noout", "-pubkey"], &request(&subject())).unwrap();
+    let (_, from_request) = openssl(&["req", "-noout", "-pubkey"], &request(&answers())).unwrap();
     assert!(read, "{from_key}");
     assert_eq!(from_key, from_request);
 }
@@ -144,12 +145,26 @@ fn openssl_opens_the_encrypted_private_key_with_its_passphrase() {
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let (rounds, salt_hex) = (format!("iter:{KDF_ROUNDS}"), format!("hexsalt:{}", hex(&salt)));
     let pass = format!("pass:{passphrase}");
-    let derive = ["kdf", "-keylen", "32", "-kdfopt", "digest:SHA256", "-kdfopt", &pass, "-kdfopt", &salt_hex, "-kdfopt", &rounds, "PBKDF2"];
+    let derive = [
+        "kdf",
+        "-keylen",
+        "32",
+        "-kdfopt",
+        "digest:SHA256",
+        "-kdfopt",
+        &pass,
+        "-kdfopt",
+        &salt_hex,
+        "-kdfopt",
+        &rounds,
+        "PBKDF2",
+    ];
     let Some((_, key)) = openssl(&derive, "") else { return };
     let key = key.trim().replace(':', "");
     let plain = std::env::temp_dir().join(format!("signet-{}.der", std::process::id()));
     std::fs::write(&plain, pkcs8()).unwrap();
-    let encrypt = ["enc", "-aes-256-cbc", "-K", &key, "-iv", &hex(&iv), "-A", "-base64", "-in", plain.to_str().unwrap()];
+    let encrypt =
+        ["enc", "-aes-256-cbc", "-K", &key, "-iv", &hex(&iv), "-A", "-base64", "-in", plain.to_str().unwrap()];
     let (encrypted, ciphertext) = openssl(&encrypt, "").unwrap();
     std::fs::remove_file(&plain).unwrap();
     assert!(encrypted, "{ciphertext}");

@@ -4,24 +4,10 @@ use der::asn1::{AnyRef, ObjectIdentifier};
 use der::{Encode, Tag, TagNumber};
 
 use super::armour::wrap;
+use super::compare::Answers;
 use super::key::Curve;
 use super::names::has_domain_shape;
 use crate::contract::limits::{ADDRESS_CHARS, COMMON_NAME_OCTETS, COMPANY_NAME_CHARS};
-
-/// What a request asks for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Subject {
-    /// The names in A-labels; the first becomes the common name, all become alternative names.
-    pub domains: Vec<String>,
-    /// The company's name; empty for DV, and then the parts below are left out too.
-    pub company: String,
-    /// City.
-    pub city: String,
-    /// Province or state.
-    pub province: String,
-    /// ISO 3166-1 alpha-2.
-    pub country: String,
-}
 
 /// Why no request can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,42 +57,42 @@ fn sequence(parts: &[Vec<u8>]) -> Result<Vec<u8>, BuildProblem> {
     tlv(Tag::Sequence, &parts.concat())
 }
 
-/// The part of a request that is signed. `spki` is the public key as `WebCrypto` exports it.
-pub fn info(subject: &Subject, spki: &[u8]) -> Result<Vec<u8>, BuildProblem> {
-    let first = subject.domains.first().ok_or(BuildProblem::NoNames)?;
-    if let Some(at) = subject.domains.iter().position(|name| !has_domain_shape(name)) {
+/// The part of a request that is signed: the names, and the company where there is one (not on DV). `spki` is the public key as `WebCrypto` exports it.
+pub fn info(answers: &Answers, spki: &[u8]) -> Result<Vec<u8>, BuildProblem> {
+    let first = answers.domains.first().ok_or(BuildProblem::NoNames)?;
+    if let Some(at) = answers.domains.iter().position(|name| !has_domain_shape(name)) {
         return Err(BuildProblem::BadName(at));
     }
     if first.len() > COMMON_NAME_OCTETS {
         return Err(BuildProblem::CommonNameTooLong(first.len()));
     }
     let mut names = Vec::new();
-    for name in &subject.domains {
+    for name in &answers.domains {
         let tag = Tag::ContextSpecific { constructed: false, number: TagNumber(2) };
         names.push(tlv(tag, name.to_ascii_lowercase().as_bytes())?);
     }
     let extension = sequence(&[ALTERNATIVE_NAMES.to_der()?, tlv(Tag::OctetString, &sequence(&names)?)?])?;
     let attribute = sequence(&[EXTENSION_REQUEST.to_der()?, tlv(Tag::Set, &sequence(&[extension])?)?])?;
     let attributes = tlv(Tag::ContextSpecific { constructed: true, number: TagNumber(0) }, &attribute)?;
-    sequence(&[0u8.to_der()?, name(subject, first)?, AnyRef::try_from(spki)?.to_der()?, attributes])
+    sequence(&[0u8.to_der()?, name(answers, first)?, AnyRef::try_from(spki)?.to_der()?, attributes])
 }
 
 /// C, ST, L, O, CN, each where it is known. Country codes are `PrintableString` (X.520 6.3.1); all else is `UTF8String`
 /// (RFC 5280 4.1.2.4), which holds any script.
-fn name(subject: &Subject, common_name: &str) -> Result<Vec<u8>, BuildProblem> {
+fn name(answers: &Answers, common_name: &str) -> Result<Vec<u8>, BuildProblem> {
     let mut parts = Vec::new();
     let mut add = |oid: ObjectIdentifier, tag: Tag, value: &str| -> Result<(), BuildProblem> {
         let pair = sequence(&[oid.to_der()?, tlv(tag, value.as_bytes())?])?;
         parts.push(tlv(Tag::Set, &pair)?);
         Ok(())
     };
-    let company = subject.company.trim();
+    let company = answers.company.trim();
     if !company.is_empty() && company.chars().count() <= COMPANY_NAME_CHARS {
-        let country = subject.country.trim();
+        let country = answers.country.trim();
         if country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             add(COUNTRY, Tag::PrintableString, &country.to_ascii_uppercase())?;
         }
-        for (oid, value) in [(STATE, subject.province.trim()), (LOCALITY, subject.city.trim())] {
+        for (oid, value) in [(STATE, answers.province.trim()), (LOCALITY, answers.city.trim())] {
             if !value.is_empty() && value.chars().count() <= ADDRESS_CHARS {
                 add(oid, Tag::Utf8String, value)?;
             }

@@ -1,10 +1,12 @@
 //! Compares what a CSR says with the answers of the form, one difference at a time.
 
+use serde::{Deserialize, Serialize};
+
 use super::judge::CsrFacts;
 use crate::contract::limits::COMMON_NAME_OCTETS;
 
 /// The answers of the form that a CSR speaks of too. Empty texts are not compared.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
     /// The names in the applicant's order, A-labels.
     pub domains: Vec<String>,
