@@ -15,6 +15,8 @@ pub mod backend;
 #[cfg(target_arch = "wasm32")]
 pub mod csr;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod desk;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod photo;

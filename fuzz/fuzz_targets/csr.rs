@@ -26,6 +26,6 @@ fuzz_target!(|input: &[u8]| {
     let answers = Answers { domains: vec!["example.com".to_owned()], ..Answers::default() };
     for language in Language::ALL {
         let report = report(&judgement, &answers, language);
-        assert_eq!(report.pem.is_empty(), !report.problems.is_empty());
+        assert!(!report.pem.is_empty() || !report.problems.is_empty());
     }
 });

@@ -71,7 +71,8 @@ pub enum ConfigurationProblem {
 impl BackendError {
     /// The error that an answer of this HTTP status means. `problem` is what the body said, empty when it said nothing;
     /// `retry_after` in seconds.
-    pub fn of_status(status: u16, problem: ProblemDetails, retry_after: Option<u32>) -> Self {
+    pub fn of_status(status: u16, mut problem: ProblemDetails, retry_after: Option<u32>) -> Self {
+        problem.status = status;
         let problem = Box::new(problem);
         match status {
             401 => Self::SignedOut(problem),
@@ -82,10 +83,10 @@ impl BackendError {
             412 => Self::PreconditionFailed(problem),
             413 => Self::TooLarge(problem),
             415 => Self::UnsupportedMedia(problem),
-            408 | 425 => Self::Unavailable { retry_after, problem },
             429 => Self::TooMany { retry_after, problem },
+            // Too slow and too early say as little about the work as the server's own faults.
+            408 | 425 | 500.. => Self::Unavailable { retry_after, problem },
             400..500 => Self::Rejected(problem),
-            500.. => Self::Unavailable { retry_after, problem },
             _ => Self::Contract { request_id: problem.request_id },
         }
     }

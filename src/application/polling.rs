@@ -82,9 +82,7 @@ impl History {
 
     /// Whether `error` only says that the backend's copies have not caught up yet.
     pub fn is_too_early_for(&self, error: &BackendError) -> bool {
-        matches!(error, BackendError::NotFound(_))
-            && self.newest_version.is_none()
-            && self.now_ms - self.started_ms < NOT_FOUND_GRACE_MS
+        matches!(error, BackendError::NotFound(_)) && self.now_ms - self.started_ms < NOT_FOUND_GRACE_MS
     }
 }
 
@@ -102,7 +100,8 @@ pub fn next_delay(history: &History, answer: PollAnswer<'_>) -> Option<u32> {
     };
     let quiet = (history.now_ms - history.changed_ms) * SHARE_OF_QUIET_TIME;
     let asked = asked.map_or(0.0, |seconds| f64::from(seconds) * 1000.0);
-    let delay = quiet.clamp(SHORTEST_MS, LONGEST_MS).max(asked).max(budget_delay(history));
+    // The shortest once more at the end, because a clock that tells nonsense (NaN) passes through `clamp`.
+    let delay = quiet.clamp(SHORTEST_MS, LONGEST_MS).max(asked).max(budget_delay(history)).max(SHORTEST_MS);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast of a float saturates")]
     let delay = delay.ceil() as u32;
     Some(delay)

@@ -6,7 +6,7 @@
 
 use super::backend_error::BackendError;
 use super::retry;
-use crate::contract::{Attempt, AttemptOutcome, Submission};
+use crate::contract::{Attempt, AttemptOutcome};
 
 /// An entity tag as the backend gave it (RFC 9110 8.8.3), opaque.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,8 +140,8 @@ pub enum Step {
 pub enum Event {
     /// Of `AskSession`.
     Session(Result<(), BackendError>),
-    /// Of `Send`.
-    Sent(Result<Submission, BackendError>),
+    /// Of `Send`: the submission's number.
+    Sent(Result<String, BackendError>),
     /// Of `Wait`.
     WaitOver,
     /// Of `FindOut`: the number of the submission that is in review, see [`in_review`].
@@ -193,18 +193,19 @@ impl Machine {
                 Step::Send
             }
             Event::Session(Err(error)) => self.without_answer(error, random),
-            Event::Sent(Ok(submission)) => self.accepted(submission.submission_id),
+            Event::Sent(Ok(submission_id)) | Event::FoundOut(Ok(Some(submission_id))) => self.accepted(submission_id),
             Event::Sent(Err(error)) => {
                 self.may_have_arrived |= error.leaves_outcome_unknown();
                 match error {
-                    // The same key is at work, or the order is in review already.
-                    BackendError::Conflict(_) => self.find_out(error),
+                    // The same key is at work or the order is in review already; or an answer that is none: then asking
+                    // differently tells more than repeating.
+                    BackendError::Conflict(_) | BackendError::Contract { .. } | BackendError::NotOurBackend => {
+                        self.find_out(error)
+                    }
                     BackendError::PreconditionFailed(_) => self.end(SubmissionState::ChangedElsewhere),
                     BackendError::Rejected(_) if is_key_mismatch(&error) => {
                         self.end(SubmissionState::KeyMismatch { error })
                     }
-                    // Answers that are none: asking differently tells more than repeating.
-                    BackendError::Contract { .. } | BackendError::NotOurBackend => self.find_out(error),
                     _ => self.without_answer(error, random),
                 }
             }
@@ -212,7 +213,6 @@ impl Machine {
                 self.state = SubmissionState::Sending { attempt: self.attempt };
                 if self.session_answered { Step::Send } else { Step::AskSession }
             }
-            Event::FoundOut(Ok(Some(submission_id))) => self.accepted(submission_id),
             Event::FoundOut(Ok(None)) => {
                 let error = self.last_error.take().unwrap_or(BackendError::Unreachable);
                 if !matches!(error, BackendError::Conflict(_)) {
@@ -292,11 +292,19 @@ fn is_answer(error: &BackendError) -> bool {
     error.problem().is_some()
 }
 
-/// 422 for a key that was used with another application (Idempotency-Key draft, section 2.7), told by the problem's type
-/// from a 422 about the answers.
+/// 422 for a key that was used with another application (Idempotency-Key draft, section 2.7). The contract does not fix
+/// its `type`, so it is told by any of the backend's words that names the matter, and by pointing at no answer.
 fn is_key_mismatch(error: &BackendError) -> bool {
     error.problem().is_some_and(|problem| {
-        let names_it = |text: &str| text.to_ascii_lowercase().contains("idempotency");
-        problem.status == 422 && (names_it(&problem.r#type) || problem.errors.iter().any(|entry| names_it(&entry.code)))
+        let names_it = |text: &str| {
+            let text = text.to_ascii_lowercase();
+            text.contains("idempotency") || text.contains("key-mismatch")
+        };
+        problem.status == 422
+            && problem.errors.iter().all(|entry| names_it(&entry.code))
+            && (!problem.errors.is_empty()
+                || names_it(&problem.r#type)
+                || names_it(&problem.title)
+                || problem.detail.as_deref().is_some_and(names_it))
     })
 }

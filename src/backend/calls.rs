@@ -71,18 +71,20 @@ impl Backend {
         }
     }
 
-    /// Sends the application for verification, once. Pages use [`super::Submitter`], which knows what to do next.
+    /// Sends the application for verification, once, and returns the submission's number. Pages use [`super::Submitter`], which knows what to do next.
     pub(super) async fn submit_once(
         self,
         order_id: &str,
         etag: &ETag,
         key: &str,
         cancel: &Cancel,
-    ) -> Result<Submission, BackendError> {
+    ) -> Result<String, BackendError> {
         let path = path(&["orders", order_id, "submission"]);
         let headers = [("Idempotency-Key", key), ("If-Match", etag.as_str())];
         let answer = self.once(Call { headers: &headers, ..Call::new("POST", &path) }, cancel).await?;
-        json(&answer)
+        let Submission { submission_id, status } = json(&answer)?;
+        self.keep_submitted(order_id, status);
+        Ok(submission_id)
     }
 
     /// Where the review stands. Shows the `ETag` of the last answer, so that no change costs no body.

@@ -14,7 +14,7 @@ use super::configuration::{load, safe_link};
 use super::transport::{Answer, Request, send};
 use super::{BackendError, Cancel, ConfigurationProblem};
 use crate::application::retry::{self, Plan};
-use crate::contract::{ProblemDetails, Session};
+use crate::contract::{ProblemDetails, Session, Status};
 
 /// The backend, for pages: `Copy`, made once in `App` and put into the context. Sends nothing before the first call.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ struct Shared {
     base: Base,
     csrf_token: Option<String>,
     server_clock: Option<ServerClock>,
+    /// What the backend answered to the last submission, and for which order.
+    submitted: Option<(String, Status)>,
 }
 
 /// What is known of `config.json`.
@@ -90,6 +92,18 @@ impl Backend {
     pub async fn session(self) -> Result<Session, BackendError> {
         let answer = self.repeat(Call::new("GET", "/session"), &Cancel::new()).await?;
         self.keep_token(&answer)
+    }
+
+    /// The status that the submission of this order was answered with in this page's life: a copy of the backend that has
+    /// not caught up is recognised by its smaller version.
+    pub(super) fn submitted(self, order_id: &str) -> Option<Status> {
+        self.0.with_value(|shared| {
+            shared.submitted.as_ref().filter(|(submitted, _)| submitted == order_id).map(|(_, status)| status.clone())
+        })
+    }
+
+    pub(super) fn keep_submitted(self, order_id: &str, status: Status) {
+        self.0.update_value(|shared| shared.submitted = Some((order_id.to_owned(), status)));
     }
 
     /// The address of a call, for links. Absolute.

@@ -44,10 +44,17 @@ pub(super) async fn load() -> Result<String, BackendError> {
     base.map_err(BackendError::Configuration)
 }
 
-/// The address a page's relative URLs start from; it follows `<base>`.
+/// The address that the app's files lie under: what `<base>` says, the origin's root without one, whatever route the page
+/// was opened at.
 pub(super) fn document_base() -> String {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default()
+    let Some(window) = web_sys::window() else { return String::new() };
+    let based =
+        window.document().filter(|document| document.query_selector("base[href]").is_ok_and(|base| base.is_some()));
+    match based {
+        Some(document) => document.base_uri().ok().flatten(),
+        None => window.location().origin().ok(),
+    }
+    .unwrap_or_default()
 }
 
 fn check(address: &str, document_base: &str) -> Result<String, ConfigurationProblem> {

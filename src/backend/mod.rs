@@ -8,6 +8,7 @@ mod client;
 mod clock;
 mod configuration;
 mod documents;
+mod leader;
 mod listener;
 mod pending;
 mod poller;

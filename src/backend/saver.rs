@@ -115,7 +115,7 @@ impl Saver {
             })
         };
         let window = web_sys::window();
-        let document = window.as_ref().and_then(|window| window.document());
+        let document = window.as_ref().and_then(web_sys::Window::document);
         matter.listeners.borrow_mut().extend(
             [
                 document.map(|document| listener(document.into(), "visibilitychange")),
@@ -126,7 +126,7 @@ impl Saver {
         );
         let matter = StoredValue::new_local(matter);
         on_cleanup(move || {
-            let _ = matter.try_with_value(|matter| matter.leave());
+            let _ = matter.try_with_value(Matter::leave);
         });
         Self { matter, state }
     }
@@ -143,7 +143,7 @@ impl Saver {
 
     /// Something was changed.
     pub fn touch(self) {
-        self.matter.with_value(|matter| matter.touch());
+        self.matter.with_value(Matter::touch);
     }
 
     /// Saves what is not saved yet and waits for it: before Next and before a submission.

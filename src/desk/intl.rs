@@ -3,6 +3,7 @@
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::rules::company::country_codes;
 use crate::text::Language;
 
 /// A moment or a day in the browser's zone; the text itself where it is no moment.
@@ -31,18 +32,31 @@ pub fn file_size(language: Language, bytes: u64) -> String {
     [&number.unwrap_or_default(), " ", unit].concat()
 }
 
+/// The time of day at a moment in milliseconds since 1970.
+pub(super) fn time_of_day(language: Language, at_ms: f64) -> String {
+    let options = Object::new();
+    set(&options, "timeStyle", &"short".into());
+    let format = Intl::DateTimeFormat::new(&locales(language), &options);
+    let text = format.format().call1(&JsValue::UNDEFINED, &Date::new(&at_ms.into()));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// What people call a region; its code where the browser does not know.
+pub fn region_name(language: Language, code: &str) -> String {
+    let name = || -> Result<Option<String>, JsValue> {
+        let (names, of) = region_names(language)?;
+        Ok(of.call1(&names, &code.into())?.as_string())
+    };
+    if code.len() == 2 { name().ok().flatten().unwrap_or_else(|| code.to_owned()) } else { code.to_owned() }
+}
+
 /// Every country and region with its name, sorted as people of the language expect.
 pub fn countries(language: Language) -> Vec<(String, String)> {
     let named = || -> Result<Vec<(String, String)>, JsValue> {
-        let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
-        let display_names: Function = Reflect::get(&intl, &"DisplayNames".into())?.dyn_into()?;
-        let options = Object::new();
-        set(&options, "type", &"region".into());
-        let names = Reflect::construct(&display_names, &Array::of2(&language.tag().into(), &options))?;
-        let of: Function = Reflect::get(&names, &"of".into())?.dyn_into()?;
+        let (names, of) = region_names(language)?;
         let collator = Intl::Collator::new(&locales(language), &Object::new()).compare();
         let pairs = Array::new();
-        for code in codes() {
+        for code in country_codes() {
             pairs.push(&Array::of2(&of.call1(&names, &code.into())?, &code.into()));
         }
         let sorted = pairs.sort_by(&mut |a, b| {
@@ -54,11 +68,18 @@ pub fn countries(language: Language) -> Vec<(String, String)> {
         Ok(sorted.iter().map(|pair| Array::from(&pair)).map(|pair| (text(&pair, 1), text(&pair, 0))).collect())
     };
     // Without Intl.DisplayNames the codes themselves are still a usable list.
-    named().unwrap_or_else(|_| codes().map(|code| (code.to_owned(), code.to_owned())).collect())
+    named().unwrap_or_else(|_| country_codes().map(|code| (code.to_owned(), code.to_owned())).collect())
 }
 
-fn codes() -> impl Iterator<Item = &'static str> {
-    crate::rules::country::CODES.as_bytes().chunks_exact(2).filter_map(|code| std::str::from_utf8(code).ok())
+/// `Intl.DisplayNames` for regions, which `js-sys` does not bind, and its method `of`.
+fn region_names(language: Language) -> Result<(JsValue, Function), JsValue> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+    let display_names: Function = Reflect::get(&intl, &"DisplayNames".into())?.dyn_into()?;
+    let options = Object::new();
+    set(&options, "type", &"region".into());
+    let names = Reflect::construct(&display_names, &Array::of2(&language.tag().into(), &options))?;
+    let of: Function = Reflect::get(&names, &"of".into())?.dyn_into()?;
+    Ok((names, of))
 }
 
 fn locales(language: Language) -> Array {

@@ -3,6 +3,7 @@
 //! One [`Desk`] in context serves every page, so that going from step to step fetches nothing again and loses nothing.
 
 mod answers;
+mod deep;
 mod heading;
 mod intl;
 mod language;
@@ -10,16 +11,18 @@ mod open_order;
 mod trouble;
 
 pub use answers::Answers;
-pub use heading::Heading;
-pub use intl::{countries, file_size};
+pub use deep::Deep;
+pub use heading::{Heading, PageSeen};
+pub use intl::{countries, file_size, region_name};
 pub use open_order::{OpenOrder, OrderState};
 pub use trouble::Trouble;
 
 use leptos::prelude::*;
 
+use crate::application::Problem;
 use crate::backend::Backend;
 use crate::routes::Route;
-use crate::text::{Language, Sentence};
+use crate::text::{self, Language, Sentence};
 
 /// The context of every page.
 #[derive(Clone, Copy)]
@@ -37,7 +40,7 @@ impl Desk {
         let desk = Self {
             backend,
             language: RwSignal::new(language::first()),
-            base: StoredValue::new(base_path()),
+            base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
             orders: StoredValue::new(open_order::Opened::new()),
         };
         provide_context(desk);
@@ -80,9 +83,20 @@ impl Desk {
         intl::date_time(self.language(), rfc3339, false)
     }
 
+    /// The time of day, now or at a moment in milliseconds since 1970: "14:03".
+    pub fn clock(self, at_ms: Option<f64>) -> String {
+        intl::time_of_day(self.language(), at_ms.unwrap_or_else(js_sys::Date::now))
+    }
+
+    /// The words of a problem.
+    pub fn problem(self, problem: &Problem) -> String {
+        let language = self.language();
+        text::problems::problem(problem, language, &|region| intl::region_name(language, region))
+    }
+
     /// A page's address, with the app's base.
     pub fn href(self, route: Route) -> String {
-        self.base.with_value(|base| [base, &route.path()].concat())
+        self.base.with_value(|base| [base.as_str(), &route.path()].concat())
     }
 
     /// The path that the app lives under, without a slash at its end.
@@ -94,6 +108,11 @@ impl Desk {
     pub fn go(self, route: Route) {
         let navigate = leptos_router::hooks::use_navigate();
         navigate(&route.path(), leptos_router::NavigateOptions::default());
+    }
+
+    /// Builds the page anew, as after a change of language.
+    pub fn reload(self) {
+        self.language.notify();
     }
 
     /// Opens an order: loads it with its saved application, once, and keeps both between the steps.
@@ -110,11 +129,4 @@ impl Desk {
 /// The desk of the page that calls.
 pub fn use_desk() -> Desk {
     expect_context()
-}
-
-/// The path of `<base href>` without the slash at its end; empty at the root.
-fn base_path() -> String {
-    let uri = document().base_uri().ok().flatten().unwrap_or_default();
-    let path = web_sys::Url::new(&uri).map(|url| url.pathname()).unwrap_or_default();
-    if document().query_selector("base").ok().flatten().is_some() { path.trim_end_matches('/').to_owned() } else { String::new() }
 }

@@ -5,7 +5,9 @@ mod check;
 mod not_found;
 mod orders;
 mod print;
+mod saving;
 mod status;
+mod steps;
 mod verification;
 
 pub use application::ApplicationPage;

@@ -26,7 +26,8 @@ sentences! {
 /// Everything that the app shows of a judgement, in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
-    /// The CSR in the form that every CA reads; empty where there is none that may be sent.
+    /// The CSR in the form that every CA reads; empty where none could be read. It may be kept, for it is no secret; it
+    /// may be sent where there are no problems.
     pub pem: String,
     /// What was mended, one sentence each.
     pub mended: Vec<String>,
@@ -63,6 +64,7 @@ pub fn report(judgement: &Judgement, answers: &Answers, language: Language) -> R
     out.mended = judgement.mends.iter().map(|mend| language.say(mend_sentence(*mend)).to_owned()).collect();
     out.problems = judgement.problems.iter().map(|problem| problem_text(problem, language)).collect();
     out.warnings = judgement.warnings.iter().map(|warning| warning_text(warning, language)).collect();
+    out.pem = judgement.pem.clone().unwrap_or_default();
     let Some(facts) = &judgement.facts else { return out };
     let differences = compare(facts, answers);
     if judgement.problems.is_empty() {
@@ -74,9 +76,6 @@ pub fn report(judgement: &Judgement, answers: &Answers, language: Language) -> R
         if differences.iter().any(about_names) {
             out.names = facts.domains();
         }
-    }
-    if out.problems.is_empty() {
-        out.pem = judgement.pem.clone().unwrap_or_default();
     }
     out.facts = fact_rows(facts, answers, &differences, language);
     out

@@ -2,6 +2,7 @@
 //!
 //! A sentence stands once, in all languages side by side, so that the compiler refuses one that lacks a language.
 
+pub mod backend;
 pub mod check;
 pub mod company;
 pub mod csr;

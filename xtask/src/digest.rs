@@ -8,7 +8,7 @@ use crate::Fallible;
 
 /// Sixteen hexadecimal digits that change when the content does.
 pub(crate) fn short(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(content)[..8])
 }
 
 /// The value of an `integrity` attribute: <https://www.w3.org/TR/SRI/>.
@@ -22,7 +22,7 @@ pub(crate) fn of_files(root: &Path, names: &[&str]) -> Fallible<String> {
     for name in names {
         add(&mut digest, root, &root.join(name))?;
     }
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hexadecimal(&digest.finalize()))
 }
 
 fn add(digest: &mut Sha256, root: &Path, path: &Path) -> Fallible {
@@ -40,6 +40,15 @@ fn add(digest: &mut Sha256, root: &Path, path: &Path) -> Fallible {
         digest.update(&content);
     }
     Ok(())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        for half in [byte >> 4, byte & 15] {
+            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+        }
+        out
+    })
 }
 
 fn base64(bytes: &[u8]) -> String {

@@ -1,12 +1,18 @@
 //! `cargo xtask`: sets up, runs, tests and measures Signet. Each command is a file of its own.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its standard output")]
 
+mod backend;
+mod bench;
 mod build;
+mod delivery;
 mod digest;
 mod pack;
 mod paths;
+mod run;
 mod setup;
 mod shell;
+mod size;
+mod test;
 
 use std::process::ExitCode;
 
@@ -20,8 +26,8 @@ cargo xtask <command>
   dev      the same with live reload: rebuilds when a file changes
   test     everything that CI runs
   build    the release in dist/   [--public-url /path/]
-  size     what the first load weighs, file by file
-  bench    times the pure core and the first paint
+  size     what the first load weighs, file by file   [--record] as the new budget
+  bench    times the first paint and the form, on loopback and on a slow phone
   setup    fetches the tools into .tools/ and stops
   pack     (Trunk calls it) names, compresses and links what was built
 ";
@@ -31,6 +37,12 @@ fn main() -> ExitCode {
     let rest = arguments.get(1..).unwrap_or_default();
     let outcome = match arguments.first().map(String::as_str) {
         Some("build") => setup::for_building().and_then(|()| build::release(rest)),
+        Some("run") => run::release(),
+        Some("dev") => run::development(),
+        Some("test") => test::everything(),
+        Some("size") if rest == ["--record"] => size::record(),
+        Some("size") => size::print(),
+        Some("bench") => bench::run_all(),
         Some("setup") => setup::for_building().and_then(|()| setup::for_testing()),
         Some("pack") => pack::from_trunk(),
         _ => {

@@ -167,7 +167,7 @@ pub fn read(input: &[u8]) -> Reading {
         Err(problem) => return done(Judgement::refused(problem, Vec::new())),
     };
     match request::read(&unwrapped.der) {
-        Ok(request) => judge_request(&request, &unwrapped.der, unwrapped.mends.clone())
+        Ok(request) => judge_request(&request, unwrapped.mends.clone())
             .unwrap_or_else(|problem| done(Judgement::refused(problem, unwrapped.mends))),
         Err(problem) => done(Judgement::refused(problem, unwrapped.mends)),
     }
@@ -180,8 +180,8 @@ pub fn judge_with(input: &[u8], verifier: &impl Verifier) -> Judgement {
     reading.finish(answer)
 }
 
-fn judge_request(request: &Request<'_>, der: &[u8], mends: Vec<Mend>) -> Result<Reading, CsrProblem> {
-    let pem = armour::to_pem(der);
+fn judge_request(request: &Request<'_>, mends: Vec<Mend>) -> Result<Reading, CsrProblem> {
+    let pem = armour::to_pem(request.der);
     let judged = key::judge(&request.key)?;
     let mut problems = judged.problems;
     let mut warnings = judged.warnings;

@@ -28,6 +28,8 @@ pub(super) struct Extension<'a> {
 /// A request, read but not judged.
 #[derive(Debug)]
 pub(super) struct Request<'a> {
+    /// The whole request, without what may follow it.
+    pub(super) der: &'a [u8],
     /// What is signed: the whole `CertificationRequestInfo`.
     pub(super) info: &'a [u8],
     pub(super) subject: Vec<NameAttribute>,
@@ -100,6 +102,7 @@ fn read_whole(der: &[u8]) -> Result<Request<'_>, Fault> {
     }
     let signature: der::asn1::BitStringRef<'_> = signature.decode_as()?;
     Ok(Request {
+        der,
         info: encoded(der, *info)?,
         subject: name(subject)?,
         spki,

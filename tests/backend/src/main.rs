@@ -1,3 +1,7 @@
-//! The reference backend.
+//! The command line of the reference backend; everything else is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    signet_backend::main()
+}

@@ -91,7 +91,7 @@ pub(super) fn gather_styles(page: &str, site: &Path, public_url: &str) -> Fallib
             );
         }
         match tag.get("media") {
-            Some(media) => all.push_str(&format!("@media {media}{{{rules}}}")),
+            Some(media) => all.extend(["@media ", media, "{", &rules, "}"]),
             None => all.push_str(&rules),
         }
     }

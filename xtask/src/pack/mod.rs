@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{Fallible, digest};
 use files::Assets;
+pub(crate) use html::{Tag, tags};
 
 /// Packs the site that Trunk has just built: its hook tells where by environment variables.
 pub(crate) fn from_trunk() -> Fallible {

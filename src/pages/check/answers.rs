@@ -1,0 +1,86 @@
+//! Every answer in the order of the form, in its normal form where it has one, with the link that changes it.
+
+use leptos::prelude::*;
+
+use crate::application::{FIELDS, Field, Group, Kind, Place};
+use crate::contract::Document;
+use crate::desk::{Desk, OpenOrder, file_size, region_name};
+use crate::routes::Route;
+use crate::text::{check as words, fields, verification};
+
+/// The groups of answers, then the documents.
+pub(super) fn answers(desk: Desk, open: OpenOrder) -> AnyView {
+    let order = open.order.get_untracked();
+    let level = &order.product.validation_level;
+    let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr]
+        .into_iter()
+        .filter(|group| FIELDS.iter().any(|field| field.group == *group && field.id.is_asked(level)))
+        .map(|group| {
+            let rows = FIELDS
+                .iter()
+                .filter(|field| field.group == group && field.id.is_asked(level))
+                .filter_map(|field| row(desk, open, field))
+                .collect::<Vec<_>>();
+            view! { <section class="group"><h2>{desk.say(fields::group(group))}</h2><dl class="answers">{rows}</dl></section> }.into_any()
+        })
+        .collect::<Vec<_>>();
+    let documents = (!order.documents.is_empty()).then(|| {
+        let rows = order.documents.iter().map(|document| document_row(desk, &order.order_id, document)).collect::<Vec<_>>();
+        view! { <section class="group"><h2>{desk.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }.into_any()
+    });
+    view! { {groups}{documents} }.into_any()
+}
+
+/// The id of the row that a problem is about.
+pub(super) fn target(place: &Place) -> String {
+    match place {
+        Place::Field(id) => ["change-", &id.element_id()].concat(),
+        Place::Document(document_type) => ["change-documents-", document_type].concat(),
+        Place::Elsewhere(_) => String::new(),
+    }
+}
+
+fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
+    let draft = open.draft();
+    let judged = open.order.with_untracked(|order| draft.judge(field.id, &order.product, &open.deep));
+    let answer = judged.unwrap_or_else(|_| draft.get(field.id).to_owned());
+    let shown = match field.kind {
+        // The CSR's row stands only where there is one to speak of.
+        Kind::Csr if answer.is_empty() => return None,
+        Kind::Csr => desk.say(words::CSR_OWN).to_owned(),
+        Kind::Choice(_) => fields::choice(&answer).map_or(answer.clone(), |words| desk.say(words).to_owned()),
+        Kind::Country if !answer.is_empty() => region_name(desk.language(), &answer),
+        _ => answer.clone(),
+    };
+    let shown = if shown.is_empty() { view! { <span class="muted">{desk.say(words::NOT_PROVIDED)}</span> }.into_any() } else { shown.into_any() };
+    let order_id = open.order.with_untracked(|order| order.order_id.clone());
+    let href = [&desk.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
+    Some(answer_row(desk, desk.say(fields::label(field.id)).to_owned(), shown, href, target(&Place::Field(field.id))))
+}
+
+fn document_row(desk: Desk, order_id: &str, document: &Document) -> AnyView {
+    let shown = match &document.upload {
+        Some(upload) => desk
+            .fill(
+                words::PHOTO_THERE,
+                &[&upload.width.to_string(), &upload.height.to_string(), &file_size(desk.language(), upload.bytes)],
+            )
+            .into_any(),
+        None => view! { <span class="muted">{desk.say(words::PHOTO_MISSING)}</span> }.into_any(),
+    };
+    let label = desk.fill(verification::PHOTO_OF, &[&document.title]);
+    let href = desk.href(Route::Verification(order_id.to_owned()));
+    answer_row(desk, label, shown, href, target(&Place::Document(document.document_type.clone())))
+}
+
+fn answer_row(desk: Desk, label: String, shown: AnyView, href: String, id: String) -> AnyView {
+    let name = label.clone();
+    view! {
+        <div>
+            <dt dir="auto">{label}</dt>
+            <dd dir="auto">{shown}</dd>
+            <dd><a id=id href=href>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></a></dd>
+        </div>
+    }
+    .into_any()
+}

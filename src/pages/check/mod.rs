@@ -1,0 +1,59 @@
+//! Check your answers: everything as the CA will read it, a way back to each answer, and the one button that submits.
+
+mod answers;
+mod submit;
+
+use leptos::prelude::*;
+
+use crate::application::Problem;
+use crate::desk::{Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::text::{check as words, frame};
+use crate::ui::{ErrorSummary, SummaryLine};
+
+use super::steps::{Here, steps};
+
+/// The page.
+#[component]
+pub fn CheckPage(order_id: String) -> impl IntoView {
+    let desk = use_desk();
+    let state = desk.open(order_id.clone());
+    move || match state.get() {
+        OrderState::Loading => view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any(),
+        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
+        OrderState::Failed(error) => {
+            let order_id = order_id.clone();
+            view! {
+                <Heading text=desk.say(words::TITLE).to_owned() />
+                <Trouble error on_retry=move |()| {
+                    desk.forget(&order_id);
+                    desk.open(order_id.clone());
+                } />
+            }
+            .into_any()
+        }
+        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => check(open),
+        OrderState::Ready(open) => super::application::closed(open),
+    }
+}
+
+fn check(open: OpenOrder) -> AnyView {
+    let desk = use_desk();
+    let problems = RwSignal::new(Vec::<Problem>::new());
+    let wrong = Signal::derive(move || !problems.read().is_empty());
+    let lines = Signal::derive(move || {
+        problems
+            .read()
+            .iter()
+            .map(|problem| SummaryLine { target: answers::target(&problem.place), text: desk.problem(problem) })
+            .collect::<Vec<_>>()
+    });
+    view! {
+        {steps(desk, open, Here::Check)}
+        <ErrorSummary title=desk.say(frame::SUMMARY) lines />
+        <Heading text=desk.say(words::TITLE).to_owned() wrong />
+        <p class="muted">{desk.say(words::INTRO)}</p>
+        {answers::answers(desk, open)}
+        {submit::submit(desk, open, problems)}
+    }
+    .into_any()
+}

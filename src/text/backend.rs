@@ -1,0 +1,164 @@
+//! Words for what goes wrong between the page and the certificate service, and for waiting and not knowing.
+//!
+//! Each error has one sentence for what happened and one for what to do; the service's own words are not here, they are shown
+//! beside these, attributed.
+
+use super::{Language, Sentence};
+use crate::application::backend_error::{BackendError, ConfigurationProblem};
+use crate::application::submission::SubmissionState;
+
+super::sentences! {
+    OFFLINE: "You are offline.", "您已离线。";
+    OFFLINE_DO: "Nothing was sent, and everything you entered is still on this page. Try again when you are back online.", "没有发送任何内容，您填写的内容仍在此页面上。恢复网络后请重试。";
+    UNREACHABLE: "The certificate service cannot be reached.", "无法连接证书服务。";
+    UNREACHABLE_DO: "Check your internet connection, then try again. Everything you entered is still on this page.", "请检查网络连接后重试。您填写的内容仍在此页面上。";
+    TIMED_OUT: "The certificate service did not answer in time.", "证书服务未及时响应。";
+    TIMED_OUT_DO: "Try again. If it happens again, the connection may be too slow at the moment.", "请重试。如果再次出现，可能是当前网络太慢。";
+    CANCELLED: "You stopped it.", "您已取消。";
+    CANCELLED_DO: "Start it again when you are ready.", "准备好后可以重新开始。";
+    NOT_OURS: "Something else answered in place of the certificate service.", "收到的响应并非来自证书服务。";
+    NOT_OURS_DO: "The network may want you to sign in first, as in hotels and trains. Open any website in another tab, sign in there, then try again.", "当前网络可能需要先登录（例如酒店或列车网络）。请在另一个标签页打开任意网站完成登录，然后重试。";
+    CONFIGURATION: "This site is not set up completely.", "此网站尚未配置完成。";
+    CONFIGURATION_UNREADABLE: "Its file config.json is missing or cannot be read. Tell the people who run this site.", "缺少 config.json 文件或无法读取。请告知网站管理者。";
+    CONFIGURATION_ADDRESS: "Its file config.json gives no usable address of the certificate service. Tell the people who run this site.", "config.json 中没有可用的证书服务地址。请告知网站管理者。";
+    CONFIGURATION_FOREIGN: "Its file config.json names a certificate service on a site that this release does not allow. Nothing was sent there. Tell the people who run this site.", "config.json 指向了此版本不允许的其他网站，未向其发送任何内容。请告知网站管理者。";
+    SIGNED_OUT: "You are signed out.", "您已退出登录。";
+    SIGNED_OUT_DO: "Your answers are still on this page. Sign in in another tab, then carry on here.", "您填写的内容仍在此页面上。请在另一个标签页登录，然后回到这里继续。";
+    FORBIDDEN: "Your account may not do this.", "您的账号无权执行此操作。";
+    FORBIDDEN_DO: "Sign in with the account that bought the certificate, or ask its owner.", "请使用购买证书的账号登录，或联系该账号的所有者。";
+    NOT_FOUND: "The certificate service does not know this.", "证书服务找不到此内容。";
+    NOT_FOUND_DO: "The order may belong to another account. Go to your certificates and choose it there.", "该订单可能属于其他账号。请到“您的证书”中选择。";
+    CONFLICT: "This cannot be done in the order's present state.", "订单在当前状态下不能执行此操作。";
+    CONFLICT_DO: "Look at the order's status to see what has happened.", "请查看订单状态了解情况。";
+    GONE: "This link has been used or has expired.", "此链接已使用或已过期。";
+    GONE_DO: "Make a new link on the page of the order.", "请在订单页面生成新的链接。";
+    CHANGED: "The answers were changed somewhere else in the meantime.", "这些答案同时在别处被修改。";
+    CHANGED_DO: "Look at the newest answers, then carry on.", "请查看最新答案后继续。";
+    TOO_LARGE: "The certificate service takes nothing this large.", "内容过大，证书服务不接受。";
+    TOO_LARGE_DO: "Choose a smaller photo. Your other answers are kept.", "请选择更小的照片。其他答案均已保留。";
+    MEDIA: "The certificate service does not take this kind of file.", "证书服务不接受此类文件。";
+    MEDIA_DO: "Choose a photo in PNG or JPEG. Your other answers are kept.", "请选择 PNG 或 JPEG 格式的照片。其他答案均已保留。";
+    REJECTED: "The certificate service does not accept some answers.", "证书服务不接受部分答案。";
+    REJECTED_DO: "Change the answers named below, then submit again.", "请修改下列各项后重新提交。";
+    REJECTED_PLAIN: "The certificate service does not accept this.", "证书服务不接受此内容。";
+    REJECTED_PLAIN_DO: "Check what you entered. If it is right, write to support.", "请检查填写的内容；如确认无误，请联系客服。";
+    TOO_MANY: "The certificate service asks for a pause.", "证书服务要求稍候。";
+    TOO_MANY_DO: "Try again in a few minutes.", "请过几分钟再试。";
+    UNAVAILABLE: "The certificate service has a problem at the moment.", "证书服务暂时出现问题。";
+    UNAVAILABLE_DO: "It is not your fault, and your answers are kept. Try again in a few minutes.", "这不是您的问题，答案均已保留。请过几分钟再试。";
+    TRY_AGAIN_IN: "Try again in {0}.", "请在{0}后重试。";
+    CONTRACT: "The certificate service gave an answer that this page does not understand.", "此页面无法理解证书服务的响应。";
+    CONTRACT_DO: "Reload the page. If it happens again, write to support.", "请重新载入页面。如果再次出现，请联系客服。";
+
+    SENDING: "Submitting…", "正在提交…";
+    SENDING_AGAIN: "Submitting, attempt {0}…", "正在提交，第 {0} 次尝试…";
+    WAITING: "{0} Attempt {1} follows in {2}.", "{0}第 {1} 次尝试将在{2}后进行。";
+    WAITING_UNKNOWN: "It is not known yet whether the application arrived. Attempt {1} follows in {2}; it cannot arrive twice.", "尚不清楚申请是否送达。第 {1} 次尝试将在{2}后进行，不会重复提交。";
+    FINDING_OUT: "Finding out whether the application arrived…", "正在查询申请是否送达…";
+    ACCEPTED: "The application has arrived. Its number is {0}.", "申请已送达，编号为 {0}。";
+    NOT_SENT: "The application was not sent.", "申请未发送。";
+    UNKNOWN: "It is not known yet whether the application arrived.", "尚不清楚申请是否送达。";
+    UNKNOWN_DO: "Nothing is lost. Submit again to find out: it cannot arrive twice.", "内容不会丢失。再次提交即可查询结果，不会重复提交。";
+    KEY_MISMATCH: "An earlier attempt was made with other answers.", "此前曾用其他答案尝试提交。";
+    KEY_MISMATCH_DO: "Look at the order's status first. If nothing is in review, submit these answers as a new application.", "请先查看订单状态。如果没有正在审核的申请，可将当前答案作为新申请提交。";
+
+    SECONDS_ONE: "1 second", "1 秒";
+    SECONDS: "{0} seconds", "{0} 秒";
+    MINUTES_ONE: "1 minute", "1 分钟";
+    MINUTES: "{0} minutes", "{0} 分钟";
+    MINUTES_AND_SECONDS: "{0} min {1} s", "{0} 分 {1} 秒";
+    HOUR: "1 hour", "1 小时";
+}
+
+/// What happened and what to do about it.
+pub fn error(error: &BackendError, language: Language) -> String {
+    let space = if language == Language::Chinese { "" } else { " " };
+    [language.say(what(error)), space, &advice(error, language)].concat()
+}
+
+/// What happened.
+pub fn what(error: &BackendError) -> Sentence {
+    words(error)[0]
+}
+
+/// What to do about it. Ignores a wait that the service asked for: [`advice`] names it.
+pub fn what_to_do(error: &BackendError) -> Sentence {
+    words(error)[1]
+}
+
+/// What to do about it, with the wait that the service asked for.
+pub fn advice(error: &BackendError, language: Language) -> String {
+    match error.retry_after() {
+        Some(seconds) => language.fill(TRY_AGAIN_IN, &[&duration(seconds, language)]),
+        None => language.say(what_to_do(error)).to_owned(),
+    }
+}
+
+fn words(error: &BackendError) -> [Sentence; 2] {
+    match error {
+        BackendError::Offline => [OFFLINE, OFFLINE_DO],
+        BackendError::Unreachable => [UNREACHABLE, UNREACHABLE_DO],
+        BackendError::TimedOut => [TIMED_OUT, TIMED_OUT_DO],
+        BackendError::Cancelled => [CANCELLED, CANCELLED_DO],
+        BackendError::NotOurBackend => [NOT_OURS, NOT_OURS_DO],
+        BackendError::Configuration(problem) => [CONFIGURATION, configuration(*problem)],
+        BackendError::SignedOut(_) => [SIGNED_OUT, SIGNED_OUT_DO],
+        BackendError::Forbidden(_) => [FORBIDDEN, FORBIDDEN_DO],
+        BackendError::NotFound(_) => [NOT_FOUND, NOT_FOUND_DO],
+        BackendError::Conflict(_) => [CONFLICT, CONFLICT_DO],
+        BackendError::Gone(_) => [GONE, GONE_DO],
+        BackendError::PreconditionFailed(_) => [CHANGED, CHANGED_DO],
+        BackendError::TooLarge(_) => [TOO_LARGE, TOO_LARGE_DO],
+        BackendError::UnsupportedMedia(_) => [MEDIA, MEDIA_DO],
+        BackendError::Rejected(problem) if problem.errors.is_empty() => [REJECTED_PLAIN, REJECTED_PLAIN_DO],
+        BackendError::Rejected(_) => [REJECTED, REJECTED_DO],
+        BackendError::TooMany { .. } => [TOO_MANY, TOO_MANY_DO],
+        BackendError::Unavailable { .. } => [UNAVAILABLE, UNAVAILABLE_DO],
+        BackendError::Contract { .. } => [CONTRACT, CONTRACT_DO],
+    }
+}
+
+fn configuration(problem: ConfigurationProblem) -> Sentence {
+    match problem {
+        ConfigurationProblem::Unreadable => CONFIGURATION_UNREADABLE,
+        ConfigurationProblem::NotAnAddress => CONFIGURATION_ADDRESS,
+        ConfigurationProblem::ForeignOrigin => CONFIGURATION_FOREIGN,
+    }
+}
+
+/// One sentence for where a submission stands; `None` while nothing is under way. What to do next stands beside it as
+/// [`advice`] of the state's error, or as one of this module's `…_DO`.
+pub fn submission(state: &SubmissionState, language: Language) -> Option<String> {
+    Some(match state {
+        SubmissionState::Idle => return None,
+        SubmissionState::Sending { attempt: 1 } => language.say(SENDING).to_owned(),
+        SubmissionState::Sending { attempt } => language.fill(SENDING_AGAIN, &[&attempt.to_string()]),
+        SubmissionState::Waiting { attempt, seconds, error, may_have_arrived } => {
+            let sentence = if *may_have_arrived { WAITING_UNKNOWN } else { WAITING };
+            let why = language.say(what(error));
+            language.fill(sentence, &[why, &attempt.to_string(), &duration(*seconds, language)])
+        }
+        SubmissionState::FindingOut => language.say(FINDING_OUT).to_owned(),
+        SubmissionState::Accepted { submission_id } => language.fill(ACCEPTED, &[submission_id]),
+        SubmissionState::NotSent { .. } => language.say(NOT_SENT).to_owned(),
+        SubmissionState::Unknown { .. } => language.say(UNKNOWN).to_owned(),
+        SubmissionState::ChangedElsewhere => language.say(CHANGED).to_owned(),
+        SubmissionState::KeyMismatch { .. } => language.say(KEY_MISMATCH).to_owned(),
+        SubmissionState::SignedOut { error } | SubmissionState::Refused { error } => {
+            language.say(what(error)).to_owned()
+        }
+    })
+}
+
+/// A wait, in seconds, up to an hour: what is longer was clamped before.
+pub fn duration(seconds: u32, language: Language) -> String {
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    match (minutes, rest) {
+        (0, 1) => language.say(SECONDS_ONE).to_owned(),
+        (0, _) => language.fill(SECONDS, &[&rest.to_string()]),
+        (1, 0) => language.say(MINUTES_ONE).to_owned(),
+        (60.., _) => language.say(HOUR).to_owned(),
+        (_, 0) => language.fill(MINUTES, &[&minutes.to_string()]),
+        _ => language.fill(MINUTES_AND_SECONDS, &[&minutes.to_string(), &rest.to_string()]),
+    }
+}

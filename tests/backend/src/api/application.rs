@@ -1,0 +1,101 @@
+//! `GET` and `PUT /orders/{orderId}/application`: the draft, complete or not, with optimistic locking.
+
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use signet::contract::limits::APPLICATION_BYTES;
+use signet::contract::{Application, FieldError, ProblemDetails};
+
+use super::extract::{Signed, bounded, has_tag, text};
+use crate::ca::Review;
+use crate::database::applications::{self, Saved};
+use crate::frame;
+use crate::problem::Problem;
+use crate::state::App;
+
+/// The saved application
+#[utoipa::path(get, path = "/orders/{orderId}/application", params(("orderId" = String, Path,)), responses(
+    (status = 200, body = Application, headers(("ETag" = String, description = "For If-Match"))),
+    (status = 404, body = ProblemDetails, description = "Nothing is saved yet", content_type = "application/problem+json"),
+))]
+pub(super) async fn show(State(app): State<App>, _: Signed, Path(order_id): Path<String>) -> Result<Response, Problem> {
+    let saved = app.transact(|transaction| applications::find(transaction, &order_id))?;
+    Ok(answer(&saved.ok_or_else(|| Problem::not_found("saved application"))?))
+}
+
+/// Save what is there, complete or not
+#[utoipa::path(put, path = "/orders/{orderId}/application", params(
+    ("orderId" = String, Path,),
+    ("If-Match" = Option<String>, Header, description = "The ETag of the version this one follows"),
+    ("If-None-Match" = Option<String>, Header, description = "`*` the first time"),
+    ("X-CSRF-Token" = String, Header,),
+), request_body = Application, responses(
+    (status = 200, body = Application, headers(("ETag" = String, description = "The new version"))),
+    (status = 409, body = ProblemDetails, description = "Not editable now", content_type = "application/problem+json"),
+    (status = 412, body = ProblemDetails, description = "Changed elsewhere", content_type = "application/problem+json"),
+    (status = 413, body = ProblemDetails, description = "Too large", content_type = "application/problem+json"),
+    (status = 422, body = ProblemDetails, description = "Wrong shape", content_type = "application/problem+json"),
+    (status = 428, body = ProblemDetails, description = "Neither If-Match nor If-None-Match",
+     content_type = "application/problem+json"),
+))]
+pub(super) async fn save(
+    State(app): State<App>,
+    _: Signed,
+    Path(order_id): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
+    let body = bounded(body, APPLICATION_BYTES).await?.ok_or_else(|| {
+        Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The application is too large")
+            .detail(format!("{APPLICATION_BYTES} bytes at most."))
+    })?;
+    let application: Application = serde_json::from_slice(&body).map_err(|error| {
+        let detail = error.to_string();
+        let entry = FieldError { pointer: String::new(), code: "shape".to_owned(), detail: detail.clone() };
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "shape", "This is not an application")
+            .detail(detail)
+            .errors(vec![entry])
+    })?;
+    let saved = app.transact(|transaction| {
+        let review = Review::load(&app, transaction, &order_id)?;
+        if !review.order.status.is_editable() {
+            return Err(Problem::not_editable(review.order.status.as_str()));
+        }
+        let current = applications::find(transaction, &order_id)?;
+        precondition(&headers, current.as_ref())?;
+        applications::put(transaction, &order_id, &application, app.now())
+    })?;
+    Ok(answer(&saved))
+}
+
+fn precondition(headers: &HeaderMap, current: Option<&Saved>) -> Result<(), Problem> {
+    let holds = match (text(headers, &header::IF_MATCH), text(headers, &header::IF_NONE_MATCH)) {
+        (Some(list), _) => current.is_some_and(|saved| has_tag(list, &saved.etag(), false)),
+        (None, Some(list)) => current.is_none_or(|saved| !has_tag(list, &saved.etag(), true)),
+        (None, None) => {
+            return Err(Problem::new(
+                StatusCode::PRECONDITION_REQUIRED,
+                "precondition-required",
+                "If-Match or If-None-Match is needed",
+            ));
+        }
+    };
+    if holds { Ok(()) } else { Err(changed(current)) }
+}
+
+/// 412, with the version that is there.
+pub(super) fn changed(current: Option<&Saved>) -> Problem {
+    let problem =
+        Problem::new(StatusCode::PRECONDITION_FAILED, "changed-elsewhere", "The application was changed elsewhere");
+    match current {
+        Some(saved) => problem.header(header::ETAG, saved.etag()),
+        None => problem,
+    }
+}
+
+fn answer(saved: &Saved) -> Response {
+    let mut response = frame::json(StatusCode::OK, &saved.application);
+    frame::insert(response.headers_mut(), header::ETAG, &saved.etag());
+    response
+}

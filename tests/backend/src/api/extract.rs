@@ -1,0 +1,78 @@
+//! What handlers take out of a request: who is signed in, preconditions, and bodies of a bounded size.
+
+use axum::body::{Body, Bytes};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use http_body_util::BodyExt;
+
+use crate::database::sessions;
+use crate::problem::Problem;
+use crate::state::App;
+
+/// The cookie that carries the session.
+pub(crate) const COOKIE: &str = "signet_session";
+/// The header that proves an unsafe request comes from the app's own page.
+pub(crate) const CSRF: HeaderName = HeaderName::from_static("x-csrf-token");
+/// Where to sign in.
+pub(crate) const SIGN_IN: &str = "/sign-in";
+/// How much of an oversized body is read before the answer: a browser that cannot finish sending sees no answer at all.
+const DRAINED_BYTES: usize = 32 << 20;
+
+/// Proof that the request comes from a signed-in page.
+#[derive(Debug, Clone)]
+pub(crate) struct Signed;
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let token = cookie(&parts.headers).ok_or_else(|| Problem::signed_out(SIGN_IN))?;
+        let session = app.transact(|transaction| sessions::find(transaction, &token))?;
+        let session = session.ok_or_else(|| Problem::signed_out(SIGN_IN))?;
+        if parts.method.is_safe() {
+            return Ok(Self);
+        }
+        match text(&parts.headers, &CSRF) {
+            Some(sent) if sent == session.csrf_token => Ok(Self),
+            _ => Err(Problem::new(StatusCode::FORBIDDEN, "csrf", "The X-CSRF-Token is missing or of another session")),
+        }
+    }
+}
+
+/// The session cookie's value.
+pub(crate) fn cookie(headers: &HeaderMap) -> Option<String> {
+    headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok()).find_map(|line| {
+        line.split(';').find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('=').map(str::to_owned))
+    })
+}
+
+/// A header as text.
+pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// Whether a list of entity tags holds this one (RFC 9110 13.1); `weakly` ignores the `W/` of both.
+pub(crate) fn has_tag(list: &str, etag: &str, weakly: bool) -> bool {
+    list.split(',').map(str::trim).any(|tag| {
+        tag == "*" || tag == etag || (weakly && tag.trim_start_matches("W/") == etag.trim_start_matches("W/"))
+    })
+}
+
+/// The body, when it is at most `limit` bytes; `None` when it is larger.
+pub(crate) async fn bounded(body: Body, limit: usize) -> Result<Option<Bytes>, Problem> {
+    let mut body = body;
+    let mut bytes = Vec::new();
+    let mut length = 0_usize;
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| Problem::bad_request("The body ended early."))?;
+        let Ok(data) = frame.into_data() else { continue };
+        length = length.saturating_add(data.len());
+        if length <= limit {
+            bytes.extend_from_slice(&data);
+        } else if length > DRAINED_BYTES {
+            break;
+        }
+    }
+    Ok((length <= limit).then(|| Bytes::from(bytes)))
+}

@@ -1,0 +1,105 @@
+//! The hand-over: a one-time link for taking the photo on a phone, which has no session.
+
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use rusqlite::Transaction;
+use signet::contract::{Handover, HandoverLink, ProblemDetails, Upload};
+
+use super::document::receive;
+use super::extract::{Signed, text};
+use crate::clock::{MINUTE, rfc3339};
+use crate::database::handovers::{self, HandoverRow};
+use crate::database::{documents, orders};
+use crate::problem::Problem;
+use crate::state::App;
+use crate::{frame, random};
+
+/// How long a link lives, in seconds.
+const LIFE: i64 = 10 * MINUTE;
+
+/// Make a one-time link for the phone
+#[utoipa::path(post, path = "/orders/{orderId}/documents/{documentType}/handover", params(
+    ("orderId" = String, Path,), ("documentType" = String, Path,), ("X-CSRF-Token" = String, Header,),
+), responses(
+    (status = 201, body = HandoverLink),
+    (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 409, body = ProblemDetails, description = "Not editable now", content_type = "application/problem+json"),
+))]
+pub(super) async fn begin(
+    State(app): State<App>,
+    _: Signed,
+    Path((order_id, document_type)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let token = random::token();
+    let expires_at = app.now() + LIFE;
+    app.transact(|transaction| {
+        let status = orders::get(transaction, &order_id)?.status;
+        documents::get(transaction, &order_id, &document_type)?;
+        if !status.is_editable() {
+            return Err(Problem::not_editable(status.as_str()));
+        }
+        handovers::insert(transaction, &token, &HandoverRow { order_id, document_type, expires_at, used_at: None })
+    })?;
+    // The page that asked is where the phone goes; the token stands behind `#`, which no server and no log sees.
+    let host = text(&headers, &header::HOST).unwrap_or("localhost");
+    let origin = text(&headers, &header::ORIGIN).filter(|origin| origin.starts_with("http"));
+    let origin = origin.map_or_else(|| format!("http://{host}"), str::to_owned);
+    let link = HandoverLink { url: format!("{origin}/photo#{token}"), expires_at: rfc3339(expires_at) };
+    Ok(frame::json(StatusCode::CREATED, &link))
+}
+
+/// What the phone's page is about
+#[utoipa::path(get, path = "/handover/{token}", params(("token" = String, Path,)), responses(
+    (status = 200, body = Handover),
+    (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 410, body = ProblemDetails, description = "Used or expired", content_type = "application/problem+json"),
+))]
+pub(super) async fn show(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Problem> {
+    let handover = app.transact(|transaction| {
+        let row = open(&app, transaction, &token)?;
+        let document = documents::get(transaction, &row.order_id, &row.document_type)?;
+        Ok(Handover {
+            product_name: orders::get(transaction, &row.order_id)?.product.name,
+            document_title: document.title,
+            max_bytes: document.max_bytes,
+            media_types: document.media_types,
+            expires_at: rfc3339(row.expires_at),
+        })
+    })?;
+    Ok(frame::json(StatusCode::OK, &handover))
+}
+
+/// Upload the photo from the phone
+#[utoipa::path(put, path = "/handover/{token}", params(
+    ("token" = String, Path,),
+    ("Content-Digest" = String, Header, description = "`sha-256=:…:` (RFC 9530)"),
+), request_body(content((Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"))), responses(
+    (status = 200, body = Upload),
+    (status = 410, body = ProblemDetails, description = "Used or expired", content_type = "application/problem+json"),
+    (status = 413, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 415, body = ProblemDetails, content_type = "application/problem+json"),
+    (status = 422, body = ProblemDetails, content_type = "application/problem+json"),
+))]
+pub(super) async fn save(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
+    let row = app.transact(|transaction| open(&app, transaction, &token))?;
+    let upload = receive(&app, &row.order_id, &row.document_type, &headers, body).await?;
+    app.transact(|transaction| handovers::mark_used(transaction, &token, app.now()))?;
+    Ok(frame::json(StatusCode::OK, &upload))
+}
+
+/// The link of a token, when it can still be used.
+fn open(app: &App, transaction: &Transaction<'_>, token: &str) -> Result<HandoverRow, Problem> {
+    let row = handovers::find(transaction, token)?.ok_or_else(|| Problem::not_found("such link"))?;
+    if row.used_at.is_some() || row.expires_at <= app.now() {
+        return Err(Problem::new(StatusCode::GONE, "link-gone", "This link was used or has expired"));
+    }
+    Ok(row)
+}

@@ -1,0 +1,88 @@
+//! How the names are to be proved, and the e-mail that says so.
+
+use axum::http::{StatusCode, header};
+use rusqlite::Transaction;
+use signet::contract::{
+    Application, DomainType, Product, RecordState, RecordType, ValidationRecord, VerificationMethod,
+};
+
+use super::Review;
+use crate::clock::{DAY, MINUTE, Moment, readable};
+use crate::database::mails;
+use crate::database::orders::OrderRow;
+use crate::database::submissions::{SubmissionRow, Verification};
+use crate::problem::Problem;
+use crate::random;
+
+/// How long the link lives, in seconds.
+const LIFE: i64 = 7 * DAY;
+/// The least time between two e-mails, in seconds.
+const RESEND_AFTER: i64 = MINUTE;
+
+/// How the names of an application are to be proved: wildcards by DNS records, plain names by e-mail.
+pub(crate) fn verification(application: &Application, product: &Product, now: Moment) -> Verification {
+    let by_dns = matches!(product.domain_type, DomainType::Wildcard | DomainType::Mixed);
+    let records = application.domains.iter().filter(|_| by_dns).map(|domain| ValidationRecord {
+        domain: domain.clone(),
+        r#type: RecordType::Txt,
+        name: format!("_signet-challenge.{}", domain.strip_prefix("*.").unwrap_or(domain)),
+        value: random::token(),
+        state: RecordState::Pending,
+    });
+    Verification {
+        method: if by_dns { VerificationMethod::Dns } else { VerificationMethod::Email },
+        token: random::token(),
+        sent_to: application.applicant.email.clone(),
+        sent_at: now,
+        expires_at: now + LIFE,
+        records: records.collect(),
+    }
+}
+
+/// Sends the e-mail of a submission.
+pub(crate) fn send(
+    transaction: &Transaction<'_>,
+    order: &OrderRow,
+    submission: &SubmissionRow,
+    now: Moment,
+) -> Result<(), Problem> {
+    let verification = &submission.verification;
+    let first = submission.application.domains.first().map_or("", String::as_str);
+    let count = submission.application.domains.len();
+    let names = if count > 1 { format!("{first} and {} more", count - 1) } else { first.to_owned() };
+    let subject = format!("Confirm that you control {names}");
+    let task = if verification.method == VerificationMethod::Dns {
+        "Publish the TXT records that the status page lists. Once they are there, tell us with the link below."
+    } else {
+        "Open the link below and confirm."
+    };
+    let text = format!(
+        "Hello {},\n\nsomebody asked for the certificate {} (order {}) for {names}. {task}\n\nThe link ends on {}. If it \
+         was not you, do nothing.",
+        submission.application.applicant.name,
+        order.product.name,
+        order.order_id,
+        readable(verification.expires_at),
+    );
+    let link = format!("/dev/verify/{}", verification.token);
+    mails::insert(transaction, &order.order_id, (&verification.sent_to, &subject, &text, &link), now)
+}
+
+/// Sends the e-mail once more, not sooner than a minute after the last.
+pub(crate) fn resend(transaction: &Transaction<'_>, mut review: Review, now: Moment) -> Result<(), Problem> {
+    let waiting = review.running().is_some_and(|row| row.verified_at.is_none());
+    let Some(submission) = review.submission.as_mut().filter(|_| waiting) else {
+        return Err(Problem::new(StatusCode::CONFLICT, "nothing-to-send", "No name waits for its verification"));
+    };
+    let wait = submission.verification.sent_at + RESEND_AFTER - now;
+    if wait > 0 {
+        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-soon", "The e-mail was sent a moment ago")
+            .header(header::RETRY_AFTER, wait.to_string()));
+    }
+    submission.verification.sent_at = now;
+    submission.verification.expires_at = now + LIFE;
+    let submission = submission.clone();
+    send(transaction, &review.order, &submission, now)?;
+    review.order.touch(now);
+    review.save(transaction)
+}

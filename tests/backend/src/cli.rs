@@ -1,0 +1,100 @@
+//! The command line: what can be set, and the sentences for what cannot.
+
+use std::fmt;
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+/// How the server is to run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// The built app; without it only the API answers.
+    pub(crate) dist: Option<PathBuf>,
+    /// The database file, made when it is not there.
+    pub(crate) database: PathBuf,
+    /// The port; 0 picks a free one; `None` tries [`USUAL_PORT`] first.
+    pub(crate) port: Option<u16>,
+    /// The address to listen on.
+    pub(crate) host: IpAddr,
+    /// Whether `/dev/*` exists.
+    pub(crate) dev: bool,
+    /// Origins of an app that is served from elsewhere, which CORS lets in.
+    pub(crate) app_origins: Vec<String>,
+    /// How long each clock-driven stage of the review takes, in seconds.
+    pub(crate) stage_seconds: i64,
+    /// The share of API calls that fail, in per cent (environment `SIGNET_CHAOS`).
+    pub(crate) chaos_percent: u8,
+}
+
+/// The port that is tried first when none is named.
+pub(crate) const USUAL_PORT: u16 = 8080;
+
+const USAGE: &str = "usage: signet-backend --database FILE [--dist DIR] [--port N] [--host ADDRESS] [--dev] \
+                     [--app-origin ORIGIN] [--stage-seconds N]";
+
+/// What is wrong with the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum CliError {
+    /// An argument nobody knows.
+    Unknown(String),
+    /// An option without its value, or with one that cannot be read.
+    Value(&'static str),
+    /// `--database` is missing.
+    NoDatabase,
+    /// `--dev` on an address that others can reach.
+    DevBeyondLoopback(IpAddr),
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(argument) => write!(out, "does not know {argument}\n{USAGE}"),
+            Self::Value(option) => write!(out, "cannot read the value of {option}\n{USAGE}"),
+            Self::NoDatabase => write!(out, "needs a file for the database\n{USAGE}"),
+            Self::DevBeyondLoopback(host) => {
+                write!(out, "--dev lets anybody issue certificates: it is for loopback, not for {host}")
+            }
+        }
+    }
+}
+
+impl Options {
+    /// Reads the arguments (without the program's name) and the environment.
+    pub(crate) fn parse(arguments: &[String]) -> Result<Self, CliError> {
+        let mut options = Self {
+            dist: None,
+            database: PathBuf::new(),
+            port: None,
+            host: IpAddr::from([127, 0, 0, 1]),
+            dev: false,
+            app_origins: Vec::new(),
+            stage_seconds: 60,
+            chaos_percent: std::env::var("SIGNET_CHAOS").ok().and_then(|share| share.parse().ok()).unwrap_or(0),
+        };
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            let mut value = |option| rest.next().ok_or(CliError::Value(option));
+            match argument.as_str() {
+                "--dist" => options.dist = Some(value("--dist")?.into()),
+                "--database" => options.database = value("--database")?.into(),
+                "--port" => {
+                    options.port = Some(value("--port")?.parse().map_err(|_| CliError::Value("--port"))?);
+                }
+                "--host" => options.host = value("--host")?.parse().map_err(|_| CliError::Value("--host"))?,
+                "--dev" => options.dev = true,
+                "--app-origin" => options.app_origins.push(value("--app-origin")?.trim_end_matches('/').to_owned()),
+                "--stage-seconds" => {
+                    options.stage_seconds =
+                        value("--stage-seconds")?.parse().map_err(|_| CliError::Value("--stage-seconds"))?;
+                }
+                other => return Err(CliError::Unknown(other.to_owned())),
+            }
+        }
+        if options.database.as_os_str().is_empty() {
+            return Err(CliError::NoDatabase);
+        }
+        if options.dev && !options.host.is_loopback() {
+            return Err(CliError::DevBeyondLoopback(options.host));
+        }
+        Ok(options)
+    }
+}

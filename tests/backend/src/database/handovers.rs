@@ -1,0 +1,49 @@
+//! One-time links for taking a photo on a phone.
+
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use crate::clock::Moment;
+use crate::problem::Problem;
+
+/// A link that was made.
+#[derive(Debug, Clone)]
+pub(crate) struct HandoverRow {
+    /// The order it is for.
+    pub(crate) order_id: String,
+    /// The document it is for.
+    pub(crate) document_type: String,
+    /// When it ends.
+    pub(crate) expires_at: Moment,
+    /// When a photo came through it.
+    pub(crate) used_at: Option<Moment>,
+}
+
+/// Keeps a link.
+pub(crate) fn insert(transaction: &Transaction<'_>, token: &str, row: &HandoverRow) -> Result<(), Problem> {
+    transaction.execute(
+        "insert into handovers values (?, ?, ?, ?, ?)",
+        params![token, row.order_id, row.document_type, row.expires_at, row.used_at],
+    )?;
+    Ok(())
+}
+
+/// The link of a token.
+pub(crate) fn find(transaction: &Transaction<'_>, token: &str) -> Result<Option<HandoverRow>, Problem> {
+    let mut statement = transaction
+        .prepare_cached("select order_id, document_type, expires_at, used_at from handovers where token = ?")?;
+    let found = statement.query_row([token], |row| {
+        Ok(HandoverRow {
+            order_id: row.get(0)?,
+            document_type: row.get(1)?,
+            expires_at: row.get(2)?,
+            used_at: row.get(3)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+/// Notes that a photo came through the link.
+pub(crate) fn mark_used(transaction: &Transaction<'_>, token: &str, now: Moment) -> Result<(), Problem> {
+    transaction.execute("update handovers set used_at = ? where token = ?", params![now, token])?;
+    Ok(())
+}

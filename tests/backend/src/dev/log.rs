@@ -1,0 +1,73 @@
+//! The log of calls, which tests read: personal data is not in it.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::Response;
+use axum::routing::get;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::clock::rfc3339;
+use crate::database::submissions;
+use crate::frame;
+use crate::problem::Problem;
+use crate::state::{App, lock};
+
+/// Calls kept: the oldest go first.
+const KEPT: usize = 10_000;
+
+/// One call.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LogEntry {
+    number: u64,
+    time: String,
+    method: String,
+    path: String,
+    /// Absent while the call is under way, and when the connection was broken.
+    status: Option<u16>,
+    idempotency_key: Option<String>,
+}
+
+pub(super) fn router() -> Router<App> {
+    Router::new().route("/dev/log", get(show))
+}
+
+/// Notes every call but the tests' own.
+pub(crate) async fn record(State(app): State<App>, request: Request, next: Next) -> Response {
+    if !app.dev || request.uri().path().starts_with("/dev/") {
+        return next.run(request).await;
+    }
+    let number = {
+        let mut log = lock(&app.log);
+        let number = log.last().map_or(1, |entry| entry.number + 1);
+        if log.len() >= KEPT {
+            log.remove(0);
+        }
+        let key = request.headers().get("idempotency-key");
+        log.push(LogEntry {
+            number,
+            time: rfc3339(app.now()),
+            method: request.method().to_string(),
+            path: request.uri().path().to_owned(),
+            status: None,
+            idempotency_key: key.and_then(|key| key.to_str().ok()).map(str::to_owned),
+        });
+        number
+    };
+    let response = next.run(request).await;
+    if let Some(entry) = lock(&app.log).iter_mut().rev().find(|entry| entry.number == number) {
+        entry.status = Some(response.status().as_u16());
+    }
+    response
+}
+
+async fn show(State(app): State<App>) -> Result<Response, Problem> {
+    let counts = app.transact(submissions::counts)?;
+    let submissions: Map<String, Value> =
+        counts.into_iter().map(|(order_id, count)| (order_id, Value::from(count))).collect();
+    let calls = lock(&app.log).clone();
+    Ok(frame::json(StatusCode::OK, &json!({ "calls": calls, "submissions": submissions })))
+}

@@ -1,0 +1,9 @@
+//! The reviewer's page.
+
+use axum::Router;
+
+use crate::state::App;
+
+pub(super) fn router() -> Router<App> {
+    Router::new()
+}

@@ -1,0 +1,49 @@
+//! The reference backend of Signet: the contract's calls over a real database file, a CA that plays its part, and the
+//! built app with the headers it is shipped with. This is the map.
+//!
+//! A request passes `server` (connections, and faults that break them), `frame` (request id, problem bodies, CORS, log),
+//! then `api`, `dev` or `site`. `api` reads and writes through `database`; `ca` moves the review on and signs.
+
+mod api;
+mod ca;
+mod cli;
+mod clock;
+mod database;
+mod dev;
+mod frame;
+mod html;
+mod judge;
+mod photo;
+mod problem;
+mod random;
+mod seed;
+mod server;
+mod site;
+mod state;
+mod template;
+
+use std::process::ExitCode;
+
+/// Runs the server until it is asked to stop; the process's exit code.
+pub fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let options = match cli::Options::parse(&arguments) {
+        Ok(options) => options,
+        Err(error) => return report(&error, 2),
+    };
+    match server::run(&options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report(&error, 1),
+    }
+}
+
+/// The OpenAPI document of the contract's calls, as pretty JSON.
+pub fn openapi_json() -> String {
+    api::openapi_json()
+}
+
+#[expect(clippy::print_stderr, reason = "a command line reports its errors on standard error")]
+fn report(error: &dyn std::fmt::Display, code: u8) -> ExitCode {
+    eprintln!("signet-backend: {error}");
+    ExitCode::from(code)
+}

@@ -1,0 +1,108 @@
+//! What goes wrong, as the answer that says so (RFC 9457).
+
+use axum::body::Body;
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use axum::response::IntoResponse;
+use signet::contract::{FieldError, ProblemDetails};
+
+/// An answer that says no. `frame` writes its body, because the request's id belongs in it.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    details: ProblemDetails,
+    headers: Vec<(HeaderName, String)>,
+}
+
+impl Problem {
+    /// A problem of a kind: the last part of its `type` and its title.
+    pub(crate) fn new(status: StatusCode, kind: &str, title: &str) -> Self {
+        let details = ProblemDetails {
+            r#type: format!("urn:signet:problem:{kind}"),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            ..ProblemDetails::default()
+        };
+        Self { details, headers: Vec::new() }
+    }
+
+    /// With a sentence about this occurrence.
+    pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.details.detail = Some(detail.into());
+        self
+    }
+
+    /// With one entry for each thing wrong.
+    pub(crate) fn errors(mut self, errors: Vec<FieldError>) -> Self {
+        self.details.errors = errors;
+        self
+    }
+
+    /// With a header.
+    pub(crate) fn header(mut self, name: HeaderName, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// Nothing there.
+    pub(crate) fn not_found(what: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found", "Not found").detail(format!("There is no {what} here."))
+    }
+
+    /// The request cannot be understood.
+    pub(crate) fn bad_request(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "bad-request", "The request cannot be understood").detail(detail)
+    }
+
+    /// Nobody is signed in.
+    pub(crate) fn signed_out(sign_in_url: &str) -> Self {
+        let mut problem = Self::new(StatusCode::UNAUTHORIZED, "signed-out", "Nobody is signed in");
+        problem.details.sign_in_url = Some(sign_in_url.to_owned());
+        problem
+    }
+
+    /// The order is in a state in which nothing can be changed.
+    pub(crate) fn not_editable(status: &str) -> Self {
+        Self::new(StatusCode::CONFLICT, "not-editable", "The application cannot be changed now")
+            .detail(format!("The order is {status}."))
+    }
+
+    /// The server's own fault.
+    pub(crate) fn internal(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "The server failed").detail(detail)
+    }
+}
+
+impl From<rusqlite::Error> for Problem {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::internal(format!("database: {error}"))
+    }
+}
+
+impl From<serde_json::Error> for Problem {
+    fn from(error: serde_json::Error) -> Self {
+        Self::internal(format!("stored JSON: {error}"))
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response<Body> {
+        let status = StatusCode::from_u16(self.details.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = status;
+        for (name, value) in self.headers {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                response.headers_mut().insert(name, value);
+            }
+        }
+        write(&mut response, &self.details);
+        response.extensions_mut().insert(self.details);
+        response
+    }
+}
+
+/// Writes the details as the answer's body.
+pub(crate) fn write(response: &mut Response<Body>, details: &ProblemDetails) {
+    let body = serde_json::to_vec(details).unwrap_or_default();
+    *response.body_mut() = Body::from(body);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+}

@@ -1,0 +1,177 @@
+//! Connections: listening, serving, ending gracefully, and breaking one on purpose when a fault asks for it.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::Router;
+use hyper::service::{Service, service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+
+use crate::cli::{Options, USUAL_PORT};
+use crate::frame;
+use crate::state::State;
+
+/// How long connections may take to end once the server is asked to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Why the server could not start.
+#[derive(Debug)]
+pub(crate) enum ServerError {
+    /// The address cannot be listened on, or the runtime cannot start.
+    Io(io::Error),
+    /// The database file cannot be opened or seeded.
+    Database(String),
+    /// The built app cannot be read.
+    Dist(io::Error),
+}
+
+impl fmt::Display for ServerError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => write!(out, "cannot listen: {error}"),
+            Self::Database(error) => write!(out, "cannot use the database file: {error}"),
+            Self::Dist(error) => write!(out, "cannot read the built app: {error}"),
+        }
+    }
+}
+
+/// Runs the server until it is asked to stop.
+pub(crate) fn run(options: &Options) -> Result<(), ServerError> {
+    let state = Arc::new(State::open(options).map_err(ServerError::Database)?);
+    let router = frame::router(state, options.dist.as_deref()).map_err(ServerError::Dist)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServerError::Io)?;
+    runtime.block_on(serve(options, router)).map_err(ServerError::Io)
+}
+
+async fn serve(options: &Options, router: Router) -> io::Result<()> {
+    let listener = listen(options).await?;
+    announce(listener.local_addr()?);
+    let graceful = GracefulShutdown::new();
+    let mut stop = std::pin::pin!(asked_to_stop());
+    loop {
+        let stream = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
+                // Too many open files, say: the connections that end make room.
+                Err(_) => { tokio::time::sleep(Duration::from_millis(50)).await; continue }
+            },
+            () = &mut stop => break,
+        };
+        let _ = stream.set_nodelay(true);
+        let connection = Connection::default();
+        let service = {
+            let connection = connection.clone();
+            let router = TowerToHyperService::new(router.clone());
+            service_fn(move |mut request: hyper::Request<hyper::body::Incoming>| {
+                request.extensions_mut().insert(connection.clone());
+                router.call(request)
+            })
+        };
+        let io = TokioIo::new(Breakable { stream, broken: Arc::clone(&connection.broken) });
+        let mut http = hyper::server::conn::http1::Builder::new();
+        http.timer(TokioTimer::new());
+        let serving = graceful.watch(http.serve_connection(io, service));
+        tokio::spawn(async move {
+            tokio::select! {
+                // A peer that goes away is no news.
+                _ = serving => {}
+                () = connection.wake.notified() => {}
+            }
+        });
+    }
+    drop(listener);
+    let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
+    Ok(())
+}
+
+async fn listen(options: &Options) -> io::Result<TcpListener> {
+    let port = options.port.unwrap_or(USUAL_PORT);
+    match TcpListener::bind((options.host, port)).await {
+        // Nobody named a port, so any will do when the usual one is taken.
+        Err(_) if options.port.is_none() => TcpListener::bind((options.host, 0)).await,
+        bound => bound,
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the address is the command's output")]
+fn announce(address: SocketAddr) {
+    println!("listening http://{address}");
+}
+
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}
+
+/// A handle on the connection that a request came through; it travels in the request's extensions.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Connection {
+    broken: Arc<AtomicBool>,
+    wake: Arc<Notify>,
+}
+
+impl Connection {
+    /// Resets the connection: the peer sees a TCP RST. Never returns, because nobody is left to answer.
+    pub(crate) async fn reset(&self) -> ! {
+        self.broken.store(true, Ordering::Release);
+        self.wake.notify_one();
+        std::future::pending().await
+    }
+}
+
+/// A stream that ends with a reset instead of a farewell when it was broken.
+struct Breakable {
+    stream: TcpStream,
+    broken: Arc<AtomicBool>,
+}
+
+impl Drop for Breakable {
+    fn drop(&mut self) {
+        if self.broken.load(Ordering::Acquire) {
+            // Closing a socket that lingers for no time sends RST (socket(7), SO_LINGER).
+            let _ = self.stream.set_zero_linger();
+        }
+    }
+}
+
+impl AsyncRead for Breakable {
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().stream).poll_read(cx, buffer)
+    }
+}
+
+impl AsyncWrite for Breakable {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.get_mut().stream).poll_write(cx, bytes)
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.get_mut().stream).poll_shutdown(cx)
+    }
+}

@@ -1,0 +1,81 @@
+//! The one table of headers that the built app is shipped with. It knows nothing of the server, so that recipes for
+//! other servers can be made from it.
+
+/// Headers of every file, whatever it is. `{script}` stands for the hashes of inline scripts, `{connect}` for other
+/// origins that the app talks to; both with a space before them, or empty.
+pub(crate) const EVERYWHERE: &[(&str, &str)] = &[
+    ("content-security-policy", CONTENT_SECURITY_POLICY),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", PERMISSIONS_POLICY),
+    ("referrer-policy", "no-referrer"),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
+    ("x-content-type-options", "nosniff"),
+];
+
+/// What the app may do. No inline style, no eval but wasm's own compilation, no markup out of strings unless the app's
+/// own Trusted Types policies (`boot/boot.js`) made it or let it pass, no other origin, no frame.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; \
+    style-src 'self'; img-src 'self' blob:; connect-src 'self'{connect}; font-src 'self'; worker-src 'self'; \
+    manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; \
+    require-trusted-types-for 'script'; trusted-types signet default";
+
+/// What the app never asks for. The phone's camera is opened by a file input, which needs no permission.
+const PERMISSIONS_POLICY: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
+    gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+/// For files whose name holds a hash of their content: they never change.
+pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// For files whose name stays while their content changes: asked for again each time, answered with 304.
+pub(crate) const REVALIDATE: &str = "no-cache";
+
+/// The shortest hash that counts as one, in characters.
+const HASH_CHARS: usize = 8;
+
+/// How long a file may be kept, by its name: `signet-1a2b3c4d5e6f7a8b_bg.wasm` for ever, `index.html` not at all.
+pub(crate) fn cache_control(file_name: &str) -> &'static str {
+    let stem = file_name.split('.').next().unwrap_or(file_name);
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let hash = stem.rsplit(['-', '_']).next().unwrap_or("");
+    let is_hash = stem.len() > hash.len()
+        && hash.len() >= HASH_CHARS
+        && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && hash.bytes().any(|byte| byte.is_ascii_digit());
+    if is_hash { IMMUTABLE } else { REVALIDATE }
+}
+
+/// The media type by the end of the file's name, and whether compressing it is worth while.
+pub(crate) fn media_type(file_name: &str) -> (&'static str, bool) {
+    match file_name.rsplit('.').next().unwrap_or("") {
+        "html" => ("text/html; charset=utf-8", true),
+        "js" | "mjs" => ("text/javascript; charset=utf-8", true),
+        "css" => ("text/css; charset=utf-8", true),
+        "wasm" => ("application/wasm", true),
+        "json" => ("application/json", true),
+        "webmanifest" => ("application/manifest+json", true),
+        "svg" => ("image/svg+xml", true),
+        "txt" => ("text/plain; charset=utf-8", true),
+        "bin" => ("application/octet-stream", true),
+        "png" => ("image/png", false),
+        "jpg" | "jpeg" => ("image/jpeg", false),
+        "ico" => ("image/x-icon", false),
+        "woff2" => ("font/woff2", false),
+        _ => ("application/octet-stream", false),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{IMMUTABLE, REVALIDATE, cache_control};
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        for name in ["signet-1a2b3c4d5e6f7a8b_bg.wasm", "signet-1a2b3c4d5e6f7a8b.js", "base-0123456789abcdef.css"] {
+            assert_eq!(cache_control(name), IMMUTABLE, "{name}");
+        }
+        for name in ["index.html", "config.json", "worker.js", "worker_bg.wasm", "apple-touch-icon.png", "deadbeef1.js"]
+        {
+            assert_eq!(cache_control(name), REVALIDATE, "{name}");
+        }
+    }
+}

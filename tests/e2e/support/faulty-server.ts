@@ -1,0 +1,53 @@
+// A server between the browser and the backend that spoils single files, as a CDN in the middle of a deployment does.
+import { type IncomingHttpHeaders, type Server, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What happens to a file instead of its delivery. */
+export type Spoil = 'missing' | 'page instead' | 'wrong type' | 'wrong content';
+
+export class FaultyServer {
+  /** How often each path was asked for. */
+  readonly asked = new Map<string, number>();
+
+  private constructor(
+    readonly url: string,
+    private readonly server: Server,
+  ) {}
+
+  /** Serves what the backend at `origin` serves; paths that match are spoilt. */
+  static async start(origin: string, path: RegExp, spoil: Spoil): Promise<FaultyServer> {
+    const asked = (name: string) => faulty.asked.set(name, (faulty.asked.get(name) ?? 0) + 1);
+    const server = createServer((incoming, outgoing) => {
+      const name = incoming.url ?? '/';
+      asked(name);
+      const spoilt = path.test(name);
+      if (spoilt && spoil === 'missing') {
+        outgoing.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('Not found');
+        return;
+      }
+      // The host stays the backend's own, as behind any reverse proxy that is set up so.
+      const headers: IncomingHttpHeaders = { ...incoming.headers, host: new URL(origin).host };
+      if (spoilt) delete headers['accept-encoding'];
+      const target = new URL(spoilt && spoil === 'page instead' ? '/' : name, origin);
+      const passed = request(target, { method: incoming.method, headers }, (answer) => {
+        const type = spoilt && spoil === 'wrong type' ? { 'content-type': 'text/plain' } : {};
+        outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...type });
+        if (spoilt && spoil === 'wrong content') {
+          answer.on('data', (part: Buffer) => outgoing.write(part.map((byte) => byte ^ 1))).on('end', () => outgoing.end());
+        } else {
+          answer.pipe(outgoing);
+        }
+      });
+      passed.on('error', () => outgoing.destroy());
+      incoming.pipe(passed);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const faulty: FaultyServer = new FaultyServer(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, server);
+    return faulty;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+}

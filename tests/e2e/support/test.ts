@@ -1,0 +1,74 @@
+// What every spec imports: `test` with a backend of its own, and a page that is watched for what no page may do.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
+import { type Page, expect, test as base } from '@playwright/test';
+
+import { Backend } from './backend.js';
+
+export { expect } from '@playwright/test';
+export { FaultyServer } from './faulty-server.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a page did that it should not do, gathered while the test runs. */
+export interface Watch {
+  /** Violations of the Content-Security-Policy, Trusted Types included. */
+  violations: string[];
+  /** Exceptions that nobody caught, panics among them. */
+  exceptions: string[];
+  /** Addresses asked for outside of the app's own origin. */
+  foreign: string[];
+}
+
+interface Options {
+  /** A test in which the program is meant to stop says so with `test.use({ mayFail: true })`. */
+  mayFail: boolean;
+}
+
+export const test = base.extend<Options & { watch: Watch }, { backend: Backend }>({
+  mayFail: [false, { option: true }],
+  backend: [
+    async ({}, use) => {
+      const backend = await Backend.start();
+      await use(backend);
+      await backend.stop();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ backend }, use) => use(backend.url),
+  watch: [
+    async ({ context, backend, mayFail }, use) => {
+      await backend.reset();
+      const watch: Watch = { violations: [], exceptions: [], foreign: [] };
+      const own = (address: string) => /^(http:\/\/127\.0\.0\.1:\d+\/|blob:|data:|about:|http:\/\/localhost:\d+\/)/.test(address);
+      context.on('console', (message) => {
+        if (/Content.Security.Policy|Trusted(HTML|Script)/i.test(message.text())) watch.violations.push(message.text());
+      });
+      context.on('weberror', (error) => watch.exceptions.push(error.error().message));
+      context.on('request', (request) => {
+        if (!own(request.url())) watch.foreign.push(request.url());
+      });
+      await use(watch);
+      expect.soft(watch.violations, 'violations of the Content-Security-Policy').toEqual([]);
+      expect.soft(watch.foreign, 'requests to other origins').toEqual([]);
+      if (!mayFail) expect.soft(watch.exceptions, 'uncaught exceptions').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Checks the page with axe: WCAG 2.2 A and AA and best practices. Fails with the rule, the place and the reason. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const results = await (window as any).axe.run(document, {
+      resultTypes: ['violations'],
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return results.violations.flatMap((rule: any) =>
+      rule.nodes.map((node: any) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
+    );
+  });
+  expect(found, 'accessibility').toEqual([]);
+}

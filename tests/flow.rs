@@ -1,0 +1,59 @@
+//! The pure parts of talking to the backend: retries, polling, one decision to submit. No clock, no network, no chance.
+
+#[path = "flow/machine.rs"]
+mod machine;
+#[path = "flow/polling.rs"]
+mod polling;
+#[path = "flow/retry.rs"]
+mod retry;
+#[path = "flow/simulation.rs"]
+mod simulation;
+#[path = "flow/words.rs"]
+mod words;
+
+use signet::application::backend_error::BackendError;
+use signet::contract::ProblemDetails;
+
+/// The error of an answer of this status, without words.
+fn answered(status: u16) -> BackendError {
+    BackendError::of_status(status, ProblemDetails::default(), None)
+}
+
+/// The error of an answer of this status that asks for a wait.
+fn asking(status: u16, retry_after: u32) -> BackendError {
+    BackendError::of_status(status, ProblemDetails::default(), Some(retry_after))
+}
+
+/// Every error there is, with an answer's status where there was one.
+fn every_error() -> Vec<BackendError> {
+    use signet::application::backend_error::ConfigurationProblem::{ForeignOrigin, NotAnAddress, Unreadable};
+    let mut errors = vec![
+        BackendError::Offline,
+        BackendError::Unreachable,
+        BackendError::TimedOut,
+        BackendError::Cancelled,
+        BackendError::NotOurBackend,
+        BackendError::Configuration(Unreadable),
+        BackendError::Configuration(NotAnAddress),
+        BackendError::Configuration(ForeignOrigin),
+    ];
+    errors.extend([300, 400, 401, 403, 404, 408, 409, 410, 412, 413, 415, 422, 429, 500, 502, 503, 504].map(answered));
+    errors.extend([asking(429, 30), asking(503, 120)]);
+    errors
+}
+
+/// Numbers in [0, 1) that are the same in every run (a linear congruential generator, constants of Numerical Recipes).
+struct Chance(u32);
+
+impl Chance {
+    fn next(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        f64::from(self.0) / (f64::from(u32::MAX) + 1.0)
+    }
+
+    fn below(&mut self, end: u32) -> u32 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a small number")]
+        let value = (self.next() * f64::from(end)) as u32;
+        value
+    }
+}

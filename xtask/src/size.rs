@@ -1,0 +1,99 @@
+//! What the applicant downloads, in bytes of brotli, and the budget for it.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::pack::tags;
+use crate::{Fallible, paths};
+
+/// The first load may never weigh more, in bytes.
+const CEILING: u64 = 165 * 1024;
+/// Beyond the recorded weight by so many per cent is a mistake, or a decision that records the new weight.
+const TOLERANCE_PERCENT: u64 = 2;
+
+/// One downloaded file.
+struct Weight {
+    name: String,
+    bytes: u64,
+}
+
+/// Prints the weights.
+pub(crate) fn print() -> Fallible {
+    let (first, later) = weights(&paths::dist())?;
+    table("First load (bytes, brotli)", &first);
+    table("Later, when needed", &later);
+    println!("  Ceiling of the first load: {CEILING}");
+    Ok(())
+}
+
+/// Fails when the first load, or what is loaded later, has outgrown `tests/size-budget.json`.
+pub(crate) fn check() -> Fallible {
+    let (first, later) = weights(&paths::dist())?;
+    table("First load (bytes, brotli)", &first);
+    let budget = paths::root().join("tests").join("size-budget.json");
+    let recorded: Value = serde_json::from_slice(&std::fs::read(budget)?)?;
+    if total(&first) > CEILING {
+        return Err(format!("the first load weighs {} bytes, more than the ceiling of {CEILING}", total(&first)).into());
+    }
+    for (part, weights) in [("firstLoad", &first), ("later", &later)] {
+        let now = total(weights);
+        let then = recorded[part].as_u64().ok_or_else(|| format!("tests/size-budget.json lacks {part}"))?;
+        if now > then + then * TOLERANCE_PERCENT / 100 {
+            return Err(format!(
+                "{part} weighs {now} bytes and was recorded with {then}: find the growth with `cargo xtask size`, \
+                 or record the new weight with `cargo xtask size --record` and say why in the commit"
+            )
+            .into());
+        }
+    }
+    Ok(())
+}
+
+/// Writes today's weights into the budget.
+pub(crate) fn record() -> Fallible {
+    let (first, later) = weights(&paths::dist())?;
+    let budget = format!("{{\n  \"firstLoad\": {},\n  \"later\": {}\n}}\n", total(&first), total(&later));
+    std::fs::write(paths::root().join("tests").join("size-budget.json"), budget)?;
+    print()
+}
+
+/// What index.html asks for, itself included, and everything else that is compressed under `assets/`.
+fn weights(dist: &Path) -> Fallible<(Vec<Weight>, Vec<Weight>)> {
+    let page = std::fs::read_to_string(dist.join("index.html")).map_err(|_| "dist/ is missing: cargo xtask build")?;
+    let mut first = vec![weigh(dist, "index.html")?];
+    let mut later = Vec::new();
+    for entry in std::fs::read_dir(dist.join("assets"))? {
+        let name = format!("assets/{}", entry?.file_name().to_string_lossy());
+        if matches!(name.rsplit('.').next(), Some("br" | "gz")) {
+            continue;
+        }
+        let asked = tags(&page, "link")
+            .iter()
+            .chain(&tags(&page, "script"))
+            .any(|tag| tag.get("href").or(tag.get("src")).is_some_and(|address| address.ends_with(&name)));
+        if asked { &mut first } else { &mut later }.push(weigh(dist, &name)?);
+    }
+    for weights in [&mut first, &mut later] {
+        weights.sort_by_key(|weight| std::cmp::Reverse(weight.bytes));
+    }
+    Ok((first, later))
+}
+
+fn weigh(dist: &Path, name: &str) -> Fallible<Weight> {
+    let compressed = dist.join(format!("{name}.br"));
+    let path = if compressed.is_file() { compressed } else { dist.join(name) };
+    Ok(Weight { name: name.to_owned(), bytes: std::fs::metadata(path)?.len() })
+}
+
+fn total(weights: &[Weight]) -> u64 {
+    weights.iter().map(|weight| weight.bytes).sum()
+}
+
+fn table(title: &str, weights: &[Weight]) {
+    println!("  {title}");
+    for Weight { name, bytes } in weights {
+        println!("  {bytes:>9}  {name}");
+    }
+    println!("  {:>9}  together", total(weights));
+}

@@ -1,0 +1,133 @@
+//! `cargo xtask test`: everything that CI runs, one step after the other, to the first that fails.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use crate::shell::{command, find, run, step};
+use crate::{Fallible, backend, build, delivery, paths, setup, size};
+
+/// Counts of tests, over all runners.
+#[derive(Default)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+    skipped: u32,
+}
+
+/// Runs everything; ends with a line of counts.
+pub(crate) fn everything() -> Fallible {
+    let start = Instant::now();
+    let mut tally = Tally::default();
+    let outcome = all(&mut tally);
+    let Tally { passed, mut failed, skipped } = tally;
+    if outcome.is_err() {
+        failed = failed.max(1);
+    }
+    println!("\n{passed} passed, {failed} failed, {skipped} skipped in {} s", start.elapsed().as_secs());
+    outcome
+}
+
+fn all(tally: &mut Tally) -> Fallible {
+    setup::for_building()?;
+    setup::for_testing()?;
+    let chromium = setup::chromium()?;
+    step("Formatting", || run(command("cargo").args(["fmt", "--all", "--check"])))?;
+    step("Lints of the host", || run(clippy(&["--workspace", "--all-targets"])))?;
+    step("Lints of the app", || run(clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins"])))?;
+    step("Lints of the workers", || {
+        run(clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--no-default-features"]))
+    })?;
+    step("Licences and origins of dependencies", licences)?;
+    step("Tests on the host", || counted(command("cargo").args(["test", "--workspace", "--quiet"]), tally))?;
+    build::release(&[])?;
+    step("Size budget", size::check)?;
+    step("Delivery", delivery::check)?;
+    if paths::root().join("tests").join("web.rs").is_file() {
+        step("Tests in the browser", || counted(&mut in_browser(&chromium), tally))?;
+    }
+    backend::build()?;
+    step("End to end", || {
+        let mut tests = command("node");
+        tests
+            .args(["node_modules/@playwright/test/cli.js", "test"])
+            .current_dir(paths::root().join("tests").join("e2e"));
+        tests.env("CHROMIUM", &chromium).env("SIGNET_BACKEND", backend::program()).env("SIGNET_DIST", paths::dist());
+        counted(&mut tests, tally)
+    })
+}
+
+fn clippy(targets: &[&str]) -> &'static mut Command {
+    // One short-lived command a step; leaking it keeps the calls above on one line each.
+    let mut lint = command("cargo");
+    lint.args(["clippy", "--quiet"]).args(targets).args(["--", "--deny", "warnings"]);
+    Box::leak(Box::new(lint))
+}
+
+/// cargo-deny takes minutes to build, so it is used where it is installed; CI machines may have it.
+fn licences() -> Fallible {
+    if find("cargo-deny").is_none() {
+        println!("  Skipped: cargo-deny is not installed (cargo install --locked cargo-deny)");
+        return Ok(());
+    }
+    run(command("cargo").args(["deny", "--offline", "check", "licenses", "bans", "sources"]))
+}
+
+/// wasm-bindgen's runner starts the driver, which starts Chromium with the flags of webdriver.json.
+fn in_browser(chromium: &PathBuf) -> Command {
+    let mut tests = command("cargo");
+    tests.args(["test", "--quiet", "--target", "wasm32-unknown-unknown", "--test", "web"]);
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner").env("CHROME_BIN", chromium);
+    if let Some(driver) = find("chromedriver") {
+        tests.env("CHROMEDRIVER", driver);
+    }
+    tests
+}
+
+/// Runs a test runner, passes its output on, and adds up the counts in it.
+fn counted(tests: &mut Command, tally: &mut Tally) -> Fallible {
+    let mut process = tests.stdout(Stdio::piped()).spawn()?;
+    let output = process.stdout.take().ok_or("the test runner has no output")?;
+    for line in BufReader::new(output).lines().map_while(Result::ok) {
+        println!("{line}");
+        tally.add(&line);
+    }
+    let status = process.wait()?;
+    if status.success() { Ok(()) } else { Err("tests failed: the output above says which".into()) }
+}
+
+impl Tally {
+    /// Reads cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …` and Playwright's `  3 passed (2.0s)`.
+    fn add(&mut self, line: &str) {
+        let line = line.trim();
+        let words: Vec<&str> = match line.strip_prefix("test result:") {
+            Some(rest) => rest.split_whitespace().collect(),
+            None => line.split_whitespace().take(2).collect(),
+        };
+        for pair in words.windows(2) {
+            let Ok(count) = pair[0].parse::<u32>() else { continue };
+            match pair[1].trim_end_matches(';') {
+                "passed" => self.passed += count,
+                "failed" => self.failed += count,
+                "ignored" | "skipped" => self.skipped += count,
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+
+    #[test]
+    fn the_counts_of_both_runners_are_added_up() {
+        let mut tally = Tally::default();
+        tally.add("test result: ok. 12 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.00s");
+        tally.add("  7 passed (2.1s)");
+        tally.add("  3 skipped");
+        tally.add("Running 9 tests using 2 workers");
+        assert_eq!((tally.passed, tally.failed, tally.skipped), (19, 1, 5));
+    }
+}
