@@ -18,6 +18,12 @@ pub(super) struct Subtle {
     subtle: SubtleCrypto,
 }
 
+/// Whether this origin has `WebCrypto`.
+#[cfg(feature = "app")]
+pub(super) fn is_here() -> bool {
+    Subtle::here().is_some()
+}
+
 /// A fresh key pair.
 pub(super) struct KeyPair {
     private: CryptoKey,

@@ -4,6 +4,10 @@ pub mod dom;
 
 mod choice_field;
 mod country_field;
+mod csr_field;
+mod csr_make;
+mod csr_own;
+mod csr_report;
 mod error_summary;
 mod name_list;
 mod notice;
@@ -14,6 +18,7 @@ mod tips;
 
 pub use choice_field::{Choice, ChoiceField};
 pub use country_field::CountryField;
+pub use csr_field::{CsrField, CsrGate};
 pub use error_summary::{ErrorSummary, SummaryLine, focus_summary};
 pub use name_list::{NameAct, NameItem, NameList, NameListWords, Verdict};
 pub use notice::{Notice, Tone};
