@@ -38,7 +38,6 @@
     for (var i = 0; i < body.children.length; i++) body.children[i].hidden = true;
     var main = element('main', '', body, 'trouble');
     main.id = 'trouble';
-    main.setAttribute('role', 'alert');
     main.lang = chinese ? 'zh-CN' : 'en';
     var heading = element('h1', words[kind][0], main);
     heading.tabIndex = -1;

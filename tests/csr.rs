@@ -11,3 +11,6 @@ mod corpus;
 
 #[path = "csr/build.rs"]
 mod build;
+
+#[path = "csr/judge.rs"]
+mod judge;

@@ -1,5 +1,6 @@
 //! The application being made: fields, draft, steps, problems, submission, polling schedule. Pure.
 
+mod certificate_file;
 mod draft;
 mod field;
 mod finish;
@@ -10,6 +11,7 @@ pub mod polling;
 pub mod retry;
 pub mod submission;
 
+pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
 pub use field::{
     COMPANY_TYPES, CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, CSR_METHODS, FIELDS, Field, FieldId, Group, Kind,

@@ -1,9 +1,62 @@
-//! The worker of the deep rules. For now it answers what it is asked, which proves the way there and back.
+//! The worker of the deep rules: fetches its tables when first needed and judges batches of names and numbers.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    signet::worker::serve(|question: String| question);
+    let tables = std::rc::Rc::new(tables::Tables::default());
+    signet::worker::serve_with(move |question: signet::rules::deep::message::Question, _asked| {
+        let tables = tables.clone();
+        async move { (tables.answer(&question).await, Vec::new()) }
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+mod tables {
+    use std::cell::RefCell;
+
+    use js_sys::Uint8Array;
+    use signet::rules::deep::message::{Answer, Question};
+    use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
+    use signet::shell;
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::{DedicatedWorkerGlobalScope, Response};
+
+    /// The judge, and what it has read so far.
+    #[derive(Default)]
+    pub(crate) struct Tables {
+        judge: RefCell<Judge>,
+    }
+
+    impl Tables {
+        /// Judges a batch. A table that cannot be fetched is tried again with the next batch that needs it.
+        pub(crate) async fn answer(&self, question: &Question) -> Answer {
+            if !question.names.is_empty()
+                && !self.judge.borrow().knows_suffixes()
+                && let Some(file) = fetch(SUFFIXES_FILE).await
+            {
+                self.judge.borrow_mut().learn_suffixes(&file);
+            }
+            if !question.phones.is_empty()
+                && !self.judge.borrow().knows_phones()
+                && let Some(file) = fetch(PHONES_FILE).await
+            {
+                self.judge.borrow_mut().learn_phones(&file);
+            }
+            self.judge.borrow().answer(question)
+        }
+    }
+
+    async fn fetch(name: &str) -> Option<Vec<u8>> {
+        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+        let response = JsFuture::from(scope.fetch_with_str(&shell::data_url(name)?)).await.ok()?;
+        let response: Response = response.dyn_into().ok()?;
+        if !response.ok() {
+            return None;
+        }
+        let bytes = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+        Some(Uint8Array::new(&bytes).to_vec())
+    }
+}

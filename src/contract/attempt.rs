@@ -21,9 +21,11 @@ pub struct Attempt {
     /// The submission's number.
     pub submission_id: String,
     /// When it was submitted.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub submitted_at: Time,
     /// When the CA decided, or the applicant withdrew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub decided_at: Option<Time>,
     /// What became of it.
     pub outcome: AttemptOutcome,

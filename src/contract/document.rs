@@ -44,6 +44,7 @@ pub struct Upload {
     /// `image/png` or `image/jpeg`.
     pub media_type: String,
     /// When it arrived.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub uploaded_at: Time,
 }
 
@@ -55,6 +56,7 @@ pub struct HandoverLink {
     /// Where the phone goes.
     pub url: String,
     /// When the link ends: ten minutes after it was made.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expires_at: Time,
 }
 
@@ -72,5 +74,6 @@ pub struct Handover {
     /// The media types the backend takes.
     pub media_types: Vec<String>,
     /// When the link ends.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expires_at: Time,
 }

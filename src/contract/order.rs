@@ -23,6 +23,7 @@ pub struct Order {
     /// Where the order stands.
     pub status: OrderStatus,
     /// When it was paid.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub bought_at: Time,
     /// The names of the last submission; empty before the first.
     pub domains: Vec<String>,
@@ -37,6 +38,7 @@ pub struct Order {
     pub failure: Option<Failure>,
     /// When the CA expects to issue.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub expected_issue_at: Option<Time>,
 }
 
@@ -134,6 +136,7 @@ pub struct Failure {
     /// The reviewer's class of reason; free text of the CA.
     pub audit_type: String,
     /// When the CA decided.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub audit_time: Time,
     /// JSON Pointers into the application that the reason is about.
     pub fields: Vec<String>,

@@ -26,9 +26,11 @@ pub struct Status {
     /// Grows with every change: of two answers the one with the larger version is the newer.
     pub version: u64,
     /// When it last changed.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub updated_at: Time,
     /// When the CA expects to issue.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub expected_issue_at: Option<Time>,
     /// Whether the application may still be taken back.
     pub can_withdraw: bool,
@@ -55,6 +57,7 @@ pub struct Stage {
     pub state: StageState,
     /// When it was reached.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub at: Option<Time>,
 }
 
@@ -100,9 +103,11 @@ pub struct DomainVerification {
     pub sent_to: Option<String>,
     /// When it was sent.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub sent_at: Option<Time>,
     /// When it ends.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub expires_at: Option<Time>,
     /// Whether it can be sent again.
     pub can_resend: bool,
@@ -166,8 +171,10 @@ open_enum! {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CertificateFacts {
     /// The start of its life.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub not_before: Time,
     /// The end of its life.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub not_after: Time,
     /// Its serial number, in hexadecimal.
     pub serial_number: String,

@@ -1,7 +1,10 @@
 //! One file a page. A page joins the desk, the words and the widgets; it holds no rule and speaks no HTTP.
 
+mod answer;
 mod application;
+mod certificate;
 mod check;
+mod moment;
 mod not_found;
 mod orders;
 mod print;

@@ -6,6 +6,7 @@
 
 pub mod company;
 pub mod csr;
+pub mod deep;
 pub mod domain_list;
 pub mod domain_name;
 pub mod email;

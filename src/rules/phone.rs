@@ -116,8 +116,6 @@ pub enum PhoneWarning {
         /// The number's region.
         region: String,
     },
-    /// The local part of a number, that can be called within its area alone.
-    LocalOnly,
 }
 
 impl PhoneWarning {
@@ -126,7 +124,6 @@ impl PhoneWarning {
         match self {
             Self::Unusual { kind } => kind.code(),
             Self::OtherRegion { .. } => "other-region",
-            Self::LocalOnly => "local-only",
         }
     }
 
@@ -134,7 +131,7 @@ impl PhoneWarning {
     pub fn detail(&self) -> String {
         match self {
             Self::OtherRegion { region } => region.clone(),
-            Self::Unusual { .. } | Self::LocalOnly => String::new(),
+            Self::Unusual { .. } => String::new(),
         }
     }
 
@@ -142,7 +139,6 @@ impl PhoneWarning {
     pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
         Some(match code {
             "other-region" => Self::OtherRegion { region: detail.to_owned() },
-            "local-only" => Self::LocalOnly,
             _ => Self::Unusual { kind: UnusualPhone::ALL.into_iter().find(|kind| kind.code() == code)? },
         })
     }
@@ -251,7 +247,7 @@ fn is_digit(character: char) -> bool {
 
 fn is_foreign(character: char) -> bool {
     match narrow(character) {
-        '!' | '"' | '$' | '%' | '&' | '?' | '@' | '<' | '>' | '^' | '_' | '`' | '{' | '|' | '}' => true,
+        '!' | '"' | '$' | '&' | '?' | '@' | '<' | '>' | '^' | '_' | '`' | '{' | '|' | '}' => true,
         '\t' | '\n' | '\r' => false,
         other => other.is_control(),
     }

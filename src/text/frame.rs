@@ -33,6 +33,7 @@ super::sentences! {
     CLOSE: "Close", "关闭";
     COPY: "Copy", "复制";
     COPIED: "Copied", "已复制";
+    COPY_SELECTED: "This browser does not copy by itself. The text is selected: copy it from there.", "此浏览器无法自动复制，文本已选中，请手动复制。";
     COPY_THING: "Copy {0}", "复制 {0}";
     SHOW_ALL: "Show all", "全部显示";
     SERVER_SAYS: "The certificate service says:", "证书服务的说明：";

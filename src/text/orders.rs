@@ -34,7 +34,7 @@ super::sentences! {
     WILDCARDS: "Up to {0} wildcard names", "最多 {0} 个通配符域名";
     ONE_WILDCARD: "1 wildcard name", "1 个通配符域名";
     MIXED: "Up to {0} names and {1} wildcard names", "最多 {0} 个域名和 {1} 个通配符域名";
-    AND_MORE: "{0} + {1} more", "{0} 等 {1} 个";
+    AND_MORE: "{0} + {1} more", "{0} 等 {2} 个";
     BOUGHT: "bought {0}", "购买于 {0}";
 
     DO_APPLY: "About 10 minutes. You need the company's registration data and a printer.", "大约需要 10 分钟。请准备公司登记信息和打印机。";
@@ -46,6 +46,11 @@ super::sentences! {
     DO_DOWNLOAD: "The certificate is ready.", "证书已可使用。";
     DO_RENEW: "Buy a new one in time.", "请及时购买新证书。";
     DO_NOTHING: "There is nothing to do here.", "此处无需操作。";
+    YOUR_TURN: "Your turn", "轮到您";
+    CA_TURN: "The CA's turn", "CA 处理中";
+    ORDER: "order {0}", "订单 {0}";
+    DOWNLOADING: "Fetching the certificate…", "正在获取证书…";
+    DOWNLOADED: "The certificate was saved as {0}.", "证书已保存为 {0}。";
     CA_SAYS: "The CA says:", "CA 的说明：";
 }
 

@@ -13,7 +13,7 @@ sentences! {
     COUNTRY_CODE_UNKNOWN: "Check the country code of {0}: no country has +{1}", "请检查{0}的国家代码：没有国家使用 +{1}";
     TOO_SHORT_FOR: "Check {0}: it is too short for {2}. Add the area code if it is missing", "请检查{0}：对于{2}来说位数太少。如缺少区号请补上";
     TOO_LONG_FOR: "Check {0}: it is too long for {2}", "请检查{0}：对于{2}来说位数太多";
-    NOT_IN_USE: "Check {0}: no numbers like this are in use in {2}", "请检查{0}：{2}没有这样的号码";
+    NOT_IN_USE: "Check {0}: no numbers like this are in use in {2}. Add the area code if it is missing", "请检查{0}：{2}没有这样的号码。如缺少区号请补上";
 
     PREMIUM_RATE: "This is a premium-rate number: the CA may not call it", "这是付费号码，CA 可能不会拨打";
     SHARED_COST: "This is a shared-cost number: the CA may not be able to call it from abroad", "这是共享费用号码，CA 可能无法从国外拨打";
@@ -21,7 +21,6 @@ sentences! {
     VOICEMAIL: "This is a voicemail number: the CA cannot speak to anybody there", "这是语音信箱号码，CA 无法与人通话";
     SHORT: "This is a short number: the CA cannot call it from abroad", "这是短号码，CA 无法从国外拨打";
     OTHER_REGION: "This number belongs to {1}", "此号码属于{1}";
-    LOCAL_ONLY: "Add the area code: this number can be called only within its area", "请补上区号：此号码只能在本地拨打";
 }
 
 /// What is wrong with a number. `field` names it in the middle of a sentence, `region` is the name of the region that
@@ -54,7 +53,6 @@ pub fn phone_warning(warning: &PhoneWarning, region: &str, language: Language) -
         Warning::Unusual { kind: UnusualPhone::Voicemail } => VOICEMAIL,
         Warning::Unusual { kind: UnusualPhone::Short } => SHORT,
         Warning::OtherRegion { .. } => OTHER_REGION,
-        Warning::LocalOnly => LOCAL_ONLY,
     };
     language.fill(words, &["", region])
 }

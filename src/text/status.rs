@@ -25,6 +25,8 @@ super::sentences! {
     NEXT_RECEIVED: "The CA has the application and takes it up.", "CA 已收到申请，即将处理。";
     NEXT_DOCUMENTS: "The CA reads the form and looks the company up in public records.", "CA 正在审阅表格并查询公司的公开记录。";
     NEXT_CALL: "The CA calls the company, the applicant and, for EV, the superior. Keep the phones on.", "CA 将致电公司、申请人及（EV 证书）上级，请保持电话畅通。";
+    NEXT_VERIFY: "You prove that you control each name. Above stands how.", "您需要证明对每个域名的控制权，方法见上文。";
+    NEXT_VERIFY_CA: "The CA looks whether you control each name.", "CA 正在核实您对每个域名的控制权。";
     NEXT_ISSUANCE: "The CA signs the certificate. Nothing is left for you to do.", "CA 正在签发证书，您无需操作。";
     EXPECTED: "Expected by {0}", "预计 {0} 前";
     EXPECTED_UNKNOWN: "The CA gives no date yet.", "CA 尚未给出日期。";
@@ -36,6 +38,9 @@ super::sentences! {
     DNS: "Publish these records at your DNS provider. The CA looks for them by itself.", "请在 DNS 服务商处添加以下记录，CA 会自动检测。";
     FILE: "Put these files on the web server of each name. The CA looks for them by itself.", "请在各域名的网站服务器上放置以下文件，CA 会自动检测。";
     OTHER_METHOD: "The CA verifies the names by the method “{0}”.", "CA 使用“{0}”方式验证域名。";
+    YOUR_TURN: "Your turn: prove that you control the names", "轮到您：证明对域名的控制权";
+    SENT_AT: "Sent {0}.", "发送于 {0}。";
+    NAMES_OPEN: "Names to prove", "待验证的域名";
     UNTIL: "It works until {0}.", "有效期至 {0}。";
     RESEND: "Send it again", "重新发送";
     RESENT: "Sent again. It may take some minutes.", "已重新发送，可能需要几分钟。";
@@ -46,6 +51,8 @@ super::sentences! {
     RECORD_NAME: "Name", "名称";
     RECORD_VALUE: "Value", "值";
     RECORD_STATE: "State", "状态";
+    COPY_NAME: "Copy the name of the record for {0}", "复制 {0} 的记录名称";
+    COPY_VALUE: "Copy the value of the record for {0}", "复制 {0} 的记录值";
     RECORD_PENDING: "Not seen yet", "尚未检测到";
     RECORD_VERIFIED: "Verified", "已验证";
 
@@ -70,10 +77,12 @@ super::sentences! {
     WITHDRAWN: "The application was withdrawn. Your answers are kept.", "申请已撤回，您的答案已保留。";
     TOO_LATE: "It is too late to withdraw: the CA has decided or is about to.", "已无法撤回：CA 已作出或即将作出决定。";
 
+    NO_LONGER: "This certificate has ended. There is nothing to do here.", "该证书已失效，此处无需操作。";
     NOT_SUBMITTED: "Nothing has been submitted yet.", "尚未提交申请。";
     ATTEMPTS: "Earlier attempts", "历次提交";
     ATTEMPT: "Submitted {0}", "提交于 {0}";
     NUMBER: "Submission number", "提交编号";
+    ATTEMPTS_TROUBLE: "The earlier attempts could not be fetched.", "未能获取历次提交。";
     OUT_CHECKING: "In review", "审核中";
     OUT_FAILED: "Refused", "被拒绝";
     OUT_ISSUED: "Issued", "已签发";
@@ -90,7 +99,8 @@ super::sentences! {
     HOW_REVIEW: "The CA reviews", "CA 审核";
     HOW_PROVE: "You prove the domains", "您验证域名";
     HOW_ISSUED: "Issued", "签发";
-    HOW_AGAIN: "refused: modify and re-apply", "被拒绝：修改后重新申请";
+    /// In the drawing, in lines.
+    HOW_AGAIN: "If refused:\nmodify and\nre-apply", "如被拒绝：\n修改后\n重新申请";
 }
 
 /// What a stage is called; `None` for one this version does not know.

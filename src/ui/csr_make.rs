@@ -3,12 +3,11 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
 
 use super::csr_field::{CsrGate, CsrProps};
 use super::csr_report::csr_report;
 use super::text_field::{error_line, format_id};
-use super::{Notice, Tone};
+use super::{Notice, Tone, download};
 use crate::csr::{self, KeyChoice, Made};
 use crate::text::Sentence;
 use crate::text::csr_field as words;
@@ -90,7 +89,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
                     <Notice tone=Tone::Wait>
                         <p>{say(words::MADE)}</p>
                         <p>{say(words::KEEP)}</p>
-                        <button type="button" class="button" on:click=move |_| download(&name, &key_pem)>{say(words::SAVE_KEY)}</button>
+                        <button type="button" class="button" on:click=move |_| { download(&key_pem, "application/x-pem-file", &name); }>{say(words::SAVE_KEY)}</button>
                         <div class="check">
                             <input id=saved_id.clone() type="checkbox" on:change=move |_| saved() />
                             <label for=saved_id>{say(words::SAVED_KEY)}</label>
@@ -148,22 +147,4 @@ fn guard_unsaved(state: RwSignal<State>) {
 fn file_name(domains: &[String]) -> String {
     let name = domains.first().map_or("private", String::as_str);
     [&name.replace('*', "wildcard"), ".key.pem"].concat()
-}
-
-/// Hands a text to the browser as a file. The address of the blob is taken back at once; the download has its own copy.
-fn download(name: &str, text: &str) {
-    let attempt = || -> Result<(), JsValue> {
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type("application/x-pem-file");
-        let parts = js_sys::Array::of1(&text.into());
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-        let anchor: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-        anchor.set_href(&address);
-        anchor.set_download(name);
-        anchor.click();
-        web_sys::Url::revoke_object_url(&address)
-    };
-    // A browser that refuses the download leaves the box below unticked.
-    let _ = attempt();
 }

@@ -3,26 +3,38 @@
 pub mod dom;
 
 mod choice_field;
+mod confirm;
+mod copyable;
 mod country_field;
 mod csr_field;
 mod csr_make;
 mod csr_own;
 mod csr_report;
+mod download;
 mod error_summary;
 mod name_list;
 mod notice;
+mod pill;
 mod quote;
+mod records;
 mod steps;
 mod text_field;
+mod timeline;
 mod tips;
 
 pub use choice_field::{Choice, ChoiceField};
+pub use confirm::{ConfirmWords, confirm};
+pub use copyable::{CopyWords, copyable};
 pub use country_field::CountryField;
 pub use csr_field::{CsrField, CsrGate};
+pub use download::download;
 pub use error_summary::{ErrorSummary, SummaryLine, focus_summary};
 pub use name_list::{NameAct, NameItem, NameList, NameListWords, Verdict};
 pub use notice::{Notice, Tone};
+pub use pill::{PillLook, pill};
 pub use quote::Quote;
+pub use records::{Record, records};
 pub use steps::{Step, StepState, Steps};
 pub use text_field::{Control, FieldNotes, TextField};
+pub use timeline::{StageLook, TimelineItem, timeline};
 pub use tips::Tips;

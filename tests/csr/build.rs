@@ -16,7 +16,7 @@ use signet::rules::csr::signature::SignatureState;
 
 use crate::paste::base64;
 
-fn answers() -> Answers {
+pub(crate) fn answers() -> Answers {
     Answers {
         domains: vec!["www.example.com".to_owned(), "example.com".to_owned(), "*.example.com".to_owned()],
         company: "杭州示例科技有限公司".to_owned(),
@@ -42,7 +42,7 @@ fn key() -> p256::ecdsa::SigningKey {
     p256::ecdsa::SigningKey::from_slice(&scalar).unwrap()
 }
 
-fn request(answers: &Answers) -> String {
+pub(crate) fn request(answers: &Answers) -> String {
     let key = key();
     let point = key.verifying_key().to_sec1_point(false);
     let info = info(answers, &spki_p256(point.as_bytes())).unwrap();
@@ -176,7 +176,7 @@ fn openssl_opens_the_encrypted_private_key_with_its_passphrase() {
     assert!(!opened);
 }
 
-fn unbase64(text: &str) -> Vec<u8> {
+pub(crate) fn unbase64(text: &str) -> Vec<u8> {
     let (_, bytes) = text.bytes().filter(|byte| *byte != b'=').fold((0u32, Vec::new()), |(count, mut bits), byte| {
         let six = (0..64u8).find(|six| base64(&[six << 2, 0, 0]).as_bytes()[0] == byte).unwrap();
         bits.extend((0..6).rev().map(|bit| six >> bit & 1));

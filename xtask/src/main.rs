@@ -4,6 +4,7 @@
 mod backend;
 mod bench;
 mod build;
+mod data;
 mod delivery;
 mod digest;
 mod pack;
@@ -28,6 +29,7 @@ cargo xtask <command>
   build    the release in dist/   [--public-url /path/]
   size     what the first load weighs, file by file   [--record] as the new budget
   bench    times the first paint and the form, on loopback and on a slow phone
+  data     makes the data files of the deep rules anew, out of the packages that carry them
   setup    fetches the tools into .tools/ and stops
   pack     (Trunk calls it) names, compresses and links what was built
 ";
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Some("size") if rest == ["--record"] => size::record(),
         Some("size") => size::print(),
         Some("bench") => bench::run_all(),
+        Some("data") => data::make(),
         Some("setup") => setup::for_building().and_then(|()| setup::for_testing()),
         Some("pack") => pack::from_trunk(),
         _ => {

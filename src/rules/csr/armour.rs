@@ -202,7 +202,7 @@ fn decode(body: &[u8], closed: bool) -> Result<(Vec<u8>, Vec<Mend>), CsrProblem>
         if inner.len() != trimmed.len() {
             mends.push(Mend::Quoted);
         }
-        if trimmed.len() != line.len() || (!inner.is_empty() && inner.len() > LINE) {
+        if !inner.is_empty() && (trimmed.len() != line.len() || inner.len() > LINE) {
             mends.push(Mend::Whitespace);
         }
         for &byte in inner {
@@ -238,7 +238,7 @@ fn markers(text: &[u8]) -> Vec<Marker> {
             rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
                 && rest.get(word.len()).is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'_'))
         });
-        match word.and_then(|word| marker(text, at, word)) {
+        match word.and_then(|word| marker(text, found.last().map_or(0, |last: &Marker| last.end), at, word)) {
             Some(marker) => {
                 at = marker.end;
                 found.push(marker);
@@ -249,9 +249,10 @@ fn markers(text: &[u8]) -> Vec<Marker> {
     found
 }
 
-fn marker(text: &[u8], at: usize, word: &[u8]) -> Option<Marker> {
-    let blanks = text[..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    let before = text[..at - blanks].iter().rev().take_while(|byte| **byte == b'-').count();
+/// The marker whose word stands at `at`; what stands before `floor` belongs to the marker before.
+fn marker(text: &[u8], floor: usize, at: usize, word: &[u8]) -> Option<Marker> {
+    let blanks = text[floor..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let before = text[floor..at - blanks].iter().rev().take_while(|byte| **byte == b'-').count();
     let start = if before > 0 { at - blanks - before } else { at };
     let rest = &text[at + word.len()..];
     let length =

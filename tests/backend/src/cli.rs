@@ -19,6 +19,10 @@ pub(crate) struct Options {
     pub(crate) dev: bool,
     /// Origins of an app that is served from elsewhere, which CORS lets in.
     pub(crate) app_origins: Vec<String>,
+    /// Origins of other backends, which the app's `connect-src` lets out.
+    pub(crate) api_origins: Vec<String>,
+    /// Where the app begins, without a slash at its end: empty, or say `/certificates`.
+    pub(crate) base: String,
     /// How long each clock-driven stage of the review takes, in seconds.
     pub(crate) stage_seconds: i64,
     /// The share of API calls that fail, in per cent (environment `SIGNET_CHAOS`).
@@ -29,7 +33,7 @@ pub(crate) struct Options {
 pub(crate) const USUAL_PORT: u16 = 8080;
 
 const USAGE: &str = "usage: signet-backend --database FILE [--dist DIR] [--port N] [--host ADDRESS] [--dev] \
-                     [--app-origin ORIGIN] [--stage-seconds N]";
+                     [--base PATH] [--app-origin ORIGIN] [--api-origin ORIGIN] [--stage-seconds N]\n       signet-backend openapi";
 
 /// What is wrong with the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +71,8 @@ impl Options {
             host: IpAddr::from([127, 0, 0, 1]),
             dev: false,
             app_origins: Vec::new(),
+            api_origins: Vec::new(),
+            base: String::new(),
             stage_seconds: 60,
             chaos_percent: std::env::var("SIGNET_CHAOS").ok().and_then(|share| share.parse().ok()).unwrap_or(0),
         };
@@ -82,6 +88,8 @@ impl Options {
                 "--host" => options.host = value("--host")?.parse().map_err(|_| CliError::Value("--host"))?,
                 "--dev" => options.dev = true,
                 "--app-origin" => options.app_origins.push(value("--app-origin")?.trim_end_matches('/').to_owned()),
+                "--api-origin" => options.api_origins.push(value("--api-origin")?.trim_end_matches('/').to_owned()),
+                "--base" => value("--base")?.trim_end_matches('/').clone_into(&mut options.base),
                 "--stage-seconds" => {
                     options.stage_seconds =
                         value("--stage-seconds")?.parse().map_err(|_| CliError::Value("--stage-seconds"))?;

@@ -1,7 +1,7 @@
 //! What frames every call: the request's id, problem bodies, CORS, the date, the log, and faults on purpose.
 
 use std::io;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -12,6 +12,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use signet::contract::ProblemDetails;
 
+use crate::cli::Options;
 use crate::clock::http_date;
 use crate::problem::{self, Problem};
 use crate::state::App;
@@ -29,8 +30,9 @@ const ALLOWED: &str =
     "Content-Type, Content-Digest, X-CSRF-Token, If-Match, If-None-Match, Idempotency-Key, Accept-Language";
 
 /// The whole server.
-pub(crate) fn router(state: App, dist: Option<&Path>) -> io::Result<Router> {
-    let site = dist.map(|folder| site::Site::load(folder, &state.app_origins)).transpose()?.map(Arc::new);
+pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
+    let load = |folder: &PathBuf| site::Site::load(folder, &options.base, &options.api_origins);
+    let site = options.dist.as_ref().map(load).transpose()?.map(Arc::new);
     let mut router = Router::new()
         .nest(API, api::router().fallback(|| async { Problem::not_found("such call") }))
         .merge(site::sign_in::router());
@@ -47,6 +49,7 @@ pub(crate) fn router(state: App, dist: Option<&Path>) -> io::Result<Router> {
                 }
             }
         })
+        .layer(middleware::from_fn(soak))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dev::faults::apply))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dress))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dev::log::record))
@@ -56,6 +59,26 @@ pub(crate) fn router(state: App, dist: Option<&Path>) -> io::Result<Router> {
 /// In an answer's extensions: a fault wrote its body, which stays as it is.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AsIs;
+
+/// How much of a body is taken in, whatever becomes of it, in bytes.
+const SOAKED_BYTES: usize = 32 << 20;
+
+/// Takes the whole body in before anything is answered. An answer that overtakes its request closes the connection on
+/// what is still being sent, and the browser then shows a broken connection in place of the answer.
+async fn soak(request: Request, next: Next) -> Response {
+    match soaked(request).await {
+        Ok(request) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    }
+}
+
+/// The request with its body in memory.
+pub(crate) async fn soaked(request: Request) -> Result<Request, Problem> {
+    let (parts, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, SOAKED_BYTES).await;
+    let body = body.map_err(|_| Problem::bad_request("The body ended early, or never would."))?;
+    Ok(Request::from_parts(parts, Body::from(body)))
+}
 
 /// Gives the answer its id, its date, and the body of its problem.
 async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {

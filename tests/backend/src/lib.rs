@@ -27,6 +27,10 @@ use std::process::ExitCode;
 /// Runs the server until it is asked to stop; the process's exit code.
 pub fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.iter().map(String::as_str).eq(["openapi"]) {
+        print(&openapi_json());
+        return ExitCode::SUCCESS;
+    }
     let options = match cli::Options::parse(&arguments) {
         Ok(options) => options,
         Err(error) => return report(&error, 2),
@@ -40,6 +44,11 @@ pub fn main() -> ExitCode {
 /// The OpenAPI document of the contract's calls, as pretty JSON.
 pub fn openapi_json() -> String {
     api::openapi_json()
+}
+
+#[expect(clippy::print_stdout, reason = "the document is the command's output")]
+fn print(text: &str) {
+    println!("{text}");
 }
 
 #[expect(clippy::print_stderr, reason = "a command line reports its errors on standard error")]

@@ -8,7 +8,8 @@ use signet::contract::{FieldError, ProblemDetails};
 /// An answer that says no. `frame` writes its body, because the request's id belongs in it.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {
-    details: ProblemDetails,
+    // Boxed, because every fallible call returns one.
+    details: Box<ProblemDetails>,
     headers: Vec<(HeaderName, String)>,
 }
 
@@ -21,7 +22,7 @@ impl Problem {
             status: status.as_u16(),
             ..ProblemDetails::default()
         };
-        Self { details, headers: Vec::new() }
+        Self { details: Box::new(details), headers: Vec::new() }
     }
 
     /// With a sentence about this occurrence.
@@ -94,7 +95,7 @@ impl IntoResponse for Problem {
             }
         }
         write(&mut response, &self.details);
-        response.extensions_mut().insert(self.details);
+        response.extensions_mut().insert(*self.details);
         response
     }
 }

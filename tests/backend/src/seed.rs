@@ -144,7 +144,7 @@ fn application(domain: &str) -> Application {
             name: "Harbour Tea Trading Co., Ltd.".to_owned(),
             r#type: "business".to_owned(),
             phone: "+862155550100".to_owned(),
-            code: "91350211M000100Y43".to_owned(),
+            code: "91350211M000100Y46".to_owned(),
             country_code: "CN".to_owned(),
             province: "Shanghai".to_owned(),
             city: "Shanghai".to_owned(),

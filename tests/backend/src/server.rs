@@ -49,7 +49,7 @@ impl fmt::Display for ServerError {
 /// Runs the server until it is asked to stop.
 pub(crate) fn run(options: &Options) -> Result<(), ServerError> {
     let state = Arc::new(State::open(options).map_err(ServerError::Database)?);
-    let router = frame::router(state, options.dist.as_deref()).map_err(ServerError::Dist)?;
+    let router = frame::router(state, options).map_err(ServerError::Dist)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServerError::Io)?;
     runtime.block_on(serve(options, router)).map_err(ServerError::Io)
 }
@@ -61,12 +61,13 @@ async fn serve(options: &Options, router: Router) -> io::Result<()> {
     let mut stop = std::pin::pin!(asked_to_stop());
     loop {
         let stream = tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
-                // Too many open files, say: the connections that end make room.
-                Err(_) => { tokio::time::sleep(Duration::from_millis(50)).await; continue }
-            },
+            accepted = listener.accept() => accepted,
             () = &mut stop => break,
+        };
+        let Ok((stream, _)) = stream else {
+            // Too many open files, say: the connections that end make room.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
         };
         let _ = stream.set_nodelay(true);
         let connection = Connection::default();

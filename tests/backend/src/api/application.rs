@@ -15,7 +15,7 @@ use crate::problem::Problem;
 use crate::state::App;
 
 /// The saved application
-#[utoipa::path(get, path = "/orders/{orderId}/application", params(("orderId" = String, Path,)), responses(
+#[utoipa::path(get, operation_id = "getApplication", path = "/orders/{orderId}/application", params(("orderId" = String, Path,)), responses(
     (status = 200, body = Application, headers(("ETag" = String, description = "For If-Match"))),
     (status = 404, body = ProblemDetails, description = "Nothing is saved yet", content_type = "application/problem+json"),
 ))]
@@ -25,7 +25,7 @@ pub(super) async fn show(State(app): State<App>, _: Signed, Path(order_id): Path
 }
 
 /// Save what is there, complete or not
-#[utoipa::path(put, path = "/orders/{orderId}/application", params(
+#[utoipa::path(put, operation_id = "saveApplication", path = "/orders/{orderId}/application", params(
     ("orderId" = String, Path,),
     ("If-Match" = Option<String>, Header, description = "The ETag of the version this one follows"),
     ("If-None-Match" = Option<String>, Header, description = "`*` the first time"),

@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use signet::contract::{ProblemDetails, Upload};
 
+use super::Binary;
 use super::extract::{Signed, bounded, text};
 use crate::ca::Review;
 use crate::clock::rfc3339;
@@ -20,9 +21,9 @@ use crate::{frame, photo, random, template};
 const CONTENT_DIGEST: HeaderName = HeaderName::from_static("content-digest");
 
 /// The blank form
-#[utoipa::path(get, path = "/orders/{orderId}/documents/{documentType}/template",
+#[utoipa::path(get, operation_id = "getTemplate", path = "/orders/{orderId}/documents/{documentType}/template",
     params(("orderId" = String, Path,), ("documentType" = String, Path,)), responses(
-    (status = 200, body = Vec<u8>, content_type = "application/pdf"),
+    (status = 200, body = Binary, content_type = "application/pdf"),
     (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
 ))]
 pub(super) async fn template(
@@ -46,9 +47,9 @@ pub(super) async fn template(
 }
 
 /// The photo
-#[utoipa::path(get, path = "/orders/{orderId}/documents/{documentType}",
+#[utoipa::path(get, operation_id = "getPhoto", path = "/orders/{orderId}/documents/{documentType}",
     params(("orderId" = String, Path,), ("documentType" = String, Path,)), responses(
-    (status = 200, content((Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"))),
+    (status = 200, content((Binary = "image/png"), (Binary = "image/jpeg"))),
     (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
 ))]
 pub(super) async fn show(
@@ -70,11 +71,11 @@ pub(super) async fn show(
 }
 
 /// Upload the photo
-#[utoipa::path(put, path = "/orders/{orderId}/documents/{documentType}", params(
+#[utoipa::path(put, operation_id = "uploadPhoto", path = "/orders/{orderId}/documents/{documentType}", params(
     ("orderId" = String, Path,), ("documentType" = String, Path,),
     ("Content-Digest" = String, Header, description = "`sha-256=:…:` (RFC 9530)"),
     ("X-CSRF-Token" = String, Header,),
-), request_body(content((Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"))), responses(
+), request_body(content((Binary = "image/png"), (Binary = "image/jpeg"))), responses(
     (status = 200, body = Upload),
     (status = 409, body = ProblemDetails, description = "Not editable now", content_type = "application/problem+json"),
     (status = 413, body = ProblemDetails, description = "Larger than maxBytes", content_type = "application/problem+json"),
@@ -95,7 +96,7 @@ pub(super) async fn save(
 }
 
 /// Remove the photo
-#[utoipa::path(delete, path = "/orders/{orderId}/documents/{documentType}", params(
+#[utoipa::path(delete, operation_id = "removePhoto", path = "/orders/{orderId}/documents/{documentType}", params(
     ("orderId" = String, Path,), ("documentType" = String, Path,), ("X-CSRF-Token" = String, Header,),
 ), responses(
     (status = 204),

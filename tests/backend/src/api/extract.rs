@@ -4,7 +4,6 @@ use axum::body::{Body, Bytes};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
-use http_body_util::BodyExt;
 
 use crate::database::sessions;
 use crate::problem::Problem;
@@ -14,10 +13,6 @@ use crate::state::App;
 pub(crate) const COOKIE: &str = "signet_session";
 /// The header that proves an unsafe request comes from the app's own page.
 pub(crate) const CSRF: HeaderName = HeaderName::from_static("x-csrf-token");
-/// Where to sign in.
-pub(crate) const SIGN_IN: &str = "/sign-in";
-/// How much of an oversized body is read before the answer: a browser that cannot finish sending sees no answer at all.
-const DRAINED_BYTES: usize = 32 << 20;
 
 /// Proof that the request comes from a signed-in page.
 #[derive(Debug, Clone)]
@@ -27,9 +22,9 @@ impl FromRequestParts<App> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = cookie(&parts.headers).ok_or_else(|| Problem::signed_out(SIGN_IN))?;
+        let token = cookie(&parts.headers).ok_or_else(|| signed_out(&parts.headers))?;
         let session = app.transact(|transaction| sessions::find(transaction, &token))?;
-        let session = session.ok_or_else(|| Problem::signed_out(SIGN_IN))?;
+        let session = session.ok_or_else(|| signed_out(&parts.headers))?;
         if parts.method.is_safe() {
             return Ok(Self);
         }
@@ -38,6 +33,14 @@ impl FromRequestParts<App> for Signed {
             _ => Err(Problem::new(StatusCode::FORBIDDEN, "csrf", "The X-CSRF-Token is missing or of another session")),
         }
     }
+}
+
+/// 401, with the way to the sign-in page: whole for a page of another origin, a path for one's own.
+pub(crate) fn signed_out(headers: &HeaderMap) -> Problem {
+    let host = text(headers, &header::HOST).unwrap_or_default();
+    let elsewhere = text(headers, &header::ORIGIN).is_some_and(|origin| origin.split("//").nth(1) != Some(host));
+    let base = if elsewhere { format!("http://{host}") } else { String::new() };
+    Problem::signed_out(&format!("{base}/sign-in"))
 }
 
 /// The session cookie's value.
@@ -59,20 +62,9 @@ pub(crate) fn has_tag(list: &str, etag: &str, weakly: bool) -> bool {
     })
 }
 
-/// The body, when it is at most `limit` bytes; `None` when it is larger.
+/// The body, which `frame` has taken in already, when it is at most `limit` bytes; `None` when it is larger.
 pub(crate) async fn bounded(body: Body, limit: usize) -> Result<Option<Bytes>, Problem> {
-    let mut body = body;
-    let mut bytes = Vec::new();
-    let mut length = 0_usize;
-    while let Some(frame) = body.frame().await {
-        let frame = frame.map_err(|_| Problem::bad_request("The body ended early."))?;
-        let Ok(data) = frame.into_data() else { continue };
-        length = length.saturating_add(data.len());
-        if length <= limit {
-            bytes.extend_from_slice(&data);
-        } else if length > DRAINED_BYTES {
-            break;
-        }
-    }
-    Ok((length <= limit).then(|| Bytes::from(bytes)))
+    let bytes = axum::body::to_bytes(body, usize::MAX).await;
+    let bytes = bytes.map_err(|_| Problem::bad_request("The body ended early."))?;
+    Ok((bytes.len() <= limit).then_some(bytes))
 }

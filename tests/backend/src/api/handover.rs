@@ -7,6 +7,7 @@ use axum::response::Response;
 use rusqlite::Transaction;
 use signet::contract::{Handover, HandoverLink, ProblemDetails, Upload};
 
+use super::Binary;
 use super::document::receive;
 use super::extract::{Signed, text};
 use crate::clock::{MINUTE, rfc3339};
@@ -20,7 +21,7 @@ use crate::{frame, random};
 const LIFE: i64 = 10 * MINUTE;
 
 /// Make a one-time link for the phone
-#[utoipa::path(post, path = "/orders/{orderId}/documents/{documentType}/handover", params(
+#[utoipa::path(post, operation_id = "beginHandover", path = "/orders/{orderId}/documents/{documentType}/handover", params(
     ("orderId" = String, Path,), ("documentType" = String, Path,), ("X-CSRF-Token" = String, Header,),
 ), responses(
     (status = 201, body = HandoverLink),
@@ -52,7 +53,7 @@ pub(super) async fn begin(
 }
 
 /// What the phone's page is about
-#[utoipa::path(get, path = "/handover/{token}", params(("token" = String, Path,)), responses(
+#[utoipa::path(get, operation_id = "getHandover", path = "/handover/{token}", params(("token" = String, Path,)), security(()), responses(
     (status = 200, body = Handover),
     (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
     (status = 410, body = ProblemDetails, description = "Used or expired", content_type = "application/problem+json"),
@@ -73,10 +74,10 @@ pub(super) async fn show(State(app): State<App>, Path(token): Path<String>) -> R
 }
 
 /// Upload the photo from the phone
-#[utoipa::path(put, path = "/handover/{token}", params(
+#[utoipa::path(put, operation_id = "uploadHandoverPhoto", path = "/handover/{token}", params(
     ("token" = String, Path,),
     ("Content-Digest" = String, Header, description = "`sha-256=:…:` (RFC 9530)"),
-), request_body(content((Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"))), responses(
+), request_body(content((Binary = "image/png"), (Binary = "image/jpeg"))), security(()), responses(
     (status = 200, body = Upload),
     (status = 410, body = ProblemDetails, description = "Used or expired", content_type = "application/problem+json"),
     (status = 413, body = ProblemDetails, content_type = "application/problem+json"),

@@ -11,7 +11,10 @@ mod submission;
 
 use axum::Router;
 use axum::routing::get;
-use utoipa::OpenApi;
+use utoipa::openapi::schema::{Schema, SchemaType};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::openapi::{Content, Header, ObjectBuilder, Ref, RefOr, ResponseBuilder, Type};
+use utoipa::{OpenApi, PartialSchema, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -26,9 +29,21 @@ use crate::state::App;
                        carries X-Request-Id; unsafe methods carry X-CSRF-Token from GET /session.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
-    components(schemas(signet::contract::ProblemDetails))
+    components(schemas(signet::contract::ProblemDetails)),
+    security(("session" = []))
 )]
 struct Document;
+
+/// A body that is no JSON.
+struct Binary;
+
+impl PartialSchema for Binary {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new().schema_type(SchemaType::AnyValue).content_media_type("application/octet-stream").into()
+    }
+}
+
+impl ToSchema for Binary {}
 
 /// The calls, with paths below [`API`].
 fn calls() -> OpenApiRouter<App> {
@@ -57,8 +72,24 @@ pub(crate) fn router() -> Router<App> {
 
 /// The OpenAPI document, as pretty JSON.
 pub(crate) fn openapi_json() -> String {
-    let whole = OpenApiRouter::with_openapi(Document::openapi()).nest(API, calls());
-    whole.into_openapi().to_pretty_json().unwrap_or_default()
+    let mut document = OpenApiRouter::with_openapi(Document::openapi()).nest(API, calls()).into_openapi();
+    let problem = Content::new(Some(Ref::from_schema_name("ProblemDetails")));
+    let request_id = Header::new(ObjectBuilder::new().schema_type(Type::String));
+    // What every call may answer, beside what it says of itself: 401, 403, 404 and the 5xx.
+    let otherwise = ResponseBuilder::new()
+        .description("Anything else that goes wrong")
+        .header("X-Request-Id", request_id)
+        .content("application/problem+json", problem)
+        .build();
+    for path in document.paths.paths.values_mut() {
+        let operations = [&mut path.get, &mut path.put, &mut path.post, &mut path.delete];
+        for operation in operations.into_iter().flatten() {
+            operation.responses.responses.insert("default".to_owned(), RefOr::T(otherwise.clone()));
+        }
+    }
+    let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(extract::COOKIE)));
+    document.components.get_or_insert_default().add_security_scheme("session", cookie);
+    document.to_pretty_json().unwrap_or_default()
 }
 
 pub(crate) use session::begin as session_begin;

@@ -15,7 +15,7 @@ use crate::problem::Problem;
 use crate::state::App;
 
 /// The signed-in user's orders, newest first
-#[utoipa::path(get, path = "/orders", responses((status = 200, body = Orders)))]
+#[utoipa::path(get, operation_id = "listOrders", path = "/orders", responses((status = 200, body = Orders)))]
 pub(super) async fn list(State(app): State<App>, _: Signed) -> Result<Response, Problem> {
     let orders = app.transact(|transaction| {
         let ids = orders::all(transaction)?.into_iter().map(|order| order.order_id);
@@ -26,7 +26,7 @@ pub(super) async fn list(State(app): State<App>, _: Signed) -> Result<Response, 
 }
 
 /// One order
-#[utoipa::path(get, path = "/orders/{orderId}", params(("orderId" = String, Path,)), responses(
+#[utoipa::path(get, operation_id = "getOrder", path = "/orders/{orderId}", params(("orderId" = String, Path,)), responses(
     (status = 200, body = Order),
     (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
 ))]

@@ -20,7 +20,7 @@ const RETRY_AFTER: (i64, i64) = (5, 300);
 const RETRY_AFTER_CALM: i64 = 30;
 
 /// Where the review stands
-#[utoipa::path(get, path = "/orders/{orderId}/status", params(
+#[utoipa::path(get, operation_id = "getStatus", path = "/orders/{orderId}/status", params(
     ("orderId" = String, Path,), ("If-None-Match" = Option<String>, Header,),
 ), responses(
     (status = 200, body = Status, headers(
@@ -52,7 +52,7 @@ pub(super) async fn status(
 }
 
 /// Take the application back
-#[utoipa::path(post, path = "/orders/{orderId}/withdrawal", params(
+#[utoipa::path(post, operation_id = "withdraw", path = "/orders/{orderId}/withdrawal", params(
     ("orderId" = String, Path,), ("X-CSRF-Token" = String, Header,),
 ), responses(
     (status = 200, body = Status),
@@ -72,7 +72,7 @@ pub(super) async fn withdraw(
 }
 
 /// Send the domain verification e-mail again
-#[utoipa::path(post, path = "/orders/{orderId}/domain-verification/resend", params(
+#[utoipa::path(post, operation_id = "resendDomainVerification", path = "/orders/{orderId}/domain-verification/resend", params(
     ("orderId" = String, Path,), ("X-CSRF-Token" = String, Header,),
 ), responses(
     (status = 202, description = "On its way"),
@@ -93,7 +93,7 @@ pub(super) async fn resend(
 }
 
 /// Earlier submissions, newest first
-#[utoipa::path(get, path = "/orders/{orderId}/attempts", params(("orderId" = String, Path,)), responses(
+#[utoipa::path(get, operation_id = "listAttempts", path = "/orders/{orderId}/attempts", params(("orderId" = String, Path,)), responses(
     (status = 200, body = Attempts),
     (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
 ))]
@@ -117,7 +117,7 @@ pub(super) async fn attempts(
 }
 
 /// The certificate and its chain
-#[utoipa::path(get, path = "/orders/{orderId}/certificate", params(("orderId" = String, Path,)), responses(
+#[utoipa::path(get, operation_id = "getCertificate", path = "/orders/{orderId}/certificate", params(("orderId" = String, Path,)), responses(
     (status = 200, body = String, content_type = "application/pem-certificate-chain"),
     (status = 404, body = ProblemDetails, description = "Not issued", content_type = "application/problem+json"),
 ))]

@@ -7,14 +7,14 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use signet::contract::{ProblemDetails, Session, User};
 
-use super::extract::{COOKIE, SIGN_IN, cookie};
+use super::extract::{COOKIE, cookie, signed_out};
 use crate::database::sessions;
 use crate::problem::Problem;
 use crate::state::App;
 use crate::{frame, random};
 
 /// Who is signed in
-#[utoipa::path(get, path = "/session", responses(
+#[utoipa::path(get, operation_id = "getSession", path = "/session", responses(
     (status = 200, body = Session),
     (status = 401, body = ProblemDetails, description = "Nobody is; `signInUrl` says where to sign in",
      content_type = "application/problem+json"),
@@ -29,7 +29,7 @@ pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<R
     }
     // Whoever comes to a reference backend for the first time is its one customer; after signing out one signs in.
     if app.signed_out.load(Ordering::Acquire) {
-        return Err(Problem::signed_out(SIGN_IN));
+        return Err(signed_out(&headers));
     }
     let (session, set_cookie) = begin(&app)?;
     let mut response = frame::json(StatusCode::OK, &session);

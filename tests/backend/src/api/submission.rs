@@ -19,7 +19,7 @@ use crate::{judge, random};
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// Submit the application for verification
-#[utoipa::path(post, path = "/orders/{orderId}/submission", params(
+#[utoipa::path(post, operation_id = "submit", path = "/orders/{orderId}/submission", params(
     ("orderId" = String, Path,),
     ("Idempotency-Key" = String, Header, description = "UUID version 4, one for each decision to submit"),
     ("If-Match" = String, Header, description = "The ETag of the application that was reviewed"),

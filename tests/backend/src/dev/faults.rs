@@ -22,7 +22,7 @@ use serde_json::Value;
 use tokio::time::{Sleep, sleep};
 
 use super::controls::Json;
-use crate::frame::AsIs;
+use crate::frame::{self, AsIs};
 use crate::problem::Problem;
 use crate::random;
 use crate::server::Connection;
@@ -104,6 +104,7 @@ pub(crate) async fn apply(
         if path.starts_with("/api/")
             && let Some(answer) = chaos(&app).await
         {
+            let _ = frame::soaked(request).await;
             return answer;
         }
         return next.run(request).await;
@@ -114,7 +115,12 @@ pub(crate) async fn apply(
         connection.reset().await;
     }
     let replaces_work = fault.status.is_some() && fault.reset != Some(Reset::After);
-    let response = if replaces_work { StatusCode::OK.into_response() } else { next.run(request).await };
+    let response = if replaces_work {
+        let _ = frame::soaked(request).await;
+        StatusCode::OK.into_response()
+    } else {
+        next.run(request).await
+    };
     pause(fault.delay_after_ms).await;
     if let (Some(Reset::After), Some(connection)) = (fault.reset, &connection) {
         connection.reset().await;

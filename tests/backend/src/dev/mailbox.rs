@@ -42,7 +42,7 @@ async fn show(State(app): State<App>) -> Response {
              </article>",
             escape(&mail.subject),
             escape(&mail.to),
-            escape(&mail.sent_at),
+            escape(&mail.sent_at.replace('T', " ").replace('Z', " UTC")),
             escape(&mail.text),
             escape(&mail.link),
         );

@@ -30,17 +30,20 @@ struct File {
 
 /// The built app.
 pub(crate) struct Site {
+    /// Where the app begins, without a slash at its end: empty, or say `/certificates`.
+    base: String,
     files: HashMap<String, File>,
     headers: HeaderMap,
 }
 
 impl Site {
-    /// Reads the folder. `origins` are other origins the app talks to.
-    pub(crate) fn load(folder: &Path, origins: &[String]) -> io::Result<Self> {
+    /// Reads the folder. `base` is where the app begins, without a slash at its end; `origins` are other origins that the
+    /// app talks to.
+    pub(crate) fn load(folder: &Path, base: &str, origins: &[String]) -> io::Result<Self> {
         let mut paths = Vec::new();
         walk(folder, String::new(), &mut paths)?;
         let mut files = HashMap::new();
-        for path in paths.iter().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz")) {
+        for path in paths.iter().filter(|path| !matches!(path.rsplit_once('.'), Some((_, "br" | "gz")))) {
             let on_disk = |suffix: &str| fs::read(folder.join(format!("{}{suffix}", &path[1..])));
             let plain = on_disk("")?;
             let name = path.rsplit('/').next().unwrap_or(path).to_owned();
@@ -57,7 +60,7 @@ impl Site {
             files.insert(path.clone(), file);
         }
         let script = files.get(INDEX).map(|index| inline_hashes(&String::from_utf8_lossy(&index.plain)));
-        let connect: String = origins.iter().map(|origin| format!(" {origin}")).collect();
+        let connect = origins.iter().fold(String::new(), |list, origin| list + " " + origin);
         let mut headers = HeaderMap::new();
         for (name, value) in EVERYWHERE {
             let value = value.replace("{script}", script.as_deref().unwrap_or("")).replace("{connect}", &connect);
@@ -65,7 +68,7 @@ impl Site {
                 headers.insert(HeaderName::from_static(name), value);
             }
         }
-        Ok(Self { files, headers })
+        Ok(Self { base: base.to_owned(), files, headers })
     }
 
     /// Answers a request for a file, or for a page of the app.
@@ -85,7 +88,7 @@ impl Site {
     }
 
     fn find(&self, request: &Request) -> Option<&File> {
-        let path = request.uri().path();
+        let path = request.uri().path().strip_prefix(&self.base).filter(|path| path.starts_with('/'))?;
         if let Some(file) = self.files.get(path) {
             return Some(file);
         }

@@ -13,8 +13,8 @@ pub(crate) const EVERYWHERE: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
 ];
 
-/// What the app may do. No inline style, no eval but wasm's own compilation, no markup out of strings unless the app's
-/// own Trusted Types policies (`boot/boot.js`) made it or let it pass, no other origin, no frame.
+/// What the app may do. No inline style, no eval but wasm's own compilation, no other origin, no frame. Script addresses go
+/// through the Trusted Types policy `signet`, markup through `default`, which refuses whatever could run (`boot/boot.js`).
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; \
     style-src 'self'; img-src 'self' blob:; connect-src 'self'{connect}; font-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; \

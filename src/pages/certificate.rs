@@ -1,0 +1,74 @@
+//! The button that downloads a certificate with its chain, as a file named after its first name.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::application::certificate_file_name;
+use crate::backend::BackendError;
+use crate::desk::Desk;
+use crate::text::{self, frame, orders as words};
+use crate::ui;
+
+/// The media type of a certificate and its chain (RFC 8555 9.1).
+const MEDIA_TYPE: &str = "application/pem-certificate-chain";
+
+#[derive(Clone)]
+enum Fetch {
+    Idle,
+    Busy,
+    Done,
+    Failed(BackendError),
+}
+
+/// The button, and what became of it. `described_by` is the id of what tells which certificate it is.
+pub(super) fn download_button(
+    desk: Desk,
+    order_id: String,
+    domains: &[String],
+    described_by: Option<String>,
+) -> AnyView {
+    let file_name = certificate_file_name(domains);
+    let saved_as = desk.fill(words::DOWNLOADED, &[&file_name]);
+    let fetch = RwSignal::new(Fetch::Idle);
+    let is_busy = move || fetch.with(|fetch| matches!(fetch, Fetch::Busy));
+    let start = move |_| {
+        if fetch.with_untracked(|fetch| matches!(fetch, Fetch::Busy)) {
+            return;
+        }
+        fetch.set(Fetch::Busy);
+        let (order_id, file_name) = (order_id.clone(), file_name.clone());
+        spawn_local(async move {
+            let next = match desk.backend.certificate(&order_id).await {
+                Ok(pem) if ui::download(&pem, MEDIA_TYPE, &file_name) => Fetch::Done,
+                Ok(_) => Fetch::Idle,
+                Err(error) => Fetch::Failed(error),
+            };
+            let _ = fetch.try_set(next);
+        });
+    };
+    let told = move || match fetch.get() {
+        Fetch::Idle | Fetch::Failed(_) => String::new(),
+        Fetch::Busy => desk.say(words::DOWNLOADING).to_owned(),
+        Fetch::Done => saved_as.clone(),
+    };
+    let trouble = move || match fetch.get() {
+        Fetch::Failed(error) => Some(
+            view! {
+                <p class="small bad" role="alert">
+                    {text::backend::error(&error, desk.language())}
+                    {error.request_id().map(|id| [" ", &desk.fill(frame::REQUEST_ID, &[id])].concat())}
+                </p>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    };
+    view! {
+        <button type="button" class="button" aria-describedby=described_by aria-disabled=move || is_busy().then_some("true") on:click=start>
+            {desk.say(words::DOWNLOAD)}
+        </button>
+        <span class="small muted told" role="status">{told}</span>
+        {trouble}
+    }
+    .into_any()
+}

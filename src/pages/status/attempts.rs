@@ -1,0 +1,72 @@
+//! Every submission of the order with what became of it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::moment::{filled, time};
+use super::Review;
+use super::failure::reason;
+use crate::contract::{Attempt, AttemptOutcome};
+use crate::desk::Desk;
+use crate::text::{frame, status as words};
+use crate::ui::{PillLook, pill};
+
+/// The list; asked for again when the status changes. Nothing while there was no submission.
+pub(super) fn attempts(review: Review) -> AnyView {
+    let Review { desk, status, .. } = review;
+    let list = RwSignal::new(None::<Result<Vec<Attempt>, ()>>);
+    let load = move || {
+        let order_id = review.order_id();
+        spawn_local(async move {
+            let found = desk.backend.attempts(&order_id).await.map_err(|_| ());
+            let _ = list.try_update(|list| {
+                // What was heard before is better than nothing.
+                if found.is_ok() || !matches!(list, Some(Ok(_))) {
+                    *list = Some(found);
+                }
+            });
+        });
+    };
+    Effect::new(move || {
+        if status.with(Option::is_some) {
+            load();
+        }
+    });
+    (move || match list.get()? {
+        Ok(attempts) if attempts.is_empty() => None,
+        Ok(attempts) => {
+            let items = attempts.iter().map(|attempt| item(desk, attempt)).collect::<Vec<_>>();
+            Some(view! { <section class="group"><h2>{desk.say(words::ATTEMPTS)}</h2><ol class="attempts plain">{items}</ol></section> }.into_any())
+        }
+        Err(()) => Some(
+            view! {
+                <p class="small">
+                    {desk.say(words::ATTEMPTS_TROUBLE)}" "
+                    <button type="button" class="link-button" on:click=move |_| load()>{desk.say(frame::RETRY)}</button>
+                </p>
+            }
+            .into_any(),
+        ),
+    })
+    .into_any()
+}
+
+fn item(desk: Desk, attempt: &Attempt) -> AnyView {
+    let look = match attempt.outcome {
+        AttemptOutcome::Checking | AttemptOutcome::Other(_) => PillLook::Wait,
+        AttemptOutcome::CheckedFail => PillLook::Wrong,
+        AttemptOutcome::Issued => PillLook::Fine,
+        AttemptOutcome::Withdrawn => PillLook::Plain,
+    };
+    let decided =
+        attempt.decided_at.as_deref().map(|at| view! { ", "{filled(desk, words::DECIDED, time(desk, at))} }.into_any());
+    let why = attempt.failure.as_ref().map(|failure| reason(desk, Some(failure)));
+    view! {
+        <li>
+            <p class="last">{pill(look, desk.say(words::outcome(&attempt.outcome)))}" "{filled(desk, words::ATTEMPT, time(desk, &attempt.submitted_at))}{decided}</p>
+            <p class="small muted">{desk.say(words::NUMBER)}" "<code class="mono selectable" dir="auto">{attempt.submission_id.clone()}</code></p>
+            {why}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,197 @@
+//! The applicant's turn: proving control of the names, by the link in an e-mail or by records to publish.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::moment::{filled, time};
+use super::{Review, copy_words};
+use crate::backend::BackendError;
+use crate::contract::{
+    DomainVerification, OrderStatus, RecordState, StageCode, StageState, ValidationRecord, VerificationMethod,
+};
+use crate::desk::Desk;
+use crate::text::{self, status as words};
+use crate::ui::{PillLook, Record, pill, records};
+
+/// What became of asking for another e-mail.
+#[derive(Clone)]
+enum Resend {
+    Idle,
+    Busy,
+    Sent,
+    /// Not yet.
+    Wait {
+        /// Seconds that the backend asked for.
+        asked: u32,
+        /// Seconds that are left.
+        left: u32,
+    },
+    Failed(BackendError),
+}
+
+/// What is to be done; nothing while it is not the applicant's turn.
+pub(super) fn domains(review: Review) -> AnyView {
+    let Review { desk, status, .. } = review;
+    // A memo of its own: a change elsewhere in the status leaves this part, and the focus within it, alone.
+    let wanted = Memo::new(move |_| {
+        status.with(|status| {
+            let status = status
+                .as_ref()
+                .filter(|status| matches!(status.status, OrderStatus::Checking | OrderStatus::Other(_)))?;
+            let stage = status.stages.iter().find(|stage| stage.code == StageCode::DomainVerification);
+            let over = stage.is_some_and(|stage| matches!(stage.state, StageState::Done | StageState::Failed));
+            status.domain_verification.clone().filter(|_| !over)
+        })
+    });
+    let resend = RwSignal::new(Resend::Idle);
+    (move || wanted.with(|wanted| wanted.as_ref().map(|wanted| section(review, wanted, resend, desk)))).into_any()
+}
+
+fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>, desk: Desk) -> AnyView {
+    let how = match (&wanted.method, &wanted.sent_to) {
+        (VerificationMethod::Email, Some(address)) => {
+            filled(desk, words::EMAIL, view! { <b><bdi>{address.clone()}</bdi></b> }.into_any())
+        }
+        (method @ VerificationMethod::Other(name), _) => {
+            filled(desk, words::method(method), view! { <bdi>{name.clone()}</bdi> }.into_any())
+        }
+        (method, _) => desk.say(words::method(method)).into_any(),
+    };
+    let by_email = wanted.method == VerificationMethod::Email;
+    let sent = wanted
+        .sent_at
+        .as_deref()
+        .filter(|_| by_email)
+        .map(|at| view! { {filled(desk, words::SENT_AT, time(desk, at))}" " }.into_any());
+    let until = wanted.expires_at.as_deref().map(|at| filled(desk, words::UNTIL, time(desk, at)));
+    let records = if by_email { open_names(desk, &wanted.records) } else { table(desk, &wanted.records) };
+    view! {
+        <section class="group turn" aria-labelledby="your-turn">
+            <h2 id="your-turn">{desk.say(words::YOUR_TURN)}</h2>
+            <p>{how}</p>
+            <p class="small muted">{sent}{until}</p>
+            {wanted.can_resend.then(|| resend_button(review, resend))}
+            {records}
+        </section>
+    }
+    .into_any()
+}
+
+/// The names that an e-mail is about, each with whether it is proven.
+fn open_names(desk: Desk, all: &[ValidationRecord]) -> Option<AnyView> {
+    let items = all
+        .iter()
+        .map(|record| {
+            let (look, state) = seen(&record.state);
+            view! { <li><bdi>{record.domain.clone()}</bdi>" "{pill(look, desk.say(state))}</li> }.into_any()
+        })
+        .collect::<Vec<_>>();
+    (!items.is_empty())
+        .then(|| view! { <h3>{desk.say(words::NAMES_OPEN)}</h3><ul class="plain proofs">{items}</ul> }.into_any())
+}
+
+fn table(desk: Desk, all: &[ValidationRecord]) -> Option<AnyView> {
+    let rows = all
+        .iter()
+        .map(|record| {
+            let (look, state) = seen(&record.state);
+            Record {
+                domain: record.domain.clone(),
+                kind: record.r#type.as_str().to_owned(),
+                name: record.name.clone(),
+                copy_name: desk.fill(words::COPY_NAME, &[&record.domain]),
+                value: record.value.clone(),
+                copy_value: desk.fill(words::COPY_VALUE, &[&record.domain]),
+                look,
+                state: desk.say(state),
+            }
+        })
+        .collect::<Vec<_>>();
+    let heads =
+        [words::RECORD_DOMAIN, words::RECORD_TYPE, words::RECORD_NAME, words::RECORD_VALUE, words::RECORD_STATE];
+    (!rows.is_empty())
+        .then(|| records(desk.say(words::RECORDS), heads.map(|head| desk.say(head)), rows, copy_words(desk)))
+}
+
+fn seen(state: &RecordState) -> (PillLook, text::Sentence) {
+    match state {
+        RecordState::Verified => (PillLook::Fine, words::RECORD_VERIFIED),
+        RecordState::Pending | RecordState::Other(_) => (PillLook::Wait, words::RECORD_PENDING),
+    }
+}
+
+/// The button that has the e-mail sent again, and the wait that the backend asks for.
+fn resend_button(review: Review, resend: RwSignal<Resend>) -> AnyView {
+    let Review { desk, poller, .. } = review;
+    let is_off = move || resend.with(|resend| matches!(resend, Resend::Busy | Resend::Wait { .. }));
+    let send = move |_| {
+        if resend.with_untracked(|resend| matches!(resend, Resend::Busy | Resend::Wait { .. })) {
+            return;
+        }
+        resend.set(Resend::Busy);
+        let order_id = review.order_id();
+        spawn_local(async move {
+            let next = match desk.backend.resend_domain_verification(&order_id).await {
+                Ok(()) => Resend::Sent,
+                Err(BackendError::TooMany { retry_after: Some(seconds), .. }) if seconds > 0 => {
+                    Resend::Wait { asked: seconds, left: seconds }
+                }
+                Err(error) => Resend::Failed(error),
+            };
+            let waits = matches!(next, Resend::Wait { .. });
+            let sent = matches!(next, Resend::Sent);
+            if resend.try_set(next).is_none() {
+                if waits {
+                    count_down(resend);
+                }
+                if sent {
+                    poller.check_now();
+                }
+            }
+        });
+    };
+    // Announced when it changes its kind; the seconds go by in silence.
+    let announced = Memo::new(move |_| {
+        resend.with(|resend| match resend {
+            Resend::Wait { asked, .. } => desk.fill(words::RESEND_WAIT, &[&asked.to_string()]),
+            Resend::Sent => desk.say(words::RESENT).to_owned(),
+            Resend::Failed(error) => text::backend::error(error, desk.language()),
+            Resend::Idle | Resend::Busy => String::new(),
+        })
+    });
+    let shown = move || match resend.get() {
+        Resend::Wait { left, .. } => desk.fill(words::RESEND_WAIT, &[&left.to_string()]),
+        _ => announced.get(),
+    };
+    view! {
+        <div class="acts">
+            <button type="button" class="button quiet" aria-disabled=move || is_off().then_some("true") on:click=send>{desk.say(words::RESEND)}</button>
+            <span class="hidden-text" role="status">{move || announced.get()}</span>
+            <span class="small muted" aria-hidden="true">{shown}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// One second less, each second, until it may be sent again.
+fn count_down(resend: RwSignal<Resend>) {
+    let tick = move || {
+        let left = resend.try_update(|resend| match resend {
+            Resend::Wait { left, .. } if *left > 1 => {
+                *left -= 1;
+                true
+            }
+            Resend::Wait { .. } => {
+                *resend = Resend::Idle;
+                false
+            }
+            _ => false,
+        });
+        if left == Some(true) {
+            count_down(resend);
+        }
+    };
+    set_timeout(tick, Duration::from_secs(1));
+}

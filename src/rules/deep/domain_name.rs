@@ -1,0 +1,150 @@
+//! One name to bind, judged to the end: both forms, its standing among public suffixes, and what a CA would look at.
+//!
+//! Authority: UTS 46, the public suffix list, Baseline Requirements 3.2.2.6 and 4.2.1 (high-risk requests).
+
+use super::Judge;
+use super::idna::{Converted, convert};
+use super::lookalike;
+use super::suffixes::Standing;
+use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
+use crate::rules::domain_list::DeepVerdict;
+use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS, is_blank, lower, shape};
+
+/// Words that CAs review by hand on DV products when they are a whole word of a label, or its start or end.
+const SENSITIVE_WORDS: [&str; 10] = ["bank", "pay", "trust", "live", "visa", "cash", "loan", "police", "tax", "ssl"];
+/// Words that CAs review by hand wherever they stand in a label.
+const SENSITIVE_NAMES: [&str; 16] = [
+    "apple",
+    "google",
+    "amazon",
+    "microsoft",
+    "paypal",
+    "alipay",
+    "wechat",
+    "taobao",
+    "facebook",
+    "instagram",
+    "mastercard",
+    "unionpay",
+    "icloud",
+    "netflix",
+    "whatsapp",
+    "symantec",
+];
+
+impl Judge {
+    /// Judges one name. `is_dv`: the product validates domain control alone, so that CAs look harder at the name itself.
+    pub fn domain(&self, input: &str, is_dv: bool) -> DeepVerdict {
+        let shaped = shape(input);
+        let typed = lower(input.trim_matches(is_blank));
+        let name = typed.strip_suffix('.').unwrap_or(&typed);
+        let (sign, base) = name.strip_prefix("*.").map_or(("", name), |base| ("*.", base));
+        // Most names are letters, digits and hyphens: what the shape rule let pass of those stays as it is under IDNA.
+        let is_plain = shaped.is_ok() && base.is_ascii() && !base.contains("xn--");
+        let converted =
+            if is_plain { Ok(Converted { ascii: base.to_owned(), unicode: base.to_owned() }) } else { convert(base) };
+        let problem = match (shaped.err(), &converted) {
+            (Some(problem), _) => Some(self.told_apart(problem)),
+            (None, Err(problem)) => Some(problem.clone()),
+            (None, Ok(_)) if is_plain => None,
+            (None, Ok(Converted { ascii, .. })) => converted_problem(sign, ascii),
+        };
+        let Ok(Converted { ascii, unicode }) = converted else {
+            // Of a pasted address, the host is what would be sent.
+            if let Some(offer) = problem.as_ref().and_then(DomainNameProblem::offer) {
+                let offered = self.domain(offer, is_dv);
+                return DeepVerdict { problem, warnings: Vec::new(), ..offered };
+            }
+            return DeepVerdict { ascii: String::new(), unicode: String::new(), problem, warnings: Vec::new() };
+        };
+        let standing = self.suffixes.standing(&ascii);
+        let problem = problem.or_else(|| self.standing_problem(sign, &ascii, standing));
+        let warnings = match (&problem, standing) {
+            (None, Standing::Registrable { suffix }) => warnings(sign, &ascii, &unicode, suffix, is_dv),
+            _ => Vec::new(),
+        };
+        let is_name = ascii.split('.').all(|label| (1..=LABEL_OCTETS).contains(&label.len()))
+            && sign.len() + ascii.len() <= DOMAIN_NAME_OCTETS;
+        let whole = |form: String| if is_name { [sign, &form].concat() } else { String::new() };
+        DeepVerdict { ascii: whole(ascii), unicode: whole(unicode), problem, warnings }
+    }
+
+    /// The spelling alone cannot tell a suffix from an internal name under a wildcard.
+    fn told_apart(&self, problem: DomainNameProblem) -> DomainNameProblem {
+        match problem {
+            DomainNameProblem::WildcardOnSuffix { suffix }
+                if self.knows_suffixes() && !self.suffixes.has_top_level(&suffix) =>
+            {
+                DomainNameProblem::UnknownTopLevel { top_level: suffix }
+            }
+            problem => problem,
+        }
+    }
+
+    fn standing_problem(&self, sign: &str, ascii: &str, standing: Standing<'_>) -> Option<DomainNameProblem> {
+        use DomainNameProblem as Problem;
+        let top_level = ascii.rsplit('.').next().unwrap_or_default();
+        if self.knows_suffixes() && !self.suffixes.has_top_level(top_level) {
+            return Some(Problem::UnknownTopLevel { top_level: top_level.to_owned() });
+        }
+        match standing {
+            Standing::Suffix if sign.is_empty() => Some(Problem::PublicSuffix { suffix: ascii.to_owned() }),
+            Standing::Suffix => Some(Problem::WildcardOnSuffix { suffix: ascii.to_owned() }),
+            Standing::Unknown | Standing::Registrable { .. } => None,
+        }
+    }
+}
+
+/// What is wrong with the form that is sent, the typed one having passed.
+fn converted_problem(sign: &str, ascii: &str) -> Option<DomainNameProblem> {
+    let octets = sign.len() + ascii.len();
+    if octets > DOMAIN_NAME_OCTETS {
+        return Some(DomainNameProblem::NameTooLong { octets });
+    }
+    if let Some(octets) = ascii.split('.').map(str::len).find(|octets| *octets > LABEL_OCTETS) {
+        return Some(DomainNameProblem::LabelTooLong { octets });
+    }
+    // Characters that look like ASCII have become ASCII, which has rules of its own.
+    shape(&[sign, ascii].concat()).err()
+}
+
+fn warnings(sign: &str, ascii: &str, unicode: &str, suffix: &str, is_dv: bool) -> Vec<DomainNameWarning> {
+    use DomainNameWarning as Warning;
+    let mut warnings = Vec::new();
+    let labels = ascii.split('.').count() + usize::from(!sign.is_empty());
+    if labels > MANY_LABELS {
+        warnings.push(Warning::ManyLabels { labels });
+    }
+    if ascii.rsplit('.').next() == Some("jp") {
+        warnings.push(Warning::Japan);
+    }
+    // `gov` itself, and a country's own, like `gov.cn`.
+    let is_kind = |kind: &str| suffix.split('.').next() == Some(kind) && suffix.split('.').count() <= 2;
+    if is_dv && is_kind("gov") {
+        warnings.push(Warning::Government);
+    }
+    if is_dv && is_kind("edu") {
+        warnings.push(Warning::Education);
+    }
+    let has_latin_ending = unicode.rsplit('.').next().is_some_and(str::is_ascii);
+    warnings.extend(unicode.split('.').filter_map(|label| lookalike::warning(label, has_latin_ending)));
+    if is_dv {
+        let own = ascii.get(..ascii.len().saturating_sub(suffix.len())).unwrap_or_default();
+        warnings.extend(own.split('.').find_map(sensitive));
+    }
+    warnings
+}
+
+/// The first word of a label that a CA would stop at, also where digits stand in for letters.
+fn sensitive(label: &str) -> Option<DomainNameWarning> {
+    if let Some(word) = SENSITIVE_NAMES.iter().find(|word| label.contains(**word)) {
+        return Some(DomainNameWarning::SensitiveWord { word: (*word).to_owned() });
+    }
+    let of_label = |word: &&&str| label.split('-').any(|part| part.starts_with(**word) || part.ends_with(**word));
+    if let Some(word) = SENSITIVE_WORDS.iter().find(of_label) {
+        return Some(DomainNameWarning::SensitiveWord { word: (*word).to_owned() });
+    }
+    let plain = label.replace("rn", "m").replace("vv", "w").replace('0', "o").replace('1', "l").replace('3', "e");
+    let meant = SENSITIVE_NAMES.iter().find(|word| plain.contains(**word))?;
+    Some(DomainNameWarning::LooksLike { latin: (*meant).to_owned() })
+}

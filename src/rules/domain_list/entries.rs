@@ -1,0 +1,97 @@
+//! The entries of a text: finding, removing, replacing and moving them, without touching what stands around them.
+
+use crate::rules::domain_name::is_blank;
+
+/// One entry of the typed text: where it stands, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Entry {
+    /// The entry as it was typed.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// Finds the entries of a text. New line, comma, semicolon, spaces of every width and `，；、` separate.
+pub fn split(text: &str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut start = None;
+    for (at, character) in text.char_indices() {
+        match (is_separator(character), start) {
+            (true, Some(from)) => {
+                entries.push(Entry { start: from, end: at });
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        entries.push(Entry { start: from, end: text.len() });
+    }
+    entries
+}
+
+fn is_separator(character: char) -> bool {
+    is_blank(character) || matches!(character, ',' | ';' | '，' | '；' | '、' | '､' | '،' | '|')
+}
+
+/// The text without a name's entries; the separators around them close up.
+pub fn remove(text: &str, entries: &[usize]) -> String {
+    let all = split(text);
+    let mut out = String::with_capacity(text.len());
+    let mut kept_until = 0;
+    let mut drop_next_gap = false;
+    for (index, entry) in all.iter().enumerate() {
+        if entries.contains(&index) {
+            if out.trim().is_empty() {
+                drop_next_gap = true;
+            }
+        } else {
+            let gap = if drop_next_gap { "" } else { gap_before(text, &all, index) };
+            out.push_str(gap);
+            out.push_str(entry.of(text));
+            drop_next_gap = false;
+        }
+        kept_until = entry.end;
+    }
+    out.push_str(text.get(kept_until..).unwrap_or_default());
+    out
+}
+
+fn gap_before<'a>(text: &'a str, all: &[Entry], index: usize) -> &'a str {
+    let from = index.checked_sub(1).map_or(0, |before| all[before].end);
+    text.get(from..all[index].start).unwrap_or_default()
+}
+
+/// The text with one entry replaced, as when an offered host is taken.
+pub fn replace(text: &str, entry: usize, name: &str) -> String {
+    match split(text).get(entry) {
+        Some(entry) => [&text[..entry.start], name, &text[entry.end..]].concat(),
+        None => text.to_owned(),
+    }
+}
+
+/// The text with the entry at `from` moved to the place of `to`; the separators stay where they are.
+pub fn reorder(text: &str, from: usize, to: usize) -> String {
+    let all = split(text);
+    if from >= all.len() || to >= all.len() {
+        return text.to_owned();
+    }
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    let moved = order.remove(from);
+    order.insert(to, moved);
+    let mut out = String::with_capacity(text.len());
+    for (place, index) in order.into_iter().enumerate() {
+        out.push_str(gap_before(text, &all, place));
+        out.push_str(all[index].of(text));
+    }
+    out.push_str(all.last().and_then(|last| text.get(last.end..)).unwrap_or_default());
+    out
+}

@@ -1,0 +1,76 @@
+//! What is worth knowing about a name that may be bound.
+
+/// Labels beyond which a name is warned of: some CAs stop here.
+pub const MANY_LABELS: usize = 10;
+
+/// What is worth knowing about a name that may be bound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DomainNameWarning {
+    /// A name under `.jp`, whose registrar data CAs cannot read at once.
+    Japan,
+    /// A name under `.gov` on a DV product.
+    Government,
+    /// A name under `.edu` on a DV product.
+    Education,
+    /// A word that CAs review by hand on DV products.
+    SensitiveWord {
+        /// The word.
+        word: String,
+    },
+    /// More than [`MANY_LABELS`] labels.
+    ManyLabels {
+        /// How many.
+        labels: usize,
+    },
+    /// A label with letters of several scripts.
+    MixedScripts {
+        /// The label in Unicode.
+        label: String,
+    },
+    /// A label whose letters all look like Latin ones.
+    LooksLike {
+        /// What it looks like.
+        latin: String,
+    },
+}
+
+impl DomainNameWarning {
+    /// The warning's stable name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Japan => "jp",
+            Self::Government => "gov",
+            Self::Education => "edu",
+            Self::SensitiveWord { .. } => "sensitive-word",
+            Self::ManyLabels { .. } => "many-labels",
+            Self::MixedScripts { .. } => "mixed-scripts",
+            Self::LooksLike { .. } => "look-alike",
+        }
+    }
+
+    /// What the warning carries, as text.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::SensitiveWord { word: text }
+            | Self::MixedScripts { label: text }
+            | Self::LooksLike { latin: text } => text.clone(),
+            Self::ManyLabels { labels } => labels.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The warning of a code and its detail; none when the code is another version's.
+    pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
+        let text = || detail.to_owned();
+        Some(match code {
+            "jp" => Self::Japan,
+            "gov" => Self::Government,
+            "edu" => Self::Education,
+            "sensitive-word" => Self::SensitiveWord { word: text() },
+            "many-labels" => Self::ManyLabels { labels: detail.parse().unwrap_or_default() },
+            "mixed-scripts" => Self::MixedScripts { label: text() },
+            "look-alike" => Self::LooksLike { latin: text() },
+            _ => return None,
+        })
+    }
+}

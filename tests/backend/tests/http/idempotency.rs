@@ -1,0 +1,63 @@
+//! Exactly one application for each decision to submit.
+
+use super::support::{Answer, DV, OV_FIVE, Server, application, key};
+
+#[test]
+fn the_same_key_and_body_give_the_first_answer_again() {
+    let server = Server::start();
+    let client = server.client();
+    let etag = client.save(DV, &application(&["a.kelp.example.com"]));
+    let first = client.submit(DV, &etag, &key(1)).expect(202);
+    client.confirm_domains();
+    client.advance(23 * 3600);
+    let again = client.submit(DV, &etag, &key(1)).expect(202);
+    assert_eq!(first.text(), again.text());
+    assert_eq!(client.submissions(DV), 1);
+    client.advance(2 * 3600);
+    client.submit(DV, &etag, &key(1)).expect(409);
+}
+
+#[test]
+fn a_key_with_another_request_is_refused() {
+    let server = Server::start();
+    let client = server.client();
+    let etag = client.save(DV, &application(&["a.kelp.example.com"]));
+    client.submit(DV, &etag, &key(1)).expect(202);
+    let mismatch = client.submit(DV, "\"a99\"", &key(1)).expect(422).json();
+    assert_eq!(mismatch["type"], "urn:signet:problem:key-mismatch");
+    client.submit(OV_FIVE, &etag, &key(1)).expect(422);
+    client.submit(DV, &etag, "not-a-uuid").expect(400);
+    client.submit(DV, &etag, "3f2b8c1e-9d4a-1f6b-8a7c-000000000001").expect(400);
+}
+
+#[test]
+fn a_refused_submission_does_not_use_up_its_key() {
+    let server = Server::start();
+    let client = server.client();
+    let etag = client.save(OV_FIVE, &application(&["a.kelp.example.com"]));
+    client.submit(OV_FIVE, &etag, &key(1)).expect(422);
+    client.upload_form(OV_FIVE);
+    client.submit(OV_FIVE, &etag, &key(1)).expect(202);
+}
+
+#[test]
+fn of_many_submissions_at_once_one_is_made() {
+    let server = Server::start();
+    let client = server.client();
+    let etag = client.save(DV, &application(&["a.kelp.example.com"]));
+    let answers: Vec<_> = std::thread::scope(|scope| {
+        let calls: Vec<_> = (0..16)
+            .map(|number| {
+                let (client, etag) = (client.clone(), etag.clone());
+                // Half of them a double click, half of them another tab with a decision of its own.
+                let key = key(if number % 2 == 0 { 1 } else { number });
+                scope.spawn(move || client.submit(DV, &etag, &key))
+            })
+            .collect();
+        calls.into_iter().map(|call| call.join().unwrap()).collect()
+    });
+    assert_eq!(client.submissions(DV), 1);
+    let accepted: Vec<String> = answers.iter().filter(|answer| answer.status == 202).map(Answer::text).collect();
+    assert!(!accepted.is_empty() && accepted.iter().all(|text| *text == accepted[0]));
+    assert!(answers.iter().all(|answer| matches!(answer.status, 202 | 409)));
+}

@@ -1,0 +1,215 @@
+//! The rules against the open test corpora, which lie outside of the repository: `../shared/corpora`, or below the folder
+//! that `SIGNET_SHARED` names. Prints the scores; where the corpora are absent, says so and passes.
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test speaks and stops"
+)]
+
+// The operators' tool is what is scored, line by line.
+#[allow(dead_code, reason = "its main is the example's")]
+#[path = "../examples/check.rs"]
+mod check;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use signet::rules::deep::Judge;
+use signet::rules::domain_list::covers;
+
+/// The rows of a corpus; none when the corpora are absent, which is said aloud.
+fn rows(file: &str) -> Vec<Value> {
+    let shared = std::env::var_os("SIGNET_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("shared"), PathBuf::from);
+    let Ok(text) = std::fs::read_to_string(shared.join("corpora").join(file)) else {
+        println!("SKIPPED: {file} is not here; the corpora are no part of the repository");
+        return Vec::new();
+    };
+    text.lines().map(|line| serde_json::from_str(&check::mend(line)).expect(line)).collect()
+}
+
+fn judge() -> Judge {
+    check::judge().expect("public/data is part of the repository")
+}
+
+fn ask(judge: &Judge, kind: &str, input: &Value, region: &Value) -> check::Judged {
+    check::judged(kind, judge, json!({ "input": input, "region": region }).to_string().as_bytes())
+}
+
+/// Counts the rows that are judged right, prints the score and the rows that are not, and asks for a share, in percent.
+#[track_caller]
+fn score(name: &str, at_least: f64, rows: &[&Value], is_right: impl Fn(&Value) -> Result<(), String>) {
+    if rows.is_empty() {
+        return;
+    }
+    let wrong: Vec<String> =
+        rows.iter().filter_map(|row| is_right(row).err().map(|got| format!("  {row}\n    {got}"))).collect();
+    let right = rows.len() - wrong.len();
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand rows")]
+    let share = right as f64 * 100.0 / rows.len() as f64;
+    println!("{name}: {right} of {} ({share:.2} %)", rows.len());
+    for row in wrong.iter().take(20) {
+        println!("{row}");
+    }
+    assert!(share >= at_least, "{name}: {share:.2} % is below {at_least} %\n{}", wrong.join("\n"));
+}
+
+fn expecting<'a>(rows: &'a [Value], expected: &str) -> Vec<&'a Value> {
+    rows.iter().filter(|row| row["expect"] == expected).collect()
+}
+
+#[track_caller]
+fn refuses(name: &str, at_least: f64, kind: &str, rows: &[&Value], input: &str) {
+    let judge = judge();
+    score(name, at_least, rows, |row| {
+        let judged = ask(&judge, kind, &row[input], &row["region"]);
+        if judged.ok { Err(format!("accepted as {:?}", judged.value)) } else { Ok(()) }
+    });
+}
+
+#[track_caller]
+fn accepts(name: &str, at_least: f64, kind: &str, rows: &[&Value], input: &str) {
+    let judge = judge();
+    score(name, at_least, rows, |row| {
+        let judged = ask(&judge, kind, &row[input], &row["region"]);
+        let is_same = row["e164"].is_null() || row["e164"].as_str() == judged.value.as_deref();
+        if judged.ok && is_same { Ok(()) } else { Err(format!("{:?} {:?}", judged.value, judged.problem)) }
+    });
+}
+
+#[test]
+fn names_beyond_ascii_convert_as_unicode_says() {
+    let (rows, judge) = (rows("domains/idna_testv2.jsonl"), judge());
+    let mut scored = expecting(&rows, "accept");
+    scored.retain(|row| row["cert_shape"] == true);
+    score("IdnaTestV2, A-label", 100.0, &scored, |row| {
+        let judged = ask(&judge, "domain", &row["input"], &Value::Null);
+        let is_exact = judged.value.as_deref() == row["to_ascii_nontransitional"].as_str();
+        if is_exact { Ok(()) } else { Err(format!("{:?} {:?}", judged.value, judged.problem)) }
+    });
+    refuses("IdnaTestV2, refused", 100.0, "domain", &expecting(&rows, "reject"), "input");
+}
+
+#[test]
+fn names_are_judged_as_a_public_ca_does() {
+    // Capitals are lowered and U-labels converted here, where that CA refuses both.
+    let mut rows = rows("domains/boulder_policy.jsonl");
+    rows.retain(|row| !row["input"].as_str().is_some_and(|it| it.contains("ö") || it.contains("CapitalizedLetters")));
+    accepts("Boulder, accepted", 98.0, "domain", &expecting(&rows, "accept"), "input");
+    let refused = expecting(&rows, "reject");
+    refuses("Boulder, refused", 98.0, "domain", &refused, "input");
+    let judge = judge();
+    score("Boulder, reason", 90.0, &refused, |row| {
+        let problem = ask(&judge, "domain", &row["input"], &Value::Null).problem.unwrap_or_default();
+        let classes: &[&str] = match row["code"].as_str().unwrap_or_default() {
+            "errInvalidDNSCharacter" => &["character", "email-address", "web-address", "ip-address", "empty"],
+            "errIPAddressInDNS" | "errIPInvalid" => &["ip-address", "reverse-zone"],
+            "errNameTooLong" => &["name-too-long"],
+            "errLabelTooLong" => &["label-too-long"],
+            "errTooFewLabels" => &["too-few-labels"],
+            "errLabelTooShort" => &["empty-label"],
+            "errNameEndsInDot" => &["ends-in-dot"],
+            "errTooManyWildcards" => &["several-wildcards"],
+            "errMalformedWildcard" => &["misplaced-wildcard"],
+            "errICANNTLDWildcard" => &["wildcard-on-public-suffix"],
+            "errICANNTLD" => &["public-suffix"],
+            "errNonPublic" => &["unknown-top-level"],
+            "errMalformedIDN" => &["malformed-idn"],
+            "errInvalidRLDH" => &["reserved-hyphens"],
+            _ => return Ok(()),
+        };
+        if classes.iter().any(|class| problem.starts_with(class)) { Ok(()) } else { Err(problem) }
+    });
+}
+
+#[test]
+fn public_suffixes_are_refused_bare_and_under_a_wildcard() {
+    let (rows, judge) = (rows("domains/psl.jsonl"), judge());
+    let suffixes = expecting(&rows, "not-registrable");
+    refuses("public suffixes", 100.0, "domain", &suffixes, "input");
+    score("wildcards on public suffixes", 100.0, &suffixes, |row| {
+        let wildcard = format!("*.{}", row["input"].as_str().unwrap_or_default());
+        if ask(&judge, "domain", &json!(wildcard), &Value::Null).ok { Err(wildcard) } else { Ok(()) }
+    });
+    let mut registrable = expecting(&rows, "registrable");
+    // No registry runs `.example`.
+    registrable.retain(|row| row["input"] != "example.example");
+    accepts("registrable names", 100.0, "domain", &registrable, "input");
+}
+
+#[test]
+fn wildcards_cover_one_level() {
+    for file in ["domains/wildcard_cover_go.jsonl", "domains/wildcard_cover_webpki.jsonl"] {
+        let rows = rows(file);
+        score(file, 100.0, &rows.iter().collect::<Vec<_>>(), |row| {
+            let text = |key: &str| row[key].as_str().unwrap_or_default();
+            let covers = covers(text("presented"), text("host"));
+            if covers == (row["expect"] == "covers") { Ok(()) } else { Err(covers.to_string()) }
+        });
+    }
+}
+
+#[test]
+fn pasted_addresses_are_refused_with_an_offer_or_a_reason() {
+    let (rows, judge) = (rows("domains/wpt_pasted_urls.jsonl"), judge());
+    let mut hosts = expecting(&rows, "host");
+    hosts.retain(|row| row["host"].as_str().is_some_and(|host| host.contains("example.com")));
+    score("hosts of pasted addresses", 95.0, &hosts, |row| {
+        let judged = ask(&judge, "domain", &row["input"], &Value::Null);
+        if judged.value.as_deref() == row["host"].as_str() {
+            Ok(())
+        } else {
+            Err(format!("{:?} {:?}", judged.value, judged.problem))
+        }
+    });
+    refuses("pasted addresses", 100.0, "domain", &rows.iter().collect::<Vec<_>>(), "input");
+}
+
+#[test]
+fn phones_are_judged_as_libphonenumber_does() {
+    let examples = rows("phones/libphonenumber_examples.jsonl");
+    for form in ["e164", "national", "international"] {
+        accepts(&format!("example numbers, {form}"), 99.0, "phone", &expecting(&examples, "accept"), form);
+    }
+    let invalid = rows("phones/libphonenumber_invalid.jsonl");
+    for form in ["e164", "national"] {
+        refuses(&format!("invalid numbers, {form}"), 97.0, "phone", &expecting(&invalid, "reject"), form);
+    }
+    let mobile = rows("phones/libphonenumberjs_mobile.jsonl");
+    accepts("mobile numbers", 99.0, "phone", &expecting(&mobile, "accept"), "national_number");
+    let inputs = rows("phones/libphonenumber_unittest_inputs.jsonl");
+    refuses("impossible numbers", 97.0, "phone", &expecting(&inputs, "reject"), "input");
+    let judge = judge();
+    score("messy spellings, read", 90.0, &expecting(&inputs, "parses"), |row| {
+        let judged = ask(&judge, "phone", &row["input"], &row["region"]);
+        if judged.value.is_some() { Ok(()) } else { Err(format!("{:?}", judged.problem)) }
+    });
+    let mobile = rows("phones/validatorjs_mobile.jsonl");
+    score("validator.js, agreement (a cross-check, not law)", 0.0, &mobile.iter().collect::<Vec<_>>(), |row| {
+        let region = row["options"][0].as_str().and_then(|locale| locale.rsplit_once('-')).map(|(_, region)| region);
+        let judged = ask(&judge, "phone", &row["input"], &json!(region));
+        if judged.ok == (row["expect"] == "accept") { Ok(()) } else { Err(format!("{:?}", judged.problem)) }
+    });
+}
+
+#[test]
+fn email_addresses_are_judged_as_isemail_does() {
+    for file in ["emails/isemail.jsonl", "emails/isemail_original.jsonl"] {
+        let rows = rows(file);
+        refuses(&format!("{file}, errors"), 98.0, "email", &expecting(&rows, "reject"), "input");
+        accepts(&format!("{file}, right ones"), 100.0, "email", &expecting(&rows, "accept"), "input");
+    }
+}
+
+#[test]
+fn naughty_strings_are_judged_without_a_panic() {
+    let (rows, judge) = (rows("text/blns.jsonl"), judge());
+    for kind in ["domain", "phone", "email"] {
+        score(&format!("naughty strings, {kind}"), 100.0, &rows.iter().collect::<Vec<_>>(), |row| {
+            let judged = ask(&judge, kind, &row["input"], &json!("CN"));
+            if judged.ok == judged.problem.is_none() { Ok(()) } else { Err("neither accepted nor refused".to_owned()) }
+        });
+    }
+}
