@@ -1,1 +1,22 @@
-//! photo
+//! The photo desk: any phone photo goes in, one that fits comes out. The map.
+//!
+//! `client` is the page's side: it hands a file to the worker and gets a photo that is ready to be sent. `work` is what
+//! the worker does, in steps: `source` reads the file, `canvas` draws and encodes, `digest` sums up. `wire` is what
+//! travels between the two.
+
+#[cfg(feature = "app")]
+mod client;
+mod wire;
+
+#[cfg(not(feature = "app"))]
+mod canvas;
+#[cfg(not(feature = "app"))]
+mod digest;
+#[cfg(not(feature = "app"))]
+mod source;
+#[cfg(not(feature = "app"))]
+pub mod work;
+
+#[cfg(feature = "app")]
+pub use client::{Prepared, prepare, warm};
+pub use wire::Stage;

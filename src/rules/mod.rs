@@ -12,4 +12,5 @@ pub mod domain_name;
 pub mod email;
 pub mod person;
 pub mod phone;
+pub mod photo;
 pub mod plain_text;

@@ -38,6 +38,4 @@ super::sentences! {
     SAVED_KEY: "I have saved the private key and found the file", "我已保存私钥并确认文件存在";
     KEY_GONE: "The private key is yours alone now. The CSR goes along with the application.", "私钥现在仅由您保管。CSR 将随申请提交。";
     MAKE_ANOTHER: "Make another key", "重新生成密钥";
-    SAVE_FIRST: "Save the private key before you go on", "请先保存私钥再继续";
-    MAKE_FIRST: "Make the key and the CSR, or choose another way", "请先生成密钥和 CSR，或选择其他方式";
 }

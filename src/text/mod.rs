@@ -16,6 +16,7 @@ pub mod form;
 pub mod frame;
 pub mod orders;
 pub mod phone;
+pub mod photo;
 pub mod problems;
 pub mod status;
 pub mod verification;

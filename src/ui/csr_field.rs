@@ -1,5 +1,7 @@
 //! How the CSR comes about: made by the service, made in this browser, or one's own.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::csr_make::make_csr;
@@ -18,8 +20,38 @@ pub enum CsrGate {
     Open,
     /// Not known yet: ask again in a moment.
     Checking,
-    /// It is not; the field says why.
-    Shut,
+    /// There is no CSR yet.
+    Missing,
+    /// What is there is no CSR, or one that cannot be sent; the field says why.
+    Refused,
+    /// The key and the CSR are not made yet.
+    NotMade,
+    /// They are made, and the key is not saved.
+    NotSaved,
+}
+
+/// Milliseconds between two looks at a gate that is not known yet, and how often it is looked at.
+const LOOK: (u64, u32) = (100, 300);
+
+/// Waits until it is known how the gate stands. After half a minute it counts as refused: the field offers to try again.
+pub async fn settled(gate: RwSignal<CsrGate>) -> CsrGate {
+    for _ in 0..LOOK.1 {
+        match gate.try_get_untracked() {
+            Some(CsrGate::Checking) => {}
+            Some(known) => return known,
+            None => return CsrGate::Missing,
+        }
+        let pause = js_sys::Promise::new(&mut |resolve, _| {
+            set_timeout(
+                move || {
+                    let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+                },
+                Duration::from_millis(LOOK.0),
+            );
+        });
+        let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+    }
+    CsrGate::Refused
 }
 
 /// What the parts of the field share.

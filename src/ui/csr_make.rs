@@ -11,6 +11,7 @@ use super::{Notice, Tone, download};
 use crate::csr::{self, KeyChoice, Made};
 use crate::text::Sentence;
 use crate::text::csr_field as words;
+use crate::text::fields;
 
 /// How far it is.
 #[derive(Clone)]
@@ -34,7 +35,9 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
     let key = RwSignal::new(0usize);
     let passphrase = RwSignal::new(String::new());
     let is_shown = RwSignal::new(false);
-    gate.set(CsrGate::Shut);
+    // A CSR without its key, from before a reload, is of no use.
+    props.pem.set(String::new());
+    gate.set(CsrGate::NotMade);
     guard_unsaved(state);
 
     let make = move || {
@@ -53,8 +56,10 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
                 Ok(Err(why)) => State::NotMade(why),
                 Err(_) => State::NotMade(say(words::NOT_LOADED).to_owned()),
             };
+            let stands = if matches!(next, State::Made(_)) { CsrGate::NotSaved } else { CsrGate::NotMade };
+            // Both are gone where the applicant went elsewhere meanwhile.
             if state.try_set(next).is_none() {
-                gate.try_set(CsrGate::Shut);
+                gate.set(stands);
             }
         });
     };
@@ -106,7 +111,8 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
         _ => say(words::MAKE),
     };
     view! {
-        <div class="csr-make" class:wrong=move || error.read().is_some()>
+        <fieldset class="csr-make field" id=id.to_owned() class:wrong=move || error.read().is_some()>
+            <legend>{say(fields::CSR_BROWSER)}</legend>
             {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
             <div class="field">
                 <div class="label"><label for=key_id.clone()>{say(words::KEY_KIND)}</label></div>
@@ -128,7 +134,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
             <button type="button" class="button quiet" aria-disabled=move || matches!(*state.read(), State::Making).then_some("true")
                 on:click=move |_| make()>{make_label}</button>
             <div role="status">{outcome}</div>
-        </div>
+        </fieldset>
     }
     .into_any()
 }

@@ -68,7 +68,9 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> AnyView {
     };
     on_cleanup(move || own.stop_timer());
     let kept = props.pem.get_untracked();
-    if !kept.is_empty() {
+    if kept.is_empty() {
+        props.gate.set(CsrGate::Missing);
+    } else {
         own.take(kept.into_bytes(), false);
     }
     // The form changed: what differs may differ no more.
@@ -101,8 +103,9 @@ impl Own {
     fn rest(self, state: State) {
         self.turn.update_value(|turn| *turn += 1);
         self.source.set_value(Vec::new());
+        let gate = if matches!(state, State::Empty) { CsrGate::Missing } else { CsrGate::Refused };
         self.state.set(state);
-        self.keep(String::new(), CsrGate::Shut);
+        self.keep(String::new(), gate);
     }
 
     /// A private key: it goes at once, with the element that held it and the element's history.
@@ -131,13 +134,13 @@ impl Own {
                     if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
                         self.show(&report.pem);
                     }
-                    let gate = if report.problems.is_empty() { CsrGate::Open } else { CsrGate::Shut };
+                    let gate = if report.problems.is_empty() { CsrGate::Open } else { CsrGate::Refused };
                     self.keep(report.pem.clone(), gate);
                     self.state.set(State::Read(report));
                 }
                 Err(_) => {
                     self.state.set(State::NotChecked);
-                    self.props.gate.set(CsrGate::Shut);
+                    self.props.gate.set(CsrGate::Refused);
                 }
             }
         });
@@ -234,6 +237,16 @@ impl Own {
         }
     }
 
+    /// Whatever was written without an `input` event, as by an extension, is looked at when the field is left.
+    fn on_change(self, event: &web_sys::Event) {
+        let text = event_target_value(event);
+        let is_known =
+            self.source.with_value(|source| source == text.as_bytes()) || *self.props.pem.read_untracked() == text;
+        if !is_known || text.is_empty() {
+            self.take(text.into_bytes(), true);
+        }
+    }
+
     fn view(self, id: String) -> AnyView {
         let CsrProps { language, error, error_prefix, .. } = self.props;
         let [hint_id, error_id, status_id, file_id] =
@@ -256,6 +269,7 @@ impl Own {
                     autocomplete="off" dir="ltr" aria-describedby=described.get_value()
                     aria-invalid=move || is_wrong().then_some("true")
                     on:paste=move |event| self.on_paste(&event)
+                    on:change=move |event| self.on_change(&event)
                     on:input=move |event| self.on_input(&event)>{text}</textarea>
             }
             .into_any()

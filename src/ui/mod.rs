@@ -26,7 +26,7 @@ pub use choice_field::{Choice, ChoiceField};
 pub use confirm::{ConfirmWords, confirm};
 pub use copyable::{CopyWords, copyable};
 pub use country_field::CountryField;
-pub use csr_field::{CsrField, CsrGate};
+pub use csr_field::{CsrField, CsrGate, settled};
 pub use download::download;
 pub use error_summary::{ErrorSummary, SummaryLine, focus_summary};
 pub use name_list::{NameAct, NameItem, NameList, NameListWords, Verdict};

@@ -1,0 +1,157 @@
+//! Drawing and encoding off the main thread: bitmaps and canvases of the browser.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, ImageBitmap, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, WorkerGlobalScope};
+
+use crate::rules::photo::plan::sample_rows;
+
+/// A drawing on white, without transparency.
+pub(super) struct Canvas {
+    canvas: OffscreenCanvas,
+    context: OffscreenCanvasRenderingContext2d,
+    /// Pixels across.
+    pub(super) width: u32,
+    /// Pixels down.
+    pub(super) height: u32,
+}
+
+impl Canvas {
+    /// A white canvas; `None` where the browser has none or no memory for it.
+    pub(super) fn new(width: u32, height: u32) -> Option<Self> {
+        let canvas = OffscreenCanvas::new(width, height).ok()?;
+        // Kept in memory, not on the graphics card: it is encoded, never shown.
+        let wishes = object(&[("alpha", false.into()), ("willReadFrequently", true.into())]);
+        let context = canvas.get_context_with_context_options("2d", &wishes).ok()??;
+        let context: OffscreenCanvasRenderingContext2d = context.unchecked_into();
+        context.set_fill_style_str("#fff");
+        context.fill_rect(0.0, 0.0, width.into(), height.into());
+        Some(Self { canvas, context, width, height })
+    }
+
+    /// Draws a bitmap over all of the canvas.
+    pub(super) fn draw(&self, bitmap: &ImageBitmap) -> Option<()> {
+        Reflect::set(&self.context, &"imageSmoothingQuality".into(), &"high".into()).ok()?;
+        self.context.draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, self.width.into(), self.height.into()).ok()
+    }
+
+    /// Encodes as JPEG with a quality from 0 to 100. `None` where the browser cannot.
+    pub(super) async fn encode(&self, quality: u8) -> Option<Blob> {
+        let wishes = ImageEncodeOptions::new();
+        wishes.set_type("image/jpeg");
+        wishes.set_quality(f64::from(quality) / 100.0);
+        let blob = JsFuture::from(self.canvas.convert_to_blob_with_options(&wishes).ok()?).await.ok()?;
+        let blob: Blob = blob.dyn_into().ok()?;
+        (blob.type_() == "image/jpeg").then_some(blob)
+    }
+
+    /// A part for measuring: the rows of blocks that stand for the whole, one below the other, and how many times more
+    /// rows the whole has. `None` when the picture is too small to need one.
+    pub(super) fn sample(&self) -> Option<(Self, f64)> {
+        let rows: Vec<u32> = sample_rows(self.height).collect();
+        let height = 16 * u32::try_from(rows.len()).ok()?;
+        if height < 64 {
+            return None;
+        }
+        let sample = Self::new(self.width, height)?;
+        let width = f64::from(self.width);
+        let mut to = 0.0;
+        for row in rows {
+            let drawn = sample.context.draw_image_with_offscreen_canvas_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
+                &self.canvas, 0.0, row.into(), width, 16.0, 0.0, to, width, 16.0,
+            );
+            drawn.ok()?;
+            to += 16.0;
+        }
+        Some((sample, f64::from(self.height) / f64::from(height)))
+    }
+
+    /// The colours of a part, red, green, blue and 255 for each pixel.
+    pub(super) fn pixels(&self, left: u32, top: u32, width: u32, height: u32) -> Option<Vec<u8>> {
+        let data = self.context.get_image_data(left.into(), top.into(), width.into(), height.into()).ok()?;
+        Some(data.data().0)
+    }
+
+    /// A smaller picture of the whole.
+    pub(super) fn thumbnail(&self, width: u32, height: u32) -> Option<Self> {
+        let small = Self::new(width, height)?;
+        Reflect::set(&small.context, &"imageSmoothingQuality".into(), &"medium".into()).ok()?;
+        small
+            .context
+            .draw_image_with_offscreen_canvas_and_dw_and_dh(&self.canvas, 0.0, 0.0, width.into(), height.into())
+            .ok()?;
+        Some(small)
+    }
+}
+
+impl Drop for Canvas {
+    fn drop(&mut self) {
+        // Gives the memory back at once; collecting garbage comes much later.
+        self.canvas.set_width(1);
+        self.canvas.set_height(1);
+    }
+}
+
+/// Decodes a picture upright and resizes it on the way.
+pub(super) async fn decode(picture: &Blob, width: u32, height: u32) -> Option<ImageBitmap> {
+    let wishes = object(&[
+        ("imageOrientation", "from-image".into()),
+        ("resizeWidth", width.into()),
+        ("resizeHeight", height.into()),
+        ("resizeQuality", "high".into()),
+    ]);
+    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+    let promise = scope.create_image_bitmap_with_blob_and_image_bitmap_options(picture, wishes.unchecked_ref()).ok()?;
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+}
+
+/// Whether `createImageBitmap` asks for `resizeQuality`: Firefox before 149 does not and resizes roughly.
+pub(super) fn resizes_well() -> bool {
+    thread_local! {
+        static ANSWER: Cell<Option<bool>> = const { Cell::new(None) };
+    }
+    ANSWER.get().unwrap_or_else(|| {
+        let asked = Rc::new(Cell::new(false));
+        let note = asked.clone();
+        let getter = Closure::<dyn FnMut() -> JsValue>::new(move || {
+            note.set(true);
+            "high".into()
+        });
+        let wishes = Object::new();
+        Object::define_property(&wishes, &"resizeQuality".into(), &object(&[("get", getter.as_ref().clone())]));
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        if let (Ok(empty), wishes) = (Blob::new(), wishes.unchecked_ref())
+            && let Ok(promise) = scope.create_image_bitmap_with_blob_and_image_bitmap_options(&empty, wishes)
+        {
+            // An empty file is no picture; nobody needs to hear of it.
+            wasm_bindgen_futures::spawn_local(async move {
+                let _ = JsFuture::from(promise).await;
+            });
+        }
+        ANSWER.set(Some(asked.get()));
+        asked.get()
+    })
+}
+
+/// Whether the browser gives back other pixels than were drawn, as privacy modes do.
+pub(super) fn speckles() -> bool {
+    const SIDE: u32 = 8;
+    let Some(canvas) = Canvas::new(SIDE, SIDE) else { return false };
+    canvas.context.set_fill_style_str("#6a4c93");
+    canvas.context.fill_rect(0.0, 0.0, SIDE.into(), SIDE.into());
+    let same = |pixel: &[u8]| pixel == [0x6a, 0x4c, 0x93, 0xff];
+    canvas.pixels(0, 0, SIDE, SIDE).is_some_and(|pixels| !pixels.chunks_exact(4).all(same))
+}
+
+fn object(members: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in members {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}

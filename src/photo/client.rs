@@ -1,0 +1,152 @@
+//! The page's side of the photo desk: a file in, a photo that is ready to be sent out.
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File, Url};
+
+use super::wire::{Answer, Question, Stage};
+use crate::rules::photo::{PhotoAdvice, PhotoProblem};
+use crate::worker::{Reply, WorkerClient, WorkerProblem};
+
+/// A photo that is ready to be sent: what is shown is what is sent.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The photo.
+    pub blob: Blob,
+    /// An address for showing it; good until this is dropped.
+    pub url: String,
+    /// Bytes of the file that was chosen.
+    pub bytes_before: u64,
+    /// Bytes of the photo.
+    pub bytes_after: u64,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// SHA-256 of the photo.
+    pub sha256: [u8; 32],
+    /// Remarks, none of which blocks.
+    pub advice: Vec<PhotoAdvice>,
+    /// Whether the file told where it was taken; the photo does not.
+    pub gps_removed: bool,
+    /// Whether the pixels are those of the file, with only metadata taken out.
+    pub untouched: bool,
+    /// For measurements: what the worker spent its time on.
+    pub spent: Vec<u32>,
+}
+
+impl Prepared {
+    /// `image/jpeg` or `image/png`.
+    pub fn media_type(&self) -> String {
+        self.blob.type_()
+    }
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        let _ = Url::revoke_object_url(&self.url);
+    }
+}
+
+/// Fetches the worker, so that the first photo need not wait for it.
+pub fn warm() {
+    WorkerClient::PHOTO.warm();
+}
+
+/// Makes a file ready to be sent, in a worker; one at a time, in the order of asking. Dropping the future cancels: the
+/// worker is stopped in whatever it is doing and its memory is given back. `max_bytes` is the document's limit.
+pub async fn prepare(file: &File, max_bytes: u64, on_progress: impl Fn(Stage) + 'static) -> Result<Prepared, PhotoProblem> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in bytes, a whole number")]
+    let bytes_before = file.size() as u64;
+    if bytes_before == 0 {
+        return Err(PhotoProblem::Empty);
+    }
+    let _turn = Turn::wait().await;
+    let mut running = Running { done: false };
+    let outcome = WorkerClient::PHOTO
+        .ask_with(&Question { max_bytes }, &[file.clone().into()], move |number: u8| on_progress(Stage::from_wire(number)))
+        .await;
+    running.done = true;
+    let Reply { answer, attachments } = outcome.map_err(|problem| match problem {
+        // A worker that ends while it works has run out of memory.
+        WorkerProblem::Crashed | WorkerProblem::TimedOut { .. } => PhotoProblem::NotShrunk { allowed: max_bytes },
+        WorkerProblem::Unreachable | WorkerProblem::NotUnderstood => PhotoProblem::NoDesk,
+    })?;
+    read(answer, attachments, bytes_before)
+}
+
+fn read(answer: Answer, attachments: Vec<JsValue>, bytes_before: u64) -> Result<Prepared, PhotoProblem> {
+    if let Some(problem) = answer.problem {
+        return Err(PhotoProblem::from_wire(problem));
+    }
+    let blob: Blob = attachments.into_iter().next().and_then(|it| it.dyn_into().ok()).ok_or(PhotoProblem::NoDesk)?;
+    let sha256 = digest(&answer.sha256).ok_or(PhotoProblem::NoDesk)?;
+    let url = Url::create_object_url_with_blob(&blob).map_err(|_| PhotoProblem::NoDesk)?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in bytes, a whole number")]
+    let bytes_after = blob.size() as u64;
+    Ok(Prepared {
+        blob,
+        url,
+        bytes_before,
+        bytes_after,
+        width: answer.width,
+        height: answer.height,
+        sha256,
+        advice: answer.advice.into_iter().filter_map(PhotoAdvice::from_wire).collect(),
+        gps_removed: answer.gps_removed,
+        untouched: answer.untouched,
+        spent: answer.spent,
+    })
+}
+
+fn digest(text: &str) -> Option<[u8; 32]> {
+    let mut digest = [0; 32];
+    for (index, byte) in digest.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * index..2 * index + 2)?, 16).ok()?;
+    }
+    Some(digest)
+}
+
+/// Stops the worker when a question is given up while it works on it.
+struct Running {
+    done: bool,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if !self.done {
+            WorkerClient::PHOTO.stop();
+            WorkerClient::PHOTO.warm();
+        }
+    }
+}
+
+thread_local! {
+    // The end of the queue: two large photos at once would take twice the memory and no less time.
+    static QUEUE: RefCell<Promise> = RefCell::new(Promise::resolve(&JsValue::UNDEFINED));
+}
+
+/// A place in the queue; the next one begins when this is dropped.
+struct Turn(Cell<Option<Function>>);
+
+impl Turn {
+    async fn wait() -> Self {
+        let mut end = None;
+        let ended = Promise::new(&mut |resolve, _| end = Some(resolve));
+        let turn = Self(Cell::new(end));
+        let before = QUEUE.replace(ended);
+        let _ = JsFuture::from(before).await;
+        turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if let Some(end) = self.0.take() {
+            let _ = end.call0(&JsValue::UNDEFINED);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Reads a file in parts and looks at it: what it is, and whether all of it is there.
+
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+use crate::rules::photo::inspect::{HEAD_BYTES, TAIL_BYTES};
+use crate::rules::photo::problem::MAX_FILE_BYTES;
+use crate::rules::photo::{Damage, End, Facts, FileKind, Look, PhotoProblem, inspect};
+
+/// The longest header that is read: depth maps and other extras of phones come before the picture.
+const MAX_HEAD_BYTES: u64 = 32 * 1024 * 1024;
+/// How much is read at a time when the end has to be searched for.
+const SEARCH_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Bytes of a file.
+pub(super) fn length(file: &Blob) -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in bytes, a whole number")]
+    let length = file.size() as u64;
+    length
+}
+
+/// Reads a part. A file that was changed, moved or deleted since it was chosen cannot be read.
+pub(super) async fn read(file: &Blob, from: u64, to: u64) -> Result<Vec<u8>, PhotoProblem> {
+    #[expect(clippy::cast_precision_loss, reason = "files are shorter than 2^53 bytes")]
+    let part = file.slice_with_f64_and_f64(from as f64, to as f64).map_err(|_| PhotoProblem::NotReadable)?;
+    let buffer = JsFuture::from(part.array_buffer()).await.map_err(|_| PhotoProblem::NotReadable)?;
+    let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| PhotoProblem::NotReadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Looks at a file of any length.
+pub(super) async fn look(file: &Blob) -> Result<Facts, PhotoProblem> {
+    let bytes = length(file);
+    let mut head_bytes = HEAD_BYTES as u64;
+    let mut head = read(file, 0, head_bytes.min(bytes)).await?;
+    if bytes > MAX_FILE_BYTES && matches!(FileKind::of(&head), FileKind::Jpeg | FileKind::Png) {
+        return Err(PhotoProblem::TooLarge { bytes, allowed: MAX_FILE_BYTES });
+    }
+    let tail = if bytes > head_bytes { read(file, bytes - TAIL_BYTES as u64, bytes).await? } else { Vec::new() };
+    let facts = loop {
+        match inspect(Look { head: &head, tail: &tail, bytes }) {
+            Err(PhotoProblem::Damaged(Damage::CutShort)) if head_bytes < bytes && head_bytes < MAX_HEAD_BYTES => {
+                let more = read(file, head_bytes, (head_bytes * 4).min(bytes)).await?;
+                head.extend_from_slice(&more);
+                head_bytes *= 4;
+            }
+            outcome => break outcome?,
+        }
+    };
+    if facts.end == End::NotSeen && !has_end(file, head.len() as u64, facts.kind).await? {
+        return Err(PhotoProblem::Damaged(Damage::CutShort));
+    }
+    Ok(facts)
+}
+
+/// Searches for the end marker behind the header: films and second pictures may follow it for megabytes.
+async fn has_end(file: &Blob, from: u64, kind: FileKind) -> Result<bool, PhotoProblem> {
+    let marker: &[u8] = if kind == FileKind::Jpeg { &[0xff, 0xd9] } else { b"IEND\xae\x42\x60\x82" };
+    let overlap = marker.len() as u64 - 1;
+    let (mut at, bytes) = (from - overlap, length(file));
+    while at + overlap < bytes {
+        let part = read(file, at, (at + SEARCH_BYTES).min(bytes)).await?;
+        if part.windows(marker.len()).any(|window| window == marker) {
+            return Ok(true);
+        }
+        at += SEARCH_BYTES - overlap;
+    }
+    Ok(false)
+}

@@ -1,0 +1,24 @@
+//! What a good photo of a signed form is, told from its bytes alone: the map.
+//!
+//! `kind` names what a file really is; `jpeg`, `png` and `exif` walk its structure; `inspect` puts their answers
+//! together; `strip` takes metadata out without touching a pixel; `judge` is the verdict on a whole file; `advice` and
+//! `problem` are what can be said of one; `plan` is the arithmetic of making a photo fit; `measure` looks at pixels.
+
+pub mod advice;
+pub mod exif;
+pub mod inspect;
+pub mod jpeg;
+pub mod judge;
+pub mod kind;
+pub mod plan;
+pub mod png;
+pub mod problem;
+pub mod strip;
+
+mod read;
+
+pub use advice::PhotoAdvice;
+pub use inspect::{End, Facts, Look, inspect};
+pub use judge::{Verdict, judge};
+pub use kind::FileKind;
+pub use problem::{Damage, PhotoProblem};

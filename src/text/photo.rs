@@ -1,0 +1,181 @@
+//! What is said about photos: why one cannot be taken, what to look at once more, and the words of the photo widget.
+
+use super::{Language, Sentence, sentences};
+use crate::rules::photo::advice::MIN_SHORT_SIDE;
+use crate::rules::photo::problem::MAX_PIXELS;
+use crate::rules::photo::{Damage, FileKind, PhotoAdvice, PhotoProblem};
+
+sentences! {
+    EMPTY: "The selected file is empty. Take the photo again, or choose another file", "所选文件是空的。请重新拍照或选择其他文件";
+    NOT_A_PHOTO: "The selected file must be a JPG or PNG. It is {0}", "所选文件必须是 JPG 或 PNG，而这是{0}";
+    HEIC: "The selected file must be a JPG or PNG. It is an iPhone photo (HEIC): choose it on the iPhone itself, or set Camera, Formats to Most Compatible and take it again",
+        "所选文件必须是 JPG 或 PNG，而这是 iPhone 的 HEIC 照片：请直接在 iPhone 上选择，或将“相机”的“格式”设为“兼容性最佳”后重新拍摄";
+    SCAN_IT: "The selected file must be a JPG or PNG. It is {0}: take a photo of the signed page instead", "所选文件必须是 JPG 或 PNG，而这是{0}：请拍摄签字页的照片";
+    SAVE_AS: "The selected file must be a JPG or PNG. It is {0}: open it, save it as JPG and choose it again", "所选文件必须是 JPG 或 PNG，而这是{0}：请打开后另存为 JPG 再选择";
+    TOO_LARGE: "The selected file must be {1} or smaller. It has {0}", "所选文件不能超过 {1}，现有 {0}";
+    TOO_MANY_PIXELS: "The photo must have {2} megapixels or less. It has {0} × {1} pixels", "照片不能超过 {2} 百万像素，现有 {0} × {1} 像素";
+    CUT_SHORT: "Part of the photo is missing: the file ends too early. Copy it from the phone again, or take it again", "照片不完整：文件提前结束。请从手机重新传送或重新拍摄";
+    DAMAGED: "The photo is damaged and cannot be read. Copy it from the phone again, or take it again", "照片已损坏，无法读取。请从手机重新传送或重新拍摄";
+    RARE: "Browsers cannot show this kind of JPG. Open it, save it as an ordinary JPG and choose it again", "浏览器无法显示这种 JPG。请打开后另存为普通 JPG 再选择";
+    NOT_READABLE: "The file was changed, moved or deleted after you chose it. Choose it again", "文件在选择后被更改、移动或删除。请重新选择";
+    NOT_DECODED: "This browser cannot open the photo. Save it as an ordinary JPG, or take it again", "此浏览器无法打开该照片。请另存为普通 JPG 或重新拍摄";
+    NOT_SHRUNK: "This browser could not make the photo {0} or smaller. Close other tabs and choose it again, or use another browser", "此浏览器无法将照片缩小到 {0} 以内。请关闭其他标签页后重新选择，或换用其他浏览器";
+    NO_DESK: "The part of Signet that prepares photos did not load. Check the connection, then choose the photo again", "处理照片的程序未能加载。请检查网络连接，然后重新选择照片";
+    CANCELLED: "Stopped. Nothing was uploaded", "已停止，未上传任何内容";
+    SEVERAL_FILES: "Choose one photo. You chose {0} files", "请选择一张照片，您选择了 {0} 个文件";
+    FOLDER: "Choose a photo, not a folder", "请选择照片，而不是文件夹";
+    NOTHING_PASTED: "There is no picture on the clipboard. Copy a photo first", "剪贴板中没有图片。请先复制照片";
+
+    KIND_HEIC: "a HEIC photo", "HEIC 照片";
+    KIND_AVIF: "an AVIF picture", "AVIF 图片";
+    KIND_WEBP: "a WebP picture", "WebP 图片";
+    KIND_GIF: "a GIF picture", "GIF 图片";
+    KIND_BMP: "a BMP picture", "BMP 图片";
+    KIND_TIFF: "a TIFF or raw photo", "TIFF 或 RAW 照片";
+    KIND_ICON: "an icon", "图标";
+    KIND_JPEG_RELATIVE: "a JPEG 2000 or JPEG XL picture", "JPEG 2000 或 JPEG XL 图片";
+    KIND_PHOTOSHOP: "a Photoshop file", "Photoshop 文件";
+    KIND_PDF: "a PDF document", "PDF 文档";
+    KIND_SVG: "an SVG drawing", "SVG 图形";
+    KIND_HTML: "a web page", "网页";
+    KIND_OFFICE: "an office document", "办公文档";
+    KIND_ARCHIVE: "a ZIP or other archive", "压缩包";
+    KIND_VIDEO: "a film", "视频";
+    KIND_PROGRAM: "a program", "程序";
+    KIND_TEXT: "a text file", "文本文件";
+    KIND_UNKNOWN: "something else", "其他类型的文件";
+
+    TOO_SMALL: "The photo has only {0} × {1} pixels. Small print may not be readable: {2} pixels or more on the short side are better", "照片只有 {0} × {1} 像素，小字可能看不清：短边最好不少于 {2} 像素";
+    ODD_SHAPE: "The photo is {0} × {1} pixels, which is not the shape of a page. Check that all of the form is on it", "照片为 {0} × {1} 像素，不像一页纸的形状。请确认表格完整";
+    CMYK: "The photo was made for printing, with inks for colours. Check that it looks right", "照片使用印刷色彩。请确认显示正常";
+    TWELVE_BIT: "Browsers cannot show a JPG of 12 bits a colour", "浏览器无法显示 12 位色彩的 JPG";
+    TRAILING_DATA: "Something was hidden after the end of the photo. It was removed", "照片末尾之后藏有其他数据，已移除";
+    PAYLOAD: "A comment in the photo looks like a program. It was removed", "照片的注释看起来像程序，已移除";
+    SEVERAL_PICTURES: "The file holds several photos. The first one is used", "文件包含多张照片，使用第一张";
+    ANIMATED: "The file holds a moving picture. The first picture is used", "文件是动态图片，使用第一帧";
+    BLURRED: "The text looks blurred. If you cannot read the small print in the preview, hold the phone still and take the photo again", "文字看起来模糊。如果预览中看不清小字，请拿稳手机重新拍摄";
+    DARK: "The photo is dark. Daylight and no flash give a photo that is easier to read", "照片偏暗。使用自然光、不用闪光灯更容易看清";
+    CUT_OFF: "The page seems to run over the edge of the photo. Check that all four corners are on it", "页面似乎超出了照片边缘。请确认四个角都在照片内";
+    NO_SEAL: "No red seal was found. Check that the official company seal is on the form", "没有找到红色印章。请确认表格已加盖公章";
+    NOISE: "A privacy setting of this browser speckles pictures. Check that the preview is readable, or use another browser", "此浏览器的隐私设置会给图片添加噪点。请确认预览清晰可读，或换用其他浏览器";
+
+    PHOTO: "Photo of the signed form", "签字表格的照片";
+    HINT: "A JPG or PNG of any size: it is made to fit {0} here, in your browser. You can also drop it here or paste it", "任意大小的 JPG 或 PNG：会在浏览器中自动缩小到 {0} 以内。也可以拖放到此处或粘贴";
+    TAKE: "Take a photo", "拍照";
+    DROP: "Drop the photo here", "将照片拖放到此处";
+    LOOKING: "Looking at the photo…", "正在检查照片…";
+    SHRINKING: "Making the photo fit…", "正在缩小照片…";
+    CHECKING: "Checking the result…", "正在检查结果…";
+    UPLOADING: "Uploading the photo, {0}%", "正在上传照片，{0}%";
+    CANCEL: "Cancel", "取消";
+    READY: "The photo is ready to upload", "照片已准备好上传";
+    ALT: "Your photo", "您的照片";
+    ZOOM: "Zoom to read the small print", "放大查看小字";
+    ZOOM_TITLE: "Your photo at full size", "照片原始大小";
+    CLOSE: "Close", "关闭";
+    SIZES: "{0} → {1}", "{0} → {1}";
+    PIXELS: "{0} × {1} pixels", "{0} × {1} 像素";
+    PLACE_REMOVED: "location data removed", "已移除位置信息";
+    LOOK_AGAIN: "Look at the photo once more. You can upload it as it is", "请再检查一下照片，也可以直接上传";
+    UPLOAD: "Upload", "上传";
+    REPLACE: "Replace", "更换";
+    REMOVE: "Remove", "移除";
+    ON_THIS_PAGE: "This browser prepares photos on the page itself, so it may not answer for a moment", "此浏览器在页面内处理照片，可能会短暂无响应";
+}
+
+/// Why a photo cannot be taken.
+pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
+    let say = |sentence: Sentence| language.say(sentence).to_owned();
+    match problem {
+        PhotoProblem::Empty => say(EMPTY),
+        PhotoProblem::WrongType(FileKind::Heic) => say(HEIC),
+        PhotoProblem::WrongType(kind) => language.fill(type_sentence(kind), &[language.say(kind_name(kind))]),
+        PhotoProblem::TooLarge { bytes, allowed } => language.fill(TOO_LARGE, &[&size(bytes), &size(allowed)]),
+        PhotoProblem::TooManyPixels { width, height } => {
+            language.fill(TOO_MANY_PIXELS, &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()])
+        }
+        PhotoProblem::Damaged(Damage::CutShort) => say(CUT_SHORT),
+        PhotoProblem::Damaged(Damage::RareSort) => say(RARE),
+        PhotoProblem::Damaged(_) => say(DAMAGED),
+        PhotoProblem::NotReadable => say(NOT_READABLE),
+        PhotoProblem::NotDecoded => say(NOT_DECODED),
+        PhotoProblem::NotShrunk { allowed } => language.fill(NOT_SHRUNK, &[&size(allowed)]),
+        PhotoProblem::NoDesk => say(NO_DESK),
+        PhotoProblem::Cancelled => say(CANCELLED),
+    }
+}
+
+/// What to look at once more.
+pub fn photo_advice(advice: PhotoAdvice, language: Language) -> String {
+    let say = |sentence: Sentence| language.say(sentence).to_owned();
+    match advice {
+        PhotoAdvice::TooSmall { width, height } => {
+            language.fill(TOO_SMALL, &[&width.to_string(), &height.to_string(), &MIN_SHORT_SIDE.to_string()])
+        }
+        PhotoAdvice::OddShape { width, height } => language.fill(ODD_SHAPE, &[&width.to_string(), &height.to_string()]),
+        PhotoAdvice::Cmyk => say(CMYK),
+        PhotoAdvice::TwelveBit => say(TWELVE_BIT),
+        PhotoAdvice::TrailingData => say(TRAILING_DATA),
+        PhotoAdvice::PayloadInComment | PhotoAdvice::PayloadInText => say(PAYLOAD),
+        PhotoAdvice::SeveralPictures => say(SEVERAL_PICTURES),
+        PhotoAdvice::Animated => say(ANIMATED),
+        PhotoAdvice::Blurred => say(BLURRED),
+        PhotoAdvice::Dark => say(DARK),
+        PhotoAdvice::CutOff => say(CUT_OFF),
+        PhotoAdvice::NoSeal => say(NO_SEAL),
+        PhotoAdvice::Noise => say(NOISE),
+    }
+}
+
+/// A file's size as people read it, in units of 1024 like the limit's "500 KB": "4.1 MB", "487 KB", "12 bytes".
+pub fn size(bytes: u64) -> String {
+    const KILO: u64 = 1024;
+    let (number, unit) = if bytes < KILO {
+        (bytes.to_string(), " bytes")
+    } else if bytes < 1000 * KILO {
+        // A file just over the limit must not look as large as the limit.
+        (bytes.div_ceil(KILO).to_string(), " KB")
+    } else {
+        let tenths = (bytes * 10).div_ceil(KILO * KILO);
+        ([(tenths / 10).to_string(), (tenths % 10).to_string()].join("."), " MB")
+    };
+    number + unit
+}
+
+/// What to do about a file of the wrong type: pictures can be saved anew, documents are photographed.
+fn type_sentence(kind: FileKind) -> Sentence {
+    match kind {
+        FileKind::Pdf | FileKind::Office | FileKind::Video => SCAN_IT,
+        FileKind::Avif
+        | FileKind::WebP
+        | FileKind::Gif
+        | FileKind::Bmp
+        | FileKind::Tiff
+        | FileKind::JpegRelative
+        | FileKind::Photoshop => SAVE_AS,
+        _ => NOT_A_PHOTO,
+    }
+}
+
+fn kind_name(kind: FileKind) -> Sentence {
+    match kind {
+        FileKind::Heic => KIND_HEIC,
+        FileKind::Avif => KIND_AVIF,
+        FileKind::WebP => KIND_WEBP,
+        FileKind::Gif => KIND_GIF,
+        FileKind::Bmp => KIND_BMP,
+        FileKind::Tiff => KIND_TIFF,
+        FileKind::Icon => KIND_ICON,
+        FileKind::JpegRelative => KIND_JPEG_RELATIVE,
+        FileKind::Photoshop => KIND_PHOTOSHOP,
+        FileKind::Pdf => KIND_PDF,
+        FileKind::Svg => KIND_SVG,
+        FileKind::Html => KIND_HTML,
+        FileKind::Office => KIND_OFFICE,
+        FileKind::Archive => KIND_ARCHIVE,
+        FileKind::Video => KIND_VIDEO,
+        FileKind::Program => KIND_PROGRAM,
+        FileKind::Text => KIND_TEXT,
+        FileKind::Jpeg | FileKind::Png | FileKind::Unknown => KIND_UNKNOWN,
+    }
+}
