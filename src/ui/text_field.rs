@@ -163,7 +163,7 @@ pub(super) fn error_line(id: String, prefix: &'static str, error: String) -> Any
 }
 
 /// Whether an `input` event came from typing; what is pasted, dropped or filled in is complete at once.
-fn was_typed(event: &web_sys::Event) -> bool {
+pub(super) fn was_typed(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| {
         let kind = event.input_type();
         kind.starts_with("insertText") || kind.starts_with("insertComposition") || kind.starts_with("delete")
