@@ -18,7 +18,12 @@ pub(super) fn date_time(language: Language, rfc3339: &str, with_time: bool) -> S
         set(&options, "timeStyle", &"short".into());
     }
     let format = Intl::DateTimeFormat::new(&locales(language), &options);
-    format.format().call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_else(|| rfc3339.to_owned())
+    format
+        .format()
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| rfc3339.to_owned())
 }
 
 /// A size as people read it: "487 kB" below a million bytes, "4.1 MB" above.
@@ -28,7 +33,8 @@ pub fn file_size(language: Language, bytes: u64) -> String {
     let options = Object::new();
     set(&options, "maximumFractionDigits", &JsValue::from(digits));
     let format = Intl::NumberFormat::new(&locales(language), &options);
-    let number = format.format().call1(&JsValue::UNDEFINED, &JsValue::from(amount)).ok().and_then(|text| text.as_string());
+    let number =
+        format.format().call1(&JsValue::UNDEFINED, &JsValue::from(amount)).ok().and_then(|text| text.as_string());
     [&number.unwrap_or_default(), " ", unit].concat()
 }
 

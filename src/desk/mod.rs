@@ -123,7 +123,8 @@ impl Desk {
     /// Learns how to go to a page. Called by the frame inside the router: an answer that arrives later has no router in its context.
     pub fn learn_the_way(self) {
         let navigate = leptos_router::hooks::use_navigate();
-        self.navigate.set_value(Some(Rc::new(move |path: &str| navigate(path, leptos_router::NavigateOptions::default()))));
+        self.navigate
+            .set_value(Some(Rc::new(move |path: &str| navigate(path, leptos_router::NavigateOptions::default()))));
     }
 
     /// Builds the page anew, as after a change of language.

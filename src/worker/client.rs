@@ -121,14 +121,21 @@ impl WorkerClient {
         Ok(Reply { answer, attachments: message.attachments })
     }
 
-    fn post(self, text: &str, attachments: &[JsValue], on_progress: Rc<dyn Fn(&str)>) -> Result<(Open, Promise), WorkerProblem> {
+    fn post(
+        self,
+        text: &str,
+        attachments: &[JsValue],
+        on_progress: Rc<dyn Fn(&str)>,
+    ) -> Result<(Open, Promise), WorkerProblem> {
         self.with_desk(|desk| {
             desk.start(self);
             let worker = desk.worker.as_ref().ok_or(WorkerProblem::Unreachable)?;
             desk.last_number += 1;
             let number = desk.last_number;
             let posted = Message::write(number, message::QUESTION, text, attachments);
-            worker.post_message_with_transfer(&posted, &message::transferable(attachments)).map_err(|_| WorkerProblem::NotUnderstood)?;
+            worker
+                .post_message_with_transfer(&posted, &message::transferable(attachments))
+                .map_err(|_| WorkerProblem::NotUnderstood)?;
             let mut wake = None;
             let outcome = Promise::new(&mut |resolve, _| wake = Some(resolve));
             let deadline = self.deadline(desk.state);
@@ -178,13 +185,18 @@ impl WorkerClient {
                 }
             }
             kind => {
-                let outcome = if kind == message::ANSWER { Ok(message) } else { Err((message.number, WorkerProblem::NotUnderstood)) };
+                let outcome = if kind == message::ANSWER {
+                    Ok(message)
+                } else {
+                    Err((message.number, WorkerProblem::NotUnderstood))
+                };
                 let number = match &outcome {
                     Ok(message) => message.number,
                     Err((number, _)) => *number,
                 };
                 let outcome = outcome.map_err(|(_, problem)| problem);
-                let woken = self.with_desk(|desk| desk.open.get_mut(&number).and_then(|question| question.end(outcome)));
+                let woken =
+                    self.with_desk(|desk| desk.open.get_mut(&number).and_then(|question| question.end(outcome)));
                 wake(woken.as_slice());
             }
         }

@@ -63,7 +63,8 @@ impl Next {
                 Ok(application) => {
                     problems.set(Vec::new());
                     if open.save_finished(&application).await {
-                        let (order_id, documents) = open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
+                        let (order_id, documents) =
+                            open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
                         desk.go(if documents { Route::Verification(order_id) } else { Route::Check(order_id) });
                     } else {
                         dom::focus_soon("save-trouble".to_owned());
