@@ -11,6 +11,10 @@ use std::process::ExitCode;
 use serde::{Deserialize, Serialize};
 use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
 use signet::rules::email::{EmailAddress, EmailProblem};
+use signet::rules::photo as photo_rules;
+
+/// What an order allows a photo, in bytes; the app reads it from each order.
+const PHOTO_BYTES: u64 = 512_000;
 
 #[derive(Deserialize)]
 struct Line {
@@ -77,7 +81,8 @@ pub(crate) fn judged(kind: &str, judge: &Judge, line: &[u8]) -> Judged {
         "domain" => domain(judge, &input),
         "phone" => phone(judge, &input, line.region.as_deref().unwrap_or_default()),
         "email" => email(&input),
-        // The rules for these live in modules of their own, `signet::rules::csr` and `signet::rules::photo`.
+        "photo" => photo(&input),
+        // The rules of CSRs live in a module of their own, `signet::rules::csr`.
         _ => Judged { problem: Some("not-judged-yet".to_owned()), ..Judged::default() },
     };
     Judged { id: line.id, ..judged }
@@ -150,5 +155,18 @@ fn email(input: &str) -> Judged {
             warnings: email.warnings(true).iter().map(|warning| warning.code().to_owned()).collect(),
             ..Judged::default()
         },
+    }
+}
+
+fn photo(path: &str) -> Judged {
+    let Ok(bytes) = std::fs::read(path) else {
+        return Judged { problem: Some("unreadable-file".to_owned()), ..Judged::default() };
+    };
+    let verdict = photo_rules::judge(&bytes, None, PHOTO_BYTES);
+    Judged {
+        ok: verdict.is_ok(),
+        problem: verdict.problem.map(|problem| problem.code().to_owned()),
+        warnings: verdict.advice.iter().map(|advice| advice.code().to_owned()).collect(),
+        ..Judged::default()
     }
 }

@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
 }
 
 fn frame_of(desk: Desk, language: Language) -> AnyView {
+    desk.learn_the_way();
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", language.tag());
     }

@@ -17,6 +17,8 @@ pub use intl::{countries, file_size, region_name};
 pub use open_order::{OpenOrder, OrderState};
 pub use trouble::Trouble;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::application::Problem;
@@ -31,6 +33,7 @@ pub struct Desk {
     pub backend: Backend,
     language: RwSignal<Language>,
     base: StoredValue<String>,
+    navigate: StoredValue<Option<Rc<dyn Fn(&str)>>, LocalStorage>,
     orders: StoredValue<open_order::Opened>,
 }
 
@@ -41,6 +44,7 @@ impl Desk {
             backend,
             language: RwSignal::new(language::first()),
             base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
+            navigate: StoredValue::new_local(None),
             orders: StoredValue::new(open_order::Opened::new()),
         };
         provide_context(desk);
@@ -94,6 +98,11 @@ impl Desk {
         text::problems::problem(problem, language, &|region| intl::region_name(language, region))
     }
 
+    /// What people call a region, by its ISO 3166-1 code.
+    pub fn region(self, code: &str) -> String {
+        intl::region_name(self.language(), code)
+    }
+
     /// A page's address, with the app's base.
     pub fn href(self, route: Route) -> String {
         self.base.with_value(|base| [base.as_str(), &route.path()].concat())
@@ -106,8 +115,15 @@ impl Desk {
 
     /// Goes to a page.
     pub fn go(self, route: Route) {
+        if let Some(navigate) = self.navigate.get_value() {
+            navigate(&route.path());
+        }
+    }
+
+    /// Learns how to go to a page. Called by the frame inside the router: an answer that arrives later has no router in its context.
+    pub fn learn_the_way(self) {
         let navigate = leptos_router::hooks::use_navigate();
-        navigate(&route.path(), leptos_router::NavigateOptions::default());
+        self.navigate.set_value(Some(Rc::new(move |path: &str| navigate(path, leptos_router::NavigateOptions::default()))));
     }
 
     /// Builds the page anew, as after a change of language.

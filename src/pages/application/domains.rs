@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::form::Form;
 use crate::application::FieldId;
 use crate::contract::{DomainType, Product, limits};
-use crate::rules::domain_list::{self, DomainList, ListedName, Verdict as Judged};
-use crate::text::domain_name::{domain_name_notice, domain_name_problem, domain_name_warning};
+use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName, Verdict as Judged};
+use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_name_problem, domain_name_warning};
 use crate::text::{Language, fields, form as words};
 use crate::ui::{Control, FieldNotes, NameAct, NameItem, NameList, NameListWords, TextField, Tips, Verdict};
 
@@ -135,7 +135,24 @@ fn focus_row(row: usize, act: &'static str) {
 
 fn rows(list: &DomainList, typing: bool, language: Language) -> Vec<NameItem> {
     let last = list.names.len().saturating_sub(1);
-    list.names.iter().enumerate().map(|(index, name)| row(name, index, last, typing, language)).collect()
+    let not_bought = list.problems.iter().find_map(|problem| match problem {
+        DomainListProblem::WildcardNotBought { .. } => Some((true, *problem)),
+        DomainListProblem::PlainNotBought { .. } => Some((false, *problem)),
+        _ => None,
+    });
+    let rows = list.names.iter().enumerate().map(|(index, name)| {
+        let mut row = row(name, index, last, typing, language);
+        // A kind of name that the product does not bind is told at each such name, as it is told of the list.
+        if let Some((_, problem)) = not_bought.filter(|(wildcards, _)| *wildcards == name.is_wildcard())
+            && !matches!(row.verdict, Verdict::Wrong | Verdict::Open)
+        {
+            row.verdict = Verdict::Wrong;
+            row.is_common_name = false;
+            row.notes.insert(0, domain_list_problem(problem, language));
+        }
+        row
+    });
+    rows.collect()
 }
 
 fn row(name: &ListedName, index: usize, last: usize, typing: bool, language: Language) -> NameItem {

@@ -1,6 +1,7 @@
 //! Applicant information: the form of the table of fields, only what the product asks for.
 
 mod aside;
+mod csr;
 mod domains;
 mod form;
 mod next;

@@ -103,9 +103,9 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
         SubmissionState::Sending { attempt } => {
             view! { <p role="status">{desk.fill(words::ATTEMPT, &[&attempt.to_string()])}</p> }.into_any()
         }
-        SubmissionState::Waiting { seconds, .. } => view! {
+        SubmissionState::Waiting { .. } => view! {
             <Notice tone=Tone::Wait>
-                <p>{desk.fill(words::WAITING, &[&seconds.to_string()])}</p>
+                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), desk.language())}</p>
                 <p><button type="button" class="link-button" on:click=move |_| submitter.cancel()>{desk.say(words::CANCEL)}</button></p>
             </Notice>
         }
