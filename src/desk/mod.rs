@@ -38,6 +38,7 @@ pub struct Desk {
     base: StoredValue<String>,
     navigate: StoredValue<Option<Navigate>, LocalStorage>,
     orders: StoredValue<open_order::Opened>,
+    back_to_check: StoredValue<bool>,
 }
 
 impl Desk {
@@ -49,6 +50,7 @@ impl Desk {
             base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
             navigate: StoredValue::new_local(None),
             orders: StoredValue::new(open_order::Opened::new()),
+            back_to_check: StoredValue::new(false),
         };
         provide_context(desk);
         desk
@@ -128,6 +130,16 @@ impl Desk {
         let navigate = leptos_router::hooks::use_navigate();
         self.navigate
             .set_value(Some(Rc::new(move |path: &str| navigate(path, leptos_router::NavigateOptions::default()))));
+    }
+
+    /// After "Change" on the page that checks the answers, Next leads back there.
+    pub fn come_back_to_check(self, back: bool) {
+        self.back_to_check.set_value(back);
+    }
+
+    /// Whether Next leads back to the page that checks the answers.
+    pub fn comes_back_to_check(self) -> bool {
+        self.back_to_check.get_value()
     }
 
     /// Builds the page anew, as after a change of language.

@@ -29,7 +29,7 @@ pub fn VerificationPage(order_id: String) -> impl IntoView {
                 <Heading text=desk.say(words::TITLE).to_owned() />
                 <Trouble error on_retry=move |()| {
                     desk.forget(&order_id);
-                    desk.open(order_id.clone());
+                    desk.reload();
                 } />
             }
             .into_any()

@@ -85,7 +85,7 @@ fn answer_row(desk: Desk, label: String, shown: AnyView, href: String, id: Strin
         <div>
             <dt dir="auto">{label}</dt>
             <dd dir="auto">{shown}</dd>
-            <dd><a id=id href=href>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></a></dd>
+            <dd><a id=id href=href on:click=move |_| desk.come_back_to_check(true)>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></a></dd>
         </div>
     }
     .into_any()

@@ -134,7 +134,6 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
                     <div class="acts"><button type="button" class="button quiet" on:click=move |_| {
                         submitter.reset();
                         desk.forget(&order_id);
-                        desk.open(order_id.clone());
                         desk.reload();
                     }>{desk.say(words::LOOK_AGAIN)}</button></div>
                 </Notice>
