@@ -26,6 +26,9 @@ use crate::backend::Backend;
 use crate::routes::Route;
 use crate::text::{self, Language, Sentence};
 
+/// Goes to a path below the app's base.
+type Navigate = Rc<dyn Fn(&str)>;
+
 /// The context of every page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -33,8 +36,9 @@ pub struct Desk {
     pub backend: Backend,
     language: RwSignal<Language>,
     base: StoredValue<String>,
-    navigate: StoredValue<Option<Rc<dyn Fn(&str)>>, LocalStorage>,
+    navigate: StoredValue<Option<Navigate>, LocalStorage>,
     orders: StoredValue<open_order::Opened>,
+    back_to_check: StoredValue<bool>,
 }
 
 impl Desk {
@@ -46,6 +50,7 @@ impl Desk {
             base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
             navigate: StoredValue::new_local(None),
             orders: StoredValue::new(open_order::Opened::new()),
+            back_to_check: StoredValue::new(false),
         };
         provide_context(desk);
         desk
@@ -123,7 +128,18 @@ impl Desk {
     /// Learns how to go to a page. Called by the frame inside the router: an answer that arrives later has no router in its context.
     pub fn learn_the_way(self) {
         let navigate = leptos_router::hooks::use_navigate();
-        self.navigate.set_value(Some(Rc::new(move |path: &str| navigate(path, leptos_router::NavigateOptions::default()))));
+        self.navigate
+            .set_value(Some(Rc::new(move |path: &str| navigate(path, leptos_router::NavigateOptions::default()))));
+    }
+
+    /// After "Change" on the page that checks the answers, Next leads back there.
+    pub fn come_back_to_check(self, back: bool) {
+        self.back_to_check.set_value(back);
+    }
+
+    /// Whether Next leads back to the page that checks the answers.
+    pub fn comes_back_to_check(self) -> bool {
+        self.back_to_check.get_value()
     }
 
     /// Builds the page anew, as after a change of language.

@@ -123,14 +123,7 @@ impl OpenOrder {
         if let Some(application) = application {
             saver.holds(application);
         }
-        Self {
-            order,
-            answers,
-            deep,
-            saver: StoredValue::new(saver),
-            desk: StoredValue::new(desk),
-            finished,
-        }
+        Self { order, answers, deep, saver: StoredValue::new(saver), desk: StoredValue::new(desk), finished }
     }
 
     /// The product's validation level.
@@ -227,7 +220,11 @@ impl OpenOrder {
                 let warnings = address.warnings(ev);
                 warnings.first().map(|warning| Remark::Odd(crate::text::email::email_warning(warning, language)))
             }
-            Kind::Phone => self.deep.phone_remark(desk, answer, &self.answers.signal(crate::application::FieldId::CountryCode).get()),
+            Kind::Phone => self.deep.phone_remark(
+                desk,
+                answer,
+                &self.answers.signal(crate::application::FieldId::CountryCode).get(),
+            ),
             _ => None,
         }
     }

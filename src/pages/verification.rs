@@ -19,7 +19,9 @@ pub fn VerificationPage(order_id: String) -> impl IntoView {
     let desk = use_desk();
     let state = desk.open(order_id.clone());
     move || match state.get() {
-        OrderState::Loading => view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any(),
+        OrderState::Loading => {
+            view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any()
+        }
         OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
         OrderState::Failed(error) => {
             let order_id = order_id.clone();
@@ -27,12 +29,14 @@ pub fn VerificationPage(order_id: String) -> impl IntoView {
                 <Heading text=desk.say(words::TITLE).to_owned() />
                 <Trouble error on_retry=move |()| {
                     desk.forget(&order_id);
-                    desk.open(order_id.clone());
+                    desk.reload();
                 } />
             }
             .into_any()
         }
-        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => verification(desk, open),
+        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => {
+            verification(desk, open)
+        }
         OrderState::Ready(open) => super::application::closed(open),
     }
 }
@@ -46,7 +50,9 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
             .read()
             .iter()
             .filter_map(|problem| match &problem.place {
-                Place::Document(document_type) => Some(SummaryLine { target: photo::input_id(document_type), text: desk.problem(problem) }),
+                Place::Document(document_type) => {
+                    Some(SummaryLine { target: photo::input_id(document_type), text: desk.problem(problem) })
+                }
                 _ => None,
             })
             .collect::<Vec<_>>()
@@ -62,7 +68,9 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
         if missing.is_empty() {
             desk.go(Route::Check(open.order.with_untracked(|order| order.order_id.clone())));
         } else {
-            let found = missing.into_iter().map(|place| Problem { place: Place::Document(place), kind: ProblemKind::PhotoMissing });
+            let found = missing
+                .into_iter()
+                .map(|place| Problem { place: Place::Document(place), kind: ProblemKind::PhotoMissing });
             problems.set(found.collect());
             focus_summary();
         }
@@ -79,8 +87,12 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
 }
 
 fn how(desk: Desk, open: OpenOrder, documents: &[Document], problems: RwSignal<Vec<Problem>>) -> AnyView {
-    let forms = documents.iter().map(|document| form_links(desk, open, document, documents.len() > 1)).collect::<Vec<_>>();
-    let photos = documents.iter().map(|document| photo::photo(desk, open, document, documents.len() > 1, problems)).collect::<Vec<_>>();
+    let forms =
+        documents.iter().map(|document| form_links(desk, open, document, documents.len() > 1)).collect::<Vec<_>>();
+    let photos = documents
+        .iter()
+        .map(|document| photo::photo(desk, open, document, documents.len() > 1, problems))
+        .collect::<Vec<_>>();
     view! {
         <section class="group">
             <ol class="how">
@@ -102,7 +114,8 @@ fn form_links(desk: Desk, open: OpenOrder, document: &Document, several: bool) -
     let title_id = ["form-", &document_type].concat();
     let described = several.then(|| title_id.clone());
     let title = several.then(|| view! { <h3 id=title_id dir="auto">{document.title.clone()}</h3> }.into_any());
-    let note = (!document.note.is_empty()).then(|| view! { <p class="small muted" dir="auto">{document.note.clone()}</p> }.into_any());
+    let note = (!document.note.is_empty())
+        .then(|| view! { <p class="small muted" dir="auto">{document.note.clone()}</p> }.into_any());
     let download = document.has_template.then(|| {
         let url = RwSignal::new(String::new());
         spawn_local(async move {

@@ -19,7 +19,9 @@ pub fn ApplicationPage(order_id: String) -> impl IntoView {
     let desk = use_desk();
     let state = desk.open(order_id.clone());
     move || match state.get() {
-        OrderState::Loading => view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any(),
+        OrderState::Loading => {
+            view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any()
+        }
         OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
         OrderState::Failed(error) => {
             let order_id = order_id.clone();
@@ -27,12 +29,14 @@ pub fn ApplicationPage(order_id: String) -> impl IntoView {
                 <Heading text=desk.say(words::TITLE).to_owned() />
                 <Trouble error on_retry=move |()| {
                     desk.forget(&order_id);
-                    desk.open(order_id.clone());
+                    desk.reload();
                 } />
             }
             .into_any()
         }
-        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => form::form(desk, open),
+        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => {
+            form::form(desk, open)
+        }
         OrderState::Ready(open) => closed(open),
     }
 }
@@ -58,7 +62,9 @@ fn failure(open: OpenOrder) -> Option<AnyView> {
     let level = open.level();
     let mut named = Vec::new();
     for pointer in &failure.fields {
-        let Some(id) = crate::application::FieldId::from_pointer(pointer).filter(|id| id.is_asked(&level)) else { continue };
+        let Some(id) = crate::application::FieldId::from_pointer(pointer).filter(|id| id.is_asked(&level)) else {
+            continue;
+        };
         let target = id.element_id();
         let href = ["#", &target].concat();
         named.push(
@@ -71,9 +77,13 @@ fn failure(open: OpenOrder) -> Option<AnyView> {
             .into_any(),
         );
     }
-    let fields = (!named.is_empty()).then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> }.into_any());
+    let fields = (!named.is_empty())
+        .then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> }.into_any());
     let note = (!failure.audit_note.trim().is_empty()).then(|| {
         view! { <p class="last">{desk.say(orders::CA_SAYS)}</p><Quote text=failure.audit_note show_all=desk.say(frame::SHOW_ALL) /> }.into_any()
     });
-    Some(view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> }.into_any())
+    Some(
+        view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> }
+            .into_any(),
+    )
 }

@@ -63,8 +63,11 @@ impl Next {
                 Ok(application) => {
                     problems.set(Vec::new());
                     if open.save_finished(&application).await {
-                        let (order_id, documents) = open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
-                        desk.go(if documents { Route::Verification(order_id) } else { Route::Check(order_id) });
+                        let (order_id, documents) =
+                            open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
+                        let check = !documents || desk.comes_back_to_check();
+                        desk.come_back_to_check(false);
+                        desk.go(if check { Route::Check(order_id) } else { Route::Verification(order_id) });
                     } else {
                         dom::focus_soon("save-trouble".to_owned());
                     }

@@ -18,7 +18,9 @@ pub fn CheckPage(order_id: String) -> impl IntoView {
     let desk = use_desk();
     let state = desk.open(order_id.clone());
     move || match state.get() {
-        OrderState::Loading => view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any(),
+        OrderState::Loading => {
+            view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any()
+        }
         OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
         OrderState::Failed(error) => {
             let order_id = order_id.clone();
@@ -26,7 +28,7 @@ pub fn CheckPage(order_id: String) -> impl IntoView {
                 <Heading text=desk.say(words::TITLE).to_owned() />
                 <Trouble error on_retry=move |()| {
                     desk.forget(&order_id);
-                    desk.open(order_id.clone());
+                    desk.reload();
                 } />
             }
             .into_any()

@@ -89,9 +89,8 @@ fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
     });
     // The steps are done once something was submitted, not before.
     let was_payed = opened_as == OrderStatus::Payed;
-    let nothing_under_way = move || {
-        status.with(|status| status.as_ref().map_or(was_payed, |status| status.status == OrderStatus::Payed))
-    };
+    let nothing_under_way =
+        move || status.with(|status| status.as_ref().map_or(was_payed, |status| status.status == OrderStatus::Payed));
     view! {
         <div hidden=nothing_under_way>{nav}</div>
         <div class="two status-page">
