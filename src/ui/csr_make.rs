@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::csr_field::{CsrGate, CsrProps};
 use super::csr_report::csr_report;
 use super::text_field::{error_line, format_id};
-use super::{Notice, Tone, download};
+use super::{Notice, Tone, dom, download};
 use crate::csr::{self, KeyChoice, Made};
 use crate::text::Sentence;
 use crate::text::csr_field as words;
@@ -63,6 +63,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
             }
         });
     };
+    let done_id = StoredValue::new(format_id(id, "done"));
     let saved = move || {
         let State::Made(made) = state.get_untracked() else { return };
         // From here on the key is the applicant's alone.
@@ -71,6 +72,8 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
         props.pem.set(made.report.pem);
         gate.set(CsrGate::Open);
         props.on_edit.run(());
+        // The box that had the focus is gone with the key.
+        dom::focus_soon(done_id.get_value());
     };
 
     let [key_id, passphrase_id, show_id, saved_id, error_id] =
@@ -81,11 +84,12 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
         .enumerate()
         .map(|(at, choice)| view! { <option value=at.to_string()>{choice.name()}</option> }.into_any())
         .collect();
-    let outcome = move || match state.get() {
+    let outcome = move || {
+        match state.get() {
         State::Open => None,
         State::Making => Some(view! { <p>{say(words::MAKING)}</p> }.into_any()),
         State::NotMade(why) => Some(view! { <Notice tone=Tone::Wrong><p>{why}</p></Notice> }.into_any()),
-        State::Saved => Some(view! { <Notice tone=Tone::Calm><p>{say(words::KEY_GONE)}</p></Notice> }.into_any()),
+        State::Saved => Some(view! { <Notice tone=Tone::Calm><p id=done_id.get_value() tabindex="-1">{say(words::KEY_GONE)}</p></Notice> }.into_any()),
         State::Made(Made { report, key_pem }) => {
             let saved_id = saved_id.clone();
             let name = file_name(&answers.read_untracked().domains);
@@ -105,6 +109,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
                 .into_any(),
             )
         }
+    }
     };
     let make_label = move || match &*state.read() {
         State::Made(_) | State::Saved => say(words::MAKE_ANOTHER),

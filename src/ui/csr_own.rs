@@ -110,6 +110,7 @@ impl Own {
 
     /// A private key: it goes at once, with the element that held it and the element's history.
     fn drop_key(self) {
+        self.show("");
         self.rest(State::Pasted(Pasted::PrivateKey));
         self.generation.update(|generation| *generation += 1);
         dom::focus_soon(self.id.get_value());
@@ -257,12 +258,12 @@ impl Own {
             };
             refused || error.read().is_some()
         };
-        let area_id = id.clone();
-        let area = move || {
-            let first = self.generation.get() == 0;
-            let text = if first { self.props.pem.get_untracked() } else { String::new() };
+        let area_id = StoredValue::new(id.clone());
+        // Keyed by its count, so that a new count makes a new element; a view that is merely run again keeps the old one.
+        let area = move |generation: u32| {
+            let text = if generation == 0 { self.props.pem.get_untracked() } else { String::new() };
             view! {
-                <textarea id=area_id.clone() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
+                <textarea id=area_id.get_value() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
                     autocomplete="off" dir="ltr" aria-describedby=described.get_value()
                     aria-invalid=move || is_wrong().then_some("true")
                     on:paste=move |event| self.on_paste(&event)
@@ -286,7 +287,7 @@ impl Own {
                 <div class="label"><label for=id>{language.say(fields::CSR_PEM)}</label></div>
                 <p class="hint" id=hint_id>{language.say(fields::HINT_CSR_PEM)}</p>
                 {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
-                {area}
+                <For each=move || [self.generation.get()] key=|generation| *generation children=area />
                 <div class="csr-file">
                     <label for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
                     <input id=file_id type="file" accept=".csr,.pem,.der,.req,.p10,.txt,application/pkcs10" on:change=on_file />
