@@ -26,6 +26,9 @@ use crate::backend::Backend;
 use crate::routes::Route;
 use crate::text::{self, Language, Sentence};
 
+/// Goes to a path below the app's base.
+type Navigate = Rc<dyn Fn(&str)>;
+
 /// The context of every page.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -33,7 +36,7 @@ pub struct Desk {
     pub backend: Backend,
     language: RwSignal<Language>,
     base: StoredValue<String>,
-    navigate: StoredValue<Option<Rc<dyn Fn(&str)>>, LocalStorage>,
+    navigate: StoredValue<Option<Navigate>, LocalStorage>,
     orders: StoredValue<open_order::Opened>,
 }
 

@@ -129,20 +129,17 @@ impl Own {
             if self.turn.try_get_value() != Some(turn) {
                 return; // Something newer is there, or the field is gone.
             }
-            match judged {
-                Ok(report) => {
-                    if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
-                        self.show(&report.pem);
-                    }
-                    let gate = if report.problems.is_empty() { CsrGate::Open } else { CsrGate::Refused };
-                    self.keep(report.pem.clone(), gate);
-                    self.state.set(State::Read(report));
-                }
-                Err(_) => {
-                    self.state.set(State::NotChecked);
-                    self.props.gate.set(CsrGate::Refused);
-                }
+            let Ok(report) = judged else {
+                self.state.set(State::NotChecked);
+                self.props.gate.set(CsrGate::Refused);
+                return;
+            };
+            if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
+                self.show(&report.pem);
             }
+            let gate = if report.problems.is_empty() { CsrGate::Open } else { CsrGate::Refused };
+            self.keep(report.pem.clone(), gate);
+            self.state.set(State::Read(report));
         });
     }
 
@@ -174,7 +171,7 @@ impl Own {
 
     fn take_file(self, file: File) {
         // Sizes are exact below 2^53.
-        if file.size() > INPUT_BYTES as f64 {
+        if file.size() > f64::from(u32::try_from(INPUT_BYTES).unwrap_or(u32::MAX)) {
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,

@@ -18,7 +18,7 @@ use super::message::{self, Message};
 use crate::shell;
 
 /// How long a worker may take to arrive and start, counted from the first question: slow networks get their time.
-const START_WITHIN: Duration = Duration::from_secs(60);
+const START_WITHIN: Duration = Duration::from_mins(1);
 /// How long a question may go without an answer or a word of progress once the worker runs.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
@@ -212,11 +212,14 @@ thread_local! {
     static DESKS: RefCell<BTreeMap<WorkerClient, Desk>> = RefCell::default();
 }
 
+/// What hears the worker's answers, and that it failed.
+type Listeners = (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>);
+
 /// The state behind the handles of one worker.
 struct Desk {
     state: WorkerState,
     worker: Option<Worker>,
-    listeners: Option<(Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>)>,
+    listeners: Option<Listeners>,
     last_number: u32,
     open: BTreeMap<u32, Question>,
 }

@@ -66,7 +66,7 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         _ => {}
     });
 
-    let told = move || told(desk, open, submitter, state.get(), Callback::new(move |new_key| run(new_key)));
+    let told = move || told(desk, open, submitter, state.get(), Callback::new(run));
     let save_trouble = move || saving.get().map(|error| trouble(desk, &error, None));
     view! {
         <p>{desk.say(words::SUBMIT_MORE)}</p>
