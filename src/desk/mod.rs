@@ -2,6 +2,7 @@
 //!
 //! One [`Desk`] in context serves every page, so that going from step to step fetches nothing again and loses nothing.
 
+mod address;
 mod answers;
 mod deep;
 mod heading;
@@ -30,7 +31,7 @@ pub struct Desk {
     /// The client of the backend.
     pub backend: Backend,
     language: RwSignal<Language>,
-    base: StoredValue<String>,
+    address: address::Address,
     orders: StoredValue<open_order::Opened>,
 }
 
@@ -40,7 +41,7 @@ impl Desk {
         let desk = Self {
             backend,
             language: RwSignal::new(language::first()),
-            base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
+            address: address::Address::follow(),
             orders: StoredValue::new(open_order::Opened::new()),
         };
         provide_context(desk);
@@ -96,18 +97,17 @@ impl Desk {
 
     /// A page's address, with the app's base.
     pub fn href(self, route: Route) -> String {
-        self.base.with_value(|base| [base.as_str(), &route.path()].concat())
+        self.address.href(&route)
     }
 
-    /// The path that the app lives under, without a slash at its end.
-    pub fn base(self) -> String {
-        self.base.get_value()
+    /// The page at hand; `None` where the address is no page's.
+    pub fn route(self) -> Signal<Option<Route>> {
+        self.address.route()
     }
 
     /// Goes to a page.
     pub fn go(self, route: Route) {
-        let navigate = leptos_router::hooks::use_navigate();
-        navigate(&route.path(), leptos_router::NavigateOptions::default());
+        self.address.go(&route);
     }
 
     /// Builds the page anew, as after a change of language.

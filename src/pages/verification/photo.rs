@@ -1,6 +1,6 @@
 //! One document's photo: the one that the backend has, and the one being made.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::application::Problem;
 use crate::contract::Document;
