@@ -11,6 +11,7 @@ mod order;
 mod problem;
 mod session;
 mod status;
+pub(crate) mod wire;
 
 pub mod limits;
 
@@ -20,6 +21,7 @@ pub use document::{Document, Handover, HandoverLink, Upload};
 pub use order::{DomainType, Failure, Order, OrderStatus, Orders, Product, ValidationLevel};
 pub use problem::{FieldError, ProblemDetails};
 pub use session::{Session, User};
+pub use wire::FromJson;
 pub use status::{
     CertificateFacts, DomainVerification, RecordState, RecordType, Stage, StageCode, StageState, Status, Submission,
     ValidationRecord, VerificationMethod,

@@ -7,4 +7,4 @@ pub use leptos::prelude::{
 };
 
 pub use super::view::{AnyView, Children, IntoView, NodeRef, keyed};
-pub use signet_view::view;
+pub use signet_macros::view;

@@ -6,7 +6,7 @@ use web_sys::{Element, Node};
 use super::attribute::{Slot, fill};
 use super::value::{AnyView, Kind, insert, put, text};
 
-// The marks that start a piece, as `view-macro` writes them. The end of an element is 2.
+// The marks that start a piece, as `macros` writes them. The end of an element is 2.
 const OPEN: char = '\u{1}';
 const ATTRIBUTE: char = '\u{3}';
 const VALUE: char = '\u{4}';

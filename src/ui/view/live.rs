@@ -43,7 +43,10 @@ pub(super) fn insert(mut read: Box<dyn FnMut() -> AnyView>, parent: &Node, befor
         }
         is_text = words.is_some();
         while let Some(node) = start.next_sibling().filter(|node| *node != end) {
-            let _ = parent.remove_child(&node);
+            // Where a translator or an extension took the marks apart, what is there stays.
+            if parent.remove_child(&node).is_err() {
+                break;
+            }
         }
         value::insert(view, &parent, Some(&end));
     }));

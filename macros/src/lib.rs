@@ -1,10 +1,13 @@
-//! `view!` with Leptos's syntax. Leptos makes a type of every view, and the compiler code of every type; here a view becomes
+//! Macros that write less code than those of the libraries do; every byte of the program is downloaded.
+//!
+//! `view!` has Leptos's syntax. Leptos makes a type of every view, and the compiler code of every type; here a view becomes
 //! a template, which is data, with slots for what is computed: an element costs some bytes of text instead of 400 of code.
 //!
 //! The template is read by `ui::view::build`, where its marks are explained.
 
 mod element;
 mod template;
+mod wire;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,6 +22,14 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let errors: TokenStream = errors.into_iter().map(|error| error.emit_as_expr_tokens()).collect();
     let view = view_of(&nodes).unwrap_or_else(|error| error.to_compile_error());
     quote!({ #errors #view }).into()
+}
+
+/// Reads a struct of `contract` out of JSON as `#[derive(Deserialize)]` does, by way of `contract::FromJson`. Of serde's
+/// attributes it knows `rename_all = "camelCase"` and `default`.
+#[proc_macro_derive(Wire, attributes(serde))]
+pub fn wire(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let input = syn::parse_macro_input!(input as syn::DeriveInput);
+    wire::derive(&input).unwrap_or_else(|error| error.to_compile_error()).into()
 }
 
 /// The expression that makes a view of nodes.

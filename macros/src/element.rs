@@ -63,7 +63,7 @@ fn attribute(template: &mut Template, attribute: &KeyedAttribute) -> Result<()> 
     };
     if let Some(event) = name.strip_prefix("on:") {
         let Some(kind) = event_type(event) else {
-            return Err(Error::new(attribute.key.span(), "an event that view-macro has no type for yet"));
+            return Err(Error::new(attribute.key.span(), "an event that `view!` has no type for yet"));
         };
         template.slot(Mark::Part, event, quote!(crate::ui::view::listener::<::web_sys::#kind>(#value)));
     } else if let Some(class) = name.strip_prefix("class:") {
