@@ -1,13 +1,13 @@
 //! Where the backend is: `config.json`, fetched once at boot and believed only as far as it goes.
 
-use serde::Deserialize;
+use signet_macros::Wire;
 use web_sys::Url;
 
 use super::transport::{Request, send};
 use super::{BackendError, Cancel, ConfigurationProblem};
 
 /// What an operator may say in `config.json`.
-#[derive(Deserialize)]
+#[derive(Wire)]
 #[serde(rename_all = "camelCase")]
 struct Configuration {
     /// Where the backend's calls begin, absolute or relative to the page's base.

@@ -1,6 +1,6 @@
 //! The button that downloads a certificate with its chain, as a file named after its first name.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::application::certificate_file_name;

@@ -1,6 +1,6 @@
 //! Your certificates: a card for each order, with what to do next and who does it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::certificate::download_button;

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
+use crate::ui::prelude::*;
 use futures::future::{AbortHandle, abortable};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 

@@ -1,6 +1,6 @@
 //! The form on paper: filled in with the answers, to be signed and sealed.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::answer::answer;
 use crate::application::{Draft, FIELDS, Field, Group, Kind};

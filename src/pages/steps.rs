@@ -1,6 +1,6 @@
 //! Where the applicant is in the four steps; the one without documents has three.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::desk::{Desk, OpenOrder};
 use crate::routes::Route;

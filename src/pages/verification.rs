@@ -1,6 +1,6 @@
 //! Verification information: print, read, sign and seal, photograph and upload; one photo a document.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::steps::{Here, steps};

@@ -1,6 +1,6 @@
 //! A text to be taken elsewhere, with the button that copies it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

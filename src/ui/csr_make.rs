@@ -1,7 +1,7 @@
 //! A key and a CSR made in this browser. The key is offered once, and the way on opens when it was saved.
 
+use crate::ui::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::csr_field::{CsrGate, CsrProps};
@@ -33,6 +33,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
     let say = move |sentence: Sentence| language.say(sentence);
     let state = RwSignal::new(State::Open);
     let key = RwSignal::new(0usize);
+    let passphrase_input = NodeRef::<crate::ui::view::html::Input>::new();
     let passphrase = RwSignal::new(String::new());
     let is_shown = RwSignal::new(false);
     // A CSR without its key, from before a reload, is of no use.
@@ -69,6 +70,9 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
         // From here on the key is the applicant's alone.
         state.set(State::Saved);
         passphrase.set(String::new());
+        if let Some(input) = passphrase_input.get_untracked() {
+            input.set_value("");
+        }
         props.pem.set(made.report.pem);
         gate.set(CsrGate::Open);
         props.on_edit.run(());
@@ -128,8 +132,8 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
             <div class="field">
                 <div class="label"><label for=passphrase_id.clone()>{say(words::PASSPHRASE)}</label></div>
                 <p class="hint" id=passphrase_hint.clone()>{say(words::PASSPHRASE_HINT)}</p>
-                <input id=passphrase_id type=move || if is_shown.get() { "text" } else { "password" } autocomplete="new-password"
-                    spellcheck="false" autocapitalize="none" aria-describedby=passphrase_hint prop:value=passphrase
+                <input id=passphrase_id node_ref=passphrase_input type=move || if is_shown.get() { "text" } else { "password" } autocomplete="new-password"
+                    spellcheck="false" autocapitalize="none" aria-describedby=passphrase_hint
                     on:input=move |event| passphrase.set(event_target_value(&event)) />
                 <div class="check">
                     <input id=show_id.clone() type="checkbox" on:change=move |event| is_shown.set(event_target_checked(&event)) />

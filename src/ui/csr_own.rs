@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use leptos::html;
+use crate::ui::prelude::*;
+use crate::ui::view::html;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -259,7 +259,7 @@ impl Own {
             refused || error.read().is_some()
         };
         let area_id = StoredValue::new(id.clone());
-        // Keyed by its count, so that a new count makes a new element; a view that is merely run again keeps the old one.
+        // A new count makes a new element, whose undo history is empty.
         let area = move |generation: u32| {
             let text = if generation == 0 { self.props.pem.get_untracked() } else { String::new() };
             view! {
@@ -287,7 +287,7 @@ impl Own {
                 <div class="label"><label for=id>{language.say(fields::CSR_PEM)}</label></div>
                 <p class="hint" id=hint_id>{language.say(fields::HINT_CSR_PEM)}</p>
                 {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
-                <For each=move || [self.generation.get()] key=|generation| *generation children=area />
+                {move || area(self.generation.get())}
                 <div class="csr-file">
                     <label for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
                     <input id=file_id type="file" accept=".csr,.pem,.der,.req,.p10,.txt,application/pkcs10" on:change=on_file />

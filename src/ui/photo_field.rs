@@ -2,8 +2,8 @@
 //!
 //! It decides nothing: files go out through callbacks, what is to be seen comes in through `state`.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::view::html;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
@@ -128,7 +128,8 @@ pub fn PhotoField(
         PhotoState::Uploading(_, _, percent) => Some(percent.to_string()),
         _ => None,
     };
-    let (status_id, upload_id, cancel_id) = (format_id(&id, "status"), format_id(&id, "upload"), format_id(&id, "cancel"));
+    let (status_id, upload_id, cancel_id) =
+        (format_id(&id, "status"), format_id(&id, "upload"), format_id(&id, "cancel"));
     let bar_label = status_id.clone();
     let photo_id = id.clone();
 

@@ -1,6 +1,6 @@
 //! Stages one below the other: a mark, the state in words, who acts.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// How far a stage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

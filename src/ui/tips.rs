@@ -1,6 +1,6 @@
 //! Tips behind a question-mark button: a disclosure, reached by keyboard and announced, never a hover.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::dom;
 

@@ -1,6 +1,6 @@
 //! Beside the form: what was bought, what is left to do, and whether it is saved.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::form::Form;
 use crate::application::{FIELDS, FieldId};

@@ -1,6 +1,6 @@
 //! The names: one text with any separators, and the list of what was understood, each name with its own verdict.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::form::Form;
 use crate::application::FieldId;

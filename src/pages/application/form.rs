@@ -1,6 +1,6 @@
 //! The form itself: built once; each region reacts by itself.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{aside, csr, domains, failure, next};
 use crate::application::{FIELDS, FieldId, Group, Kind, Place, Problem};

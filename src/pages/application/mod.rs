@@ -6,7 +6,7 @@ mod domains;
 mod form;
 mod next;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::desk::{Heading, OpenOrder, OrderState, Trouble, use_desk};
 use crate::routes::Route;

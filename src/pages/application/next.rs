@@ -1,6 +1,6 @@
 //! Next: takes what stands in the controls, waits for verdicts that are still out, judges, saves, and goes on.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::csr;

@@ -1,6 +1,6 @@
 //! Every answer in the order of the form, in its normal form where it has one, with the link that changes it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::application::{FIELDS, Field, Group, Kind, Place};
 use crate::contract::Document;

@@ -3,7 +3,7 @@
 mod answers;
 mod submit;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::application::Problem;
 use crate::desk::{Heading, OpenOrder, OrderState, Trouble, use_desk};

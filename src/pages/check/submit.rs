@@ -1,6 +1,6 @@
 //! The button that submits, and every way in which that can go.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::application::{Place, Problem, ProblemKind};

@@ -1,6 +1,6 @@
 //! Every submission of the order with what became of it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::moment::{filled, time};

@@ -7,7 +7,7 @@ mod process;
 mod stages;
 mod withdrawal;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::certificate::download_button;
 use super::moment::{filled, time};

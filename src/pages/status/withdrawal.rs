@@ -1,6 +1,6 @@
 //! Taking the application back, behind a question.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Review;

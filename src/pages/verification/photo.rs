@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+use crate::ui::prelude::*;
 
 use crate::application::{Place, Problem};
 use crate::backend::{BackendError, Cancel, Photo};
