@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, Document, MessageEvent, PageTransitionEvent};
 

@@ -2,7 +2,7 @@
 
 use js_sys::Math;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
 
 use super::clock::sleep;
 use super::{Backend, Cancel, ETag, SubmissionState, pending};
