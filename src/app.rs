@@ -1,11 +1,11 @@
 //! The frame around every page: contexts, router, header, footer.
 
-use crate::ui::prelude::*;
 use crate::backend::Backend;
 use crate::desk::{Desk, PageSeen};
 use crate::pages::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage};
 use crate::routes::Route;
 use crate::text::{Language, frame};
+use crate::ui::prelude::*;
 
 /// Puts the whole application into the page.
 pub fn mount() {

@@ -50,8 +50,11 @@ impl Route {
     pub fn order_id(&self) -> Option<&str> {
         match self {
             Self::Orders => None,
-            Self::Application(order_id) | Self::Verification(order_id) | Self::Check(order_id) | Self::Status(order_id) => Some(order_id),
-            Self::Print { order_id, .. } => Some(order_id),
+            Self::Application(order_id)
+            | Self::Verification(order_id)
+            | Self::Check(order_id)
+            | Self::Status(order_id)
+            | Self::Print { order_id, .. } => Some(order_id),
         }
     }
 
@@ -127,7 +130,8 @@ mod tests {
 
     #[test]
     fn what_is_no_page_has_no_route() {
-        for path in ["/orders", "/orders/1", "/orders/1/paper", "/orders/1/documents/a/b/print", "/api/orders/1/status"] {
+        for path in ["/orders", "/orders/1", "/orders/1/paper", "/orders/1/documents/a/b/print", "/api/orders/1/status"]
+        {
             assert_eq!(Route::from_path(path), None, "{path}");
         }
         assert_eq!(Route::from_path("/orders/1/status/"), Some(Route::Status("1".to_owned())));

@@ -21,15 +21,18 @@ pub(crate) fn node(template: &mut Template, node: &Node) -> Result<()> {
         }
         Node::Block(block) => {
             // A block around one expression is the view's syntax, not the program's.
-            let value = match block.try_block().map(|block| block.stmts.as_slice()) {
-                Some([syn::Stmt::Expr(only, None)]) => quote!(#only),
-                _ => quote!(#block),
+            let value = if let Some([syn::Stmt::Expr(only, None)]) = block.try_block().map(|block| block.stmts.as_slice()) {
+                quote!(#only)
+            } else {
+                quote!(#block)
             };
             template.child(quote!(crate::ui::view::IntoView::into_any(#value)));
         }
         Node::Text(text) => template.mark(Mark::Text, &text.value_string()),
         Node::Comment(_) => {}
-        other => return Err(Error::new(other.span(), "a view holds elements, components, {blocks} and \"quoted text\"")),
+        other => {
+            return Err(Error::new(other.span(), "a view holds elements, components, {blocks} and \"quoted text\""));
+        }
     }
     Ok(())
 }
@@ -90,7 +93,8 @@ fn event_type(event: &str) -> Option<syn::Ident> {
         "pointerdown" | "pointermove" | "pointerup" => format_ident!("PointerEvent"),
         "paste" => format_ident!("ClipboardEvent"),
         "submit" => format_ident!("SubmitEvent"),
-        "blur" | "cancel" | "change" | "close" | "error" | "focus" | "focusin" | "focusout" | "input" | "load" | "toggle" => {
+        "blur" | "cancel" | "change" | "close" | "error" | "focus" | "focusin" | "focusout" | "input" | "load"
+        | "toggle" => {
             format_ident!("Event")
         }
         _ => return None,

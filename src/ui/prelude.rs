@@ -1,9 +1,10 @@
 //! What every page and widget uses: Leptos's signals, effects and components, and this crate's own views.
 
 pub use leptos::prelude::{
-    Callable, Callback, Get, GetUntracked, GetValue, IsDisposed, LocalStorage, Memo, Notify, Read, ReadUntracked, RwSignal, Set, SetValue,
-    Signal, StoredValue, Track, Update, UpdateValue, With, WithUntracked, WithValue, component, document, event_target_value,
-    expect_context, on_cleanup, provide_context, request_animation_frame, set_timeout, use_context, window,
+    Callable, Callback, Get, GetUntracked, GetValue, IsDisposed, LocalStorage, Memo, Notify, Read, ReadUntracked,
+    RwSignal, Set, SetValue, Signal, StoredValue, Track, Update, UpdateValue, With, WithUntracked, WithValue,
+    component, document, event_target_value, expect_context, on_cleanup, provide_context, request_animation_frame,
+    set_timeout, use_context, window,
 };
 
 pub use super::view::{AnyView, Children, Effect, IntoView, NodeRef, keyed};

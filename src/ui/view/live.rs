@@ -51,9 +51,7 @@ pub(super) fn insert(mut read: Box<dyn FnMut() -> AnyView>, parent: &Node, befor
             Kind::Text(words) => Some(words.as_str()),
             _ => None,
         };
-        if is_text
-            && let (Some(words), Some(node)) = (words, start.next_sibling())
-        {
+        if is_text && let (Some(words), Some(node)) = (words, start.next_sibling()) {
             node.set_text_content(Some(words));
             return;
         }
