@@ -8,6 +8,9 @@ use super::live;
 /// A view: what stands in a page once it is put there.
 pub struct AnyView(pub(super) Kind);
 
+/// Puts itself into a parent, before a node or at the end.
+type Place = Box<dyn FnOnce(&Node, Option<&Node>)>;
+
 /// What a view is made of.
 pub(super) enum Kind {
     Nothing,
@@ -19,7 +22,7 @@ pub(super) enum Kind {
     /// Read anew whenever a signal that it read changes.
     Live(Box<dyn FnMut() -> AnyView>),
     /// Puts itself before a node of a parent.
-    Own(Box<dyn FnOnce(&Node, Option<&Node>)>),
+    Own(Place),
 }
 
 /// A component's children.
