@@ -53,8 +53,8 @@ impl Route {
             Self::Application(order_id)
             | Self::Verification(order_id)
             | Self::Check(order_id)
-            | Self::Status(order_id) => Some(order_id),
-            Self::Print { order_id, .. } => Some(order_id),
+            | Self::Status(order_id)
+            | Self::Print { order_id, .. } => Some(order_id),
         }
     }
 

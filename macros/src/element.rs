@@ -21,10 +21,12 @@ pub(crate) fn node(template: &mut Template, node: &Node) -> Result<()> {
         }
         Node::Block(block) => {
             // A block around one expression is the view's syntax, not the program's.
-            let value = match block.try_block().map(|block| block.stmts.as_slice()) {
-                Some([syn::Stmt::Expr(only, None)]) => quote!(#only),
-                _ => quote!(#block),
-            };
+            let value =
+                if let Some([syn::Stmt::Expr(only, None)]) = block.try_block().map(|block| block.stmts.as_slice()) {
+                    quote!(#only)
+                } else {
+                    quote!(#block)
+                };
             template.child(quote!(crate::ui::view::IntoView::into_any(#value)));
         }
         Node::Text(text) => template.mark(Mark::Text, &text.value_string()),

@@ -19,6 +19,7 @@ use template::Template;
 pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let config = rstml::ParserConfig::default().recover_block(true);
     let (nodes, errors) = rstml::Parser::new(config).parse_recoverable(tokens).split_vec();
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the type belongs to a crate that is no dependency")]
     let errors: TokenStream = errors.into_iter().map(|error| error.emit_as_expr_tokens()).collect();
     let view = view_of(&nodes).unwrap_or_else(|error| error.to_compile_error());
     quote!({ #errors #view }).into()

@@ -1,5 +1,5 @@
 //! Reading what travels: an object's members as texts of their own, then each as its type wants it. serde's derived readers
-//! are a parser for each type and weigh ten times as much; serde_json still judges every text, and skips without recursion
+//! are a parser for each type and weigh ten times as much; `serde_json` still judges every text, and skips without recursion
 //! what nobody reads.
 
 use std::fmt;

@@ -1,12 +1,13 @@
 //! Verification information: print, read, sign and seal, photograph and upload; one photo a document.
 
+use super::opened::opened;
+use crate::task::spawn_local;
 use crate::ui::prelude::*;
-use leptos::task::spawn_local;
 
 use super::steps::{Here, steps};
 use crate::application::{Place, Problem, ProblemKind};
 use crate::contract::Document;
-use crate::desk::{Desk, Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::desk::{Desk, Heading, OpenOrder, use_desk};
 use crate::routes::Route;
 use crate::text::{frame, verification as words};
 use crate::ui::{ErrorSummary, SummaryLine, focus_summary};
@@ -16,29 +17,13 @@ mod photo;
 /// The page.
 #[component]
 pub fn VerificationPage(order_id: String) -> impl IntoView {
-    let desk = use_desk();
-    let state = desk.open(order_id.clone());
-    move || match state.get() {
-        OrderState::Loading => {
-            view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any()
+    opened(order_id, words::TITLE, move |open| {
+        if open.order.with_untracked(|order| order.status.is_editable()) {
+            verification(use_desk(), open)
+        } else {
+            super::application::closed(open)
         }
-        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
-        OrderState::Failed(error) => {
-            let order_id = order_id.clone();
-            view! {
-                <Heading text=desk.say(words::TITLE).to_owned() />
-                <Trouble error on_retry=move |()| {
-                    desk.forget(&order_id);
-                    desk.reload();
-                } />
-            }
-            .into_any()
-        }
-        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => {
-            verification(desk, open)
-        }
-        OrderState::Ready(open) => super::application::closed(open),
-    }
+    })
 }
 
 fn verification(desk: Desk, open: OpenOrder) -> AnyView {

@@ -75,9 +75,10 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> AnyView {
     }
     // The form changed: what differs may differ no more.
     let answers = props.answers;
-    Effect::new(move |before: Option<()>| {
+    let mut is_first = true;
+    Effect::new(move || {
         answers.track();
-        if before.is_some() && own.source.with_value(|source| !source.is_empty()) {
+        if !std::mem::take(&mut is_first) && own.source.with_value(|source| !source.is_empty()) {
             own.later(move || own.read(false));
         }
     });

@@ -180,7 +180,8 @@ fn click(input: NodeRef<html::Input>) {
 fn keep_focus(id: &str, input: NodeRef<html::Input>, state: Signal<PhotoState>) -> StoredValue<bool> {
     let targets = [id.to_owned(), format_id(id, "cancel"), format_id(id, "upload")];
     let has_focus = StoredValue::new(false);
-    Effect::new(move |before: Option<usize>| {
+    let mut before = None;
+    Effect::new(move || {
         let now = match state.get() {
             PhotoState::Empty => 0,
             PhotoState::Working(_) | PhotoState::Uploading(..) => 1,
@@ -193,7 +194,7 @@ fn keep_focus(id: &str, input: NodeRef<html::Input>, state: Signal<PhotoState>) 
             input.set_value("");
         }
         let target = targets.get(now).cloned().unwrap_or_default();
-        if before.is_some_and(|before| before != now) && has_focus.get_value() {
+        if before.replace(now).is_some_and(|before| before != now) && has_focus.get_value() {
             request_animation_frame(move || {
                 let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
                 if let Some(element) = super::dom::by_id(&target).filter(|_| lost) {
@@ -201,7 +202,6 @@ fn keep_focus(id: &str, input: NodeRef<html::Input>, state: Signal<PhotoState>) 
                 }
             });
         }
-        now
     });
     has_focus
 }

@@ -137,11 +137,9 @@ fn focus_row(row: usize, act: &'static str) {
         let rows = document().query_selector_all(".names li").ok();
         let Some(row) = rows.and_then(|rows| rows.item(u32::try_from(row).unwrap_or_default())) else { return };
         let Ok(row) = wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(row) else { return };
-        let wanted =
-            ["button[data-act=", act, "]:enabled, button[data-act=up]:enabled, button[data-act=down]:enabled, button"]
-                .concat();
-        let exact = ["button[data-act=", act, "]:enabled"].concat();
-        let button = row.query_selector(&exact).ok().flatten().or_else(|| row.query_selector(&wanted).ok().flatten());
+        // At the end of the list the button that was pressed works no longer: the other direction takes the focus.
+        let working = [act, "up", "down", "remove"].map(|act| ["button[data-act=", act, "]:enabled"].concat());
+        let button = working.iter().find_map(|button| row.query_selector(button).ok().flatten());
         if let Some(button) =
             button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(button).ok())
         {

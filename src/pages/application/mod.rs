@@ -6,9 +6,10 @@ mod domains;
 mod form;
 mod next;
 
+use super::opened::opened;
 use crate::ui::prelude::*;
 
-use crate::desk::{Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::desk::{Heading, OpenOrder, use_desk};
 use crate::routes::Route;
 use crate::text::{form as words, frame, orders};
 use crate::ui::{Notice, Quote, Tone};
@@ -16,29 +17,13 @@ use crate::ui::{Notice, Quote, Tone};
 /// The page.
 #[component]
 pub fn ApplicationPage(order_id: String) -> impl IntoView {
-    let desk = use_desk();
-    let state = desk.open(order_id.clone());
-    move || match state.get() {
-        OrderState::Loading => {
-            view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any()
+    opened(order_id, words::TITLE, move |open| {
+        if open.order.with_untracked(|order| order.status.is_editable()) {
+            form::form(use_desk(), open)
+        } else {
+            closed(open)
         }
-        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
-        OrderState::Failed(error) => {
-            let order_id = order_id.clone();
-            view! {
-                <Heading text=desk.say(words::TITLE).to_owned() />
-                <Trouble error on_retry=move |()| {
-                    desk.forget(&order_id);
-                    desk.reload();
-                } />
-            }
-            .into_any()
-        }
-        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => {
-            form::form(desk, open)
-        }
-        OrderState::Ready(open) => closed(open),
-    }
+    })
 }
 
 /// What stands here while the CA has the application.

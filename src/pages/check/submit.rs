@@ -1,7 +1,7 @@
 //! The button that submits, and every way in which that can go.
 
+use crate::task::spawn_local;
 use crate::ui::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::application::{Place, Problem, ProblemKind};
 use crate::backend::{BackendError, SaveState, SubmissionState, Submitter};

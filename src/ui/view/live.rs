@@ -13,6 +13,22 @@ pub(super) fn effect(mut run: Box<dyn FnMut()>) {
     StoredValue::new_local(RenderEffect::new(move |_: Option<()>| run()));
 }
 
+/// Leptos's effect, compiled once: it runs after the views are drawn, and again when what it read changes.
+pub struct Effect;
+
+impl Effect {
+    /// Starts it; it ends with the owner at hand.
+    #[expect(clippy::new_ret_no_self, reason = "it reads as Leptos's own, and nobody keeps one")]
+    pub fn new(run: impl FnMut() + 'static) {
+        Self::start(Box::new(run));
+    }
+
+    #[inline(never)]
+    fn start(mut run: Box<dyn FnMut()>) {
+        leptos::prelude::Effect::new(move |_: Option<()>| run());
+    }
+}
+
 /// Calls `run` at each event. The browser frees it with the target.
 #[inline(never)]
 pub fn listen(target: &EventTarget, event: &str, run: Box<dyn FnMut(Event)>) {
