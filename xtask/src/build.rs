@@ -6,13 +6,14 @@ use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
 /// Everything that the built site is made of.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
     "Trunk.toml",
     "index.html",
     "boot",
+    "macros",
     "public",
     "src",
     "style",

@@ -19,8 +19,11 @@ pub(super) enum Kind {
     /// Read anew whenever a signal that it read changes.
     Live(Box<dyn FnMut() -> AnyView>),
     /// Puts itself before a node of a parent.
-    Own(Box<dyn FnOnce(&Node, Option<&Node>)>),
+    Own(Place),
 }
+
+/// What puts itself before a node of a parent, or at its end.
+type Place = Box<dyn FnOnce(&Node, Option<&Node>)>;
 
 /// A component's children.
 pub type Children = Box<dyn FnOnce() -> AnyView>;
