@@ -11,6 +11,10 @@ use std::process::ExitCode;
 use serde::{Deserialize, Serialize};
 use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
 use signet::rules::email::{EmailAddress, EmailProblem};
+use signet::rules::photo as photo_rules;
+
+/// What an order allows a photo, in bytes; the app reads it from each order.
+const PHOTO_BYTES: u64 = 512_000;
 
 #[derive(Deserialize)]
 struct Line {
@@ -77,8 +81,8 @@ pub(crate) fn judged(kind: &str, judge: &Judge, line: &[u8]) -> Judged {
         "domain" => domain(judge, &input),
         "phone" => phone(judge, &input, line.region.as_deref().unwrap_or_default()),
         "email" => email(&input),
-        // The rules for these live in modules of their own, `signet::rules::csr` and `signet::rules::photo`.
-        _ => Judged { problem: Some("not-judged-yet".to_owned()), ..Judged::default() },
+        "photo" => photo(&input),
+        _ => csr(&input),
     };
     Judged { id: line.id, ..judged }
 }
@@ -150,5 +154,32 @@ fn email(input: &str) -> Judged {
             warnings: email.warnings(true).iter().map(|warning| warning.code().to_owned()).collect(),
             ..Judged::default()
         },
+    }
+}
+
+fn unreadable_file() -> Judged {
+    Judged { problem: Some("unreadable-file".to_owned()), ..Judged::default() }
+}
+
+fn csr(path: &str) -> Judged {
+    let Ok(bytes) = std::fs::read(path) else { return unreadable_file() };
+    let judgement = signet::rules::csr::judge(&bytes);
+    Judged {
+        ok: judgement.problems.is_empty(),
+        value: judgement.pem,
+        problem: judgement.problems.first().map(|problem| problem.code().to_owned()),
+        warnings: judgement.warnings.iter().map(|warning| warning.code().to_owned()).collect(),
+        ..Judged::default()
+    }
+}
+
+fn photo(path: &str) -> Judged {
+    let Ok(bytes) = std::fs::read(path) else { return unreadable_file() };
+    let verdict = photo_rules::judge(&bytes, None, PHOTO_BYTES);
+    Judged {
+        ok: verdict.is_ok(),
+        problem: verdict.problem.map(|problem| problem.code().to_owned()),
+        warnings: verdict.advice.iter().map(|advice| advice.code().to_owned()).collect(),
+        ..Judged::default()
     }
 }

@@ -12,6 +12,8 @@ pub mod text;
 pub mod app;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod backend;
+#[cfg(target_arch = "wasm32")]
+pub mod csr;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod desk;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]

@@ -21,11 +21,12 @@ pub(crate) fn node(template: &mut Template, node: &Node) -> Result<()> {
         }
         Node::Block(block) => {
             // A block around one expression is the view's syntax, not the program's.
-            let value = if let Some([syn::Stmt::Expr(only, None)]) = block.try_block().map(|block| block.stmts.as_slice()) {
-                quote!(#only)
-            } else {
-                quote!(#block)
-            };
+            let value =
+                if let Some([syn::Stmt::Expr(only, None)]) = block.try_block().map(|block| block.stmts.as_slice()) {
+                    quote!(#only)
+                } else {
+                    quote!(#block)
+                };
             template.child(quote!(crate::ui::view::IntoView::into_any(#value)));
         }
         Node::Text(text) => template.mark(Mark::Text, &text.value_string()),
@@ -93,8 +94,8 @@ fn event_type(event: &str) -> Option<syn::Ident> {
         "pointerdown" | "pointermove" | "pointerup" => format_ident!("PointerEvent"),
         "paste" => format_ident!("ClipboardEvent"),
         "submit" => format_ident!("SubmitEvent"),
-        "blur" | "cancel" | "change" | "close" | "error" | "focus" | "focusin" | "focusout" | "input" | "load"
-        | "toggle" => {
+        "focusin" | "focusout" | "focus" | "blur" => format_ident!("FocusEvent"),
+        "cancel" | "change" | "close" | "error" | "input" | "load" | "toggle" => {
             format_ident!("Event")
         }
         _ => return None,

@@ -66,6 +66,12 @@ pub enum ProblemKind {
     CsrTooLong(usize),
     /// A text that is no certificate request.
     CsrUnrecognised,
+    /// A CSR that cannot be sent; its field says why.
+    CsrRefused,
+    /// The key and the CSR were not made yet.
+    CsrNotMade,
+    /// The private key was not saved yet.
+    CsrKeyNotSaved,
     /// A photo that is not there.
     PhotoMissing,
     /// Refused by the backend, in its own words.

@@ -23,7 +23,12 @@ pub struct Backend(StoredValue<Shared, LocalStorage>);
 #[derive(Default)]
 struct Shared {
     base: Base,
-    csrf_token: Option<String>,
+    /// Who is signed in, with the CSRF token.
+    session: Option<Session>,
+    /// The first question for the session, which every call of that moment waits for.
+    asking: Option<Promise>,
+    /// How that question failed.
+    session_error: Option<BackendError>,
     server_clock: Option<ServerClock>,
     /// What the backend answered to the last submission, and for which order.
     submitted: Option<(String, Status)>,
@@ -74,9 +79,6 @@ impl<'a> Call<'a> {
     }
 }
 
-/// The path of the session.
-const SESSION: &str = "/session";
-
 impl Backend {
     /// A handle. Make it in `App`: it lives as long as the owner it is made in.
     #[expect(clippy::new_without_default, reason = "a second handle would have a second session; only App makes one")]
@@ -91,10 +93,9 @@ impl Backend {
         Some(clock.said_ms + monotonic_ms() - clock.at_ms)
     }
 
-    /// Who is signed in. Renews the CSRF token.
+    /// Who is signed in.
     pub async fn session(self) -> Result<Session, BackendError> {
-        let answer = self.repeat(Call::new("GET", SESSION), &Cancel::new()).await?;
-        self.keep_token(&answer)
+        self.signed_in().await
     }
 
     /// The status that the submission of this order was answered with in this page's life: a copy of the backend that has
@@ -137,31 +138,40 @@ impl Backend {
         }
     }
 
-    /// One call, sent once; twice only when the backend refuses the CSRF token, which it does before it does anything.
+    /// One call, sent once; twice only when the backend refuses the session or its token, which it does before it does
+    /// anything.
     pub(super) async fn once(self, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
-        if call.is_safe() || !call.session {
-            return match self.exchange(call, None, cancel).await {
-                // A call that changes nothing may take the browser's word for why there was no answer.
-                Err(BackendError::Unreachable) if call.is_safe() && !is_online() => Err(BackendError::Offline),
-                // A browser that has not been here before gets its session by asking for one; who is signed out stays so.
-                Err(BackendError::SignedOut(problem)) if call.session && call.path != SESSION => {
-                    match self.renew_token(cancel).await {
-                        Ok(()) => self.exchange(call, None, cancel).await,
-                        Err(_) => Err(BackendError::SignedOut(problem)),
-                    }
-                }
-                result => result,
-            };
+        let result = self.once_signed_in(call, cancel).await;
+        match result {
+            // A call that changes nothing may take the browser's word for why there was no answer.
+            Err(BackendError::Unreachable) if call.is_safe() && !is_online() => Err(BackendError::Offline),
+            // The session tells where to sign in, and may have been renewed meanwhile.
+            Err(BackendError::SignedOut(problem)) if call.session => match self.renew_token(cancel).await {
+                Ok(()) => self.exchange(call, self.token(call), cancel).await,
+                Err(error @ BackendError::SignedOut(_)) => Err(error),
+                Err(_) => Err(BackendError::SignedOut(problem)),
+            },
+            result => result,
         }
-        let had_token = self.0.with_value(|shared| shared.csrf_token.is_some());
+    }
+
+    async fn once_signed_in(self, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+        if !call.session {
+            return self.exchange(call, None, cancel).await;
+        }
+        if call.is_safe() {
+            self.signed_in().await?;
+            return self.exchange(call, None, cancel).await;
+        }
+        let known = self.0.with_value(|shared| shared.session.is_some());
         // The browser's word is not enough to send nothing, nor to send something: an answer is.
-        if !had_token || !is_online() {
+        if !known || !is_online() {
             self.renew_token(cancel).await?;
         }
-        let result = self.exchange(call, self.token(), cancel).await;
-        if had_token && matches!(result, Err(BackendError::Forbidden(_))) {
+        let result = self.exchange(call, self.token(call), cancel).await;
+        if known && matches!(result, Err(BackendError::Forbidden(_))) {
             self.renew_token(cancel).await?;
-            return self.exchange(call, self.token(), cancel).await;
+            return self.exchange(call, self.token(call), cancel).await;
         }
         result
     }
@@ -169,22 +179,53 @@ impl Backend {
     /// Asks for the session: proves the network, the sign-in and the CSRF token in one, and changes nothing. When it finds
     /// no network, nothing was sent.
     pub(super) async fn renew_token(self, cancel: &Cancel) -> Result<(), BackendError> {
-        let result = self.exchange(Call::new("GET", SESSION), None, cancel).await;
-        match result {
-            Ok(answer) => self.keep_token(&answer).map(|_| ()),
+        match self.ask_session(cancel).await {
+            Ok(()) => Ok(()),
             Err(BackendError::Unreachable) => Err(BackendError::Offline),
             Err(error) => Err(error),
         }
     }
 
-    fn keep_token(self, answer: &Answer) -> Result<Session, BackendError> {
-        let session: Session = json(answer)?;
-        self.0.update_value(|shared| shared.csrf_token = Some(session.csrf_token.clone()));
-        Ok(session)
+    async fn ask_session(self, cancel: &Cancel) -> Result<(), BackendError> {
+        let answer = self.exchange(Call::new("GET", "/session"), None, cancel).await?;
+        let session: Session = json(&answer)?;
+        self.0.update_value(|shared| shared.session = Some(session));
+        Ok(())
     }
 
-    fn token(self) -> Option<String> {
-        self.0.with_value(|shared| shared.csrf_token.clone())
+    /// The session, asked for once before the first call: it may be what begins it, and calls that start together shall
+    /// not begin several.
+    async fn signed_in(self) -> Result<Session, BackendError> {
+        if let Some(session) = self.0.with_value(|shared| shared.session.clone()) {
+            return Ok(session);
+        }
+        let asking = self.0.with_value(|shared| shared.asking.clone());
+        let asking = asking.unwrap_or_else(|| {
+            let promise = future_to_promise(async move {
+                let error = self.ask_session(&Cancel::new()).await.err();
+                self.0.update_value(|shared| {
+                    shared.asking = None;
+                    shared.session_error = error;
+                });
+                Ok(JsValue::UNDEFINED)
+            });
+            self.0.update_value(|shared| shared.asking = Some(promise.clone()));
+            promise
+        });
+        let _ = JsFuture::from(asking).await;
+        self.0.with_value(|shared| match (&shared.session, &shared.session_error) {
+            (Some(session), _) => Ok(session.clone()),
+            (None, Some(error)) => Err(error.clone()),
+            (None, None) => Err(BackendError::Unreachable),
+        })
+    }
+
+    /// The CSRF token, for a call that needs it.
+    fn token(self, call: Call<'_>) -> Option<String> {
+        if call.is_safe() {
+            return None;
+        }
+        self.0.with_value(|shared| shared.session.as_ref().map(|session| session.csrf_token.clone()))
     }
 
     async fn exchange(self, call: Call<'_>, token: Option<String>, cancel: &Cancel) -> Result<Answer, BackendError> {

@@ -141,6 +141,12 @@ impl Saver {
         self.matter.with_value(|matter| matter.etag.borrow().clone())
     }
 
+    /// What the backend holds under the `ETag` is this: saving the same again is nothing, and keeps the `ETag`, on which the
+    /// decision to submit depends.
+    pub fn holds(self, application: Application) {
+        self.matter.with_value(|matter| matter.saved.replace(Some(application)));
+    }
+
     /// Something was changed.
     pub fn touch(self) {
         self.matter.with_value(Matter::touch);

@@ -1,8 +1,8 @@
 //! Submits an application once: does what the machine of `application::submission` decides, and shows how far it is.
 
+use crate::task::spawn_local;
 use js_sys::Math;
 use leptos::prelude::*;
-use crate::task::spawn_local;
 
 use super::clock::sleep;
 use super::{Backend, Cancel, ETag, SubmissionState, pending};
@@ -14,6 +14,7 @@ pub struct Submitter {
     backend: Backend,
     order_id: StoredValue<String>,
     state: RwSignal<SubmissionState>,
+    seconds_left: RwSignal<u32>,
     cancels: StoredValue<Cancels, LocalStorage>,
 }
 
@@ -32,12 +33,24 @@ impl Submitter {
         on_cleanup(move || {
             let _ = cancels.try_with_value(|cancels| cancels.wait.cancel());
         });
-        Self { backend, order_id: StoredValue::new(order_id), state: RwSignal::new(SubmissionState::Idle), cancels }
+        Self {
+            backend,
+            order_id: StoredValue::new(order_id),
+            state: RwSignal::new(SubmissionState::Idle),
+            seconds_left: RwSignal::new(0),
+            cancels,
+        }
     }
 
     /// How far it is.
     pub fn state(self) -> ReadSignal<SubmissionState> {
         self.state.read_only()
+    }
+
+    /// The seconds that are left of [`SubmissionState::Waiting`]. Apart from the state, so that the button beside the
+    /// countdown is not made anew each second.
+    pub fn seconds_left(self) -> ReadSignal<u32> {
+        self.seconds_left.read_only()
     }
 
     /// Submits the application with this `ETag`. While something is under way nothing happens. Goes on with an earlier
@@ -117,15 +130,21 @@ impl Submitter {
                 decision.may_have_arrived = machine.may_have_arrived();
                 pending::remember(&order_id, &decision);
             }
-            // The page may be gone.
-            let _ = self.state.try_set(state.clone());
+            if let SubmissionState::Waiting { seconds, .. } = state {
+                let _ = self.seconds_left.try_set(*seconds);
+            }
+            // The page may be gone; and what says nothing new is not announced again.
+            if self.state.try_with_untracked(|shown| shown != state) == Some(true) {
+                self.state.set(state.clone());
+            }
         }
     }
 
-    /// Waits, and counts the seconds in the state.
+    /// Waits, and counts the seconds.
     async fn count_down(self, ms: u32, cancel: &Cancel) -> Event {
         let mut left = ms;
         while left > 0 {
+            let _ = self.seconds_left.try_set(left.div_ceil(1000));
             let slice = match left % 1000 {
                 0 => 1000,
                 rest => rest,
@@ -134,11 +153,6 @@ impl Submitter {
                 return Event::Cancelled;
             }
             left -= slice;
-            let _ = self.state.try_update(|state| {
-                if let SubmissionState::Waiting { seconds, .. } = state {
-                    *seconds = left / 1000;
-                }
-            });
         }
         Event::WaitOver
     }

@@ -21,11 +21,11 @@ pub use document::{Document, Handover, HandoverLink, Upload};
 pub use order::{DomainType, Failure, Order, OrderStatus, Orders, Product, ValidationLevel};
 pub use problem::{FieldError, ProblemDetails};
 pub use session::{Session, User};
-pub use wire::FromJson;
 pub use status::{
     CertificateFacts, DomainVerification, RecordState, RecordType, Stage, StageCode, StageState, Status, Submission,
     ValidationRecord, VerificationMethod,
 };
+pub use wire::FromJson;
 
 /// A moment in RFC 3339, in UTC, as it travels. Views format it with the browser's `Intl`; nothing here does arithmetic on it.
 pub type Time = String;

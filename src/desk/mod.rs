@@ -33,6 +33,7 @@ pub struct Desk {
     language: RwSignal<Language>,
     address: address::Address,
     orders: StoredValue<open_order::Opened>,
+    back_to_check: StoredValue<bool>,
 }
 
 impl Desk {
@@ -43,6 +44,7 @@ impl Desk {
             language: RwSignal::new(language::first()),
             address: address::Address::follow(),
             orders: StoredValue::new(open_order::Opened::new()),
+            back_to_check: StoredValue::new(false),
         };
         provide_context(desk);
         desk
@@ -95,6 +97,11 @@ impl Desk {
         text::problems::problem(problem, language, &|region| intl::region_name(language, region))
     }
 
+    /// What people call a region, by its ISO 3166-1 code.
+    pub fn region(self, code: &str) -> String {
+        intl::region_name(self.language(), code)
+    }
+
     /// A page's address, with the app's base.
     pub fn href(self, route: Route) -> String {
         self.address.href(&route)
@@ -108,6 +115,16 @@ impl Desk {
     /// Goes to a page.
     pub fn go(self, route: Route) {
         self.address.go(&route);
+    }
+
+    /// After "Change" on the page that checks the answers, Next leads back there.
+    pub fn come_back_to_check(self, back: bool) {
+        self.back_to_check.set_value(back);
+    }
+
+    /// Whether Next leads back to the page that checks the answers.
+    pub fn comes_back_to_check(self) -> bool {
+        self.back_to_check.get_value()
     }
 
     /// Builds the page anew, as after a change of language.

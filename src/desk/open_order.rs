@@ -1,13 +1,14 @@
 //! The order at hand: loaded once with its saved application, kept between the steps, saved while it is written.
 
-use leptos::prelude::*;
 use crate::task::spawn_local;
+use leptos::prelude::*;
 
 use super::deep::Deep;
 use super::{Answers, Desk};
 use crate::application::{Application, Draft};
 use crate::backend::{BackendError, ETag, SaveState, Saver};
 use crate::contract::{self, Order, ValidationLevel};
+use crate::ui::Remark;
 
 /// How far opening is.
 #[derive(Clone)]
@@ -108,6 +109,7 @@ impl OpenOrder {
         let (application, etag) = saved.map_or((None, None), |(application, etag)| (Some(application), Some(etag)));
         let draft = application.as_ref().map(Draft::from_wire).unwrap_or_default();
         let order_id = order.order_id.clone();
+        let deep = Deep::new(&order.product.validation_level);
         let order = RwSignal::new(order);
         let answers = Answers::new(&draft);
         let finished = StoredValue::new(None::<contract::Application>);
@@ -118,14 +120,10 @@ impl OpenOrder {
             })
         };
         let saver = Saver::new(desk.backend, order_id, etag, snapshot);
-        Self {
-            order,
-            answers,
-            deep: Deep::new(),
-            saver: StoredValue::new(saver),
-            desk: StoredValue::new(desk),
-            finished,
+        if let Some(application) = application {
+            saver.holds(application);
         }
+        Self { order, answers, deep, saver: StoredValue::new(saver), desk: StoredValue::new(desk), finished }
     }
 
     /// The product's validation level.
@@ -207,11 +205,12 @@ impl OpenOrder {
     /// Waits, for a while, until the deep rules have said all that the answers ask of them.
     pub async fn settle_verdicts(self) {
         let draft = self.draft();
-        self.deep.settle(self.order, &draft).await;
+        let product = self.order.with_untracked(|order| order.product.clone());
+        self.deep.settle(&product, &draft).await;
     }
 
     /// What is worth knowing about an answer; never blocks.
-    pub fn warning(self, desk: Desk, id: crate::application::FieldId, answer: &str) -> Option<String> {
+    pub fn remark(self, desk: Desk, id: crate::application::FieldId, answer: &str) -> Option<Remark> {
         use crate::application::Kind;
         let language = desk.language();
         let ev = self.level() == ValidationLevel::Ev;
@@ -219,9 +218,13 @@ impl OpenOrder {
             Kind::Email => {
                 let address = crate::rules::email::EmailAddress::parse(answer).ok()?;
                 let warnings = address.warnings(ev);
-                warnings.first().map(|warning| crate::text::email::email_warning(warning, language))
+                warnings.first().map(|warning| Remark::Odd(crate::text::email::email_warning(warning, language)))
             }
-            Kind::Phone => self.deep.phone_note(desk, answer, &self.answers.signal(crate::application::FieldId::CountryCode).get()),
+            Kind::Phone => self.deep.phone_remark(
+                desk,
+                answer,
+                &self.answers.signal(crate::application::FieldId::CountryCode).get(),
+            ),
             _ => None,
         }
     }

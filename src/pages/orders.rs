@@ -1,7 +1,7 @@
 //! Your certificates: a card for each order, with what to do next and who does it.
 
-use crate::ui::prelude::*;
 use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::certificate::download_button;
 use super::moment::{date, filled};
@@ -96,7 +96,7 @@ async fn find_drafts(desk: Desk, order_ids: Vec<String>, drafts: Drafts) {
 fn card(desk: Desk, order: &Order, drafts: Drafts) -> AnyView {
     let heading_id = ["order-", &encode(&order.order_id)].concat();
     let level = order.product.validation_level.as_str().to_owned();
-    let what = if order.domains.is_empty() { allowance(desk, &order.product) } else { names(desk, &order.domains) };
+    let what = bound(desk, order);
     let number = desk.fill(words::ORDER, &[&order.order_id]);
     view! {
         <li class="card">
@@ -129,8 +129,18 @@ pub(super) fn status_pill(desk: Desk, status: &OrderStatus) -> AnyView {
     pill(look, desk.say(words::status(status)))
 }
 
-/// What was bought, before any name is bound.
-pub(super) fn allowance(desk: Desk, product: &Product) -> String {
+/// The names that are bound: the first, and how many more; what was bought, before any is.
+pub(super) fn bound(desk: Desk, order: &Order) -> String {
+    match order.domains.as_slice() {
+        [] => allowance(desk, &order.product),
+        [only] => only.clone(),
+        [first, more @ ..] => {
+            desk.fill(words::AND_MORE, &[first, &more.len().to_string(), &order.domains.len().to_string()])
+        }
+    }
+}
+
+fn allowance(desk: Desk, product: &Product) -> String {
     let count = |one, many, count: u32| {
         if count == 1 { desk.say(one).to_owned() } else { desk.fill(many, &[&count.to_string()]) }
     };
@@ -141,15 +151,6 @@ pub(super) fn allowance(desk: Desk, product: &Product) -> String {
         (0, _) => wildcard,
         (1, _) | (_, 1) => [&plain, " · ", &wildcard].concat(),
         (plain, wildcard) => desk.fill(words::MIXED, &[&plain.to_string(), &wildcard.to_string()]),
-    }
-}
-
-/// The names that are bound: the first, and how many more.
-pub(super) fn names(desk: Desk, domains: &[String]) -> String {
-    match domains {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first, more @ ..] => desk.fill(words::AND_MORE, &[first, &more.len().to_string(), &domains.len().to_string()]),
     }
 }
 

@@ -8,11 +8,11 @@ use crate::application::{Draft, FIELDS, Field, Group, Kind};
 use crate::contract::Document;
 use crate::desk::{Desk, Heading, OpenOrder, use_desk};
 use crate::routes::Route;
-use crate::text::{fields, verification as words};
+use crate::text::{fields, orders, verification as words};
 use crate::ui::{Notice, Tone};
 
-/// From so many names on they stand in columns.
-const COLUMNS_FROM: usize = 9;
+/// So many names stand in their row; more have a page of their own, so that the signature stays on the first.
+const NAMES_IN_ROW: usize = 12;
 
 /// The page.
 #[component]
@@ -58,6 +58,7 @@ fn paper(desk: Desk, open: OpenOrder, document: Document) -> AnyView {
                 .then(|| view! { <table><caption>{caption}</caption><tbody>{rows}</tbody></table> }.into_any())
         })
         .collect::<Vec<_>>();
+    let annex = annex(desk, open, &order.order_id);
     let box_for = |label| view! { <div><span>{desk.say(label)}</span></div> }.into_any();
     view! {
         <div class="no-print">
@@ -85,6 +86,7 @@ fn paper(desk: Desk, open: OpenOrder, document: Document) -> AnyView {
                 {box_for(words::PRINT_SEAL)}
                 {box_for(words::PRINT_DATE)}
             </div>
+            {annex}
         </article>
     }
     .into_any()
@@ -95,7 +97,7 @@ fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
     let shown = match field.kind {
         // A CSR is of no use on paper, and long.
         Kind::Csr => return None,
-        Kind::Domains => names(open),
+        Kind::Domains => names(desk, open),
         _ => {
             let text = answer(desk, open, field);
             if text.is_empty() && field.optional {
@@ -110,11 +112,30 @@ fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
     )
 }
 
-fn names(open: OpenOrder) -> AnyView {
+/// The names in their row, or the first with how many more.
+fn names(desk: Desk, open: OpenOrder) -> AnyView {
+    let draft = open.draft();
+    match draft.names().as_slice() {
+        [first, more @ ..] if more.len() >= NAMES_IN_ROW => {
+            let count = draft.names().len().to_string();
+            desk.fill(orders::AND_MORE, &[first, &more.len().to_string(), &count]).into_any()
+        }
+        all => list(all, "sheet-names"),
+    }
+}
+
+/// Many names, numbered, on a page of their own that says which order it belongs to.
+fn annex(desk: Desk, open: OpenOrder, order_id: &str) -> Option<AnyView> {
     let draft = open.draft();
     let names = draft.names();
-    let class = if names.len() < COLUMNS_FROM { "sheet-names" } else { "sheet-names columns" };
+    (names.len() > NAMES_IN_ROW).then(|| {
+        let title = desk.fill(words::PRINT_ANNEX, &[&names.len().to_string(), order_id]);
+        view! { <section class="annex"><h3>{title}</h3>{list(&names, "sheet-names columns")}</section> }.into_any()
+    })
+}
+
+fn list(names: &[&str], class: &'static str) -> AnyView {
     let items =
-        names.into_iter().map(|name| view! { <li><bdi>{name.to_owned()}</bdi></li> }.into_any()).collect::<Vec<_>>();
+        names.iter().map(|name| view! { <li><bdi>{(*name).to_owned()}</bdi></li> }.into_any()).collect::<Vec<_>>();
     view! { <ol class=class>{items}</ol> }.into_any()
 }

@@ -1,8 +1,8 @@
 //! Verification information: print, read, sign and seal, photograph and upload; one photo a document.
 
 use super::opened::opened;
-use crate::ui::prelude::*;
 use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::steps::{Here, steps};
 use crate::application::{Place, Problem, ProblemKind};
@@ -18,7 +18,11 @@ mod photo;
 #[component]
 pub fn VerificationPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
-        if open.order.with_untracked(|order| order.status.is_editable()) { verification(use_desk(), open) } else { super::application::closed(open) }
+        if open.order.with_untracked(|order| order.status.is_editable()) {
+            verification(use_desk(), open)
+        } else {
+            super::application::closed(open)
+        }
     })
 }
 
@@ -31,7 +35,9 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
             .read()
             .iter()
             .filter_map(|problem| match &problem.place {
-                Place::Document(document_type) => Some(SummaryLine { target: photo::input_id(document_type), text: desk.problem(problem) }),
+                Place::Document(document_type) => {
+                    Some(SummaryLine { target: photo::input_id(document_type), text: desk.problem(problem) })
+                }
                 _ => None,
             })
             .collect::<Vec<_>>()
@@ -47,7 +53,9 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
         if missing.is_empty() {
             desk.go(Route::Check(open.order.with_untracked(|order| order.order_id.clone())));
         } else {
-            let found = missing.into_iter().map(|place| Problem { place: Place::Document(place), kind: ProblemKind::PhotoMissing });
+            let found = missing
+                .into_iter()
+                .map(|place| Problem { place: Place::Document(place), kind: ProblemKind::PhotoMissing });
             problems.set(found.collect());
             focus_summary();
         }
@@ -64,8 +72,12 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
 }
 
 fn how(desk: Desk, open: OpenOrder, documents: &[Document], problems: RwSignal<Vec<Problem>>) -> AnyView {
-    let forms = documents.iter().map(|document| form_links(desk, open, document, documents.len() > 1)).collect::<Vec<_>>();
-    let photos = documents.iter().map(|document| photo::photo(desk, open, document, documents.len() > 1, problems)).collect::<Vec<_>>();
+    let forms =
+        documents.iter().map(|document| form_links(desk, open, document, documents.len() > 1)).collect::<Vec<_>>();
+    let photos = documents
+        .iter()
+        .map(|document| photo::photo(desk, open, document, documents.len() > 1, problems))
+        .collect::<Vec<_>>();
     view! {
         <section class="group">
             <ol class="how">
@@ -87,7 +99,8 @@ fn form_links(desk: Desk, open: OpenOrder, document: &Document, several: bool) -
     let title_id = ["form-", &document_type].concat();
     let described = several.then(|| title_id.clone());
     let title = several.then(|| view! { <h3 id=title_id dir="auto">{document.title.clone()}</h3> }.into_any());
-    let note = (!document.note.is_empty()).then(|| view! { <p class="small muted" dir="auto">{document.note.clone()}</p> }.into_any());
+    let note = (!document.note.is_empty())
+        .then(|| view! { <p class="small muted" dir="auto">{document.note.clone()}</p> }.into_any());
     let download = document.has_template.then(|| {
         let url = RwSignal::new(String::new());
         spawn_local(async move {

@@ -58,7 +58,11 @@ pub fn warm() {
 
 /// Makes a file ready to be sent, in a worker; one at a time, in the order of asking. Dropping the future cancels: the
 /// worker is stopped in whatever it is doing and its memory is given back. `max_bytes` is the document's limit.
-pub async fn prepare(file: &File, max_bytes: u64, on_progress: impl Fn(Stage) + 'static) -> Result<Prepared, PhotoProblem> {
+pub async fn prepare(
+    file: File,
+    max_bytes: u64,
+    on_progress: impl Fn(Stage) + 'static,
+) -> Result<Prepared, PhotoProblem> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in bytes, a whole number")]
     let bytes_before = file.size() as u64;
     if bytes_before == 0 {
@@ -67,7 +71,7 @@ pub async fn prepare(file: &File, max_bytes: u64, on_progress: impl Fn(Stage) + 
     let _turn = Turn::wait().await;
     let mut running = Running { done: false };
     let outcome = WorkerClient::PHOTO
-        .ask_with(&Question { max_bytes }, &[file.clone().into()], move |number: u8| on_progress(Stage::from_wire(number)))
+        .ask_with(&Question { max_bytes }, &[file.into()], move |number: u8| on_progress(Stage::from_wire(number)))
         .await;
     running.done = true;
     let Reply { answer, attachments } = outcome.map_err(|problem| match problem {

@@ -1,9 +1,9 @@
 //! SHA-256 of what is sent, by the browser where it offers that.
 
 use js_sys::{Object, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::WorkerGlobalScope;
-use wasm_bindgen::JsCast;
 
 /// The digest of some bytes, as 64 hexadecimal digits.
 pub(super) async fn sha256(bytes: &[u8]) -> String {

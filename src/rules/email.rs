@@ -285,10 +285,11 @@ pub fn is_free_mail(domain: &str) -> bool {
 
 /// The domain that was probably meant: one slip away from a well-known provider, or with a mistyped `.com`.
 fn meant(domain: &str) -> Option<String> {
-    if is_free_mail(domain) {
+    // `email.com` is a provider too, one letter away from a larger one.
+    if is_free_mail(domain) || domain == "email.com" {
         return None;
     }
-    let is_near = |known: &&&str| known.len() >= 8 && is_one_slip(domain.as_bytes(), known.as_bytes());
+    let is_near = |known: &&&str| known.len() >= 9 && is_one_slip(domain.as_bytes(), known.as_bytes());
     if let Some(known) = FREE_MAIL.iter().take(OFTEN_MISTYPED).find(is_near) {
         return Some((*known).to_owned());
     }

@@ -5,6 +5,7 @@
 //! suffixes, numbering plans) and runs in a worker, or on the host.
 
 pub mod company;
+pub mod csr;
 pub mod deep;
 pub mod domain_list;
 pub mod domain_name;

@@ -52,8 +52,8 @@ super::sentences! {
 
     SENDING: "Submitting…", "正在提交…";
     SENDING_AGAIN: "Submitting, attempt {0}…", "正在提交，第 {0} 次尝试…";
-    WAITING: "{0} Attempt {1} follows in {2}.", "{0}第 {1} 次尝试将在{2}后进行。";
-    WAITING_UNKNOWN: "It is not known yet whether the application arrived. Attempt {1} follows in {2}; it cannot arrive twice.", "尚不清楚申请是否送达。第 {1} 次尝试将在{2}后进行，不会重复提交。";
+    WAITING: "{0}Attempt {1} follows in {2}.", "{0}第 {1} 次尝试将在{2}后进行。";
+    WAITING_UNKNOWN: "{0}It is not known yet whether the application arrived. Attempt {1} follows in {2}; it cannot arrive twice.", "{0}尚不清楚申请是否送达。第 {1} 次尝试将在{2}后进行，不会重复提交。";
     FINDING_OUT: "Finding out whether the application arrived…", "正在查询申请是否送达…";
     ACCEPTED: "The application has arrived. Its number is {0}.", "申请已送达，编号为 {0}。";
     NOT_SENT: "The application was not sent.", "申请未发送。";
@@ -133,11 +133,7 @@ pub fn submission(state: &SubmissionState, language: Language) -> Option<String>
         SubmissionState::Idle => return None,
         SubmissionState::Sending { attempt: 1 } => language.say(SENDING).to_owned(),
         SubmissionState::Sending { attempt } => language.fill(SENDING_AGAIN, &[&attempt.to_string()]),
-        SubmissionState::Waiting { attempt, seconds, error, may_have_arrived } => {
-            let sentence = if *may_have_arrived { WAITING_UNKNOWN } else { WAITING };
-            let why = language.say(what(error));
-            language.fill(sentence, &[why, &attempt.to_string(), &duration(*seconds, language)])
-        }
+        SubmissionState::Waiting { seconds, .. } => waiting(state, *seconds, language),
         SubmissionState::FindingOut => language.say(FINDING_OUT).to_owned(),
         SubmissionState::Accepted { submission_id } => language.fill(ACCEPTED, &[submission_id]),
         SubmissionState::NotSent { .. } => language.say(NOT_SENT).to_owned(),
@@ -148,6 +144,16 @@ pub fn submission(state: &SubmissionState, language: Language) -> Option<String>
             language.say(what(error)).to_owned()
         }
     })
+}
+
+/// The sentence beside a countdown: why the submission waits, and for how much longer. Empty in any other state.
+pub fn waiting(state: &SubmissionState, seconds_left: u32, language: Language) -> String {
+    let SubmissionState::Waiting { attempt, error, may_have_arrived, .. } = state else { return String::new() };
+    let sentence = if *may_have_arrived { WAITING_UNKNOWN } else { WAITING };
+    let why = language.say(what(error));
+    let space = if language == Language::Chinese { "" } else { " " };
+    let why = [why, space].concat();
+    language.fill(sentence, &[&why, &attempt.to_string(), &duration(seconds_left, language)])
 }
 
 /// A wait, in seconds, up to an hour: what is longer was clamped before.

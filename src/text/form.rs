@@ -16,6 +16,7 @@ super::sentences! {
     MOVED: "{0} is now number {1}.", "{0} 现在是第 {1} 个。";
     MERGED: "{0} stood here more than once; it is counted once.", "{0} 重复出现，只计一次。";
     USE_HOST: "Use {0}", "使用 {0}";
+    PHONE_READ: "Read as {0}", "识别为 {0}";
     CHECKING: "Looking at the names more closely…", "正在进一步检查域名…";
     UNCHECKED: "The closer checks could not be loaded, so names in other scripts, public suffixes and phone numbers were not looked at here. The certificate service checks them.",
         "无法载入进一步的检查，因此未在此检查其他文字的域名、公共后缀和电话号码，将由证书服务检查。";

@@ -5,6 +5,10 @@
 pub mod backend;
 pub mod check;
 pub mod company;
+pub mod csr;
+pub mod csr_field;
+pub mod csr_make;
+pub mod csr_report;
 pub mod domain_name;
 pub mod email;
 pub mod fields;

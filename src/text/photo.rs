@@ -91,9 +91,8 @@ pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
         PhotoProblem::WrongType(FileKind::Heic) => say(HEIC),
         PhotoProblem::WrongType(kind) => language.fill(type_sentence(kind), &[language.say(kind_name(kind))]),
         PhotoProblem::TooLarge { bytes, allowed } => language.fill(TOO_LARGE, &[&size(bytes), &size(allowed)]),
-        PhotoProblem::TooManyPixels { width, height } => {
-            language.fill(TOO_MANY_PIXELS, &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()])
-        }
+        PhotoProblem::TooManyPixels { width, height } => language
+            .fill(TOO_MANY_PIXELS, &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()]),
         PhotoProblem::Damaged(Damage::CutShort) => say(CUT_SHORT),
         PhotoProblem::Damaged(Damage::RareSort) => say(RARE),
         PhotoProblem::Damaged(_) => say(DAMAGED),
@@ -137,7 +136,8 @@ pub fn size(bytes: u64) -> String {
         (bytes.div_ceil(KILO).to_string(), " KB")
     } else {
         let tenths = (bytes * 10).div_ceil(KILO * KILO);
-        ([(tenths / 10).to_string(), (tenths % 10).to_string()].join("."), " MB")
+        let whole = (tenths / 10).to_string();
+        (if tenths % 10 == 0 { whole } else { [whole, (tenths % 10).to_string()].join(".") }, " MB")
     };
     number + unit
 }

@@ -36,6 +36,9 @@ super::sentences! {
     CSR_MISSING: "Enter your CSR, or select the automatic one", "填写您的 CSR，或选择自动生成";
     CSR_TOO_LONG: "The CSR must be {0} KB or smaller; it has {1} KB", "CSR 不能超过 {0} KB，现有 {1} KB";
     CSR_UNRECOGNISED: "Enter a CSR, from -----BEGIN CERTIFICATE REQUEST----- to the end line", "填写 CSR，从 -----BEGIN CERTIFICATE REQUEST----- 到结束行";
+    CSR_REFUSED: "Mend what is said about your CSR, or select the automatic one", "请解决 CSR 的问题，或选择自动生成";
+    CSR_NOT_MADE: "Make the key and the CSR, or select the automatic one", "请生成密钥和 CSR，或选择自动生成";
+    CSR_KEY_NOT_SAVED: "Save the private key and tick the box below it", "请保存私钥并勾选下方的确认框";
     PHOTO_MISSING: "Upload a photo of the signed form", "上传签字表格的照片";
     OF_NAME: "{0}: {1}", "{0}：{1}";
     ELSEWHERE: "{0} ({1})", "{0}（{1}）";
@@ -97,6 +100,9 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
             language.fill(CSR_TOO_LONG, &[&kb(limits::CSR_BYTES), &kb(*bytes)])
         }
         ProblemKind::CsrUnrecognised => language.say(CSR_UNRECOGNISED).to_owned(),
+        ProblemKind::CsrRefused => language.say(CSR_REFUSED).to_owned(),
+        ProblemKind::CsrNotMade => language.say(CSR_NOT_MADE).to_owned(),
+        ProblemKind::CsrKeyNotSaved => language.say(CSR_KEY_NOT_SAVED).to_owned(),
         ProblemKind::PhotoMissing => language.say(PHOTO_MISSING).to_owned(),
         ProblemKind::Backend(detail) => detail.clone(),
     }

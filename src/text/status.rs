@@ -25,7 +25,7 @@ super::sentences! {
     NEXT_RECEIVED: "The CA has the application and takes it up.", "CA 已收到申请，即将处理。";
     NEXT_DOCUMENTS: "The CA reads the form and looks the company up in public records.", "CA 正在审阅表格并查询公司的公开记录。";
     NEXT_CALL: "The CA calls the company, the applicant and, for EV, the superior. Keep the phones on.", "CA 将致电公司、申请人及（EV 证书）上级，请保持电话畅通。";
-    NEXT_VERIFY: "You prove that you control each name. Above stands how.", "您需要证明对每个域名的控制权，方法见上文。";
+    NEXT_VERIFY: "You prove that you control each name. “Your turn” above says how.", "您需要证明对每个域名的控制权，方法见上方“轮到您”。";
     NEXT_VERIFY_CA: "The CA looks whether you control each name.", "CA 正在核实您对每个域名的控制权。";
     NEXT_ISSUANCE: "The CA signs the certificate. Nothing is left for you to do.", "CA 正在签发证书，您无需操作。";
     EXPECTED: "Expected by {0}", "预计 {0} 前";

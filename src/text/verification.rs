@@ -37,5 +37,6 @@ super::sentences! {
     PRINT_DATE: "Date", "日期";
     PRINT_ORDER: "Order number", "订单号";
     PRINT_PRODUCT: "Product", "产品";
+    PRINT_ANNEX: "The {0} names of order {1}", "订单 {1} 的 {0} 个域名";
     PRINT_EMPTY: "There are no answers yet. Fill in the applicant information first.", "尚无答案，请先填写申请信息。";
 }

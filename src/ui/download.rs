@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// For so long the address of the file lives: browsers read it after the click, some ask the applicant first.
-const LIFE: Duration = Duration::from_secs(60);
+const LIFE: Duration = Duration::from_mins(1);
 
 /// Downloads `text` as a file. `false` where the browser does not let it.
 pub fn download(text: &str, media_type: &str, file_name: &str) -> bool {

@@ -19,6 +19,15 @@ pub enum Control {
     Lines,
 }
 
+/// What is worth knowing about an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// How it was understood.
+    Understood(String),
+    /// Something odd about it.
+    Odd(String),
+}
+
 /// What stands around a control.
 #[derive(Clone)]
 pub struct FieldNotes {
@@ -27,7 +36,7 @@ pub struct FieldNotes {
     /// Between hint and control, once the applicant tried to go on.
     pub error: Signal<Option<String>>,
     /// Below the control; never blocks.
-    pub warning: Signal<Option<String>>,
+    pub remark: Signal<Option<Remark>>,
     /// Read before an error by screen readers.
     pub error_prefix: &'static str,
 }
@@ -35,7 +44,7 @@ pub struct FieldNotes {
 /// A text control. `children` stand between hint and control (tips), `after_label` beside the label (their button).
 #[component]
 pub fn TextField(
-    /// The control's id; its hint, error and warning derive theirs from it.
+    /// The control's id; its hint, error and remark derive theirs from it.
     id: String,
     /// The accessible name.
     label: String,
@@ -50,15 +59,15 @@ pub fn TextField(
     #[prop(optional)] after_label: Option<AnyView>,
     #[prop(optional)] before_control: Option<AnyView>,
 ) -> impl IntoView {
-    let FieldNotes { hint, error, warning, error_prefix } = notes;
+    let FieldNotes { hint, error, remark, error_prefix } = notes;
     let hint_id = hint.as_ref().map(|_| format_id(&id, "hint"));
     let error_id = format_id(&id, "error");
-    let warning_id = format_id(&id, "warning");
+    let remark_id = format_id(&id, "remark");
     let described = {
-        let (hint_id, error_id, warning_id) = (hint_id.clone(), error_id.clone(), warning_id.clone());
+        let (hint_id, error_id, remark_id) = (hint_id.clone(), error_id.clone(), remark_id.clone());
         move || {
             let mut ids = hint_id.clone().unwrap_or_default();
-            for (there, one) in [(error.read().is_some(), &error_id), (warning.read().is_some(), &warning_id)] {
+            for (there, one) in [(error.read().is_some(), &error_id), (remark.read().is_some(), &remark_id)] {
                 if there {
                     if !ids.is_empty() {
                         ids.push(' ');
@@ -126,7 +135,13 @@ pub fn TextField(
             {before_control}
             {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
             {input}
-            {move || warning.get().map(|warning| view! { <p class="warning" id=warning_id.clone()>{warning}</p> }.into_any())}
+            {move || remark.get().map(|remark| {
+                let (class, words) = match remark {
+                    Remark::Understood(words) => ("remark", words),
+                    Remark::Odd(words) => ("remark odd", words),
+                };
+                view! { <p class=class id=remark_id.clone()>{words}</p> }.into_any()
+            })}
         </div>
     }
     .into_any()
@@ -148,7 +163,7 @@ pub(super) fn error_line(id: String, prefix: &'static str, error: String) -> Any
 }
 
 /// Whether an `input` event came from typing; what is pasted, dropped or filled in is complete at once.
-fn was_typed(event: &web_sys::Event) -> bool {
+pub(super) fn was_typed(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| {
         let kind = event.input_type();
         kind.starts_with("insertText") || kind.starts_with("insertComposition") || kind.starts_with("delete")

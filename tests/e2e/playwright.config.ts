@@ -13,8 +13,8 @@ export default defineConfig({
   workers: 2,
   retries: 0, // A test that passes the second time is a defect of the test or of the app.
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
     viewport: { width: 1120, height: 800 },

@@ -19,6 +19,7 @@ const INPUTS: [&str; 12] = [
     "style",
     ".cargo",
     "xtask/src/pack",
+    "xtask/src/build.rs",
 ];
 
 /// The release in `dist/`. `--public-url /path/` says where it will be served from, `/` otherwise.
@@ -39,21 +40,17 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
     }
     std::fs::remove_file(&stamp).ok();
     step("Building the release", || {
-        let flags = remapped_paths();
+        let flags = flags();
         let trunk = ["build", "--release", "--offline", "--locked", "--public-url", public_url];
-        run(command("trunk")
-            .args(trunk)
-            .env("CARGO_ENCODED_RUSTFLAGS", flags)
-            .env("TRUNK_SKIP_VERSION_CHECK", "true")
-            .env_remove("NO_COLOR"))
+        run(command("trunk").args(trunk).env("CARGO_ENCODED_RUSTFLAGS", flags).env("TRUNK_SKIP_VERSION_CHECK", "true"))
     })?;
     std::fs::create_dir_all(paths::stamps())?;
     Ok(std::fs::write(stamp, wanted)?)
 }
 
-/// Flags that keep this machine's folders out of the program: the same commit gives the same bytes everywhere, and the
-/// places that panics name are shorter.
-pub(crate) fn remapped_paths() -> String {
+/// Flags of the compiler, as `CARGO_ENCODED_RUSTFLAGS` wants them. Those for paths keep this machine's folders out of the
+/// program: the same commit gives the same bytes everywhere, and the places that panics name are shorter.
+fn flags() -> String {
     let home = std::env::var("CARGO_HOME")
         .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
         .unwrap_or_default();

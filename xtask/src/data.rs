@@ -178,3 +178,27 @@ fn pattern(expression: &str) -> Fallible<String> {
     }
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, pattern};
+
+    #[test]
+    fn a_pattern_is_rewritten_for_the_small_reader() {
+        assert_eq!(pattern(r"(?:1[2-4]|(\d{2})$)?3").expect("a pattern"), "<1[2-4]|(d{2})$>?3");
+        assert!(pattern(r"\w").is_err(), "the reader knows no other class");
+        assert!(pattern("a)").is_err());
+    }
+
+    #[test]
+    fn suffixes_are_written_as_a_tree() {
+        let mut top = Node::default();
+        for (sign, name) in [("", "uk"), ("", "co.uk"), ("", "*.kobe.jp"), ("!", "city.kobe.jp")] {
+            let node = name.rsplit('.').fold(&mut top, |node, label| node.below.entry(label.to_owned()).or_default());
+            node.sign = Some(sign);
+        }
+        let mut out = String::new();
+        top.write(&mut out);
+        assert_eq!(out, "-jp(-kobe(*,!city)),uk(co)");
+    }
+}

@@ -2,16 +2,24 @@
 
 use crate::ui::prelude::*;
 
-use super::{aside, domains, failure, next};
-use crate::application::{CSR_AUTOMATIC, FIELDS, FieldId, Group, Kind, Place, Problem};
+use super::{aside, csr, domains, failure, next};
+use crate::application::{FIELDS, FieldId, Group, Kind, Place, Problem};
 use crate::contract::ValidationLevel;
 use crate::desk::{Desk, Heading, OpenOrder, countries};
 use crate::text::{fields, form as words, frame};
-use crate::ui::{Choice, ChoiceField, Control, CountryField, ErrorSummary, FieldNotes, SummaryLine, TextField};
+use crate::ui::{
+    Choice, ChoiceField, Control, CountryField, CsrGate, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField,
+};
 
 /// The form with everything around it.
 pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
-    let form = Form { desk, open, problems: RwSignal::new(Vec::new()), tried: RwSignal::new(false) };
+    let form = Form {
+        desk,
+        open,
+        problems: RwSignal::new(Vec::new()),
+        tried: RwSignal::new(false),
+        csr_gate: RwSignal::new(CsrGate::Open),
+    };
     let lines = Signal::derive(move || form.summary());
     let wrong = Signal::derive(move || !form.problems.read().is_empty());
     let level = open.level();
@@ -54,6 +62,7 @@ pub(super) struct Form {
     pub(super) open: OpenOrder,
     pub(super) problems: RwSignal<Vec<Problem>>,
     pub(super) tried: RwSignal<bool>,
+    pub(super) csr_gate: RwSignal<CsrGate>,
 }
 
 impl Form {
@@ -83,22 +92,27 @@ impl Form {
     fn field(self, id: FieldId, level: &ValidationLevel) -> AnyView {
         let desk = self.desk;
         let field = id.field();
-        let label = if field.optional { desk.fill(fields::OPTIONAL, &[desk.say(fields::label(id))]) } else { desk.say(fields::label(id)).to_owned() };
-        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev).map(|hint| desk.say(hint).to_owned());
+        let label = if field.optional {
+            desk.fill(fields::OPTIONAL, &[desk.say(fields::label(id))])
+        } else {
+            desk.say(fields::label(id)).to_owned()
+        };
+        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev)
+            .map(|hint| desk.say(hint).to_owned());
         let notes = FieldNotes {
             hint,
             error: self.error_of(id),
-            warning: self.warning_of(id),
+            remark: self.remark_of(id),
             error_prefix: desk.say(frame::ERROR_PREFIX),
         };
         let value = self.open.answers.signal(id);
         let on_edit = Callback::new(move |_typed: bool| self.edited(id));
         let control = match field.kind {
             Kind::Domains => return domains::domains(self, notes),
+            Kind::Choice(_) if id == FieldId::CsrMethod => return ().into_any(),
             Kind::Choice(values) => {
                 let choices = values
                     .iter()
-                    .filter(|value| **value != crate::application::CSR_BROWSER)
                     .filter_map(|value| {
                         Some(Choice {
                             value,
@@ -107,7 +121,8 @@ impl Form {
                         })
                     })
                     .collect();
-                return view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }.into_any();
+                return view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }
+                    .into_any();
             }
             Kind::Country => {
                 return view! {
@@ -116,28 +131,19 @@ impl Form {
                 }
                 .into_any();
             }
-            Kind::Csr => {
-                let own = self.open.answers.signal(FieldId::CsrMethod);
-                return (move || {
-                    (*own.read() != CSR_AUTOMATIC).then(|| {
-                        view! {
-                            <TextField id=id.element_id() label=label.clone() control=Control::Lines autocomplete="" notes=notes.clone() value on_edit />
-                        }
-                        .into_any()
-                    })
-                })
-                .into_any();
-            }
+            // One widget for both: the way and what it needs.
+            Kind::Csr => return csr::csr(self),
             Kind::Phone => Control::Phone,
             Kind::Email => Control::Email,
             Kind::Text { .. } if id == FieldId::Address => Control::Text,
             Kind::Text { .. } | Kind::CompanyCode | Kind::PostCode => Control::Name,
         };
-        view! { <TextField id=id.element_id() label control autocomplete=field.autocomplete notes value on_edit /> }.into_any()
+        view! { <TextField id=id.element_id() label control autocomplete=field.autocomplete notes value on_edit /> }
+            .into_any()
     }
 
     /// What stands at a field after a try to go on.
-    fn error_of(self, id: FieldId) -> Signal<Option<String>> {
+    pub(super) fn error_of(self, id: FieldId) -> Signal<Option<String>> {
         Memo::new(move |_| {
             let problems = self.problems.read();
             problems.iter().find(|problem| problem.place == Place::Field(id)).map(|problem| self.desk.problem(problem))
@@ -146,17 +152,20 @@ impl Form {
     }
 
     /// What is worth knowing about an answer; never blocks.
-    fn warning_of(self, id: FieldId) -> Signal<Option<String>> {
+    fn remark_of(self, id: FieldId) -> Signal<Option<Remark>> {
         let refused = self.open.order.with_untracked(|order| {
-            order.failure.as_ref().is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
+            order
+                .failure
+                .as_ref()
+                .is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
         });
         let first = self.open.answers.signal(id).get_untracked();
         Memo::new(move |_| {
             let answer = self.open.answers.signal(id).get();
             if refused && answer == first {
-                return Some(self.desk.say(words::FAILURE_HERE).to_owned());
+                return Some(Remark::Odd(self.desk.say(words::FAILURE_HERE).to_owned()));
             }
-            self.open.warning(self.desk, id, &answer)
+            self.open.remark(self.desk, id, &answer)
         })
         .into()
     }
@@ -169,7 +178,12 @@ impl Form {
             return;
         }
         let draft = self.open.answers.draft();
-        let now = self.open.order.with_untracked(|order| draft.judge(id, &order.product, &self.open.deep)).err().unwrap_or_default();
+        let now = self
+            .open
+            .order
+            .with_untracked(|order| draft.judge(id, &order.product, &self.open.deep))
+            .err()
+            .unwrap_or_default();
         self.problems.update(|problems| {
             let at = problems.iter().position(|problem| problem.place == place).unwrap_or_default();
             problems.retain(|problem| problem.place != place);
@@ -194,8 +208,5 @@ impl Form {
 }
 
 fn is_short(id: FieldId) -> bool {
-    matches!(
-        id,
-        FieldId::CountryCode | FieldId::Province | FieldId::City | FieldId::PostCode | FieldId::ApplicantTitle | FieldId::ApplicantDepartment
-    )
+    matches!(id, FieldId::Province | FieldId::City | FieldId::ApplicantTitle | FieldId::ApplicantDepartment)
 }

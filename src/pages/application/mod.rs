@@ -1,6 +1,7 @@
 //! Applicant information: the form of the table of fields, only what the product asks for.
 
 mod aside;
+mod csr;
 mod domains;
 mod form;
 mod next;
@@ -17,7 +18,11 @@ use crate::ui::{Notice, Quote, Tone};
 #[component]
 pub fn ApplicationPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
-        if open.order.with_untracked(|order| order.status.is_editable()) { form::form(use_desk(), open) } else { closed(open) }
+        if open.order.with_untracked(|order| order.status.is_editable()) {
+            form::form(use_desk(), open)
+        } else {
+            closed(open)
+        }
     })
 }
 
@@ -42,7 +47,9 @@ fn failure(open: OpenOrder) -> Option<AnyView> {
     let level = open.level();
     let mut named = Vec::new();
     for pointer in &failure.fields {
-        let Some(id) = crate::application::FieldId::from_pointer(pointer).filter(|id| id.is_asked(&level)) else { continue };
+        let Some(id) = crate::application::FieldId::from_pointer(pointer).filter(|id| id.is_asked(&level)) else {
+            continue;
+        };
         let target = id.element_id();
         let href = ["#", &target].concat();
         named.push(
@@ -55,9 +62,13 @@ fn failure(open: OpenOrder) -> Option<AnyView> {
             .into_any(),
         );
     }
-    let fields = (!named.is_empty()).then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> }.into_any());
+    let fields = (!named.is_empty())
+        .then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> }.into_any());
     let note = (!failure.audit_note.trim().is_empty()).then(|| {
         view! { <p class="last">{desk.say(orders::CA_SAYS)}</p><Quote text=failure.audit_note show_all=desk.say(frame::SHOW_ALL) /> }.into_any()
     });
-    Some(view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> }.into_any())
+    Some(
+        view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> }
+            .into_any(),
+    )
 }

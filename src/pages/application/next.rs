@@ -1,13 +1,14 @@
 //! Next: takes what stands in the controls, waits for verdicts that are still out, judges, saves, and goes on.
 
-use crate::ui::prelude::*;
 use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
+use super::csr;
 use super::form::Form;
 use crate::application::{FIELDS, Kind};
 use crate::routes::Route;
 use crate::text::form as words;
-use crate::ui::{dom, focus_summary};
+use crate::ui::{dom, focus_summary, settled};
 
 /// What the button is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,14 +47,15 @@ impl Next {
             return;
         }
         self.state.set(State::Busy);
-        let Form { desk, open, problems, tried } = self.form;
+        let Form { desk, open, problems, tried, csr_gate } = self.form;
         take_from_controls(self.form);
         tried.set(true);
         spawn_local(async move {
             open.settle_verdicts().await;
             let draft = open.answers.draft();
+            let csr = csr::problem(settled(csr_gate).await);
             let judged = open.order.with_untracked(|order| draft.finish(&order.product, &open.deep));
-            match judged {
+            match csr::with_problem(judged, csr) {
                 Err(found) => {
                     problems.set(found);
                     focus_summary();
@@ -61,8 +63,11 @@ impl Next {
                 Ok(application) => {
                     problems.set(Vec::new());
                     if open.save_finished(&application).await {
-                        let (order_id, documents) = open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
-                        desk.go(if documents { Route::Verification(order_id) } else { Route::Check(order_id) });
+                        let (order_id, documents) =
+                            open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
+                        let check = !documents || desk.comes_back_to_check();
+                        desk.come_back_to_check(false);
+                        desk.go(if check { Route::Check(order_id) } else { Route::Verification(order_id) });
                     } else {
                         dom::focus_soon("save-trouble".to_owned());
                     }
@@ -73,9 +78,10 @@ impl Next {
     }
 }
 
-/// Autofill, password managers and extensions may write without an event: what is seen is what counts.
+/// Autofill, password managers and extensions may write without an event: what is seen is what counts. Not so for the
+/// CSR, whose field lets nothing into the draft that was not read: half a private key would get in here.
 fn take_from_controls(form: Form) {
-    for field in FIELDS.iter().filter(|field| !matches!(field.kind, Kind::Choice(_))) {
+    for field in FIELDS.iter().filter(|field| !matches!(field.kind, Kind::Choice(_) | Kind::Csr)) {
         let Some(seen) = dom::value_of(&field.id.element_id()) else { continue };
         let signal = form.open.answers.signal(field.id);
         if signal.with_untracked(|answer| *answer != seen) {

@@ -17,7 +17,11 @@ use super::steps::{Here, steps};
 #[component]
 pub fn CheckPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
-        if open.order.with_untracked(|order| order.status.is_editable()) { check(open) } else { super::application::closed(open) }
+        if open.order.with_untracked(|order| order.status.is_editable()) {
+            check(open)
+        } else {
+            super::application::closed(open)
+        }
     })
 }
 

@@ -1,7 +1,7 @@
 //! The button that submits, and every way in which that can go.
 
-use crate::ui::prelude::*;
 use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use crate::application::{Place, Problem, ProblemKind};
 use crate::backend::{BackendError, SaveState, SubmissionState, Submitter};
@@ -56,7 +56,8 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
             desk.go(Route::Status(to_status.clone()));
         }
         SubmissionState::Refused { error } => {
-            let found: Vec<Problem> = error.problem().map(|problem| problem.errors.iter().map(Problem::from).collect()).unwrap_or_default();
+            let found: Vec<Problem> =
+                error.problem().map(|problem| problem.errors.iter().map(Problem::from).collect()).unwrap_or_default();
             if !found.is_empty() {
                 problems.set(found);
                 focus_summary();
@@ -65,7 +66,7 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         _ => {}
     });
 
-    let told = move || told(desk, open, submitter, state.get(), Callback::new(move |new_key| run(new_key)));
+    let told = move || told(desk, open, submitter, state.get(), Callback::new(run));
     let save_trouble = move || saving.get().map(|error| trouble(desk, &error, None));
     view! {
         <p>{desk.say(words::SUBMIT_MORE)}</p>
@@ -82,7 +83,12 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
 fn found(open: OpenOrder) -> Result<crate::application::Application, Vec<Problem>> {
     let missing: Vec<Problem> = open.order.with_untracked(|order| {
         let missing = order.documents.iter().filter(|document| document.required && document.upload.is_none());
-        missing.map(|document| Problem { place: Place::Document(document.document_type.clone()), kind: ProblemKind::PhotoMissing }).collect()
+        missing
+            .map(|document| Problem {
+                place: Place::Document(document.document_type.clone()),
+                kind: ProblemKind::PhotoMissing,
+            })
+            .collect()
     });
     match open.finish() {
         Ok(application) if missing.is_empty() => Ok(application),
@@ -103,9 +109,9 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
         SubmissionState::Sending { attempt } => {
             view! { <p role="status">{desk.fill(words::ATTEMPT, &[&attempt.to_string()])}</p> }.into_any()
         }
-        SubmissionState::Waiting { seconds, .. } => view! {
+        SubmissionState::Waiting { .. } => view! {
             <Notice tone=Tone::Wait>
-                <p>{desk.fill(words::WAITING, &[&seconds.to_string()])}</p>
+                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), desk.language())}</p>
                 <p><button type="button" class="link-button" on:click=move |_| submitter.cancel()>{desk.say(words::CANCEL)}</button></p>
             </Notice>
         }
@@ -128,7 +134,6 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
                     <div class="acts"><button type="button" class="button quiet" on:click=move |_| {
                         submitter.reset();
                         desk.forget(&order_id);
-                        desk.open(order_id.clone());
                         desk.reload();
                     }>{desk.say(words::LOOK_AGAIN)}</button></div>
                 </Notice>
@@ -148,7 +153,10 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
 
 /// A failure in calm words, with the backend's own, its request id and a way to go on.
 fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback<bool>)>) -> AnyView {
-    let detail = error.problem().and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone()))).filter(|words| !words.is_empty());
+    let detail = error
+        .problem()
+        .and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone())))
+        .filter(|words| !words.is_empty());
     let sign_in = error.sign_in_url().map(str::to_owned);
     let request_id = error.request_id().map(|id| desk.fill(frame::REQUEST_ID, &[id]));
     let sentence = text::backend::error(error, desk.language());

@@ -1,12 +1,12 @@
 //! Every submission of the order with what became of it.
 
-use crate::ui::prelude::*;
 use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::super::moment::{filled, time};
 use super::Review;
 use super::failure::reason;
-use crate::contract::{Attempt, AttemptOutcome};
+use crate::contract::{Attempt, AttemptOutcome, Failure};
 use crate::desk::Desk;
 use crate::text::{frame, status as words};
 use crate::ui::{PillLook, pill};
@@ -35,7 +35,9 @@ pub(super) fn attempts(review: Review) -> AnyView {
     (move || match list.get()? {
         Ok(attempts) if attempts.is_empty() => None,
         Ok(attempts) => {
-            let items = attempts.iter().map(|attempt| item(desk, attempt)).collect::<Vec<_>>();
+            // The reason of the refusal at hand stands above already.
+            let shown = status.with_untracked(|status| status.as_ref().and_then(|status| status.failure.clone()));
+            let items = attempts.iter().map(|attempt| item(desk, attempt, shown.as_ref())).collect::<Vec<_>>();
             Some(view! { <section class="group"><h2>{desk.say(words::ATTEMPTS)}</h2><ol class="attempts plain">{items}</ol></section> }.into_any())
         }
         Err(()) => Some(
@@ -51,7 +53,7 @@ pub(super) fn attempts(review: Review) -> AnyView {
     .into_any()
 }
 
-fn item(desk: Desk, attempt: &Attempt) -> AnyView {
+fn item(desk: Desk, attempt: &Attempt, shown: Option<&Failure>) -> AnyView {
     let look = match attempt.outcome {
         AttemptOutcome::Checking | AttemptOutcome::Other(_) => PillLook::Wait,
         AttemptOutcome::CheckedFail => PillLook::Wrong,
@@ -60,7 +62,8 @@ fn item(desk: Desk, attempt: &Attempt) -> AnyView {
     };
     let decided =
         attempt.decided_at.as_deref().map(|at| view! { ", "{filled(desk, words::DECIDED, time(desk, at))} }.into_any());
-    let why = attempt.failure.as_ref().map(|failure| reason(desk, Some(failure)));
+    let why =
+        attempt.failure.as_ref().filter(|failure| shown != Some(*failure)).map(|failure| reason(desk, Some(failure)));
     view! {
         <li>
             <p class="last">{pill(look, desk.say(words::outcome(&attempt.outcome)))}" "{filled(desk, words::ATTEMPT, time(desk, &attempt.submitted_at))}{decided}</p>

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::super::moment::{filled, time};
 use super::{Review, copy_words};

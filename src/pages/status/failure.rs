@@ -20,10 +20,11 @@ pub(super) fn failure(review: Review, failure: Option<&Failure>) -> AnyView {
     let named = failure.map(|failure| review.order.with_value(|order| named(desk, order, &failure.fields)));
     let href = desk.href(Route::Application(review.order_id()));
     let reason = reason(desk, failure);
+    let at = failure.map(|failure| view! { <p class="small muted">{time(desk, &failure.audit_time)}</p> }.into_any());
     view! {
         <Notice tone=Tone::Wrong role="alert">
             <h2>{desk.say(words::FAILED)}</h2>
-            {reason}
+            {reason}{at}
             {named}
             <p class="small">{desk.say(words::MODIFY_MORE)}</p>
             <p><a class="button" href=href>{desk.say(crate::text::orders::MODIFY)}</a></p>
@@ -44,7 +45,6 @@ pub(super) fn reason(desk: Desk, failure: Option<&Failure>) -> AnyView {
     view! {
         <p class="last">{desk.say(words::FAILED_WHY)}</p>
         <Quote text show_all=desk.say(frame::SHOW_ALL) />
-        <p class="small muted">{time(desk, &failure.audit_time)}</p>
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ use crate::ui::prelude::*;
 
 use super::certificate::download_button;
 use super::moment::{filled, time};
-use super::orders::{loading, names, status_pill};
+use super::orders::{bound, loading, status_pill};
 use super::steps::{Here, steps};
 use crate::backend::{PollState, StatusPoller};
 use crate::contract::{CertificateFacts, Order, OrderStatus, StageState, Status};
@@ -46,7 +46,7 @@ impl Review {
 }
 
 fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
-    let steps = steps(desk, open, Here::Status);
+    let nav = steps(desk, open, Here::Status);
     let order = open.order.get_untracked();
     let poller = StatusPoller::new(desk.backend, order.order_id.clone());
     let state = poller.state();
@@ -54,24 +54,29 @@ fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
     let status = Memo::new(move |_| {
         let heard = heard.get();
         state.with(|state| match (state.status(), heard) {
-            (Some(polled), Some(heard)) if heard.version > polled.version => Some(heard),
+            (Some(told), Some(heard)) if heard.version > told.version => Some(heard),
             (None, heard) => heard,
-            (polled, _) => polled.cloned(),
+            (told, _) => told.cloned(),
         })
     });
     let name = order.product.name.clone();
-    let bound = names(desk, &order.domains);
+    let bound = bound(desk, &order);
     let review = Review { desk, order: StoredValue::new(order), poller, heard, status };
     let announced = announcements(review);
     let opened_as = review.order.with_value(|order| order.status.clone());
+    let before = opened_as.clone();
     Effect::new(move || {
         // What lies on the desk is from before the change: the next page loads it anew.
-        if status.with(|status| status.as_ref().is_some_and(|status| status.status != opened_as)) {
+        if status.with(|status| status.as_ref().is_some_and(|status| status.status != before)) {
             desk.forget(&review.order_id());
         }
     });
+    // The steps are done once something was submitted, not before.
+    let was_payed = opened_as == OrderStatus::Payed;
+    let nothing_under_way =
+        move || status.with(|status| status.as_ref().map_or(was_payed, |status| status.status == OrderStatus::Payed));
     view! {
-        {steps}
+        <div hidden=nothing_under_way>{nav}</div>
         <div class="two status-page">
             <div>
                 <Heading text=desk.say(words::TITLE).to_owned() />

@@ -10,9 +10,9 @@ use crate::text::status as words;
 const BOX: u32 = 44;
 const STEP: u32 = 76;
 /// The width of a box, in units of the drawing.
-const WIDTH: u32 = 156;
+const WIDTH: u32 = 166;
 /// The width of the drawing.
-const WHOLE: u32 = 256;
+const WHOLE: u32 = 276;
 
 /// The drawing under its heading.
 pub(super) fn process(desk: Desk) -> AnyView {
@@ -25,7 +25,8 @@ pub(super) fn process(desk: Desk) -> AnyView {
     // From the review back to the application, where the CA refuses.
     let (from, to) = (number(STEP + 2 + BOX / 2), number(2 + BOX / 2));
     let (right, turn) = (number(WIDTH + 2), number(WIDTH + 20));
-    let back = ["M", &right, " ", &from, "H", &turn, "V", &to, "H", &right, "m7-5l-7 5l7 5"].concat();
+    let back = ["M", &right, " ", &from, "H", &turn, "V", &to, "H", &right].concat();
+    let head = ["M", &right, " ", &to, "m7-5l-7 5l7 5"].concat();
     let lines = (0u32..)
         .zip(desk.say(words::HOW_AGAIN).split('\n'))
         .map(|(index, line)| view! { <tspan x=WIDTH + 28 y=STEP / 2 + 10 + index * 18>{line}</tspan> }.into_any())
@@ -36,6 +37,7 @@ pub(super) fn process(desk: Desk) -> AnyView {
         <svg class="process" viewBox=view_box role="img" aria-label=desk.say(words::HOW_LABEL)>
             {boxes}
             <path class="way back" d=back />
+            <path class="way back head" d=head />
             <text>{lines}</text>
         </svg>
     }

@@ -19,12 +19,13 @@ pub(super) fn stages(desk: Desk, status: &Status) -> Option<AnyView> {
     if status.stages.is_empty() || status.status == OrderStatus::Payed {
         return None;
     }
-    let items = status.stages.iter().map(|stage| item(desk, status, stage)).collect();
+    let timeline =
+        timeline(desk.say(words::STAGES), status.stages.iter().map(|stage| item(desk, status, stage)).collect());
     Some(
         view! {
             <section class="group">
                 <h2>{desk.say(words::STAGES)}</h2>
-                {timeline(desk.say(words::STAGES), items)}
+                {timeline}
             </section>
         }
         .into_any(),
@@ -32,7 +33,7 @@ pub(super) fn stages(desk: Desk, status: &Status) -> Option<AnyView> {
 }
 
 fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
-    let (look, state) = match stage.state {
+    let (look, how_far) = match stage.state {
         StageState::Done => (StageLook::Done, words::STATE_DONE),
         StageState::Current => (StageLook::Current, words::STATE_CURRENT),
         StageState::Failed => (StageLook::Failed, words::STATE_FAILED),
@@ -40,7 +41,8 @@ fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
     };
     let current = look == StageLook::Current;
     // Proving the names is the applicant's part; so is answering the phone, but there the CA begins.
-    let is_you = stage.code == StageCode::DomainVerification && look != StageLook::Done;
+    let is_ahead = matches!(look, StageLook::Current | StageLook::Waiting) && !status.status.is_settled();
+    let is_you = stage.code == StageCode::DomainVerification && is_ahead;
     let more = match (&stage.code, current) {
         (StageCode::DomainVerification, true) if status.domain_verification.is_some() => Some(words::NEXT_VERIFY),
         (StageCode::DomainVerification, true) => Some(words::NEXT_VERIFY_CA),
@@ -49,13 +51,13 @@ fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
     };
     let more = more.map(|more| view! { <p class="small">{desk.say(more)}</p> }.into_any());
     let at = stage.at.as_deref().map(|at| view! { <p class="small muted">{time(desk, at)}</p> }.into_any());
-    let expected = (stage.code == StageCode::Issuance && look != StageLook::Done && !status.status.is_settled())
+    let expected = (stage.code == StageCode::Issuance && is_ahead)
         .then_some(status.expected_issue_at.as_deref())
         .flatten()
         .map(|at| view! { <p class="small muted">{filled(desk, words::EXPECTED, date(desk, at))}</p> }.into_any());
     TimelineItem {
         look,
-        state: desk.say(state),
+        state: desk.say(how_far),
         title: title(desk, &stage.code),
         more: view! { {at}{more}{expected} }.into_any(),
         who: desk.say(if is_you { words::WHO_YOU } else { words::WHO_CA }),

@@ -1,10 +1,18 @@
-//! One document's photo: the one that the backend has, and the one being made.
+//! One document's photo: the one that the backend has, and the one being made ready.
+
+use std::rc::Rc;
+
+use leptos::task::spawn_local;
 
 use crate::ui::prelude::*;
 
-use crate::application::Problem;
-use crate::contract::Document;
+use crate::application::{Place, Problem};
+use crate::backend::{BackendError, Cancel, Photo};
+use crate::contract::{Document, Upload};
 use crate::desk::{Desk, OpenOrder};
+use crate::pages::photo_desk::{PhotoDesk, UploadState};
+use crate::photo::Prepared;
+use crate::text::{self, photo as photo_words, verification as words};
 
 /// The id of the file input of a document.
 pub(super) fn input_id(document_type: &str) -> String {
@@ -19,6 +27,130 @@ pub(super) fn missing(open: OpenOrder) -> Vec<String> {
     })
 }
 
-pub(super) fn photo(_desk: Desk, _open: OpenOrder, _document: &Document, _several: bool, _problems: RwSignal<Vec<Problem>>) -> AnyView {
-    ().into_any()
+/// A document's photo. `problems` are those of the page's last attempt to go on.
+pub(super) fn photo(
+    desk: Desk,
+    open: OpenOrder,
+    document: &Document,
+    several: bool,
+    problems: RwSignal<Vec<Problem>>,
+) -> AnyView {
+    let document_type = StoredValue::new(document.document_type.clone());
+    let order_id = StoredValue::new(open.order.with_untracked(|order| order.order_id.clone()));
+    let problem = RwSignal::new(None::<String>);
+    let chosen = RwSignal::new_local(None::<Rc<Prepared>>);
+    let sending = RwSignal::new(UploadState::Idle);
+    let cancel = StoredValue::new_local(Cancel::new());
+    on_cleanup(move || {
+        let _ = cancel.try_with_value(Cancel::cancel);
+    });
+    // What `Next` found missing stands at the input too, in the same words, until a photo is chosen.
+    Effect::new(move || {
+        let here = |problem: &&Problem| matches!(&problem.place, Place::Document(it) if document_type.with_value(|this| it == this));
+        problem.set(problems.read().iter().find(here).map(|problem| desk.problem(problem)));
+    });
+    let held = Memo::new(move |_| {
+        let document_type = document_type.get_value();
+        open.order.with(|order| {
+            let document = order.documents.iter().find(|document| document.document_type == document_type);
+            document.and_then(|document| document.upload.clone())
+        })
+    });
+    let hold = move |upload: Option<Upload>| {
+        let document_type = document_type.get_value();
+        open.order.update(|order| {
+            if let Some(document) = order.documents.iter_mut().find(|document| document.document_type == document_type)
+            {
+                document.upload = upload;
+            }
+        });
+    };
+    let on_upload = Callback::new(move |()| {
+        let Some(photo) = chosen.get_untracked() else { return };
+        let switch = Cancel::new();
+        cancel.set_value(switch.clone());
+        problem.set(None);
+        sending.set(UploadState::Sending(0));
+        spawn_local(async move {
+            let media_type = photo.media_type();
+            let sent = Photo { blob: &photo.blob, media_type: &media_type, sha256: &photo.sha256 };
+            let on_progress = Rc::new(move |share: f64| {
+                let _ = sending.try_set(UploadState::Sending(percent(share)));
+            });
+            let (order, document) = (order_id.get_value(), document_type.get_value());
+            let outcome = desk.backend.upload_document(&order, &document, sent, on_progress, &switch).await;
+            if sending.try_set(UploadState::Idle).is_some() {
+                return; // The page has gone.
+            }
+            match outcome {
+                Ok(upload) => {
+                    hold(Some(upload));
+                    chosen.set(None);
+                }
+                Err(BackendError::Cancelled) => problem.set(Some(desk.say(photo_words::CANCELLED).to_owned())),
+                Err(error) => problem.set(Some(text::backend::error(&error, desk.language()))),
+            }
+        });
+    });
+    let on_cancel_upload = Callback::new(move |()| cancel.with_value(Cancel::cancel));
+    let on_remove = Callback::new(move |()| {
+        spawn_local(async move {
+            match desk.backend.remove_document(&order_id.get_value(), &document_type.get_value()).await {
+                Ok(()) => hold(None),
+                Err(error) => {
+                    let _ = problem.try_set(Some(text::backend::error(&error, desk.language())));
+                }
+            }
+        });
+    });
+    let on_file = move || {
+        let on_file = held.get().filter(|_| chosen.with(Option::is_none));
+        on_file.map(|upload| uploaded(desk, order_id.get_value(), document_type.get_value(), &upload, on_remove))
+    };
+    let label =
+        if several { desk.fill(words::PHOTO_OF, &[&document.title]) } else { desk.say(words::PHOTO).to_owned() };
+    view! {
+        {on_file}
+        <PhotoDesk id=input_id(&document.document_type) label language=desk.language() max_bytes=document.max_bytes
+            problem photo=chosen upload=sending.into() on_upload on_cancel_upload />
+    }
+    .into_any()
+}
+
+/// What the backend has: what is known of it, and the photo itself where it can be fetched.
+fn uploaded(desk: Desk, order_id: String, document_type: String, upload: &Upload, on_remove: Callback<()>) -> AnyView {
+    let url = RwSignal::new(None::<String>);
+    on_cleanup(move || {
+        if let Some(Some(url)) = url.try_get_untracked() {
+            let _ = web_sys::Url::revoke_object_url(&url);
+        }
+    });
+    spawn_local(async move {
+        if let Ok(photo) = desk.backend.document(&order_id, &document_type).await
+            && let Ok(address) = web_sys::Url::create_object_url_with_blob(&photo)
+            && let Some(Some(unused)) = url.try_set(Some(address))
+        {
+            let _ = web_sys::Url::revoke_object_url(&unused);
+        }
+    });
+    let when = desk.fill(words::UPLOADED, &[&desk.time(&upload.uploaded_at)]);
+    let pixels = desk.fill(photo_words::PIXELS, &[&upload.width.to_string(), &upload.height.to_string()]);
+    let facts = [photo_words::size(upload.bytes).as_str(), pixels.as_str(), when.as_str()].join(" · ");
+    view! {
+        <div class="on-file">
+            <div>{move || url.get().map(|url| view! { <img src=url alt=desk.say(words::UPLOADED_ALT) /> }.into_any())}</div>
+            <div role="status">
+                <p><strong>{desk.say(words::ON_FILE)}</strong></p>
+                <p class="photo-facts">{facts}</p>
+                <button type="button" class="button quiet" on:click=move |_| on_remove.run(())>{desk.say(words::REMOVE)}</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn percent(share: f64) -> u8 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+    let percent = (share.clamp(0.0, 1.0) * 100.0) as u8;
+    percent
 }

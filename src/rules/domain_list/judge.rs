@@ -1,6 +1,6 @@
 //! Judges a whole list.
 //!
-//! Authority: X.520 ub-common-name for the first name; FIELDS "Domains to bind" for the rest.
+//! Authority: X.520 ub-common-name for the first name; the rest is what the product sells.
 
 use super::{Allowance, DeepVerdict, DomainListProblem, ListedName, Notice, Verdict, split};
 use crate::contract::limits::COMMON_NAME_OCTETS;

@@ -62,14 +62,14 @@ pub fn shape(input: &str) -> Result<ShapedName, DomainNameProblem> {
     if typed.is_empty() {
         return Err(Problem::Empty);
     }
-    if looks_like_ip(typed) {
+    let typed = lower(typed);
+    if looks_like_ip(&typed) {
         return Err(Problem::IpAddress);
     }
-    if let Some(problem) = address(typed) {
+    if let Some(problem) = address(&typed) {
         return Err(problem);
     }
-    let name = lower(typed);
-    let name = name.strip_suffix('.').unwrap_or(&name);
+    let name = typed.strip_suffix('.').unwrap_or(&typed);
     let stars = name.matches('*').count();
     let base = match stars {
         0 => name,
@@ -83,7 +83,7 @@ pub fn shape(input: &str) -> Result<ShapedName, DomainNameProblem> {
         return Err(Problem::NameTooLong { octets: name.len() });
     }
     if base.split('.').any(str::is_empty) {
-        return Err(if typed.ends_with(is_dot) { Problem::EndsInDot } else { Problem::EmptyLabel });
+        return Err(if typed.ends_with('.') { Problem::EndsInDot } else { Problem::EmptyLabel });
     }
     let Some((_, top_level)) = base.rsplit_once('.') else {
         return Err(if stars == 1 { suffix_of_wildcard(base) } else { Problem::SingleLabel });
@@ -125,11 +125,6 @@ fn shape_label(label: &str) -> Result<(), DomainNameProblem> {
         return Err(Problem::ReservedHyphens { label: label.to_owned() });
     }
     Ok(())
-}
-
-/// The full stops that UTS 46 reads as dots.
-fn is_dot(character: char) -> bool {
-    matches!(character, '.' | '。' | '．' | '｡')
 }
 
 fn is_foreign(character: char) -> bool {

@@ -99,7 +99,8 @@ impl Search {
             }
         }
         let goal = self.goal();
-        let (lowest, highest) = (self.fits.map_or(MIN_QUALITY, |it| it.0 + 1), self.over.map_or(MAX_QUALITY, |it| it.0 - 1));
+        let (lowest, highest) =
+            (self.fits.map_or(MIN_QUALITY, |it| it.0 + 1), self.over.map_or(MAX_QUALITY, |it| it.0 - 1));
         if lowest > highest {
             return Next::Done;
         }

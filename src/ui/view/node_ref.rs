@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use leptos::prelude::{Get, LocalStorage, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, LocalStorage, RwSignal, Set};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -11,8 +11,8 @@ use super::Slot;
 /// The classes of elements, by their tags.
 pub mod html {
     pub use web_sys::{
-        HtmlDialogElement as Dialog, HtmlElement as H1, HtmlInputElement as Input, HtmlSelectElement as Select,
-        HtmlTextAreaElement as Textarea,
+        HtmlDialogElement as Dialog, HtmlElement as H1, HtmlElement as Div, HtmlInputElement as Input,
+        HtmlSelectElement as Select, HtmlTextAreaElement as Textarea,
     };
 }
 
@@ -40,6 +40,11 @@ impl<E: JsCast> NodeRef<E> {
     /// The element; the caller is run again when it is built.
     pub fn get(self) -> Option<E> {
         self.element.get().map(JsCast::unchecked_into)
+    }
+
+    /// The element; the caller is not run again.
+    pub fn get_untracked(self) -> Option<E> {
+        self.element.get_untracked().map(JsCast::unchecked_into)
     }
 
     /// The handle in its place of a template.

@@ -29,8 +29,8 @@ button,.button{display:inline-block;font:inherit;font-weight:600;padding:.55rem 
 border:1px solid var(--green);border-radius:6px;background:var(--green);color:var(--on);cursor:pointer;
 text-decoration:none}button.quiet{background:transparent;color:var(--green)}
 button.stop{background:transparent;border-color:var(--red);color:var(--red)}
-:focus-visible{outline:3px solid #e0a100;outline-offset:2px}.state{float:right;font-weight:600}
-details summary{cursor:pointer;color:var(--green)}";
+:focus-visible{outline:3px solid #e0a100;outline-offset:2px}
+details{margin:1rem 0}table:last-child{margin:0}details summary{cursor:pointer;color:var(--green)}";
 
 /// The text, safe between tags and inside quoted attributes.
 pub(crate) fn escape(text: &str) -> String {

@@ -74,11 +74,7 @@ fn png(bytes: &[u8]) -> Result<Facts, Problem> {
 
 fn jpeg(bytes: &[u8]) -> Result<Facts, Problem> {
     // Strict, because otherwise half a picture is filled up with grey and called whole.
-    let options = DecoderOptions::default()
-        .set_strict_mode(true)
-        .set_max_width(MAX_SIDE)
-        .set_max_height(MAX_SIDE)
-        .jpeg_set_out_colorspace(ColorSpace::Luma);
+    let options = DecoderOptions::default().set_strict_mode(true).set_max_width(MAX_SIDE).set_max_height(MAX_SIDE);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(|error| undecodable(format!("{error:?}")))?;
     let info = decoder.info().ok_or_else(|| undecodable("it has no size"))?;
@@ -88,6 +84,13 @@ fn jpeg(bytes: &[u8]) -> Result<Facts, Problem> {
     if !bytes.windows(JPEG_END.len()).rev().any(|pair| pair == JPEG_END) {
         return Err(undecodable("its end is missing"));
     }
+    // Brightness alone, where it stands by itself: it costs a third of the memory and proves as much.
+    let colours = match decoder.input_colorspace() {
+        Some(ColorSpace::YCbCr | ColorSpace::Luma) | None => ColorSpace::Luma,
+        Some(ColorSpace::YCCK) => ColorSpace::CMYK,
+        Some(other) => other,
+    };
+    decoder.set_options(options.jpeg_set_out_colorspace(colours));
     decoder.decode().map_err(|error| undecodable(format!("{error:?}")))?;
     let (width, height) = if sideways { (height, width) } else { (width, height) };
     Ok(Facts { media_type: "image/jpeg", width, height })

@@ -21,11 +21,13 @@ export interface Fault {
   truncateAfter?: number;
   /** The connection is reset before the work is done, or after it, so that the answer is lost. */
   reset?: 'before' | 'after';
+  /** Between the work and the answer. */
+  delayAfterMs?: number;
 }
 
 /** What the reviewer decides. */
 export interface Decision {
-  outcome: 'ISSUED' | 'CHECKED_FAIL';
+  outcome: 'ISSUED' | 'APPROVED' | 'CHECKED_FAIL';
   auditNote?: string;
   auditType?: string;
   /** JSON Pointers into the application. */
@@ -91,6 +93,11 @@ export class Backend {
 
   async signOut(): Promise<void> {
     await this.call('POST', '/dev/sign-out');
+  }
+
+  /** Lets the next call for a session begin one again. */
+  async signIn(): Promise<void> {
+    await this.call('POST', '/dev/sign-in');
   }
 
   /** The calls that arrived, and the submissions counted by order. */

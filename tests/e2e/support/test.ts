@@ -6,7 +6,7 @@ import { type Page, expect, test as base } from '@playwright/test';
 
 import { Backend } from './backend.js';
 
-export { expect } from '@playwright/test';
+export { type Page, expect } from '@playwright/test';
 export { FaultyServer } from './faulty-server.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,6 +17,8 @@ export interface Watch {
   violations: string[];
   /** Exceptions that nobody caught, panics among them. */
   exceptions: string[];
+  /** Errors in the console, but for the browser's own lines about answers that are no success. */
+  errors: string[];
   /** Addresses asked for outside of the app's own origin. */
   foreign: string[];
 }
@@ -40,9 +42,15 @@ export const test = base.extend<Options & { watch: Watch }, { backend: Backend }
   watch: [
     async ({ context, backend, mayFail }, use) => {
       await backend.reset();
-      const watch: Watch = { violations: [], exceptions: [], foreign: [] };
+      const watch: Watch = { violations: [], exceptions: [], errors: [], foreign: [] };
       const own = (address: string) => /^(http:\/\/127\.0\.0\.1:\d+\/|blob:|data:|about:|http:\/\/localhost:\d+\/)/.test(address);
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', (event) => {
+          console.error(`Content-Security-Policy: ${event.effectiveDirective} forbids ${event.blockedURI} in ${event.sourceFile}`);
+        });
+      });
       context.on('console', (message) => {
+        if (message.type() === 'error' && !/^Failed to load resource/.test(message.text())) watch.errors.push(message.text());
         if (/Content.Security.Policy|Trusted(HTML|Script)/i.test(message.text())) watch.violations.push(message.text());
       });
       context.on('weberror', (error) => watch.exceptions.push(error.error().message));
@@ -52,7 +60,9 @@ export const test = base.extend<Options & { watch: Watch }, { backend: Backend }
       await use(watch);
       expect.soft(watch.violations, 'violations of the Content-Security-Policy').toEqual([]);
       expect.soft(watch.foreign, 'requests to other origins').toEqual([]);
-      if (!mayFail) expect.soft(watch.exceptions, 'uncaught exceptions').toEqual([]);
+      if (mayFail) return;
+      expect.soft(watch.exceptions, 'uncaught exceptions').toEqual([]);
+      expect.soft(watch.errors, 'errors in the console').toEqual([]);
     },
     { auto: true },
   ],

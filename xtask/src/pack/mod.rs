@@ -1,11 +1,13 @@
 //! What happens to the site after Trunk has built it: every file gets a name by its content under `assets/`, index.html
 //! links them with digests, and each has compressed siblings. Trunk calls it as its hook (see Trunk.toml).
 //!
-//! `program` optimises WebAssembly, `files` keeps the table of names, `html` rewrites the page, `compress` writes siblings.
+//! `program` optimises WebAssembly, `files` keeps the table of names, `html` rewrites the page, `licences` lists what is in it,
+//! `compress` writes siblings.
 
 mod compress;
 mod files;
 mod html;
+mod licences;
 mod program;
 
 use std::path::{Path, PathBuf};
@@ -87,5 +89,9 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
     ];
     let page = html::put_head(&page, &head.concat())?;
     std::fs::write(site.join("index.html"), page)?;
-    if release { compress::siblings(site) } else { Ok(()) }
+    if release {
+        licences::write(site)?;
+        compress::siblings(site)?;
+    }
+    Ok(())
 }

@@ -165,15 +165,20 @@ async fn spoil(fault: &Fault, mut response: Response) -> Response {
     }
     let body = fault.body.clone().or_else(|| fault.status.filter(|status| *status >= 400).map(default_body));
     if let Some(body) = body {
-        let (bytes, media_type) = match body {
-            Value::String(text) if text.trim_start().starts_with('<') => (text, "text/html; charset=utf-8"),
-            Value::String(text) => (text, "text/plain; charset=utf-8"),
-            value if response.status().as_u16() >= 400 => (value.to_string(), "application/problem+json"),
-            value => (value.to_string(), "application/json"),
+        let text = match body {
+            Value::String(text) => text,
+            value => value.to_string(),
+        };
+        let failed = response.status().as_u16() >= 400;
+        let media_type = match text.trim_start().chars().next() {
+            Some('<') => "text/html; charset=utf-8",
+            Some('{' | '[') if failed => "application/problem+json",
+            Some('{' | '[') => "application/json",
+            _ => "text/plain; charset=utf-8",
         };
         response.headers_mut().remove(header::CONTENT_LENGTH);
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
-        *response.body_mut() = Body::from(bytes);
+        *response.body_mut() = Body::from(text);
     }
     response.extensions_mut().insert(AsIs);
     for (name, value) in &fault.headers {

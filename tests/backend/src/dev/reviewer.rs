@@ -74,7 +74,7 @@ fn card(body: &mut String, review: &Review, documents: &[Document]) -> Result<()
         readable(submission.submitted_at),
     );
     for stage in review.status().stages {
-        let at = stage.at.unwrap_or_default();
+        let at = stage.at.unwrap_or_default().replace('T', " ").replace('Z', " UTC");
         let _ =
             write!(body, "<tr><th>{}</th><td>{} {}</td></tr>", stage.code.as_str(), stage.state.as_str(), escape(&at));
     }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::support::{DV, Server, application, key};
+use super::support::{Client, DV, Server, application, key};
 
 const SUBMISSION: &str = "/api/v1/orders/*/submission";
 
@@ -64,6 +64,10 @@ fn a_captive_portal_answers_with_html() {
     client.fault(&json!({ "path": "/api/**", "status": 200, "body": "<html>Welcome", "headers": { "x-fault": "1" } }));
     let answer = client.get("/api/v1/orders").expect(200);
     assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    let body = "{\"orders\":7}";
+    client.fault(&json!({ "path": "/api/**", "body": body, "headers": { "x-fault": "1" } }));
+    let answer = client.get("/api/v1/orders").expect(200);
+    assert_eq!((answer.header("content-type").as_str(), answer.text().as_str()), ("application/json", body));
     client.get("/api/v1/orders").expect(200).json();
 }
 
@@ -109,4 +113,13 @@ fn the_log_tells_what_was_called() {
     assert_eq!((call["method"].as_str(), call["status"].as_u64()), (Some("POST"), Some(202)));
     assert_eq!(call["idempotencyKey"], key(7));
     assert_eq!(call["path"], format!("/api/v1/orders/{DV}/submission"));
+}
+
+#[test]
+fn chaos_fails_its_share_of_calls_with_problems() {
+    let server = Server::start_in_chaos(100);
+    let client = Client::new(&server.origin);
+    let statuses: Vec<u16> = (0..12).map(|_| client.get("/api/v1/session").status).collect();
+    assert!(statuses.iter().all(|status| matches!(status, 200 | 500 | 503)), "{statuses:?}");
+    assert!(statuses.iter().any(|status| *status != 200), "{statuses:?}");
 }

@@ -90,3 +90,11 @@ fn an_e_mail_s_link_ends_after_a_week() {
     client.post(&format!("/api/v1/orders/{OV_FIVE}/domain-verification/resend"), &serde_json::json!({})).expect(202);
     client.confirm_domains();
 }
+
+#[test]
+fn other_sites_pages_do_not_reach_the_controls() {
+    let server = Server::start();
+    let client = server.client();
+    client.call("POST", "/dev/reset", &[("origin", "https://evil.example")], Some(b"{}")).expect(403);
+    client.call("POST", "/dev/reset", &[("origin", &server.origin)], Some(b"{}")).expect(204);
+}

@@ -1,7 +1,7 @@
 //! A server for one test, and a client that speaks for the app's page: cookie, CSRF token, digests.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -46,15 +46,25 @@ impl Server {
         std::fs::create_dir_all(&folder).unwrap();
         let options: Vec<String> =
             options.iter().map(|option| option.replace("{folder}", folder.to_str().unwrap())).collect();
-        let (child, origin) = spawn(&folder, &options);
+        let (child, origin) = spawn(&folder, &options, None);
         Self { child, folder, origin, options }
+    }
+
+    /// A server that lets this share of calls fail, in per cent.
+    #[track_caller]
+    pub(crate) fn start_in_chaos(percent: u8) -> Self {
+        let mut server = Self::start();
+        let _ = server.child.kill();
+        let _ = server.child.wait();
+        (server.child, server.origin) = spawn(&server.folder, &server.options, Some(percent));
+        server
     }
 
     /// Kills the server, as a power cut would, and starts it again on the same database file.
     pub(crate) fn restart(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
-        (self.child, self.origin) = spawn(&self.folder, &self.options);
+        (self.child, self.origin) = spawn(&self.folder, &self.options, None);
     }
 
     /// Asks the server to stop, and waits until it has.
@@ -82,12 +92,12 @@ impl Drop for Server {
     }
 }
 
-fn spawn(folder: &std::path::Path, options: &[String]) -> (Child, String) {
+fn spawn(folder: &Path, options: &[String], chaos: Option<u8>) -> (Child, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_signet-backend"))
         .args(["--port", "0", "--dev", "--stage-seconds", &STAGE.to_string(), "--database"])
         .arg(folder.join("signet.db"))
         .args(options)
-        .env_remove("SIGNET_CHAOS")
+        .env("SIGNET_CHAOS", chaos.unwrap_or(0).to_string())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();

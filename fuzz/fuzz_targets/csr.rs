@@ -1,0 +1,31 @@
+//! Whatever is pasted: nothing panics, a private key is never let through, and what was mended stays mended.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use signet::rules::csr::compare::Answers;
+use signet::rules::csr::paste::{Pasted, recognise};
+use signet::rules::csr::judge;
+use signet::rules::csr::problem::CsrProblem;
+use signet::text::Language;
+use signet::text::csr_report::report;
+
+fuzz_target!(|input: &[u8]| {
+    let pasted = recognise(input);
+    let judgement = judge(input);
+    if pasted == Pasted::PrivateKey {
+        assert_eq!(judgement.problems, [CsrProblem::Pasted(Pasted::PrivateKey)]);
+        assert!(judgement.pem.is_none());
+    }
+    if let Some(pem) = &judgement.pem {
+        // What we hand on is read again as the same, with nothing left to mend.
+        let again = judge(pem.as_bytes());
+        assert_eq!(again.facts, judgement.facts);
+        assert_eq!(again.problems, judgement.problems);
+        assert!(again.mends.is_empty());
+    }
+    let answers = Answers { domains: vec!["example.com".to_owned()], ..Answers::default() };
+    for language in Language::ALL {
+        let report = report(&judgement, &answers, language);
+        assert!(!report.pem.is_empty() || !report.problems.is_empty());
+    }
+});

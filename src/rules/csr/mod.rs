@@ -1,0 +1,20 @@
+//! Certificate signing requests (PKCS#10, RFC 2986): what was pasted, what it says, and whether a CA would take it.
+
+pub mod armour;
+pub mod build;
+pub mod compare;
+pub mod judge;
+pub mod key;
+pub mod names;
+pub mod paste;
+mod plain;
+pub mod problem;
+mod request;
+pub mod signature;
+#[cfg(not(target_arch = "wasm32"))]
+mod verify;
+mod weak;
+
+pub use plain::Mend;
+#[cfg(not(target_arch = "wasm32"))]
+pub use verify::{RustVerifier, judge};

@@ -1,0 +1,164 @@
+//! The names in a request: the common names of its subject and the subject alternative names (RFC 5280 4.2.1.6).
+
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use der::asn1::{AnyRef, ObjectIdentifier};
+use der::{Decode, Tag};
+
+use super::problem::{CsrProblem, CsrWarning};
+use super::request::{Extension, NameAttribute, elements};
+use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
+
+const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+const ALTERNATIVE_NAMES: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
+const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
+const TLS_FEATURE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.1.24");
+/// The contents of the TLS feature `status_request` (RFC 7633 4.1): INTEGER 5.
+const STATUS_REQUEST: [u8; 3] = [2, 1, 5];
+
+/// A subject alternative name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AlternativeName {
+    /// A domain name, as written.
+    Dns(String),
+    /// An IP address.
+    Ip(String),
+    /// An e-mail address.
+    Email(String),
+    /// A URL.
+    Uri(String),
+    /// Anything else: a directory name, a Windows user name.
+    Other,
+}
+
+impl AlternativeName {
+    /// Its words, where it has any.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Dns(text) | Self::Ip(text) | Self::Email(text) | Self::Uri(text) => Some(text),
+            Self::Other => None,
+        }
+    }
+}
+
+/// The common names, in order, as written.
+pub(super) fn common_names(subject: &[NameAttribute]) -> Vec<String> {
+    subject.iter().filter(|attribute| attribute.oid == COMMON_NAME).map(|attribute| attribute.value.clone()).collect()
+}
+
+/// The subject alternative names, in order.
+pub(super) fn alternative_names(extensions: &[Extension<'_>]) -> Result<Vec<AlternativeName>, CsrProblem> {
+    let Some(extension) = extensions.iter().find(|extension| extension.oid == ALTERNATIVE_NAMES) else {
+        return Ok(Vec::new());
+    };
+    let bad = |_| CsrProblem::BadExtensions;
+    let list = AnyRef::from_der(extension.value).map_err(bad)?;
+    let names = elements(list.value()).map_err(bad)?;
+    if names.is_empty() || list.header().tag() != Tag::Sequence {
+        return Err(CsrProblem::BadExtensions);
+    }
+    Ok(names.into_iter().map(alternative_name).collect())
+}
+
+fn alternative_name(name: AnyRef<'_>) -> AlternativeName {
+    let text = || String::from_utf8_lossy(name.value()).into_owned();
+    let Tag::ContextSpecific { number, .. } = name.header().tag() else { return AlternativeName::Other };
+    match number.value() {
+        1 => AlternativeName::Email(text()),
+        2 => AlternativeName::Dns(text()),
+        6 => AlternativeName::Uri(text()),
+        7 => address(name.value()).map_or(AlternativeName::Other, |address| AlternativeName::Ip(address.to_string())),
+        _ => AlternativeName::Other,
+    }
+}
+
+fn address(bytes: &[u8]) -> Option<IpAddr> {
+    if let Ok(four) = <[u8; 4]>::try_from(bytes) {
+        return Some(Ipv4Addr::from(four).into());
+    }
+    <[u8; 16]>::try_from(bytes).ok().map(|sixteen| Ipv6Addr::from(sixteen).into())
+}
+
+/// What is wrong or unusual with the names and with what else is asked for.
+pub(super) fn judge(
+    common_names: &[String],
+    alternative_names: &[AlternativeName],
+    extensions: &[Extension<'_>],
+    problems: &mut Vec<CsrProblem>,
+    warnings: &mut Vec<CsrWarning>,
+) {
+    if common_names.iter().all(String::is_empty) && alternative_names.is_empty() {
+        problems.push(CsrProblem::NoNames);
+    }
+    for name in common_names.iter().filter(|name| !name.is_empty()) {
+        // One of more than 64 characters stays out of the certificate's subject, and becomes an alternative name.
+        if !has_domain_shape(name) {
+            problems.push(CsrProblem::BadName(name.clone()));
+        }
+    }
+    for name in alternative_names {
+        match name {
+            AlternativeName::Dns(name) if has_domain_shape(name) => {}
+            AlternativeName::Dns(name) => {
+                let problem = CsrProblem::BadName(name.clone());
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+            }
+            AlternativeName::Ip(name) => warnings.push(CsrWarning::IpName(name.clone())),
+            AlternativeName::Email(name) => problems.push(CsrProblem::EmailName(name.clone())),
+            AlternativeName::Uri(name) => problems.push(CsrProblem::UriName(name.clone())),
+            AlternativeName::Other => problems.push(CsrProblem::OtherName),
+        }
+    }
+    if common_names.len() > 1 {
+        warnings.push(CsrWarning::SeveralCommonNames(common_names.len()));
+    }
+    if let (Some(common), false) = (common_names.first(), alternative_names.is_empty()) {
+        // CAs add a common name to the alternative names. One beside them is meant so; one from elsewhere is a mix-up.
+        let is_beside = |name: &AlternativeName| name.text().is_some_and(|text| are_neighbours(text, common));
+        if !common.is_empty() && !alternative_names.iter().any(is_beside) {
+            warnings.push(CsrWarning::CommonNameNotInNames(common.clone()));
+        }
+    }
+    let value = |oid| extensions.iter().find(|extension| extension.oid == oid).map(|extension| extension.value);
+    if value(TLS_FEATURE).is_some_and(|value| value.windows(3).any(|feature| feature == STATUS_REQUEST)) {
+        warnings.push(CsrWarning::MustStaple);
+    }
+    // BasicConstraints: SEQUENCE whose first member is the BOOLEAN TRUE.
+    if value(BASIC_CONSTRAINTS).is_some_and(|value| matches!(value, [0x30, _, 1, 1, truth, ..] if *truth != 0)) {
+        warnings.push(CsrWarning::AsksForCa);
+    }
+}
+
+/// The same name, or two right below the same name, or one right below the other.
+fn are_neighbours(one: &str, other: &str) -> bool {
+    let parent = |name: &str| name.split_once('.').map(|(_, parent)| parent.to_ascii_lowercase()).unwrap_or_default();
+    let (one_parent, other_parent) = (parent(one), parent(other));
+    one.eq_ignore_ascii_case(other)
+        || one_parent == other_parent && one_parent.contains('.')
+        || one_parent.eq_ignore_ascii_case(other)
+        || other_parent.eq_ignore_ascii_case(one)
+}
+
+/// Does it have the shape of a domain name in A-labels, its left-most label `*` or not? Whether it may be bound is
+/// for the domain names' own rules, which know the public suffixes.
+pub fn has_domain_shape(name: &str) -> bool {
+    let bare = name.strip_prefix("*.").unwrap_or(name);
+    let label_has_shape = |label: &str| {
+        (1..=LABEL_OCTETS).contains(&label.len())
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let mut labels = 0;
+    let mut last_is_number = false;
+    for label in bare.split('.') {
+        if !label_has_shape(label) {
+            return false;
+        }
+        labels += 1;
+        last_is_number = label.bytes().all(|byte| byte.is_ascii_digit());
+    }
+    name.len() <= DOMAIN_NAME_OCTETS && labels >= 2 && !last_is_number
+}

@@ -1,0 +1,188 @@
+//! Pasted bytes as plain ASCII: whatever mail programs, editors, consoles and spreadsheets do to PEM is undone here.
+
+/// Something that was wrong with the text of a CSR and has been mended. The order is that in which they are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mend {
+    /// The file was UTF-16.
+    Utf16,
+    /// Zero-width or other invisible characters stood in it.
+    InvisibleCharacters,
+    /// A byte order mark stood before it.
+    ByteOrderMark,
+    /// Typographic dashes or full-width letters.
+    SmartDashes,
+    /// Line ends or signs written as escapes: `\n`, `%2B`, `&#43;`.
+    Escapes,
+    /// Every line began with the quotation mark of a mail program or stood in quotation marks.
+    Quoted,
+    /// `BEGIN` and `END` lines with too few or too many dashes.
+    HeaderDashes,
+    /// `begin` and `end` lines in lower case.
+    HeaderCase,
+    /// No `BEGIN` and `END` lines.
+    NoArmour,
+    /// No `END` line, or one that does not match the `BEGIN` line.
+    EndLine,
+    /// A label other than `CERTIFICATE REQUEST`, as `CERTIFICATE`.
+    WrongLabel,
+    /// The older label `NEW CERTIFICATE REQUEST`.
+    NewLabel,
+    /// A binary (DER) file.
+    BinaryDer,
+    /// PEM that was wrapped in Base64 once more.
+    DoubleBase64,
+    /// Blanks, empty lines or a line length of its own.
+    Whitespace,
+    /// Text before or after the CSR, which was left out.
+    SurroundingText,
+}
+
+/// Text reduced to ASCII, and what was undone on the way.
+#[derive(Debug, Default)]
+pub(super) struct Plain {
+    /// ASCII alone; a character that has no business in PEM is the byte 1.
+    pub(super) bytes: Vec<u8>,
+    /// What was undone.
+    pub(super) mends: Vec<Mend>,
+}
+
+impl Mend {
+    /// The stable code of this mend, as corpora and tests name it; `ok` where nobody would call the text wrong.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Utf16 => "utf-16",
+            Self::InvisibleCharacters => "zero-width-char",
+            Self::SmartDashes => "smart-dashes",
+            Self::Escapes => "escaped",
+            Self::Quoted => "quoted-mail",
+            Self::HeaderDashes => "header-dashes",
+            Self::HeaderCase => "header-case",
+            Self::NoArmour => "no-armour",
+            Self::EndLine => "end-line",
+            Self::WrongLabel => "wrong-label",
+            Self::BinaryDer => "binary-der",
+            Self::DoubleBase64 => "double-base64",
+            Self::ByteOrderMark | Self::NewLabel | Self::Whitespace | Self::SurroundingText => "ok",
+        }
+    }
+}
+
+impl Plain {
+    fn note(&mut self, mend: Mend) {
+        if !self.mends.contains(&mend) {
+            self.mends.push(mend);
+        }
+    }
+}
+
+/// What stands for a character that has no business in PEM.
+const FOREIGN: u8 = 1;
+
+/// Reads bytes as text (UTF-8, or UTF-16 by its mark or its zeros) and reduces it to ASCII.
+pub(super) fn plain(bytes: &[u8]) -> Plain {
+    let mut out = Plain { bytes: Vec::with_capacity(bytes.len()), mends: Vec::new() };
+    match utf16_order(bytes) {
+        Some(big_endian) => {
+            out.note(Mend::Utf16);
+            let units = bytes.chunks_exact(2).map(|pair| {
+                let pair = [pair[0], pair[1]];
+                if big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
+            });
+            reduce(char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)), &mut out);
+        }
+        None => match str::from_utf8(bytes) {
+            Ok(text) => reduce(text.chars(), &mut out),
+            // Windows-1252 and its like: the ASCII part, which is all that PEM uses, is the same.
+            Err(_) => reduce(bytes.iter().map(|&byte| char::from(byte)), &mut out),
+        },
+    }
+    unescape(&mut out);
+    out
+}
+
+/// Big-endian or not, where the bytes are UTF-16.
+fn utf16_order(bytes: &[u8]) -> Option<bool> {
+    match bytes {
+        [0xff, 0xfe, ..] | [1..=0x7f, 0, 1..=0x7f, 0, ..] => Some(false),
+        [0xfe, 0xff, ..] | [0, 1..=0x7f, 0, 1..=0x7f, ..] => Some(true),
+        _ => None,
+    }
+}
+
+fn reduce(text: impl Iterator<Item = char>, out: &mut Plain) {
+    for (at, character) in text.enumerate() {
+        let byte = match character {
+            '\0'..='\x7f' => character as u8,
+            // No-break spaces, soft hyphens and the ideographic space are blanks; what cannot be seen is left out.
+            '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => b' ',
+            '\u{85}' | '\u{2028}' | '\u{2029}' => b'\n',
+            '\u{feff}' if at == 0 => {
+                out.note(Mend::ByteOrderMark);
+                continue;
+            }
+            '\u{ad}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' => {
+                out.note(Mend::InvisibleCharacters);
+                continue;
+            }
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}'..='\u{2501}' | '\u{fe58}' | '\u{fe63}' => {
+                out.note(Mend::SmartDashes);
+                b'-'
+            }
+            // An input method's full-width forms stand in the order of ASCII.
+            '\u{ff01}'..='\u{ff5e}' => {
+                out.note(Mend::SmartDashes);
+                u8::try_from(character as u32 - 0xff01 + 0x21).unwrap_or(FOREIGN)
+            }
+            '\u{2018}'..='\u{201f}' => b'"',
+            _ => FOREIGN,
+        };
+        // An em dash stands for two hyphens or three, as the program pleased; the armour's reader counts no dashes.
+        out.bytes.push(byte);
+    }
+}
+
+/// Undoes `\n`, `\r`, `\/`, `%2B` and `&#43;` in place.
+fn unescape(out: &mut Plain) {
+    if !out.bytes.iter().any(|byte| matches!(byte, b'\\' | b'%' | b'&')) {
+        return;
+    }
+    let bytes = core::mem::take(&mut out.bytes);
+    let mut rest = bytes.as_slice();
+    while let [first, after @ ..] = rest {
+        let (byte, left) = match rest {
+            [b'\\', b'r' | b'n' | b't', left @ ..] => (b'\n', left),
+            [b'\\', b'/', left @ ..] => (b'/', left),
+            [b'%', high, low, left @ ..] => match (hex(*high), hex(*low)) {
+                (Some(high), Some(low)) => (high << 4 | low, left),
+                _ => (b'%', after),
+            },
+            [b'&', b'#', left @ ..] => entity(left).unwrap_or((b'&', after)),
+            _ => (*first, after),
+        };
+        if left.len() != after.len() {
+            out.note(Mend::Escapes);
+        }
+        out.bytes.push(byte);
+        rest = left;
+    }
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+/// A numeric character reference below 128, decimal or hexadecimal, after its `&#`.
+fn entity(text: &[u8]) -> Option<(u8, &[u8])> {
+    let end = text.iter().take(6).position(|&byte| byte == b';')?;
+    let digits = str::from_utf8(text.get(..end)?).ok()?;
+    let byte = match digits.strip_prefix(['x', 'X']) {
+        Some(digits) => u8::from_str_radix(digits, 16).ok()?,
+        None => digits.parse().ok()?,
+    };
+    Some((if byte.is_ascii() { byte } else { FOREIGN }, text.get(end + 1..)?))
+}

@@ -1,0 +1,213 @@
+//! Reads a PKCS#10 request (RFC 2986 4) out of DER, strictly, with bounded depth: nothing here recurses.
+//!
+//! The crate `x509-cert` reads requests too, but answers every fault alike; here the applicant is told which it is, so
+//! its lower layers (`der`, `spki`, `const-oid`) are used. A test compares both over the same requests.
+
+use der::asn1::{AnyRef, ObjectIdentifier};
+use der::{Decode, Header, Reader, SliceReader, Tag, TagNumber};
+use spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
+
+use super::problem::CsrProblem;
+
+/// One attribute of the subject's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameAttribute {
+    /// The kind of attribute, dotted.
+    pub oid: ObjectIdentifier,
+    /// Its words.
+    pub value: String,
+}
+
+/// One requested extension.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extension<'a> {
+    pub(super) oid: ObjectIdentifier,
+    pub(super) value: &'a [u8],
+}
+
+/// A request, read but not judged.
+#[derive(Debug)]
+pub(super) struct Request<'a> {
+    /// The whole request, without what may follow it.
+    pub(super) der: &'a [u8],
+    /// What is signed: the whole `CertificationRequestInfo`.
+    pub(super) info: &'a [u8],
+    pub(super) subject: Vec<NameAttribute>,
+    /// The whole `SubjectPublicKeyInfo`.
+    pub(super) spki: &'a [u8],
+    pub(super) key: SubjectPublicKeyInfoRef<'a>,
+    /// What is asked for, or what is wrong with it.
+    pub(super) extensions: Result<Vec<Extension<'a>>, CsrProblem>,
+    pub(super) algorithm: AlgorithmIdentifierRef<'a>,
+    pub(super) signature: &'a [u8],
+}
+
+/// PKCS#9 `extensionRequest` (RFC 2985 5.4.2), and Microsoft's older name for it.
+const EXTENSION_REQUESTS: [ObjectIdentifier; 2] =
+    [ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.14"), ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.2.1.14")];
+
+/// Reads a request.
+pub(super) fn read(der: &[u8]) -> Result<Request<'_>, CsrProblem> {
+    let der = whole(der)?;
+    read_whole(der).map_err(|fault| fault.0)
+}
+
+/// Any fault of the DER inside is the same to the applicant; those with a cause of their own pass through.
+struct Fault(CsrProblem);
+
+impl From<der::Error> for Fault {
+    fn from(_: der::Error) -> Self {
+        Self(CsrProblem::MalformedDer)
+    }
+}
+
+impl From<CsrProblem> for Fault {
+    fn from(problem: CsrProblem) -> Self {
+        Self(problem)
+    }
+}
+
+/// The outer SEQUENCE: is all of it there, and nothing else?
+fn whole(der: &[u8]) -> Result<&[u8], CsrProblem> {
+    let malformed = |_| CsrProblem::MalformedDer;
+    let mut reader = SliceReader::new(der).map_err(malformed)?;
+    let header = Header::decode(&mut reader).map_err(malformed)?;
+    if header.tag() != Tag::Sequence {
+        return Err(CsrProblem::MalformedDer);
+    }
+    let start = usize::try_from(reader.position()).map_err(malformed)?;
+    let announced = start.saturating_add(usize::try_from(header.length()).map_err(malformed)?);
+    match der.get(..announced) {
+        None => Err(CsrProblem::Truncated(announced, der.len())),
+        // A line end that an editor left behind a DER file is no part of it.
+        Some(whole) if der[announced..].iter().all(|byte| matches!(byte, b'\n' | b'\r')) => Ok(whole),
+        Some(_) => Err(CsrProblem::TrailingData(der.len() - announced)),
+    }
+}
+
+fn read_whole(der: &[u8]) -> Result<Request<'_>, Fault> {
+    let outer = elements(AnyRef::from_der(der)?.value())?;
+    let [info, algorithm, signature] = outer.as_slice() else { return Err(CsrProblem::MalformedDer.into()) };
+    let mut reader = SliceReader::new(info.value())?;
+    let version = u32::decode(&mut reader)?;
+    let subject = AnyRef::decode(&mut reader)?;
+    let spki = reader.tlv_bytes()?;
+    let attributes = if reader.is_finished() { None } else { Some(AnyRef::decode(&mut reader)?) };
+    reader.finish()?;
+    if info.header().tag() != Tag::Sequence {
+        return Err(CsrProblem::MalformedDer.into());
+    }
+    if version != 0 {
+        return Err(CsrProblem::BadVersion(version.saturating_add(1)).into());
+    }
+    let signature: der::asn1::BitStringRef<'_> = signature.decode_as()?;
+    Ok(Request {
+        der,
+        info: encoded(der, *info)?,
+        subject: name(subject)?,
+        spki,
+        key: SubjectPublicKeyInfoRef::from_der(spki)?,
+        extensions: attributes.map_or(Ok(Vec::new()), extensions),
+        algorithm: algorithm.decode_as()?,
+        signature: signature.as_bytes().ok_or(CsrProblem::MalformedDer)?,
+    })
+}
+
+/// The first element of a SEQUENCE with its header, as it stands in the request.
+fn encoded<'a>(outer: &'a [u8], first: AnyRef<'a>) -> Result<&'a [u8], Fault> {
+    let mut reader = SliceReader::new(AnyRef::from_der(outer)?.value())?;
+    let bytes = reader.tlv_bytes()?;
+    debug_assert!(bytes.ends_with(first.value()), "the first element is what was read first");
+    Ok(bytes)
+}
+
+/// What stands one after another in the contents of an element.
+pub(super) fn elements(contents: &[u8]) -> Result<Vec<AnyRef<'_>>, der::Error> {
+    let mut reader = SliceReader::new(contents)?;
+    let mut found = Vec::new();
+    while !reader.is_finished() {
+        found.push(AnyRef::decode(&mut reader)?);
+    }
+    Ok(found)
+}
+
+/// A distinguished name (RFC 5280 4.1.2.4): SEQUENCE of SET of pairs.
+fn name(any: AnyRef<'_>) -> Result<Vec<NameAttribute>, Fault> {
+    let mut attributes = Vec::new();
+    if any.header().tag() != Tag::Sequence {
+        return Err(CsrProblem::MalformedDer.into());
+    }
+    for set in elements(any.value())? {
+        if set.header().tag() != Tag::Set {
+            return Err(CsrProblem::MalformedDer.into());
+        }
+        for pair in elements(set.value())? {
+            let pair = elements(pair.value())?;
+            let [oid, value] = pair.as_slice() else { return Err(CsrProblem::MalformedDer.into()) };
+            attributes
+                .push(NameAttribute { oid: oid.decode_as()?, value: words(*value).ok_or(CsrProblem::MalformedDer)? });
+        }
+    }
+    Ok(attributes)
+}
+
+/// The words of a `DirectoryString` or one of its kin; `None` where the bytes are none of their kind.
+fn words(any: AnyRef<'_>) -> Option<String> {
+    let bytes = any.value();
+    match any.header().tag() {
+        Tag::BmpString => {
+            let units = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+            (bytes.len() % 2 == 0).then(|| char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect())
+        }
+        Tag::Utf8String => String::from_utf8(bytes.to_vec()).ok(),
+        // T61String is Latin-1 to everybody who still writes it; the others are ASCII.
+        _ => Some(bytes.iter().map(|&byte| char::from(byte)).collect()),
+    }
+}
+
+/// The requested extensions out of the attributes (RFC 2986 4.1): each attribute has one value.
+fn extensions(attributes: AnyRef<'_>) -> Result<Vec<Extension<'_>>, CsrProblem> {
+    let context = Tag::ContextSpecific { constructed: true, number: TagNumber(0) };
+    if attributes.header().tag() != context {
+        return Err(CsrProblem::MalformedDer);
+    }
+    let bad = |_| CsrProblem::BadExtensions;
+    let mut found: Option<Vec<Extension<'_>>> = None;
+    for attribute in elements(attributes.value()).map_err(bad)? {
+        let parts = elements(attribute.value()).map_err(bad)?;
+        let [oid, values] = parts.as_slice() else { return Err(CsrProblem::BadExtensions) };
+        let oid: ObjectIdentifier = oid.decode_as().map_err(bad)?;
+        let values = elements(values.value()).map_err(bad)?;
+        let [value] = values.as_slice() else { return Err(CsrProblem::BadExtensions) };
+        if EXTENSION_REQUESTS.contains(&oid) {
+            let list = list(*value)?;
+            if found.replace(list).is_some() {
+                return Err(CsrProblem::BadExtensions);
+            }
+        }
+    }
+    Ok(found.unwrap_or_default())
+}
+
+fn list(value: AnyRef<'_>) -> Result<Vec<Extension<'_>>, CsrProblem> {
+    let bad = |_| CsrProblem::BadExtensions;
+    let mut found: Vec<Extension<'_>> = Vec::new();
+    for extension in elements(value.value()).map_err(bad)? {
+        let parts = elements(extension.value()).map_err(bad)?;
+        let (oid, value) = match parts.as_slice() {
+            [oid, value] => (oid, value),
+            // `critical`: a FALSE is left out in DER (X.690 11.5), and a strict CA refuses one that is written.
+            [oid, critical, value] if critical.decode_as::<bool>() == Ok(true) => (oid, value),
+            _ => return Err(CsrProblem::BadExtensions),
+        };
+        let oid: ObjectIdentifier = oid.decode_as().map_err(bad)?;
+        if value.header().tag() != Tag::OctetString {
+            return Err(CsrProblem::BadExtensions);
+        }
+        if found.iter().any(|other| other.oid == oid) {
+            return Err(CsrProblem::DuplicateExtension(oid.to_string()));
+        }
+        found.push(Extension { oid, value: value.value() });
+    }
+    Ok(found)
+}

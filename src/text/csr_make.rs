@@ -1,0 +1,24 @@
+//! What is said when a key and a CSR cannot be made in the browser.
+
+use super::{Language, sentences};
+use crate::contract::limits::COMMON_NAME_OCTETS;
+use crate::rules::csr::build::BuildProblem;
+
+sentences! {
+    NO_NAMES: "Enter your domain names first: the CSR names them", "请先填写域名：CSR 需要包含域名";
+    BAD_NAME: "Put domain name {0} of your list right first: the CSR names it", "请先更正列表中的第 {0} 个域名：CSR 需要包含该域名";
+    NAME_TOO_LONG: "Put a name of {1} characters at most first in your list. The first one has {0}", "请将不超过 {1} 个字符的域名放在列表首位。现有 {0} 个字符";
+    REFUSED: "This browser did not make the key. Choose another kind of key, or another way to make the CSR", "此浏览器未能生成密钥。请选择其他密钥类型，或其他 CSR 生成方式";
+}
+
+/// Why no key and no CSR were made; `None` is a browser that would not.
+pub fn make_problem(problem: Option<BuildProblem>, language: Language) -> String {
+    match problem {
+        Some(BuildProblem::NoNames) => language.say(NO_NAMES).to_owned(),
+        Some(BuildProblem::BadName(at)) => language.fill(BAD_NAME, &[&(at + 1).to_string()]),
+        Some(BuildProblem::CommonNameTooLong(characters)) => {
+            language.fill(NAME_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
+        }
+        Some(BuildProblem::BadKey) | None => language.say(REFUSED).to_owned(),
+    }
+}

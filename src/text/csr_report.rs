@@ -1,0 +1,150 @@
+//! A judgement of a CSR in words, beside the form's answers: what the app shows, and all that it has to know of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::csr::{difference_text, mend_sentence, part_label, problem_text, visible, warning_text};
+use super::{Language, Sentence, sentences};
+use crate::rules::csr::compare::{Answers, Difference, Part, compare};
+use crate::rules::csr::judge::{CsrFacts, Judgement};
+use crate::rules::csr::key::Key;
+use crate::rules::csr::signature::SignatureState;
+
+sentences! {
+    FACT_COMMON_NAME: "Common name", "通用名称";
+    FACT_NAMES: "Alternative names", "备用名称";
+    FACT_KEY: "Key", "密钥";
+    FACT_SIGNATURE: "Signature", "签名";
+    FACT_RSA: "RSA, {0} bits", "RSA，{0} 位";
+    FACT_EC: "Elliptic curve, {0}", "椭圆曲线，{0}";
+    FACT_DSA: "DSA, {0} bits", "DSA，{0} 位";
+    SIGNATURE_VERIFIED: "{0}: made with this key", "{0}：与此密钥匹配";
+    SIGNATURE_WRONG: "{0}: does not match", "{0}：不匹配";
+    SIGNATURE_UNKNOWN: "{0}: not checked", "{0}：未验证";
+    NOTHING: "none", "无";
+}
+
+/// Everything that the app shows of a judgement, in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The CSR in the form that every CA reads; empty where none could be read. It may be kept, for it is no secret; it
+    /// may be sent where there are no problems.
+    pub pem: String,
+    /// What was mended, one sentence each.
+    pub mended: Vec<String>,
+    /// Why a CA would refuse it; also a difference that must be mended. The first is the gravest.
+    pub problems: Vec<String>,
+    /// What to know.
+    pub warnings: Vec<String>,
+    /// What differs from the form without barring the way.
+    pub differences: Vec<String>,
+    /// What it says, beside the form's answers.
+    pub facts: Vec<FactRow>,
+    /// The CSR's domain names, common name first, where taking them over would settle a difference.
+    pub names: Vec<String>,
+    /// The judgement's stable code.
+    pub code: String,
+}
+
+/// One row of what a CSR says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactRow {
+    /// What it is about.
+    pub label: String,
+    /// As the CSR has it, one entry a line.
+    pub csr: Vec<String>,
+    /// As the form has it; empty where the form does not ask.
+    pub form: Vec<String>,
+    /// They differ.
+    pub differs: bool,
+}
+
+/// Puts a judgement into words, beside the form's answers.
+pub fn report(judgement: &Judgement, answers: &Answers, language: Language) -> Report {
+    let mut out = Report { code: judgement.code().to_owned(), ..Report::default() };
+    out.mended = judgement.mends.iter().map(|mend| language.say(mend_sentence(*mend)).to_owned()).collect();
+    out.problems = judgement.problems.iter().map(|problem| problem_text(problem, language)).collect();
+    out.warnings = judgement.warnings.iter().map(|warning| warning_text(warning, language)).collect();
+    out.pem = judgement.pem.clone().unwrap_or_default();
+    let Some(facts) = &judgement.facts else { return out };
+    let differences = compare(facts, answers);
+    if judgement.problems.is_empty() {
+        for difference in &differences {
+            let text = difference_text(difference, language);
+            if difference.blocks() { out.problems.push(text) } else { out.differences.push(text) }
+        }
+        let about_names = |difference: &Difference| !matches!(difference, Difference::Organisation { .. });
+        if differences.iter().any(about_names) {
+            out.names = facts.domains();
+        }
+    }
+    out.facts = fact_rows(facts, answers, &differences, language);
+    out
+}
+
+fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], language: Language) -> Vec<FactRow> {
+    let nothing = || vec![language.say(NOTHING).to_owned()];
+    let lines = |list: &mut dyn Iterator<Item = &str>| {
+        let lines: Vec<String> = list.map(visible).collect();
+        if lines.is_empty() { nothing() } else { lines }
+    };
+    let row = |label: Sentence, csr: Vec<String>, form: Vec<String>, differs: bool| FactRow {
+        label: language.say(label).to_owned(),
+        csr,
+        form,
+        differs,
+    };
+    let common_name_differs = differences.iter().any(|difference| {
+        matches!(
+            difference,
+            Difference::CommonNameElsewhere(_)
+                | Difference::CommonNameTooLong(_)
+                | Difference::CommonNameNotFirst { .. }
+        )
+    });
+    let names_differ =
+        differences.iter().any(|difference| matches!(difference, Difference::OnlyInCsr(_) | Difference::OnlyInForm(_)));
+    let mut rows = vec![
+        row(
+            FACT_COMMON_NAME,
+            lines(&mut facts.common_names.iter().map(String::as_str)),
+            lines(&mut answers.domains.first().map(String::as_str).into_iter()),
+            common_name_differs,
+        ),
+        row(
+            FACT_NAMES,
+            lines(&mut facts.alternative_names.iter().filter_map(|name| name.text())),
+            lines(&mut answers.domains.iter().map(String::as_str)),
+            names_differ,
+        ),
+    ];
+    let organisation = &facts.organisation;
+    for (part, csr, form) in [
+        (Part::Company, &organisation.name, &answers.company),
+        (Part::City, &organisation.city, &answers.city),
+        (Part::Province, &organisation.province, &answers.province),
+        (Part::Country, &organisation.country, &answers.country),
+    ] {
+        if csr.is_some() || !form.is_empty() {
+            let differs = differences
+                .iter()
+                .any(|difference| matches!(difference, Difference::Organisation { part: other, .. } if *other == part));
+            let form = (!form.is_empty()).then(|| visible(form)).into_iter().collect();
+            rows.push(row(part_label(part), lines(&mut csr.as_deref().into_iter()), form, differs));
+        }
+    }
+    let key = match &facts.key {
+        Key::Rsa { bits, .. } => language.fill(FACT_RSA, &[&bits.to_string()]),
+        Key::Ec { curve: Some(curve), .. } => language.fill(FACT_EC, &[curve.name()]),
+        Key::Ec { curve: None, name } => language.fill(FACT_EC, &[name]),
+        Key::Dsa { bits } => language.fill(FACT_DSA, &[&bits.to_string()]),
+        Key::Other(name) => name.clone(),
+    };
+    rows.push(row(FACT_KEY, vec![key], Vec::new(), false));
+    let sentence = match facts.signature {
+        SignatureState::Verified => SIGNATURE_VERIFIED,
+        SignatureState::Wrong => SIGNATURE_WRONG,
+        SignatureState::NotChecked => SIGNATURE_UNKNOWN,
+    };
+    rows.push(row(FACT_SIGNATURE, vec![language.fill(sentence, &[&facts.signature_algorithm])], Vec::new(), false));
+    rows
+}

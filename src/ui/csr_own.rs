@@ -1,0 +1,339 @@
+//! One's own CSR: pasted, dropped or chosen. A private key never gets in: it is looked for before anything is kept.
+
+use std::time::Duration;
+
+use crate::ui::prelude::*;
+use crate::ui::view::html;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, DragEvent, File};
+
+use super::csr_field::{CsrGate, CsrProps};
+use super::csr_report::csr_report;
+use super::text_field::{error_line, format_id, was_typed};
+use super::{Notice, Tone, dom};
+use crate::csr;
+use crate::rules::csr::paste::{INPUT_BYTES, Pasted, recognise};
+use crate::text::csr::pasted_text;
+use crate::text::csr_field as words;
+use crate::text::csr_report::Report;
+use crate::text::fields;
+
+/// How long typing must rest before the CSR is read.
+const REST: Duration = Duration::from_millis(600);
+
+/// How the field stands.
+#[derive(Clone)]
+enum State {
+    Empty,
+    /// Not a CSR; what it is instead.
+    Pasted(Pasted),
+    Reading,
+    Read(Report),
+    /// The worker could not be loaded or gave no answer.
+    NotChecked,
+    /// A file that could not be read.
+    FileLost,
+}
+
+/// The field's parts; copies mean the same field.
+#[derive(Clone, Copy)]
+struct Own {
+    props: CsrProps,
+    id: StoredValue<String>,
+    state: RwSignal<State>,
+    /// Counts the textareas: a new one has no undo history.
+    generation: RwSignal<u32>,
+    area: NodeRef<html::Textarea>,
+    /// What was read last, to read it again when the form changes.
+    source: StoredValue<Vec<u8>>,
+    /// Counts the questions: only the last one's answer counts.
+    turn: StoredValue<u32>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+}
+
+/// The field. `id` is the textarea's.
+pub(super) fn own_csr(id: String, props: CsrProps) -> AnyView {
+    let own = Own {
+        props,
+        id: StoredValue::new(id.clone()),
+        state: RwSignal::new(State::Empty),
+        generation: RwSignal::new(0),
+        area: NodeRef::new(),
+        source: StoredValue::new(Vec::new()),
+        turn: StoredValue::new(0),
+        timer: StoredValue::new(None),
+    };
+    on_cleanup(move || own.stop_timer());
+    let kept = props.pem.get_untracked();
+    if kept.is_empty() {
+        props.gate.set(CsrGate::Missing);
+    } else {
+        own.take(kept.into_bytes(), false);
+    }
+    // The form changed: what differs may differ no more.
+    let answers = props.answers;
+    let mut is_first = true;
+    Effect::new(move || {
+        answers.track();
+        if !std::mem::take(&mut is_first) && own.source.with_value(|source| !source.is_empty()) {
+            own.later(move || own.read(false));
+        }
+    });
+    own.view(id)
+}
+
+impl Own {
+    /// Looks at text or at a file's bytes. `rewrite`: the field may show the mended form.
+    fn take(self, bytes: Vec<u8>, rewrite: bool) {
+        self.stop_timer();
+        match recognise(&bytes) {
+            Pasted::PrivateKey => self.drop_key(),
+            Pasted::Request => {
+                self.source.set_value(bytes);
+                self.read(rewrite);
+            }
+            Pasted::Empty => self.rest(State::Empty),
+            other => self.rest(State::Pasted(other)),
+        }
+    }
+
+    /// Nothing here that may be kept.
+    fn rest(self, state: State) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.source.set_value(Vec::new());
+        let gate = if matches!(state, State::Empty) { CsrGate::Missing } else { CsrGate::Refused };
+        self.state.set(state);
+        self.keep(String::new(), gate);
+    }
+
+    /// A private key: it goes at once, with the element that held it and the element's history.
+    fn drop_key(self) {
+        self.show("");
+        self.rest(State::Pasted(Pasted::PrivateKey));
+        self.generation.update(|generation| *generation += 1);
+        dom::focus_soon(self.id.get_value());
+    }
+
+    fn read(self, rewrite: bool) {
+        let turn = self.turn.with_value(|turn| turn + 1);
+        self.turn.set_value(turn);
+        self.props.gate.set(CsrGate::Checking);
+        if !matches!(*self.state.read_untracked(), State::Read(_)) {
+            self.state.set(State::Reading);
+        }
+        let (bytes, answers) = (self.source.get_value(), self.props.answers.get_untracked());
+        let language = self.props.language;
+        spawn_local(async move {
+            let judged = csr::judge(&bytes, answers, language).await;
+            if self.turn.try_get_value() != Some(turn) {
+                return; // Something newer is there, or the field is gone.
+            }
+            let Ok(report) = judged else {
+                self.state.set(State::NotChecked);
+                self.props.gate.set(CsrGate::Refused);
+                return;
+            };
+            if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
+                self.show(&report.pem);
+            }
+            let gate = if report.problems.is_empty() { CsrGate::Open } else { CsrGate::Refused };
+            self.keep(report.pem.clone(), gate);
+            self.state.set(State::Read(report));
+        });
+    }
+
+    /// Keeps the CSR, and nothing but a CSR that was read, in the draft.
+    fn keep(self, pem: String, gate: CsrGate) {
+        self.props.gate.set(gate);
+        if *self.props.pem.read_untracked() != pem {
+            self.props.pem.set(pem);
+            self.props.on_edit.run(());
+        }
+    }
+
+    fn show(self, text: &str) {
+        if let Some(area) = self.area.get_untracked() {
+            area.set_value(text);
+        }
+    }
+
+    fn later(self, work: impl FnOnce() + 'static) {
+        self.stop_timer();
+        self.timer.set_value(set_timeout_with_handle(work, REST).ok());
+    }
+
+    fn stop_timer(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    fn take_file(self, file: File) {
+        // Sizes are exact below 2^53.
+        if file.size() > f64::from(u32::try_from(INPUT_BYTES).unwrap_or(u32::MAX)) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a file's size is a whole number"
+            )]
+            self.rest(State::Pasted(Pasted::TooLarge(file.size() as usize)));
+            return;
+        }
+        self.state.set(State::Reading);
+        spawn_local(async move {
+            let read = JsFuture::from(file.array_buffer()).await;
+            if self.turn.try_get_value().is_none() {
+                return;
+            }
+            match read {
+                Ok(buffer) => {
+                    self.show("");
+                    self.take(js_sys::Uint8Array::new(&buffer).to_vec(), true);
+                }
+                Err(_) => self.rest(State::FileLost),
+            }
+        });
+    }
+
+    fn on_paste(self, event: &web_sys::Event) {
+        let Some(data) = event.unchecked_ref::<ClipboardEvent>().clipboard_data() else { return };
+        if let Some(file) = data.files().and_then(|files| files.get(0)) {
+            event.prevent_default();
+            self.take_file(file);
+        } else if recognise(data.get_data("text/plain").unwrap_or_default().as_bytes()) == Pasted::PrivateKey {
+            // It never gets into the field.
+            event.prevent_default();
+            self.drop_key();
+        }
+    }
+
+    fn on_drop(self, event: &DragEvent) {
+        event.prevent_default();
+        let Some(data) = event.data_transfer() else { return };
+        if let Some(file) = data.files().and_then(|files| files.get(0)) {
+            self.take_file(file);
+            return;
+        }
+        let text = data.get_data("text/plain").unwrap_or_default();
+        if recognise(text.as_bytes()) != Pasted::PrivateKey {
+            self.show(&text);
+        }
+        self.take(text.into_bytes(), true);
+    }
+
+    fn on_input(self, event: &web_sys::Event) {
+        let text = event_target_value(event);
+        if recognise(text.as_bytes()) == Pasted::PrivateKey {
+            self.drop_key();
+        } else if was_typed(event) {
+            self.props.gate.set(CsrGate::Checking);
+            self.later(move || self.take(text.into_bytes(), false));
+        } else {
+            self.take(text.into_bytes(), true);
+        }
+    }
+
+    /// Whatever was written without an `input` event, as by an extension, is looked at when the field is left.
+    fn on_change(self, event: &web_sys::Event) {
+        let text = event_target_value(event);
+        let is_known =
+            self.source.with_value(|source| source == text.as_bytes()) || *self.props.pem.read_untracked() == text;
+        if !is_known || text.is_empty() {
+            self.take(text.into_bytes(), true);
+        }
+    }
+
+    fn view(self, id: String) -> AnyView {
+        let CsrProps { language, error, error_prefix, .. } = self.props;
+        let [hint_id, error_id, status_id, file_id] =
+            ["hint", "error", "status", "file"].map(|part| format_id(&id, part));
+        let described = StoredValue::new([&*hint_id, " ", &*error_id, " ", &*status_id].concat());
+        let is_wrong = move || {
+            let refused = match &*self.state.read() {
+                State::Pasted(_) => true,
+                State::Read(report) => !report.problems.is_empty(),
+                _ => false,
+            };
+            refused || error.read().is_some()
+        };
+        let area_id = StoredValue::new(id.clone());
+        // A new count makes a new element, whose undo history is empty.
+        let area = move |generation: u32| {
+            let text = if generation == 0 { self.props.pem.get_untracked() } else { String::new() };
+            view! {
+                <textarea id=area_id.get_value() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
+                    autocomplete="off" dir="ltr" aria-describedby=described.get_value()
+                    aria-invalid=move || is_wrong().then_some("true")
+                    on:paste=move |event| self.on_paste(&event)
+                    on:change=move |event| self.on_change(&event)
+                    on:input=move |event| self.on_input(&event)>{text}</textarea>
+            }
+            .into_any()
+        };
+        let on_file = move |event: web_sys::Event| {
+            let input = event_target::<web_sys::HtmlInputElement>(&event);
+            let file = input.files().and_then(|files| files.get(0));
+            if let Some(file) = file {
+                self.take_file(file);
+            }
+            // The same file can be chosen again after it was mended.
+            input.set_value("");
+        };
+        view! {
+            <div class="field csr-own" class:wrong=is_wrong
+                on:dragover=move |event| event.prevent_default() on:drop=move |event| self.on_drop(&event)>
+                <div class="label"><label for=id>{language.say(fields::CSR_PEM)}</label></div>
+                <p class="hint" id=hint_id>{language.say(fields::HINT_CSR_PEM)}</p>
+                {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
+                {move || area(self.generation.get())}
+                <div class="csr-file">
+                    <label for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
+                    <input id=file_id type="file" accept=".csr,.pem,.der,.req,.p10,.txt,application/pkcs10" on:change=on_file />
+                    <p class="hint">{language.say(words::DROP_HINT)}</p>
+                </div>
+                <div id=status_id role="status">{move || self.status()}</div>
+                {move || self.report()}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// One line of how it stands; what is wrong with a paste is said here, for it must be heard at once.
+    fn status(self) -> Option<AnyView> {
+        let language = self.props.language;
+        let sentence = match &*self.state.read() {
+            State::Empty => return None,
+            State::Reading => words::READING,
+            State::Read(report) if report.problems.is_empty() => words::READ_FINE,
+            State::Read(_) => words::READ_WRONG,
+            State::Pasted(pasted) => {
+                let text = pasted_text(*pasted, language);
+                return Some(view! { <Notice tone=Tone::Wrong><p>{text}</p></Notice> }.into_any());
+            }
+            State::FileLost => {
+                let text = language.say(words::FILE_LOST);
+                return Some(view! { <Notice tone=Tone::Wrong><p>{text}</p></Notice> }.into_any());
+            }
+            State::NotChecked => {
+                return Some(
+                    view! {
+                        <Notice tone=Tone::Wrong>
+                            <p>{language.say(words::NOT_LOADED)}</p>
+                            <button type="button" class="button quiet" on:click=move |_| self.read(false)>{language.say(words::TRY_AGAIN)}</button>
+                        </Notice>
+                    }
+                    .into_any(),
+                );
+            }
+        };
+        Some(view! { <p>{language.say(sentence)}</p> }.into_any())
+    }
+
+    fn report(self) -> Option<AnyView> {
+        let State::Read(report) = self.state.get() else { return None };
+        Some(csr_report(report, self.props.language, self.props.on_take_names))
+    }
+}

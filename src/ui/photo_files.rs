@@ -1,0 +1,126 @@
+//! Files that come by drop and by paste. The page never goes to a dropped file, wherever it falls.
+
+use super::prelude::*;
+use super::view::html;
+use leptos::ev;
+use wasm_bindgen::JsCast;
+use web_sys::{DataTransfer, Element, File, FileList};
+
+/// What cannot be taken whatever it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// So many files at once.
+    Several(u32),
+    /// A folder.
+    Folder,
+    /// There was no picture on the clipboard.
+    NothingPasted,
+}
+
+/// Takes the one file out of a list.
+pub(super) fn take(files: Option<&FileList>, on_file: Callback<File>, on_refused: Callback<Refusal>) {
+    let Some(files) = files else { return };
+    match files.length() {
+        0 => {}
+        1 => {
+            if let Some(file) = files.get(0) {
+                on_file.run(file);
+            }
+        }
+        several => on_refused.run(Refusal::Several(several)),
+    }
+}
+
+/// Listens for drops and pastes for as long as the widget lives.
+pub(super) fn listen(
+    field: NodeRef<html::Div>,
+    input: NodeRef<html::Input>,
+    over: RwSignal<bool>,
+    on_file: Callback<File>,
+    on_refused: Callback<Refusal>,
+) {
+    let accept = move |data: &DataTransfer| {
+        if has_folder(data) {
+            return on_refused.run(Refusal::Folder);
+        }
+        let files = data.files();
+        // The input shows the name of what was dropped, as if it had been chosen there.
+        if let (Some(input), Some(files)) = (input.get_untracked(), files.as_ref().filter(|files| files.length() == 1))
+        {
+            input.set_files(Some(files));
+        }
+        take(files.as_ref(), on_file, on_refused);
+    };
+    let is_inside = move |target: Option<web_sys::EventTarget>| {
+        let element = target.and_then(|it| it.dyn_into::<Element>().ok());
+        let field = field.get_untracked();
+        element.zip(field).is_some_and(|(element, field)| field.contains(Some(&element)))
+    };
+    let drag = window_event_listener(ev::dragover, move |event| {
+        let Some(data) = event.data_transfer().filter(has_files) else { return };
+        let inside = is_inside(event.target());
+        over.set(inside);
+        // With several widgets on a page each listens; the last word is that of the one below the pointer.
+        if inside || !event.default_prevented() {
+            data.set_drop_effect(if inside { "copy" } else { "none" });
+        }
+        event.prevent_default();
+    });
+    let leave = window_event_listener(ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let drop = window_event_listener(ev::drop, move |event| {
+        let Some(data) = event.data_transfer().filter(has_files) else { return };
+        event.prevent_default();
+        over.set(false);
+        if is_inside(event.target()) {
+            accept(&data);
+        }
+    });
+    let paste = window_event_listener(ev::paste, move |event| {
+        let active = document().active_element();
+        let nowhere = active.as_ref().is_none_or(|it| it.tag_name() == "BODY");
+        let first = || document().query_selector(".photo-field").ok().flatten();
+        let ours = field.get_untracked().is_some_and(|field| {
+            if nowhere {
+                first().is_some_and(|it| it.is_same_node(Some(&field)))
+            } else {
+                field.contains(active.as_deref())
+            }
+        });
+        let Some(data) = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data)
+        else {
+            return;
+        };
+        if !ours {
+            return;
+        }
+        if has_files(&data) {
+            event.prevent_default();
+            accept(&data);
+        } else if !nowhere {
+            on_refused.run(Refusal::NothingPasted);
+        }
+    });
+    on_cleanup(move || {
+        drag.remove();
+        leave.remove();
+        drop.remove();
+        paste.remove();
+    });
+}
+
+/// Whether files are being carried, rather than text or a link.
+fn has_files(data: &DataTransfer) -> bool {
+    data.types().includes(&"Files".into(), 0)
+}
+
+fn has_folder(data: &DataTransfer) -> bool {
+    let items = data.items();
+    (0..items.length()).any(|index| {
+        let entry = items.get(index).and_then(|item| item.webkit_get_as_entry().ok().flatten());
+        entry.is_some_and(|entry| entry.is_directory())
+    })
+}

@@ -1,0 +1,49 @@
+//! The photo as it will be sent: small beside its facts, and at full size in a dialog for reading the small print.
+
+use crate::ui::prelude::*;
+use crate::ui::view::html;
+
+use super::photo_field::{PhotoShown, PhotoWords};
+use super::text_field::format_id;
+
+/// The preview with facts, advice and the button that opens the dialog.
+pub(super) fn preview(id: &str, shown: PhotoShown, words: PhotoWords) -> AnyView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let title_id = format_id(id, "zoom");
+    let (named_by, view_named_by) = (title_id.clone(), title_id.clone());
+    let PhotoShown { url, facts, advice, width, height } = shown;
+    let advice = (!advice.is_empty()).then(|| {
+        let items = advice.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect::<Vec<_>>();
+        view! { <div class="notice wait"><p>{words.look_again}</p><ul>{items}</ul></div> }.into_any()
+    });
+    let open = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <div class="photo-preview">
+            <img src=url.clone() alt=words.alt width=width height=height />
+            <div>
+                <p class="photo-facts">{facts}</p>
+                <button type="button" class="link-button" on:click=open>{words.zoom}</button>
+                {advice}
+            </div>
+        </div>
+        <dialog class="photo-zoom" node_ref=dialog aria-labelledby=named_by>
+            <div class="photo-zoom-bar">
+                <h2 id=title_id>{words.zoom_title}</h2>
+                <button type="button" class="button quiet" on:click=close>{words.close}</button>
+            </div>
+            <div class="photo-zoom-view" tabindex="0" role="group" aria-labelledby=view_named_by>
+                <img src=url alt=words.alt width=width height=height />
+            </div>
+        </dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,16 @@
+//! Certificate signing requests on the host: what is recognised, mended, read and judged.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "a score is told, and a skipped test says so")]
+#![allow(clippy::format_collect, reason = "a test's text is short")]
+
+#[path = "csr/paste.rs"]
+mod paste;
+
+#[path = "csr/corpus.rs"]
+mod corpus;
+
+#[path = "csr/build.rs"]
+mod build;
+
+#[path = "csr/judge.rs"]
+mod judge;

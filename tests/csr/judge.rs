@@ -1,0 +1,81 @@
+//! Requests that are built here and then bent: what is mended, what is refused, what only warns.
+
+use signet::rules::csr::judge;
+use signet::rules::csr::judge::Verdict;
+use signet::rules::csr::{Mend, paste::Pasted, problem::CsrProblem};
+
+use crate::build::{answers, request};
+
+#[track_caller]
+fn mended(text: &str, expected: &[Mend]) {
+    let judgement = judge(text.as_bytes());
+    assert_eq!(judgement.verdict(), Verdict::Accept, "{text}: {:?}", judgement.problems);
+    assert_eq!(judgement.mends, expected, "{text}");
+    assert_eq!(judgement.pem.as_deref(), Some(request(&answers()).as_str()));
+}
+
+#[track_caller]
+fn refused(text: &str, expected: &CsrProblem) {
+    let judgement = judge(text.as_bytes());
+    assert_eq!(judgement.problems.first(), Some(expected), "{text}");
+}
+
+#[test]
+fn what_programs_do_to_pem_is_mended_and_said() {
+    let pem = request(&answers());
+    let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    mended(&pem, &[]);
+    mended(&pem.replace('\n', "\r\n"), &[]);
+    mended(&pem.replace('\n', "\r"), &[]);
+    mended(&format!("\u{feff}{pem}"), &[Mend::ByteOrderMark]);
+    mended(&pem.replace('\n', "\u{200b}\n"), &[Mend::InvisibleCharacters]);
+    mended(&pem.replace("-----", "———"), &[Mend::SmartDashes]);
+    mended(&pem.replace("-----", "----"), &[Mend::HeaderDashes]);
+    mended(&pem.replace("CERTIFICATE REQUEST", "certificate request"), &[Mend::HeaderCase]);
+    mended(&pem.replace("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"), &[Mend::NewLabel]);
+    mended(&pem.replace("CERTIFICATE REQUEST", "CERTIFICATE"), &[Mend::WrongLabel]);
+    mended(&pem.replace('\n', "  \n"), &[Mend::Whitespace]);
+    mended(&pem.replace('\n', "\\n"), &[Mend::Escapes]);
+    mended(&pem.replace('+', "%2B").replace('=', "&#61;").replace('\n', "\\n"), &[Mend::Escapes]);
+    mended(&pem.lines().map(|line| format!("> {line}\n")).collect::<String>(), &[Mend::Quoted]);
+    mended(&format!("Dear CA,\n\n{pem}\nRegards, Bob"), &[Mend::SurroundingText]);
+    mended(&body, &[Mend::NoArmour, Mend::Whitespace]);
+    mended(pem.trim_end().trim_end_matches("-----END CERTIFICATE REQUEST-----"), &[Mend::EndLine]);
+    mended(&crate::paste::base64(pem.as_bytes()), &[Mend::DoubleBase64]);
+    mended(&format!("{pem}{pem}"), &[]);
+}
+
+#[test]
+fn a_utf_16_file_and_a_binary_file_are_read() {
+    let pem = request(&answers());
+    let utf16: Vec<u8> = pem.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let judgement = judge(&[&[0xff, 0xfe], utf16.as_slice()].concat());
+    assert_eq!((judgement.verdict(), judgement.code()), (Verdict::Accept, "utf-16"));
+    let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let judgement = judge(&crate::build::unbase64(&body));
+    assert_eq!((judgement.verdict(), judgement.code()), (Verdict::Accept, "binary-der"));
+    assert_eq!(judgement.pem, Some(pem));
+}
+
+#[test]
+fn what_was_damaged_is_refused_by_its_cause() {
+    let pem = request(&answers());
+    let lines: Vec<&str> = pem.lines().collect();
+    assert!(matches!(judge(lines[..4].join("\n").as_bytes()).problems[0], CsrProblem::Truncated(..)));
+    refused(&format!("{}\n{}", lines[0], lines[lines.len() - 1]), &CsrProblem::EmptyBody);
+    refused(&pem.replacen("MIIB", "MI!IB", 1), &CsrProblem::BadBase64);
+    let other = request(&signet::rules::csr::compare::Answers {
+        domains: vec!["other.example.com".to_owned()],
+        ..Default::default()
+    });
+    refused(&format!("{pem}{other}"), &CsrProblem::MultipleBlocks(2));
+    refused("please sign my certificate request", &CsrProblem::Pasted(Pasted::Other));
+}
+
+#[test]
+fn dashes_that_two_lines_share_belong_to_the_first() {
+    // Found by fuzzing: the BEGIN line took the dashes that the END line before it had taken already.
+    let judgement =
+        judge(b"-----END CERTIFICATE REQUEST-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END X-----BEGIN X-----");
+    assert_eq!(judgement.verdict(), Verdict::Reject);
+}

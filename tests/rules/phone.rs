@@ -1,0 +1,101 @@
+//! Phone numbers: spellings, regions, verdicts, warnings.
+
+use signet::rules::phone::{PhoneProblem as Problem, PhoneWarning as Warning, UnusualPhone};
+
+use crate::judge;
+
+#[track_caller]
+fn accepted(input: &str, region: &str, e164: &str) {
+    let verdict = judge().phone(input, region);
+    assert_eq!((verdict.problem, &*verdict.e164), (None, e164), "{input} in {region}");
+}
+
+#[track_caller]
+fn refused(input: &str, region: &str, expected: Problem) {
+    assert_eq!(judge().phone(input, region).problem, Some(expected), "{input} in {region}");
+}
+
+#[test]
+fn a_number_is_read_in_any_spelling() {
+    for typed in [
+        "010-65551234",
+        "(010) 6555 1234",
+        "+86 10 6555 1234",
+        "0086 10 65551234",
+        "８６１０６５５５１２３４",
+        "tel:+86-10-6555-1234",
+        "电话：010 6555.1234",
+    ] {
+        accepted(typed, "CN", "+861065551234");
+    }
+    accepted("138 0013 8000", "CN", "+8613800138000");
+    accepted("020 7031 3000", "GB", "+442070313000");
+    accepted("011 44 20 7031 3000", "US", "+442070313000");
+    accepted("0044 20 7031 3000", "US", "+442070313000");
+}
+
+#[test]
+fn the_chosen_country_helps_and_is_never_in_the_way() {
+    let verdict = judge().phone("+44 20 7031 3000", "CN");
+    assert_eq!((verdict.problem, &*verdict.region), (None, "GB"));
+    assert_eq!(verdict.warnings, [Warning::OtherRegion { region: "GB".to_owned() }]);
+    accepted("+44 20 7031 3000", "", "+442070313000");
+    accepted("8613800138000", "", "+8613800138000");
+    refused("13800138000", "", Problem::CountryCodeMissing);
+    accepted("+44 20 7031 3000", "nowhere", "+442070313000");
+}
+
+#[test]
+fn an_extension_goes_along() {
+    for typed in [
+        "010-65551234 ext. 8001",
+        "010-65551234转8001",
+        "010 65551234 #8001",
+        "+86 10 6555 1234;ext=8001",
+        "010-65551234，分机 8001",
+    ] {
+        accepted(typed, "CN", "+861065551234;ext=8001");
+    }
+    let verdict = judge().phone("010-65551234 x 8001", "CN");
+    assert_eq!(
+        (&*verdict.international, &*verdict.national),
+        ("+86 10 6555 1234 ext. 8001", "010 6555 1234 ext. 8001")
+    );
+}
+
+#[test]
+fn a_number_is_shown_as_it_is_written_at_home_and_abroad() {
+    let verdict = judge().phone("2025550143", "US");
+    assert_eq!((&*verdict.national, &*verdict.international), ("(202) 555-0143", "+1 202-555-0143"));
+    let verdict = judge().phone("+39 02 36618 300", "");
+    assert_eq!((&*verdict.e164, &*verdict.national), ("+390236618300", "02 3661 8300"));
+}
+
+#[test]
+fn what_cannot_be_called_is_refused_for_its_reason() {
+    refused("", "CN", Problem::Empty);
+    refused("call me", "CN", Problem::TooShort { digits: 0 });
+    refused("someone@example.com", "CN", Problem::Character { character: '@' });
+    refused("+999 1234567", "", Problem::CountryCodeUnknown { code: "999".to_owned() });
+    refused("+86 1", "", Problem::TooShort { digits: 3 });
+    refused("138 0013 800", "CN", Problem::NotInUse { region: "CN".to_owned() });
+    refused("12345", "US", Problem::TooShortFor { region: "US".to_owned() });
+    refused("020 7031 3000 11", "GB", Problem::TooLongFor { region: "GB".to_owned() });
+    refused("1".repeat(60).as_str(), "CN", Problem::TooLong { digits: 60 });
+    refused("13800138000, 13900139000", "CN", Problem::TooLong { digits: 22 });
+}
+
+#[test]
+fn an_odd_number_is_accepted_with_a_warning() {
+    for (number, region) in [("900-234-5678", "US"), ("0900 123 4567", "NL")] {
+        let verdict = judge().phone(number, region);
+        let expected = Warning::Unusual { kind: UnusualPhone::PremiumRate };
+        assert_eq!((verdict.problem, verdict.warnings), (None, vec![expected]), "{number}");
+    }
+}
+
+#[test]
+fn numbers_of_no_country_are_read() {
+    accepted("+800 1234 5678", "CN", "+80012345678");
+    assert_eq!(judge().phone("+800 1234 5678", "CN").region, "");
+}

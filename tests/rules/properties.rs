@@ -1,0 +1,174 @@
+//! What holds for every input: nothing panics, a normal form is its own normal form, what is written is read back.
+//!
+//! `PROPTEST_CASES` says how many inputs each property gets; without it, CI gives each about a minute and others a second.
+
+use proptest::prelude::*;
+use signet::rules::company::{CompanyCode, PostCode};
+use signet::rules::deep::Judge;
+use signet::rules::deep::message::{Answer, NameAnswer, PhoneAnswer, PhoneQuestion, Question};
+use signet::rules::domain_list::{self, Allowance, DeepVerdict};
+use signet::rules::domain_name::shape;
+use signet::rules::email::EmailAddress;
+use signet::rules::person::PersonName;
+use signet::rules::phone::{PhoneNumber, PhoneVerdict};
+
+use crate::judge;
+
+/// Anything at all, and what looks like a name.
+fn names() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a-z0-9*._@:/ -]{0,40}",
+        r"(\*\.)?([a-zA-Z0-9äß例яא-]{1,12}[.。．]){0,4}(com|co\.uk|jp|中国|рф|corp|arpa|onion|xn--p1ai|ck)\.?",
+        r"(https?://)?([a-z%0-9]{1,8}@)?[a-z0-9.%-]{1,20}(:[0-9]{0,5})?(/[a-z]{0,5})?",
+        r"(xn--[a-z0-9-]{0,16}\.){1,3}(com|xn--fiqs8s)",
+    ]
+}
+
+fn phones() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        r"(\+|00|tel:)?[0-9 ()./-]{2,20}((ext|x|#|转|;ext=)[ .]?[0-9]{1,6})?",
+        r"\+(1|44|49|54|55|39|52|86|7|800)[0-9]{6,12}",
+        "[0-9０-９]{3,14}",
+    ]
+}
+
+fn regions() -> impl Strategy<Value = String> {
+    prop_oneof![
+        proptest::sample::select(vec![
+            "", "CN", "US", "GB", "DE", "AR", "BR", "IT", "MX", "RU", "KZ", "JP", "BB", "AX", "SM", "zz"
+        ])
+        .prop_map(str::to_owned),
+        "[A-Z]{2}",
+    ]
+}
+
+fn emails() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        r"[a-zA-Z0-9.+'ü\x22<> -]{0,20}@[a-zA-Z0-9.端\[\]-]{0,20}",
+        "[a-z.]{1,9}@[a-z]{1,9}\\.[a-z]{1,4}"
+    ]
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    proptest::collection::vec((names(), "[,; \n\t，；、\u{3000}]{1,3}"), 0..12)
+        .prop_map(|parts| parts.into_iter().flat_map(|(name, separator)| [name, separator]).collect())
+}
+
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    let is_told = std::env::var_os("PROPTEST_CASES").is_some();
+    if std::env::var_os("CI").is_some() && !is_told { ProptestConfig { cases: 6000, ..usual } } else { usual }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_shaped_name_is_its_own_shape(input in names()) {
+        if let Ok(shaped) = shape(&input) {
+            prop_assert_eq!(shape(shaped.as_str()), Ok(shaped));
+        }
+    }
+
+    #[test]
+    fn both_forms_of_an_accepted_name_lead_back_to_it(input in names(), is_dv: bool) {
+        let verdict = judge().domain(&input, is_dv);
+        if verdict.problem.is_none() {
+            prop_assert!(verdict.ascii.is_ascii() && !verdict.ascii.contains(char::is_uppercase));
+            for form in [&verdict.ascii, &verdict.unicode] {
+                prop_assert_eq!(&judge().domain(form, is_dv), &verdict);
+            }
+        }
+        let sent = NameAnswer::from(verdict.clone());
+        prop_assert_eq!(DeepVerdict::from(sent), verdict);
+    }
+
+    #[test]
+    fn an_accepted_phone_is_read_back_from_every_form(input in phones(), region in regions()) {
+        let verdict = judge().phone(&input, &region);
+        if verdict.problem.is_none() {
+            for form in [&verdict.e164, &verdict.international] {
+                let again = judge().phone(form, "");
+                prop_assert_eq!((again.problem, &again.e164), (None, &verdict.e164), "{}", form);
+            }
+        }
+        let sent = PhoneAnswer::from(verdict.clone());
+        prop_assert_eq!(PhoneVerdict::from(sent), verdict);
+        let _ = PhoneNumber::parse(&input);
+    }
+
+    #[test]
+    fn an_accepted_address_is_its_own_normal_form(input in emails()) {
+        if let Ok(email) = EmailAddress::parse(&input) {
+            let _ = email.warnings(true);
+            prop_assert_eq!(EmailAddress::parse(email.as_str()), Ok(email));
+        }
+    }
+
+    #[test]
+    fn accepted_texts_and_codes_are_their_own_normal_forms(input in any::<String>(), code in "[0-9A-Za-z０-９ -]{0,22}") {
+        if let Ok(name) = PersonName::parse(&input) {
+            prop_assert_eq!(PersonName::parse(name.as_str()), Ok(name));
+        }
+        for country in ["CN", "GB"] {
+            for text in [&input, &code] {
+                if let Ok(code) = CompanyCode::parse(text, country) {
+                    prop_assert_eq!(CompanyCode::parse(code.as_str(), country), Ok(code));
+                }
+                if let Ok(code) = PostCode::parse(text, country) {
+                    prop_assert_eq!(PostCode::parse(code.as_str(), country), Ok(code));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_holds_every_entry_once_and_is_mended_without_loss(text in texts(), from in 0usize..14, to in 0usize..14) {
+        let allowance = Allowance { plain: 3, wildcard: 1 };
+        let list = domain_list::judge(&text, allowance, |name| Some(judge().domain(name, true)));
+        let words = |text: &str| domain_list::split(text).into_iter().map(|entry| entry.of(text).to_owned()).collect::<Vec<_>>();
+        let all = words(&text);
+        let mut held: Vec<usize> = list.names.iter().flat_map(|name| name.entries.clone()).collect();
+        held.sort_unstable();
+        prop_assert_eq!(held, (0..all.len()).collect::<Vec<_>>());
+        if let Some(name) = list.names.get(from) {
+            let mut rest = all.clone();
+            let mut at = 0;
+            rest.retain(|_| { at += 1; !name.entries.contains(&(at - 1)) });
+            prop_assert_eq!(words(&domain_list::remove(&text, &name.entries)), rest);
+        }
+        if from < all.len() && to < all.len() {
+            let mut moved = all.clone();
+            let word = moved.remove(from);
+            moved.insert(to, word);
+            prop_assert_eq!(words(&domain_list::reorder(&text, from, to)), moved);
+        }
+    }
+
+    #[test]
+    fn a_name_covers_itself_and_wildcards_one_level(label in "[a-z]{1,8}", parent in "[a-z]{1,8}\\.[a-z]{2,5}", host in names()) {
+        let name = format!("{label}.{parent}");
+        let wildcard = format!("*.{parent}");
+        prop_assert!(domain_list::covers(&name, &name.to_uppercase()));
+        prop_assert!(domain_list::covers(&wildcard, &name));
+        prop_assert!(!domain_list::covers(&wildcard, &parent));
+        let _ = (domain_list::covers(&host, &name), domain_list::covers(&name, &host));
+    }
+
+    #[test]
+    fn broken_data_files_and_messages_do_no_harm(data in any::<Vec<u8>>(), text in "[a-z0-9(),!*\\-\t\n#~^$<>{}\\[\\]|?]{0,200}", input in phones()) {
+        for file in [&data[..], text.as_bytes()] {
+            let judge = Judge::new(file, file);
+            let question = Question {
+                names: vec![input.clone(), "www.example.com".to_owned()],
+                is_dv: true,
+                phones: vec![PhoneQuestion { number: input.clone(), region: "CN".to_owned() }],
+            };
+            let sent = serde_json::to_string(&judge.answer(&question)).expect("an answer is JSON");
+            prop_assert!(serde_json::from_str::<Answer>(&sent).is_ok());
+        }
+    }
+}
