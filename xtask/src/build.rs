@@ -13,6 +13,7 @@ const INPUTS: [&str; 12] = [
     "Trunk.toml",
     "index.html",
     "boot",
+    "macros",
     "public",
     "src",
     "style",
