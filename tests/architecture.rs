@@ -102,7 +102,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("photo", &["rules::photo", "worker"]),
     // A judgement of a CSR is put in words inside the worker: neither the judging nor its words are in the first load.
     ("csr", &["rules::csr", "text", "worker"]),
-    ("backend", &["application", "contract"]),
+    ("backend", &["application", "contract", "shell"]),
     ("desk", &["application", "backend", "contract", "routes", "rules", "shell", "text", "ui", "worker"]),
     (
         "ui",

@@ -25,9 +25,6 @@ pub(super) enum Kind {
     Own(Place),
 }
 
-/// What puts itself before a node of a parent, or at its end.
-type Place = Box<dyn FnOnce(&Node, Option<&Node>)>;
-
 /// A component's children.
 pub type Children = Box<dyn FnOnce() -> AnyView>;
 
