@@ -126,6 +126,11 @@ impl OpenOrder {
         Self { order, answers, deep, saver: StoredValue::new(saver), desk: StoredValue::new(desk), finished }
     }
 
+    /// Whether another order was opened since, or this one is to be loaded anew: an answer that arrives then is too late.
+    pub fn is_closed(self) -> bool {
+        self.order.is_disposed()
+    }
+
     /// The product's validation level.
     pub fn level(self) -> ValidationLevel {
         self.order.with_untracked(|order| order.product.validation_level.clone())

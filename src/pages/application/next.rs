@@ -52,8 +52,11 @@ impl Next {
         tried.set(true);
         spawn_local(async move {
             open.settle_verdicts().await;
-            let draft = open.answers.draft();
             let csr = csr::problem(settled(csr_gate).await);
+            if open.is_closed() {
+                return; // Another order was opened meanwhile.
+            }
+            let draft = open.answers.draft();
             let judged = open.order.with_untracked(|order| draft.finish(&order.product, &open.deep));
             match csr::with_problem(judged, csr) {
                 Err(found) => {
@@ -62,7 +65,11 @@ impl Next {
                 }
                 Ok(application) => {
                     problems.set(Vec::new());
-                    if open.save_finished(&application).await {
+                    let saved = open.save_finished(&application).await;
+                    if open.is_closed() {
+                        return;
+                    }
+                    if saved {
                         let (order_id, documents) =
                             open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
                         let check = !documents || desk.comes_back_to_check();

@@ -4,7 +4,7 @@ use crate::task::spawn_local;
 use crate::ui::prelude::*;
 
 use crate::application::{Place, Problem, ProblemKind};
-use crate::backend::{BackendError, SaveState, SubmissionState, Submitter};
+use crate::backend::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::desk::{Desk, OpenOrder};
 use crate::routes::Route;
 use crate::text::{self, check as words, frame};
@@ -16,36 +16,27 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
     let submitter = Submitter::new(desk.backend, order_id.clone());
     let state = submitter.state();
     let saving = RwSignal::new(None::<BackendError>);
+    // From the press until the submitter is busy there is saving to wait for: a second press in between is no second decision.
+    let preparing = StoredValue::new(false);
     let run = move |with_new_key: bool| {
-        if state.with_untracked(SubmissionState::is_busy) {
+        if preparing.get_value() || state.with_untracked(SubmissionState::is_busy) {
             return;
         }
+        preparing.set_value(true);
         problems.set(Vec::new());
         saving.set(None);
         spawn_local(async move {
-            open.settle_verdicts().await;
-            let application = match found(open) {
-                Ok(application) => application,
-                Err(wrong) => {
+            match prepare(open).await {
+                Prepared::Ready(etag) if with_new_key => submitter.submit_with_new_key(etag),
+                Prepared::Ready(etag) => submitter.submit(etag),
+                Prepared::Wrong(wrong) => {
                     problems.set(wrong);
                     focus_summary();
-                    return;
                 }
-            };
-            // The ETag of exactly what is shown here: an application that changed elsewhere is not submitted unseen.
-            if !open.save_finished(&application).await {
-                saving.set(match open.save_state().get_untracked() {
-                    SaveState::Failed { error } | SaveState::Conflict { error } => Some(error),
-                    _ => None,
-                });
-                return;
+                Prepared::NotSaved(error) => saving.set(error),
+                Prepared::Left => return,
             }
-            match open.saved_etag().await {
-                Ok(Some(etag)) if with_new_key => submitter.submit_with_new_key(etag),
-                Ok(Some(etag)) => submitter.submit(etag),
-                Ok(None) => {}
-                Err(error) => saving.set(Some(error)),
-            }
+            preparing.set_value(false);
         });
     };
 
@@ -77,6 +68,45 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         </div>
     }
     .into_any()
+}
+
+/// What stands before a submission.
+enum Prepared {
+    /// Everything passed and is saved under this `ETag`.
+    Ready(ETag),
+    /// Something has to be mended.
+    Wrong(Vec<Problem>),
+    /// It could not be saved.
+    NotSaved(Option<BackendError>),
+    /// The page was left meanwhile.
+    Left,
+}
+
+/// Judges and saves what is shown: an application that changed elsewhere is not submitted unseen.
+async fn prepare(open: OpenOrder) -> Prepared {
+    open.settle_verdicts().await;
+    if open.is_closed() {
+        return Prepared::Left;
+    }
+    let application = match found(open) {
+        Ok(application) => application,
+        Err(wrong) => return Prepared::Wrong(wrong),
+    };
+    let saved = open.save_finished(&application).await;
+    if open.is_closed() {
+        return Prepared::Left;
+    }
+    if !saved {
+        return Prepared::NotSaved(match open.save_state().get_untracked() {
+            SaveState::Failed { error } | SaveState::Conflict { error } => Some(error),
+            _ => None,
+        });
+    }
+    match open.saved_etag().await {
+        Ok(Some(etag)) => Prepared::Ready(etag),
+        Ok(None) => Prepared::NotSaved(None),
+        Err(error) => Prepared::NotSaved(Some(error)),
+    }
 }
 
 /// Every rule once more, and the photos that the order wants.
