@@ -241,7 +241,8 @@ impl Own {
         let text = event_target_value(event);
         let is_known =
             self.source.with_value(|source| source == text.as_bytes()) || *self.props.pem.read_untracked() == text;
-        if !is_known || text.is_empty() {
+        // Empty is what a key leaves behind: the element that held it speaks once more when it goes.
+        if !is_known && !text.is_empty() {
             self.take(text.into_bytes(), true);
         }
     }
