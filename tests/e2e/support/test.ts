@@ -70,7 +70,7 @@ export const test = base.extend<Options & { watch: Watch }, { backend: Backend }
 
 /** Checks the page with axe: WCAG 2.2 A and AA and best practices. Fails with the rule, the place and the reason. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const found = await page.evaluate(async () => {
     const results = await (window as any).axe.run(document, {
       resultTypes: ['violations'],
