@@ -170,6 +170,28 @@ fn a_problem_has_no_full_stop_at_its_end() {
 }
 
 #[test]
+fn a_limit_is_a_place_for_a_value() {
+    use signet::contract::limits;
+    let limits = [
+        limits::DOMAIN_NAME_OCTETS,
+        limits::LABEL_OCTETS,
+        limits::COMMON_NAME_OCTETS,
+        limits::ADDRESS_CHARS,
+        limits::POST_CODE_CHARS,
+        limits::EMAIL_CHARS,
+    ];
+    every("a limit is written once, in the contract", |_, _, sentence| {
+        sentence.into_iter().find_map(|words| {
+            {
+                let mut numbers = words.split(|character: char| !character.is_ascii_digit());
+                numbers.find(|number| number.parse().is_ok_and(|number: usize| limits.contains(&number)))
+            }
+            .map(|number| format!("{number} in {words:?}"))
+        })
+    });
+}
+
+#[test]
 fn no_two_sentences_of_a_table_share_a_name() {
     for (table, sentences) in TABLES {
         let names: BTreeSet<&str> = sentences.iter().map(|(name, _)| *name).collect();

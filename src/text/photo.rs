@@ -137,7 +137,7 @@ pub fn size(bytes: u64) -> String {
     } else {
         let tenths = (bytes * 10).div_ceil(KILO * KILO);
         let whole = (tenths / 10).to_string();
-        (if tenths % 10 == 0 { whole } else { [whole, (tenths % 10).to_string()].join(".") }, " MB")
+        (if tenths.is_multiple_of(10) { whole } else { [whole, (tenths % 10).to_string()].join(".") }, " MB")
     };
     number + unit
 }

@@ -6,7 +6,7 @@ use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
 /// Everything that the built site is made of.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",

@@ -8,6 +8,9 @@ use super::live;
 /// A view: what stands in a page once it is put there.
 pub struct AnyView(pub(super) Kind);
 
+/// Puts itself into a parent, before a node or at the end.
+type Place = Box<dyn FnOnce(&Node, Option<&Node>)>;
+
 /// What a view is made of.
 pub(super) enum Kind {
     Nothing,
@@ -21,9 +24,6 @@ pub(super) enum Kind {
     /// Puts itself before a node of a parent.
     Own(Place),
 }
-
-/// What puts itself before a node of a parent, or at its end.
-type Place = Box<dyn FnOnce(&Node, Option<&Node>)>;
 
 /// A component's children.
 pub type Children = Box<dyn FnOnce() -> AnyView>;
