@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 use leptos::ev;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
 
 use super::csr_field::{CsrGate, CsrProps};
 use super::csr_report::csr_report;

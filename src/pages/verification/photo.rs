@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
 
 use crate::ui::prelude::*;
 
