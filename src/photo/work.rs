@@ -179,7 +179,7 @@ fn look_closely(drawn: &Canvas) -> Option<Vec<PhotoAdvice>> {
         let block = drawn.pixels(left, top, BLOCK_SIDE, BLOCK_SIDE)?;
         widths.extend(edge_width(Pixels { rgba: &block, width: BLOCK_SIDE as usize }, overview.paper));
     }
-    if is_blurred(widths) {
+    if is_blurred(&widths) {
         advice.push(PhotoAdvice::Blurred);
     }
     Some(advice)

@@ -88,12 +88,12 @@ impl Overview {
         if area * 100 < paper.len() * PAPER_PERCENT {
             return None;
         }
-        let lit: Vec<u8> = filled.iter().zip(&paper).filter(|(_, on)| **on).map(|(it, _)| *it).collect();
+        let lit = filled.iter().zip(&paper).filter(|(_, on)| **on).map(|(it, _)| u16::from(*it));
         let rows = (spans.iter().position(Option::is_some)?, spans.iter().rposition(Option::is_some)?);
         let left = spans.iter().flatten().map(|it| it.0).min()?;
         let right = spans.iter().flatten().map(|it| it.1).max()?;
         Some(Self {
-            paper: middle(lit)?,
+            paper: u8::try_from(quantile(lit, 0.5)?).ok()?,
             bounds: [share(left, width), share(rows.0, height), share(right + 1, width), share(rows.1 + 1, height)],
             touched: touched(&paper, width),
             red: red(pixels, &spans, area),
@@ -142,9 +142,27 @@ fn share(part: usize, whole: usize) -> f32 {
     share
 }
 
-fn middle<T: PartialOrd + Copy>(mut values: Vec<T>) -> Option<T> {
-    values.sort_by(|one, other| one.partial_cmp(other).unwrap_or(core::cmp::Ordering::Equal));
-    values.get(values.len() / 2).copied()
+/// The value that `share` of all values lie below or at; they are 0 to 765. Counting is quicker than sorting, and smaller.
+fn quantile(values: impl Iterator<Item = u16>, share: f32) -> Option<u16> {
+    let mut counts = [0_u32; 766];
+    let mut all = 0_u32;
+    for value in values {
+        *counts.get_mut(usize::from(value))? += 1;
+        all += 1;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a share of a number of pixels"
+    )]
+    let wanted = (all as f32 * share) as u32;
+    let mut below = 0;
+    let reached = |count: &u32| {
+        below += count;
+        below > wanted
+    };
+    u16::try_from(counts.iter().position(reached)?).ok()
 }
 
 /// The brightest of each pixel and its eight neighbours, so that letters vanish and edges of the page stay.
@@ -168,18 +186,16 @@ fn brightest(
     (0..bright.len()).map(pick).collect()
 }
 
-/// A bright pixel near the middle: the one a tenth of the way down from the brightest.
+/// A bright pixel near the middle: one a tenth of the way down from the brightest.
 fn seed(bright: &[u8], width: usize) -> Option<usize> {
     let height = bright.len() / width;
-    let mut inner: Vec<(u8, usize)> = Vec::new();
-    for row in height / 5..height * 4 / 5 {
-        for column in width / 5..width * 4 / 5 {
-            let index = row * width + column;
-            inner.push((*bright.get(index)?, index));
-        }
-    }
-    inner.sort_unstable();
-    inner.get(inner.len() * 9 / 10).map(|it| it.1)
+    let inner = || {
+        let columns = |row: usize| (width / 5..width * 4 / 5).map(move |column| row * width + column);
+        (height / 5..height * 4 / 5).flat_map(columns)
+    };
+    let at = |index: usize| bright.get(index).map_or(0, |it| u16::from(*it));
+    let wanted = quantile(inner().map(at), 0.9)?;
+    inner().find(|index| at(*index) == wanted)
 }
 
 /// Everything that can be reached from `seed` without leaving the white: light falls off gently on paper, so what counts as
@@ -256,28 +272,26 @@ fn red(pixels: Pixels<'_>, spans: &[Option<(usize, usize)>], area: usize) -> usi
 pub fn edge_width(block: Pixels<'_>, paper: u8) -> Option<f32> {
     let (width, height) = (block.width, block.height());
     // Three rows are taken together: noise goes down, upright strokes stay.
-    let row = |row: usize| -> Vec<i32> {
-        (0..width)
-            .map(|column| (0..3).map(|below| i32::from(brightness(block.colour((row + below) * width + column)))).sum())
-            .collect()
-    };
-    let rows: Vec<Vec<i32>> = (0..height.saturating_sub(2)).step_by(3).map(row).collect();
-    let mut sorted: Vec<i32> = rows.iter().flatten().copied().collect();
-    sorted.sort_unstable();
-    let (dark, light) = (*sorted.get(sorted.len() / 50)?, *sorted.get(sorted.len() * 49 / 50)?);
+    let at = |index: usize| u16::from(brightness(block.colour(index)));
+    let sums: Vec<u16> = (0..height / 3)
+        .flat_map(|row| (0..width).map(move |column| row * 3 * width + column))
+        .map(|index| at(index) + at(index + width) + at(index + 2 * width))
+        .collect();
+    let dark = i32::from(quantile(sums.iter().copied(), 0.02)?);
+    let light = i32::from(quantile(sums.iter().copied(), 0.98)?);
     let contrast = light - dark;
     if contrast * 4 < i32::from(paper) * 3 {
         return None;
     }
     let mut widths = Vec::new();
-    for row in &rows {
+    for row in sums.chunks_exact(width) {
         edges(row, contrast, &mut widths);
     }
-    if widths.len() < 24 { None } else { middle(widths) }
+    if widths.len() < 24 { None } else { middle(&widths) }
 }
 
 /// Runs of falling or rising brightness that cover half of the contrast: their height by their steepest step.
-fn edges(row: &[i32], contrast: i32, widths: &mut Vec<f32>) {
+fn edges(row: &[u16], contrast: i32, widths: &mut Vec<f32>) {
     let (mut total, mut steepest) = (0_i32, 0_i32);
     let mut close = |total: i32, steepest: i32| {
         if total.abs() * 2 >= contrast && steepest > 0 {
@@ -287,7 +301,7 @@ fn edges(row: &[i32], contrast: i32, widths: &mut Vec<f32>) {
     };
     for pair in row.windows(2) {
         let [one, other] = *pair else { continue };
-        let step = other - one;
+        let step = i32::from(other) - i32::from(one);
         if step.signum() * total.signum() < 0 {
             close(total, steepest);
             (total, steepest) = (0, 0);
@@ -299,6 +313,13 @@ fn edges(row: &[i32], contrast: i32, widths: &mut Vec<f32>) {
 }
 
 /// Whether the text is blurred, from the edge widths of blocks; `false` where too few hold text.
-pub fn is_blurred(widths: Vec<f32>) -> bool {
+pub fn is_blurred(widths: &[f32]) -> bool {
     widths.len() >= MIN_BLOCKS && middle(widths).is_some_and(|width| width > BLURRED)
+}
+
+/// The middle one of some widths, to a sixteenth of a pixel; what is wider than 47 counts as 47.
+fn middle(widths: &[f32]) -> Option<f32> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let sixteenths = widths.iter().map(|it| (it * 16.0).clamp(0.0, 765.0) as u16);
+    Some(f32::from(quantile(sixteenths, 0.5)?) / 16.0)
 }
