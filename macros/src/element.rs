@@ -40,7 +40,13 @@ pub(crate) fn node(template: &mut Template, node: &Node) -> Result<()> {
 
 /// An upper-case name is a component's.
 fn is_component(element: &NodeElement<rstml::Infallible>) -> bool {
-    element.name().to_string().starts_with(|first: char| first.is_ascii_uppercase())
+    // The last part of a path decides: `super::NotFoundPage` is a component too.
+    element
+        .name()
+        .to_string()
+        .rsplit("::")
+        .next()
+        .is_some_and(|last| last.trim().starts_with(|first: char| first.is_ascii_uppercase()))
 }
 
 fn html(template: &mut Template, element: &NodeElement<rstml::Infallible>) -> Result<()> {

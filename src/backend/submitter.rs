@@ -26,8 +26,8 @@ struct Cancels {
 }
 
 impl Submitter {
-    /// Belongs to the page that makes it: when the page goes away a request under way is left to arrive, but nothing is
-    /// repeated any more.
+    /// Belongs to the owner that makes it, the open order: when that goes away a request under way is left to arrive, but
+    /// nothing is repeated any more.
     pub fn new(backend: Backend, order_id: String) -> Self {
         let cancels = StoredValue::new_local(Cancels::default());
         on_cleanup(move || {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::deep::Deep;
 use super::{Answers, Desk};
 use crate::application::{Application, Draft};
-use crate::backend::{BackendError, ETag, SaveState, Saver};
+use crate::backend::{BackendError, ETag, SaveState, Saver, Submitter};
 use crate::contract::{self, Order, ValidationLevel};
 use crate::ui::Remark;
 
@@ -32,6 +32,8 @@ pub struct OpenOrder {
     pub answers: Answers,
     /// What the deep rules said.
     pub deep: Deep,
+    /// Submits it; kept here, so that what is under way goes on when the page is built anew in another language.
+    pub submitter: Submitter,
     saver: StoredValue<Saver>,
     desk: StoredValue<Desk>,
     /// What passed every rule, while nothing was typed since: it is saved in place of what was typed.
@@ -119,11 +121,12 @@ impl OpenOrder {
                 answers.draft().to_wire(&level)
             })
         };
+        let submitter = Submitter::new(desk.backend, order_id.clone());
         let saver = Saver::new(desk.backend, order_id, etag, snapshot);
         if let Some(application) = application {
             saver.holds(application);
         }
-        Self { order, answers, deep, saver: StoredValue::new(saver), desk: StoredValue::new(desk), finished }
+        Self { order, answers, deep, submitter, saver: StoredValue::new(saver), desk: StoredValue::new(desk), finished }
     }
 
     /// Whether another order was opened since, or this one is to be loaded anew: an answer that arrives then is too late.

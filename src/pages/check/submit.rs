@@ -13,7 +13,7 @@ use crate::ui::{Notice, Quote, Tone, focus_summary};
 /// The button with what is told around it. What the backend finds wrong goes to `problems`.
 pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> AnyView {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
-    let submitter = Submitter::new(desk.backend, order_id.clone());
+    let submitter = open.submitter;
     let state = submitter.state();
     let saving = RwSignal::new(None::<BackendError>);
     // From the press until the submitter is busy there is saving to wait for: a second press in between is no second decision.
