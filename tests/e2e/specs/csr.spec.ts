@@ -46,7 +46,7 @@ function keys(): [string, string][] {
 
 async function openOwn(page: Page, domains: string) {
   await page.goto(form);
-  await page.getByLabel('Domains to bind').fill(domains);
+  await page.getByLabel('Domains to bind', { exact: true }).fill(domains);
   await page.getByRole('radio', { name: 'I already have a CSR' }).check();
   return page.getByRole('textbox', { name: 'Your CSR' });
 }
@@ -78,7 +78,7 @@ test('a CSR for other names does not go on, until its names are taken over', asy
   await area.fill(csr('shop.example.net', 'example.net'));
   await expect(page.getByText('common name shop.example.net is not among your domain names')).toBeVisible();
   await page.getByRole('button', { name: 'Use the CSR\'s names as the domain names' }).click();
-  await expect(page.getByLabel('Domains to bind')).toHaveValue('shop.example.net\nexample.net');
+  await expect(page.getByLabel('Domains to bind', { exact: true })).toHaveValue('shop.example.net\nexample.net');
   await expect(page.getByText('This CSR can be sent.')).toBeVisible();
 });
 
@@ -117,7 +117,7 @@ for (const [label, passphrase] of [['ECDSA P-256', ''], ['ECDSA P-384', 'correct
     const sent: string[] = [];
     page.on('request', (request) => sent.push(request.postData() ?? ''));
     await page.goto(form);
-    await page.getByLabel('Domains to bind').fill('www.example.com');
+    await page.getByLabel('Domains to bind', { exact: true }).fill('www.example.com');
     await page.getByRole('radio', { name: 'In this browser' }).check();
     await page.getByLabel('Kind of key').selectOption({ label });
     await page.getByLabel('Passphrase for the private key (optional)').fill(passphrase);
