@@ -82,8 +82,7 @@ pub(crate) fn judged(kind: &str, judge: &Judge, line: &[u8]) -> Judged {
         "phone" => phone(judge, &input, line.region.as_deref().unwrap_or_default()),
         "email" => email(&input),
         "photo" => photo(&input),
-        // The rules of CSRs live in a module of their own, `signet::rules::csr`.
-        _ => Judged { problem: Some("not-judged-yet".to_owned()), ..Judged::default() },
+        _ => csr(&input),
     };
     Judged { id: line.id, ..judged }
 }
@@ -158,10 +157,24 @@ fn email(input: &str) -> Judged {
     }
 }
 
+fn unreadable_file() -> Judged {
+    Judged { problem: Some("unreadable-file".to_owned()), ..Judged::default() }
+}
+
+fn csr(path: &str) -> Judged {
+    let Ok(bytes) = std::fs::read(path) else { return unreadable_file() };
+    let judgement = signet::rules::csr::judge(&bytes);
+    Judged {
+        ok: judgement.problems.is_empty(),
+        value: judgement.pem,
+        problem: judgement.problems.first().map(|problem| problem.code().to_owned()),
+        warnings: judgement.warnings.iter().map(|warning| warning.code().to_owned()).collect(),
+        ..Judged::default()
+    }
+}
+
 fn photo(path: &str) -> Judged {
-    let Ok(bytes) = std::fs::read(path) else {
-        return Judged { problem: Some("unreadable-file".to_owned()), ..Judged::default() };
-    };
+    let Ok(bytes) = std::fs::read(path) else { return unreadable_file() };
     let verdict = photo_rules::judge(&bytes, None, PHOTO_BYTES);
     Judged {
         ok: verdict.is_ok(),

@@ -200,10 +200,10 @@ fn hostile_json_is_an_error_and_nothing_worse() {
     assert!(huge.contains("1e400"));
     assert!(serde_json::from_str::<Orders>(&deep).is_err());
     assert!(serde_json::from_str::<Application>(&format!("{{\"domains\":{nested}}}")).is_err());
-    let csr = format!("{{\"domains\":[],\"applicant\":{{}},\"csr\":{{\"method\":\"automatic\",\"x\":{nested}}}}}");
-    assert!(serde_json::from_str::<Application>(&csr).is_err());
     // What is skipped is skipped without recursion, however deep.
     assert!(serde_json::from_str::<Orders>(&format!("{{\"orders\":[],\"future\":{nested}}}")).is_ok());
+    let csr = format!("{{\"domains\":[],\"applicant\":{{}},\"csr\":{{\"method\":\"automatic\",\"x\":{nested}}}}}");
+    assert!(serde_json::from_str::<Application>(&csr).is_ok());
     assert!(serde_json::from_str::<Status>(&huge).is_err());
     for text in [
         "",

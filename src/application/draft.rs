@@ -1,6 +1,6 @@
 //! The answers as typed. Nothing here judges; `finish.rs` does.
 
-use super::field::{CSR_AUTOMATIC, FIELDS, FieldId, Group};
+use super::field::{CSR_AUTOMATIC, CSR_MANUAL, FIELDS, FieldId, Group};
 use crate::contract;
 use crate::rules::domain_list;
 
@@ -40,15 +40,48 @@ impl Draft {
     pub fn from_wire(saved: &contract::Application) -> Self {
         let mut draft = Self::default();
         draft.set(FieldId::Domains, saved.domains.join("\n"));
-        // The members are read through the same pointers that failures use: one table, not a second list of members.
-        if let Ok(value) = serde_json::to_value(saved) {
-            for field in FIELDS.iter().filter(|field| field.id != FieldId::Domains) {
-                if let Some(text) = value.pointer(field.pointer).and_then(serde_json::Value::as_str) {
-                    draft.set(field.id, text.to_owned());
-                }
+        if let Some(company) = &saved.company {
+            draft.take([
+                (FieldId::CompanyName, &company.name),
+                (FieldId::CompanyType, &company.r#type),
+                (FieldId::CompanyPhone, &company.phone),
+                (FieldId::CompanyCode, &company.code),
+                (FieldId::CountryCode, &company.country_code),
+                (FieldId::Province, &company.province),
+                (FieldId::City, &company.city),
+                (FieldId::Address, &company.address),
+                (FieldId::PostCode, &company.post_code),
+            ]);
+        }
+        draft.take([
+            (FieldId::ApplicantName, &saved.applicant.name),
+            (FieldId::ApplicantPhone, &saved.applicant.phone),
+            (FieldId::ApplicantEmail, &saved.applicant.email),
+            (FieldId::ApplicantTitle, &saved.applicant.title),
+            (FieldId::ApplicantDepartment, &saved.applicant.department),
+        ]);
+        if let Some(leader) = &saved.leader {
+            draft.take([
+                (FieldId::LeaderName, &leader.name),
+                (FieldId::LeaderTitle, &leader.title),
+                (FieldId::LeaderPhone, &leader.phone),
+                (FieldId::LeaderEmail, &leader.email),
+            ]);
+        }
+        match &saved.csr {
+            contract::Csr::Automatic => draft.set(FieldId::CsrMethod, CSR_AUTOMATIC.to_owned()),
+            contract::Csr::Manual { pem } => {
+                draft.set(FieldId::CsrMethod, CSR_MANUAL.to_owned());
+                draft.set(FieldId::CsrPem, pem.clone());
             }
         }
         draft
+    }
+
+    fn take<const N: usize>(&mut self, answers: [(FieldId, &String); N]) {
+        for (id, answer) in answers {
+            self.set(id, answer.clone());
+        }
     }
 
     /// As it is saved: only what an order of this level asks for, each string as typed.
@@ -89,4 +122,3 @@ impl Draft {
         }
     }
 }
-

@@ -1,6 +1,6 @@
 //! The one table of fields: the form, the check page, the error summary, the failure links and the printed form read it.
 //!
-//! Adding a field is one entry here, its sentences in `text/fields.rs`, and its member of the wire in `wire.rs`.
+//! Adding a field is one entry here, its sentences in `text`, and its member of the wire, which `draft.rs` fills.
 
 use crate::contract::{ValidationLevel, limits};
 

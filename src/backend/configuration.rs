@@ -1,13 +1,14 @@
 //! Where the backend is: `config.json`, fetched once at boot and believed only as far as it goes.
 
-use serde::Deserialize;
+use signet_macros::Wire;
 use web_sys::Url;
 
 use super::transport::{Request, send};
 use super::{BackendError, Cancel, ConfigurationProblem};
+use crate::shell;
 
 /// What an operator may say in `config.json`.
-#[derive(Deserialize)]
+#[derive(Wire)]
 #[serde(rename_all = "camelCase")]
 struct Configuration {
     /// Where the backend's calls begin, absolute or relative to the page's base.
@@ -44,17 +45,10 @@ pub(super) async fn load() -> Result<String, BackendError> {
     base.map_err(BackendError::Configuration)
 }
 
-/// The address that the app's files lie under: what `<base>` says, the origin's root without one, whatever route the page
-/// was opened at.
+/// The address that the app's files lie under, whatever route the page was opened at.
 pub(super) fn document_base() -> String {
-    let Some(window) = web_sys::window() else { return String::new() };
-    let based =
-        window.document().filter(|document| document.query_selector("base[href]").is_ok_and(|base| base.is_some()));
-    match based {
-        Some(document) => document.base_uri().ok().flatten(),
-        None => window.location().origin().ok(),
-    }
-    .unwrap_or_default()
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    origin + &shell::base()
 }
 
 fn check(address: &str, document_base: &str) -> Result<String, ConfigurationProblem> {

@@ -1,9 +1,12 @@
 //! The application as it is saved and sent. In a draft every string is as typed; judgement comes at submission.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+use signet_macros::Wire;
+
+use super::wire::{self, FromJson, Members};
 
 /// An application: complete, or a draft of one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Application {
     /// The names in the applicant's order; the first is the common name. A-labels in lower case once submitted.
@@ -21,7 +24,7 @@ pub struct Application {
 }
 
 /// The company that the certificate will name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Company {
@@ -46,7 +49,7 @@ pub struct Company {
 }
 
 /// Who applies.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Applicant {
@@ -63,7 +66,7 @@ pub struct Applicant {
 }
 
 /// The applicant's superior, whom the CA calls for EV.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Leader {
@@ -78,7 +81,7 @@ pub struct Leader {
 }
 
 /// How the CSR is made. One made in the browser travels as `manual`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(tag = "method", rename_all = "lowercase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Csr {
@@ -90,4 +93,21 @@ pub enum Csr {
         /// PEM, 64 KiB at most; empty in a draft that has none yet.
         pem: String,
     },
+}
+
+impl FromJson for Csr {
+    fn from_json(text: &str) -> Option<Self> {
+        let members = Members::read(text)?;
+        match members.member::<String>("method")?.as_str() {
+            "automatic" => Some(Self::Automatic),
+            "manual" => Some(Self::Manual { pem: members.member("pem")? }),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Csr {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        wire::deserialize(deserializer)
+    }
 }

@@ -1,12 +1,13 @@
 //! Earlier submissions of an order.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use signet_macros::Wire;
 
 use super::open_enum::open_enum;
 use super::{Failure, Time};
 
 /// The answer of `GET /orders/{orderId}/attempts`, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Attempts {
     /// Every submission there was.
@@ -14,7 +15,7 @@ pub struct Attempts {
 }
 
 /// One submission and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Attempt {

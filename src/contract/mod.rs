@@ -11,6 +11,7 @@ mod order;
 mod problem;
 mod session;
 mod status;
+pub(crate) mod wire;
 
 pub mod limits;
 
@@ -24,6 +25,7 @@ pub use status::{
     CertificateFacts, DomainVerification, RecordState, RecordType, Stage, StageCode, StageState, Status, Submission,
     ValidationRecord, VerificationMethod,
 };
+pub use wire::FromJson;
 
 /// A moment in RFC 3339, in UTC, as it travels. Views format it with the browser's `Intl`; nothing here does arithmetic on it.
 pub type Time = String;

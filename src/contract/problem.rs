@@ -1,9 +1,10 @@
 //! What goes wrong, as RFC 9457 problem details.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use signet_macros::Wire;
 
 /// The body of every error answer, `application/problem+json`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProblemDetails {
@@ -28,7 +29,7 @@ pub struct ProblemDetails {
 }
 
 /// One thing wrong with the application.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldError {

@@ -1,9 +1,10 @@
 //! Who is signed in.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use signet_macros::Wire;
 
 /// The answer of `GET /session`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Session {
@@ -14,7 +15,7 @@ pub struct Session {
 }
 
 /// The signed-in user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct User {
     /// Display name.

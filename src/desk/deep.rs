@@ -83,7 +83,10 @@ impl Deep {
     /// Asks for the verdicts on names that have none.
     pub fn want_names<'a>(self, pending: impl Iterator<Item = &'a str>) {
         let names = self.known.with_value(|known| {
-            pending.filter(|name| !known.asked_names.iter().any(|asked| asked == name)).map(str::to_owned).collect::<Vec<_>>()
+            pending
+                .filter(|name| !known.asked_names.iter().any(|asked| asked == name))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
         });
         if !names.is_empty() {
             self.ask(names, Vec::new());
@@ -145,7 +148,10 @@ impl Deep {
         let question = Question {
             names: names.clone(),
             is_dv: self.is_dv,
-            phones: phones.iter().map(|(number, region)| PhoneQuestion { number: number.clone(), region: region.clone() }).collect(),
+            phones: phones
+                .iter()
+                .map(|(number, region)| PhoneQuestion { number: number.clone(), region: region.clone() })
+                .collect(),
         };
         let _ = self.known.try_update_value(|known| {
             known.asked_names.extend(names.iter().cloned());

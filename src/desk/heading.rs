@@ -1,7 +1,7 @@
 //! The page's one h1: it names the document, takes the focus after a change of page, and so is announced once.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::html;
+use crate::ui::prelude::*;
 
 use super::use_desk;
 use crate::text::frame;

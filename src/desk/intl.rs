@@ -18,17 +18,23 @@ pub(super) fn date_time(language: Language, rfc3339: &str, with_time: bool) -> S
         set(&options, "timeStyle", &"short".into());
     }
     let format = Intl::DateTimeFormat::new(&locales(language), &options);
-    format.format().call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_else(|| rfc3339.to_owned())
+    format
+        .format()
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| rfc3339.to_owned())
 }
 
 /// A size as people read it: "487 kB" below a million bytes, "4.1 MB" above.
 pub fn file_size(language: Language, bytes: u64) -> String {
-    let (amount, unit, digits) =
-        if bytes < 1_000_000 { (bytes as f64 / 1e3, "KB", 0) } else { (bytes as f64 / 1e6, "MB", 1) };
+    let bytes = f64::from(u32::try_from(bytes).unwrap_or(u32::MAX));
+    let (amount, unit, digits) = if bytes < 1e6 { (bytes / 1e3, "KB", 0) } else { (bytes / 1e6, "MB", 1) };
     let options = Object::new();
     set(&options, "maximumFractionDigits", &JsValue::from(digits));
     let format = Intl::NumberFormat::new(&locales(language), &options);
-    let number = format.format().call1(&JsValue::UNDEFINED, &JsValue::from(amount)).ok().and_then(|text| text.as_string());
+    let number =
+        format.format().call1(&JsValue::UNDEFINED, &JsValue::from(amount)).ok().and_then(|text| text.as_string());
     [&number.unwrap_or_default(), " ", unit].concat()
 }
 
@@ -62,7 +68,11 @@ pub fn countries(language: Language) -> Vec<(String, String)> {
         let sorted = pairs.sort_by(&mut |a, b| {
             let name = |pair: JsValue| Array::from(&pair).get(0);
             let order = collator.call2(&JsValue::UNDEFINED, &name(a), &name(b));
-            order.ok().and_then(|order| order.as_f64()).map_or(0, |order| order as i32)
+            match order.ok().and_then(|order| order.as_f64()) {
+                Some(order) if order < 0.0 => -1,
+                Some(order) if order > 0.0 => 1,
+                _ => 0,
+            }
         });
         let text = |pair: &Array, index| pair.get(index).as_string().unwrap_or_default();
         Ok(sorted.iter().map(|pair| Array::from(&pair)).map(|pair| (text(&pair, 1), text(&pair, 0))).collect())

@@ -1,4 +1,5 @@
-//! Which language the browser wants, and the applicant's choice. The choice is the one thing Signet keeps in the browser.
+//! Which language the browser wants, and the applicant's choice. The choice is the one thing kept
+//! in the browser beyond the tab.
 
 use leptos::prelude::*;
 

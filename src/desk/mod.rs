@@ -2,6 +2,7 @@
 //!
 //! One [`Desk`] in context serves every page, so that going from step to step fetches nothing again and loses nothing.
 
+mod address;
 mod answers;
 mod deep;
 mod heading;
@@ -17,8 +18,6 @@ pub use intl::{countries, file_size, region_name};
 pub use open_order::{OpenOrder, OrderState};
 pub use trouble::Trouble;
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
 use crate::application::Problem;
@@ -32,9 +31,9 @@ pub struct Desk {
     /// The client of the backend.
     pub backend: Backend,
     language: RwSignal<Language>,
-    base: StoredValue<String>,
-    navigate: StoredValue<Option<Rc<dyn Fn(&str)>>, LocalStorage>,
+    address: address::Address,
     orders: StoredValue<open_order::Opened>,
+    back_to_check: StoredValue<bool>,
 }
 
 impl Desk {
@@ -43,9 +42,9 @@ impl Desk {
         let desk = Self {
             backend,
             language: RwSignal::new(language::first()),
-            base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
-            navigate: StoredValue::new_local(None),
+            address: address::Address::follow(),
             orders: StoredValue::new(open_order::Opened::new()),
+            back_to_check: StoredValue::new(false),
         };
         provide_context(desk);
         desk
@@ -105,25 +104,27 @@ impl Desk {
 
     /// A page's address, with the app's base.
     pub fn href(self, route: Route) -> String {
-        self.base.with_value(|base| [base.as_str(), &route.path()].concat())
+        self.address.href(&route)
     }
 
-    /// The path that the app lives under, without a slash at its end.
-    pub fn base(self) -> String {
-        self.base.get_value()
+    /// The page at hand; `None` where the address is no page's.
+    pub fn route(self) -> Signal<Option<Route>> {
+        self.address.route()
     }
 
     /// Goes to a page.
     pub fn go(self, route: Route) {
-        if let Some(navigate) = self.navigate.get_value() {
-            navigate(&route.path());
-        }
+        self.address.go(&route);
     }
 
-    /// Learns how to go to a page. Called by the frame inside the router: an answer that arrives later has no router in its context.
-    pub fn learn_the_way(self) {
-        let navigate = leptos_router::hooks::use_navigate();
-        self.navigate.set_value(Some(Rc::new(move |path: &str| navigate(path, leptos_router::NavigateOptions::default()))));
+    /// After "Change" on the page that checks the answers, Next leads back there.
+    pub fn come_back_to_check(self, back: bool) {
+        self.back_to_check.set_value(back);
+    }
+
+    /// Whether Next leads back to the page that checks the answers.
+    pub fn comes_back_to_check(self) -> bool {
+        self.back_to_check.get_value()
     }
 
     /// Builds the page anew, as after a change of language.

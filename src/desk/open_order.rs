@@ -1,7 +1,7 @@
 //! The order at hand: loaded once with its saved application, kept between the steps, saved while it is written.
 
+use crate::task::spawn_local;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::deep::Deep;
 use super::{Answers, Desk};
@@ -123,14 +123,12 @@ impl OpenOrder {
         if let Some(application) = application {
             saver.holds(application);
         }
-        Self {
-            order,
-            answers,
-            deep,
-            saver: StoredValue::new(saver),
-            desk: StoredValue::new(desk),
-            finished,
-        }
+        Self { order, answers, deep, saver: StoredValue::new(saver), desk: StoredValue::new(desk), finished }
+    }
+
+    /// Whether another order was opened since, or this one is to be loaded anew: an answer that arrives then is too late.
+    pub fn is_closed(self) -> bool {
+        self.order.is_disposed()
     }
 
     /// The product's validation level.
@@ -227,7 +225,11 @@ impl OpenOrder {
                 let warnings = address.warnings(ev);
                 warnings.first().map(|warning| Remark::Odd(crate::text::email::email_warning(warning, language)))
             }
-            Kind::Phone => self.deep.phone_remark(desk, answer, &self.answers.signal(crate::application::FieldId::CountryCode).get()),
+            Kind::Phone => self.deep.phone_remark(
+                desk,
+                answer,
+                &self.answers.signal(crate::application::FieldId::CountryCode).get(),
+            ),
             _ => None,
         }
     }

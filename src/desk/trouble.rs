@@ -1,6 +1,6 @@
 //! What a page shows in place of what could not be fetched: a calm sentence, the request's id, a way to go on.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::use_desk;
 use crate::backend::BackendError;

@@ -1,7 +1,7 @@
 //! The button that downloads a certificate with its chain, as a file named after its first name.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use crate::application::certificate_file_name;
 use crate::backend::BackendError;

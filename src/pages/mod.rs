@@ -6,6 +6,7 @@ mod certificate;
 mod check;
 mod moment;
 mod not_found;
+mod opened;
 mod orders;
 mod photo_desk;
 mod print;

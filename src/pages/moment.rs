@@ -1,6 +1,6 @@
 //! Moments, and other values that are elements of their own, inside sentences.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::desk::Desk;
 use crate::text::Sentence;

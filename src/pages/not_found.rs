@@ -1,6 +1,6 @@
 //! Page not found: what may be the matter, and the way home.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::desk::{Heading, use_desk};
 use crate::routes::Route;

@@ -1,7 +1,7 @@
 //! Your certificates: a card for each order, with what to do next and who does it.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::certificate::download_button;
 use super::moment::{date, filled};

@@ -1,11 +1,12 @@
 //! The form on paper: filled in with the answers, to be signed and sealed.
 
-use leptos::prelude::*;
+use super::opened::opened;
+use crate::ui::prelude::*;
 
 use super::answer::answer;
 use crate::application::{Draft, FIELDS, Field, Group, Kind};
 use crate::contract::Document;
-use crate::desk::{Desk, Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::desk::{Desk, Heading, OpenOrder, use_desk};
 use crate::routes::Route;
 use crate::text::{fields, orders, verification as words};
 use crate::ui::{Notice, Tone};
@@ -16,33 +17,15 @@ const NAMES_IN_ROW: usize = 12;
 /// The page.
 #[component]
 pub fn PrintPage(order_id: String, document_type: String) -> impl IntoView {
-    let desk = use_desk();
-    let state = desk.open(order_id.clone());
-    move || match state.get() {
-        OrderState::Loading => {
-            view! { <Heading text=desk.say(words::PRINT_TITLE).to_owned() />{super::orders::loading(desk)} }.into_any()
+    opened(order_id, words::PRINT_TITLE, move |open| {
+        let desk = use_desk();
+        let documents = open.order.with_untracked(|order| order.documents.clone());
+        match documents.into_iter().find(|document| document.document_type == document_type) {
+            None => view! { <super::NotFoundPage /> }.into_any(),
+            Some(_) if open.draft() == Draft::default() => nothing_yet(desk, open),
+            Some(document) => paper(desk, open, document),
         }
-        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
-        OrderState::Failed(error) => {
-            let order_id = order_id.clone();
-            view! {
-                <Heading text=desk.say(words::PRINT_TITLE).to_owned() />
-                <Trouble error on_retry=move |()| {
-                    desk.forget(&order_id);
-                    desk.reload();
-                } />
-            }
-            .into_any()
-        }
-        OrderState::Ready(open) => {
-            let documents = open.order.with_untracked(|order| order.documents.clone());
-            match documents.into_iter().find(|document| document.document_type == document_type) {
-                None => view! { <super::NotFoundPage /> }.into_any(),
-                Some(_) if open.draft() == Draft::default() => nothing_yet(desk, open),
-                Some(document) => paper(desk, open, document),
-            }
-        }
-    }
+    })
 }
 
 fn nothing_yet(desk: Desk, open: OpenOrder) -> AnyView {

@@ -1,6 +1,6 @@
 //! Whether what was typed is saved, and what to do when it is not: told beside the form, never in its way.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::backend::SaveState;
 use crate::desk::{Desk, OpenOrder};

@@ -1,6 +1,6 @@
 //! Where the applicant is in the four steps; the one without documents has three.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::desk::{Desk, OpenOrder};
 use crate::routes::Route;
@@ -18,7 +18,8 @@ pub(super) enum Here {
 
 /// The steps of an order, as a view.
 pub(super) fn steps(desk: Desk, open: OpenOrder, here: Here) -> AnyView {
-    let (order_id, documents) = open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
+    let (order_id, documents) =
+        open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
     let all = [
         (Here::Application, frame::STEP_APPLICATION, Route::Application(order_id.clone())),
         (Here::Verification, frame::STEP_VERIFICATION, Route::Verification(order_id.clone())),
@@ -38,6 +39,7 @@ pub(super) fn steps(desk: Desk, open: OpenOrder, here: Here) -> AnyView {
             },
         })
         .collect();
-    let of = Box::new(move |step: usize, count: usize| desk.fill(frame::STEP_OF, &[&step.to_string(), &count.to_string()]));
+    let of =
+        Box::new(move |step: usize, count: usize| desk.fill(frame::STEP_OF, &[&step.to_string(), &count.to_string()]));
     view! { <Steps steps label=desk.say(frame::STEPS) done=desk.say(frame::STEP_DONE) of /> }.into_any()
 }

@@ -1,12 +1,13 @@
 //! Verification information: print, read, sign and seal, photograph and upload; one photo a document.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use super::opened::opened;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::steps::{Here, steps};
 use crate::application::{Place, Problem, ProblemKind};
 use crate::contract::Document;
-use crate::desk::{Desk, Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::desk::{Desk, Heading, OpenOrder, use_desk};
 use crate::routes::Route;
 use crate::text::{frame, verification as words};
 use crate::ui::{ErrorSummary, SummaryLine, focus_summary};
@@ -16,25 +17,13 @@ mod photo;
 /// The page.
 #[component]
 pub fn VerificationPage(order_id: String) -> impl IntoView {
-    let desk = use_desk();
-    let state = desk.open(order_id.clone());
-    move || match state.get() {
-        OrderState::Loading => view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any(),
-        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
-        OrderState::Failed(error) => {
-            let order_id = order_id.clone();
-            view! {
-                <Heading text=desk.say(words::TITLE).to_owned() />
-                <Trouble error on_retry=move |()| {
-                    desk.forget(&order_id);
-                    desk.open(order_id.clone());
-                } />
-            }
-            .into_any()
+    opened(order_id, words::TITLE, move |open| {
+        if open.order.with_untracked(|order| order.status.is_editable()) {
+            verification(use_desk(), open)
+        } else {
+            super::application::closed(open)
         }
-        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => verification(desk, open),
-        OrderState::Ready(open) => super::application::closed(open),
-    }
+    })
 }
 
 fn verification(desk: Desk, open: OpenOrder) -> AnyView {
@@ -46,7 +35,9 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
             .read()
             .iter()
             .filter_map(|problem| match &problem.place {
-                Place::Document(document_type) => Some(SummaryLine { target: photo::input_id(document_type), text: desk.problem(problem) }),
+                Place::Document(document_type) => {
+                    Some(SummaryLine { target: photo::input_id(document_type), text: desk.problem(problem) })
+                }
                 _ => None,
             })
             .collect::<Vec<_>>()
@@ -62,7 +53,9 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
         if missing.is_empty() {
             desk.go(Route::Check(open.order.with_untracked(|order| order.order_id.clone())));
         } else {
-            let found = missing.into_iter().map(|place| Problem { place: Place::Document(place), kind: ProblemKind::PhotoMissing });
+            let found = missing
+                .into_iter()
+                .map(|place| Problem { place: Place::Document(place), kind: ProblemKind::PhotoMissing });
             problems.set(found.collect());
             focus_summary();
         }
@@ -79,8 +72,12 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
 }
 
 fn how(desk: Desk, open: OpenOrder, documents: &[Document], problems: RwSignal<Vec<Problem>>) -> AnyView {
-    let forms = documents.iter().map(|document| form_links(desk, open, document, documents.len() > 1)).collect::<Vec<_>>();
-    let photos = documents.iter().map(|document| photo::photo(desk, open, document, documents.len() > 1, problems)).collect::<Vec<_>>();
+    let forms =
+        documents.iter().map(|document| form_links(desk, open, document, documents.len() > 1)).collect::<Vec<_>>();
+    let photos = documents
+        .iter()
+        .map(|document| photo::photo(desk, open, document, documents.len() > 1, problems))
+        .collect::<Vec<_>>();
     view! {
         <section class="group">
             <ol class="how">
@@ -102,7 +99,8 @@ fn form_links(desk: Desk, open: OpenOrder, document: &Document, several: bool) -
     let title_id = ["form-", &document_type].concat();
     let described = several.then(|| title_id.clone());
     let title = several.then(|| view! { <h3 id=title_id dir="auto">{document.title.clone()}</h3> }.into_any());
-    let note = (!document.note.is_empty()).then(|| view! { <p class="small muted" dir="auto">{document.note.clone()}</p> }.into_any());
+    let note = (!document.note.is_empty())
+        .then(|| view! { <p class="small muted" dir="auto">{document.note.clone()}</p> }.into_any());
     let download = document.has_template.then(|| {
         let url = RwSignal::new(String::new());
         spawn_local(async move {

@@ -15,7 +15,7 @@ use crate::rules::photo::plan::sample_rows;
 
 /// A drawing on white, without transparency.
 pub(super) struct Canvas {
-    canvas: OffscreenCanvas,
+    surface: OffscreenCanvas,
     context: OffscreenCanvasRenderingContext2d,
     /// Pixels across.
     pub(super) width: u32,
@@ -33,7 +33,7 @@ impl Canvas {
         let context: OffscreenCanvasRenderingContext2d = context.unchecked_into();
         context.set_fill_style_str("#fff");
         context.fill_rect(0.0, 0.0, width.into(), height.into());
-        Some(Self { canvas, context, width, height })
+        Some(Self { surface: canvas, context, width, height })
     }
 
     /// Draws a bitmap over all of the canvas.
@@ -49,7 +49,7 @@ impl Canvas {
         let wishes = ImageEncodeOptions::new();
         wishes.set_type("image/jpeg");
         wishes.set_quality(f64::from(quality) / 100.0);
-        let blob = JsFuture::from(self.canvas.convert_to_blob_with_options(&wishes).ok()?).await.ok()?;
+        let blob = JsFuture::from(self.surface.convert_to_blob_with_options(&wishes).ok()?).await.ok()?;
         let blob: Blob = blob.dyn_into().ok()?;
         (blob.type_() == "image/jpeg").then_some(blob)
     }
@@ -67,7 +67,7 @@ impl Canvas {
         let mut to = 0.0;
         for row in rows {
             let drawn = sample.context.draw_image_with_offscreen_canvas_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-                &self.canvas,
+                &self.surface,
                 0.0,
                 row.into(),
                 width,
@@ -95,7 +95,7 @@ impl Canvas {
         Reflect::set(&small.context, &"imageSmoothingQuality".into(), &"medium".into()).ok()?;
         small
             .context
-            .draw_image_with_offscreen_canvas_and_dw_and_dh(&self.canvas, 0.0, 0.0, width.into(), height.into())
+            .draw_image_with_offscreen_canvas_and_dw_and_dh(&self.surface, 0.0, 0.0, width.into(), height.into())
             .ok()?;
         Some(small)
     }
@@ -104,8 +104,8 @@ impl Canvas {
 impl Drop for Canvas {
     fn drop(&mut self) {
         // Gives the memory back at once; collecting garbage comes much later.
-        self.canvas.set_width(1);
-        self.canvas.set_height(1);
+        self.surface.set_width(1);
+        self.surface.set_height(1);
     }
 }
 

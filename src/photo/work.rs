@@ -7,6 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, WorkerGlobalScope};
 use super::canvas::{self, Canvas};
 use super::wire::{Answer, Question, Stage};
 use super::{digest, source};
+use crate::rules::photo::measure::{BLOCK_SIDE, OVERVIEW_SIDE, Overview, Pixels, edge_width, is_blurred};
 use crate::rules::photo::plan::{self, Next, Search};
 use crate::rules::photo::{Facts, FileKind, Look, PhotoAdvice, PhotoProblem, inspect, strip};
 use crate::worker::{Asked, serve_with};
@@ -72,7 +73,7 @@ async fn prepare(
     (answer.width, answer.height) = (result.width, result.height);
     answer.gps_removed = facts.gps;
     answer.sha256 = digest::sha256(&made.bytes).await;
-    answer.advice = advice(&facts, &result, made.drawn.as_ref()).into_iter().map(PhotoAdvice::to_wire).collect();
+    answer.advice = advice(&facts, made.drawn.as_ref()).into_iter().map(PhotoAdvice::to_wire).collect();
     answer.spent.push(since(checked));
     Ok(made.photo)
 }
@@ -150,7 +151,7 @@ async fn encode(canvas: &Canvas, target: u64, side: u32, spent: &mut Vec<u32>) -
 }
 
 /// What people want to know of the photo. That something was taken out is no news to them.
-fn advice(facts: &Facts, result: &Facts, drawn: Option<&Canvas>) -> Vec<PhotoAdvice> {
+fn advice(facts: &Facts, drawn: Option<&Canvas>) -> Vec<PhotoAdvice> {
     let of_interest = |it: &PhotoAdvice| {
         matches!(
             it,
@@ -158,11 +159,30 @@ fn advice(facts: &Facts, result: &Facts, drawn: Option<&Canvas>) -> Vec<PhotoAdv
         )
     };
     let mut advice: Vec<PhotoAdvice> = facts.advice().into_iter().filter(of_interest).collect();
-    let _ = (result, drawn);
+    if let Some(seen) = drawn.and_then(look_closely) {
+        advice.extend(seen);
+    }
     if canvas::speckles() {
         advice.push(PhotoAdvice::Noise);
     }
     advice
+}
+
+/// Measures what was drawn: a small picture of the whole, then blocks of it at full size.
+fn look_closely(drawn: &Canvas) -> Option<Vec<PhotoAdvice>> {
+    let (width, height) = plan::fit(drawn.width, drawn.height, OVERVIEW_SIDE);
+    let small = drawn.thumbnail(width, height)?.pixels(0, 0, width, height)?;
+    let overview = Overview::of(Pixels { rgba: &small, width: width as usize })?;
+    let mut advice = overview.advice();
+    let mut widths = Vec::new();
+    for (left, top) in overview.blocks(drawn.width, drawn.height) {
+        let block = drawn.pixels(left, top, BLOCK_SIDE, BLOCK_SIDE)?;
+        widths.extend(edge_width(Pixels { rgba: &block, width: BLOCK_SIDE as usize }, overview.paper));
+    }
+    if is_blurred(&widths) {
+        advice.push(PhotoAdvice::Blurred);
+    }
+    Some(advice)
 }
 
 fn blob(bytes: &[u8], kind: FileKind) -> Option<Blob> {

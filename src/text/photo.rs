@@ -136,7 +136,8 @@ pub fn size(bytes: u64) -> String {
         (bytes.div_ceil(KILO).to_string(), " KB")
     } else {
         let tenths = (bytes * 10).div_ceil(KILO * KILO);
-        ([(tenths / 10).to_string(), (tenths % 10).to_string()].join("."), " MB")
+        let whole = (tenths / 10).to_string();
+        (if tenths.is_multiple_of(10) { whole } else { [whole, (tenths % 10).to_string()].join(".") }, " MB")
     };
     number + unit
 }

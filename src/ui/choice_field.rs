@@ -1,6 +1,6 @@
 //! One of a few answers, as radio buttons in a fieldset.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::FieldNotes;
 use super::text_field::{error_line, format_id};

@@ -1,8 +1,8 @@
 //! A question before something that is not easily undone: the browser's own dialog, which keeps the focus, closes on Esc
 //! and gives the focus back.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::html;
+use crate::ui::prelude::*;
 
 /// The words of the question.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! A text to be taken elsewhere, with the button that copies it.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 

@@ -1,7 +1,7 @@
 //! A country or region, as a list that the browser names and sorts.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::html;
+use crate::ui::prelude::*;
 
 use super::FieldNotes;
 use super::text_field::{error_line, format_id};

@@ -1,13 +1,13 @@
 //! A key and a CSR made in this browser. The key is offered once, and the way on opens when it was saved.
 
+use crate::ui::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
 
 use super::csr_field::{CsrGate, CsrProps};
 use super::csr_report::csr_report;
 use super::text_field::{error_line, format_id};
-use super::{Notice, Tone, download};
+use super::{Notice, Tone, dom, download};
 use crate::csr::{self, KeyChoice, Made};
 use crate::text::Sentence;
 use crate::text::csr_field as words;
@@ -33,6 +33,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
     let say = move |sentence: Sentence| language.say(sentence);
     let state = RwSignal::new(State::Open);
     let key = RwSignal::new(0usize);
+    let passphrase_input = NodeRef::<crate::ui::view::html::Input>::new();
     let passphrase = RwSignal::new(String::new());
     let is_shown = RwSignal::new(false);
     // A CSR without its key, from before a reload, is of no use.
@@ -63,14 +64,20 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
             }
         });
     };
+    let done_id = StoredValue::new(format_id(id, "done"));
     let saved = move || {
         let State::Made(made) = state.get_untracked() else { return };
         // From here on the key is the applicant's alone.
         state.set(State::Saved);
         passphrase.set(String::new());
+        if let Some(input) = passphrase_input.get_untracked() {
+            input.set_value("");
+        }
         props.pem.set(made.report.pem);
         gate.set(CsrGate::Open);
         props.on_edit.run(());
+        // The box that had the focus is gone with the key.
+        dom::focus_soon(done_id.get_value());
     };
 
     let [key_id, passphrase_id, show_id, saved_id, error_id] =
@@ -81,11 +88,12 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
         .enumerate()
         .map(|(at, choice)| view! { <option value=at.to_string()>{choice.name()}</option> }.into_any())
         .collect();
-    let outcome = move || match state.get() {
+    let outcome = move || {
+        match state.get() {
         State::Open => None,
         State::Making => Some(view! { <p>{say(words::MAKING)}</p> }.into_any()),
         State::NotMade(why) => Some(view! { <Notice tone=Tone::Wrong><p>{why}</p></Notice> }.into_any()),
-        State::Saved => Some(view! { <Notice tone=Tone::Calm><p>{say(words::KEY_GONE)}</p></Notice> }.into_any()),
+        State::Saved => Some(view! { <Notice tone=Tone::Calm><p id=done_id.get_value() tabindex="-1">{say(words::KEY_GONE)}</p></Notice> }.into_any()),
         State::Made(Made { report, key_pem }) => {
             let saved_id = saved_id.clone();
             let name = file_name(&answers.read_untracked().domains);
@@ -105,6 +113,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
                 .into_any(),
             )
         }
+    }
     };
     let make_label = move || match &*state.read() {
         State::Made(_) | State::Saved => say(words::MAKE_ANOTHER),
@@ -123,8 +132,8 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
             <div class="field">
                 <div class="label"><label for=passphrase_id.clone()>{say(words::PASSPHRASE)}</label></div>
                 <p class="hint" id=passphrase_hint.clone()>{say(words::PASSPHRASE_HINT)}</p>
-                <input id=passphrase_id type=move || if is_shown.get() { "text" } else { "password" } autocomplete="new-password"
-                    spellcheck="false" autocapitalize="none" aria-describedby=passphrase_hint prop:value=passphrase
+                <input id=passphrase_id node_ref=passphrase_input type=move || if is_shown.get() { "text" } else { "password" } autocomplete="new-password"
+                    spellcheck="false" autocapitalize="none" aria-describedby=passphrase_hint
                     on:input=move |event| passphrase.set(event_target_value(&event)) />
                 <div class="check">
                     <input id=show_id.clone() type="checkbox" on:change=move |event| is_shown.set(event_target_checked(&event)) />

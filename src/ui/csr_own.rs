@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use leptos::html;
+use crate::ui::prelude::*;
+use crate::ui::view::html;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DragEvent, File};
@@ -75,9 +75,10 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> AnyView {
     }
     // The form changed: what differs may differ no more.
     let answers = props.answers;
-    Effect::new(move |before: Option<()>| {
+    let mut is_first = true;
+    Effect::new(move || {
         answers.track();
-        if before.is_some() && own.source.with_value(|source| !source.is_empty()) {
+        if !std::mem::take(&mut is_first) && own.source.with_value(|source| !source.is_empty()) {
             own.later(move || own.read(false));
         }
     });
@@ -110,6 +111,7 @@ impl Own {
 
     /// A private key: it goes at once, with the element that held it and the element's history.
     fn drop_key(self) {
+        self.show("");
         self.rest(State::Pasted(Pasted::PrivateKey));
         self.generation.update(|generation| *generation += 1);
         dom::focus_soon(self.id.get_value());
@@ -129,20 +131,17 @@ impl Own {
             if self.turn.try_get_value() != Some(turn) {
                 return; // Something newer is there, or the field is gone.
             }
-            match judged {
-                Ok(report) => {
-                    if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
-                        self.show(&report.pem);
-                    }
-                    let gate = if report.problems.is_empty() { CsrGate::Open } else { CsrGate::Refused };
-                    self.keep(report.pem.clone(), gate);
-                    self.state.set(State::Read(report));
-                }
-                Err(_) => {
-                    self.state.set(State::NotChecked);
-                    self.props.gate.set(CsrGate::Refused);
-                }
+            let Ok(report) = judged else {
+                self.state.set(State::NotChecked);
+                self.props.gate.set(CsrGate::Refused);
+                return;
+            };
+            if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
+                self.show(&report.pem);
             }
+            let gate = if report.problems.is_empty() { CsrGate::Open } else { CsrGate::Refused };
+            self.keep(report.pem.clone(), gate);
+            self.state.set(State::Read(report));
         });
     }
 
@@ -174,7 +173,7 @@ impl Own {
 
     fn take_file(self, file: File) {
         // Sizes are exact below 2^53.
-        if file.size() > INPUT_BYTES as f64 {
+        if file.size() > f64::from(u32::try_from(INPUT_BYTES).unwrap_or(u32::MAX)) {
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -242,7 +241,8 @@ impl Own {
         let text = event_target_value(event);
         let is_known =
             self.source.with_value(|source| source == text.as_bytes()) || *self.props.pem.read_untracked() == text;
-        if !is_known || text.is_empty() {
+        // Empty is what a key leaves behind: the element that held it speaks once more when it goes.
+        if !is_known && !text.is_empty() {
             self.take(text.into_bytes(), true);
         }
     }
@@ -260,12 +260,12 @@ impl Own {
             };
             refused || error.read().is_some()
         };
-        let area_id = id.clone();
-        let area = move || {
-            let first = self.generation.get() == 0;
-            let text = if first { self.props.pem.get_untracked() } else { String::new() };
+        let area_id = StoredValue::new(id.clone());
+        // A new count makes a new element, whose undo history is empty.
+        let area = move |generation: u32| {
+            let text = if generation == 0 { self.props.pem.get_untracked() } else { String::new() };
             view! {
-                <textarea id=area_id.clone() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
+                <textarea id=area_id.get_value() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
                     autocomplete="off" dir="ltr" aria-describedby=described.get_value()
                     aria-invalid=move || is_wrong().then_some("true")
                     on:paste=move |event| self.on_paste(&event)
@@ -289,7 +289,7 @@ impl Own {
                 <div class="label"><label for=id>{language.say(fields::CSR_PEM)}</label></div>
                 <p class="hint" id=hint_id>{language.say(fields::HINT_CSR_PEM)}</p>
                 {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
-                {area}
+                {move || area(self.generation.get())}
                 <div class="csr-file">
                     <label for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
                     <input id=file_id type="file" accept=".csr,.pem,.der,.req,.p10,.txt,application/pkcs10" on:change=on_file />

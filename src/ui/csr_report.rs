@@ -1,6 +1,6 @@
 //! What a CSR says and what there is to mend, beside the form's answers.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{Notice, Tone};
 use crate::text::csr_field as words;

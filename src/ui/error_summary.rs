@@ -1,6 +1,6 @@
 //! The summary above the heading: every problem in the words that stand at its field, as a link to it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::dom;
 

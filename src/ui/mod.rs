@@ -1,6 +1,8 @@
 //! Widgets: they know no route, no backend and no order; what they say and do comes in props.
 
 pub mod dom;
+pub mod prelude;
+pub mod view;
 
 mod choice_field;
 mod confirm;
@@ -43,3 +45,4 @@ pub use steps::{Step, StepState, Steps};
 pub use text_field::{Control, FieldNotes, Remark, TextField};
 pub use timeline::{StageLook, TimelineItem, timeline};
 pub use tips::Tips;
+pub use view::html;

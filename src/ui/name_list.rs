@@ -1,7 +1,6 @@
 //! The list of what was understood: each name with its own verdict, moved and removed by buttons, or dragged.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// How a name stands.
@@ -82,7 +81,6 @@ pub fn NameList(
     words: NameListWords,
     #[prop(into)] on_act: Callback<NameAct>,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Ul>::new();
     let dragged = StoredValue::new(None::<String>);
     let on_click = move |event: web_sys::MouseEvent| {
         let Some(button) = closest(&event, "button[data-act]") else { return };
@@ -112,9 +110,9 @@ pub fn NameList(
     };
     let label = words.label;
     view! {
-        <ul class="names" node_ref=node aria-label=label aria-busy=move || busy.get().then_some("true")
+        <ul class="names" aria-label=label aria-busy=move || busy.get().then_some("true")
             on:click=on_click on:dragstart=on_drag_start on:dragover=on_drag_over on:drop=on_drop>
-            <For each=move || items.get() key=NameItem::clone let:item>{row(item, &words)}</For>
+            {keyed(items, move |item| row(item, &words))}
         </ul>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! A notice with one edge of colour: what to know, to wait for, or to mend.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// How a notice sounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

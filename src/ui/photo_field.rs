@@ -2,8 +2,8 @@
 //!
 //! It decides nothing: files go out through callbacks, what is to be seen comes in through `state`.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::view::html;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
@@ -106,7 +106,13 @@ pub fn PhotoField(
         }
     };
     photo_files::listen(field, input, over, acts.on_file, acts.on_refused);
-    keep_focus(&id, field, state);
+    let has_focus = keep_focus(&id, input, state);
+    let on_leave = move |event: web_sys::FocusEvent| {
+        // What takes the focus is told, unless the focused button itself went away.
+        if event.related_target().is_some() {
+            has_focus.set_value(false);
+        }
+    };
 
     let busy = Memo::new(move |_| matches!(state.get(), PhotoState::Working(_) | PhotoState::Uploading(..)));
     let shown = Memo::new(move |_| match state.get() {
@@ -122,12 +128,14 @@ pub fn PhotoField(
         PhotoState::Uploading(_, _, percent) => Some(percent.to_string()),
         _ => None,
     };
-    let (status_id, upload_id) = (format_id(&id, "status"), format_id(&id, "upload"));
+    let (status_id, upload_id, cancel_id) =
+        (format_id(&id, "status"), format_id(&id, "upload"), format_id(&id, "cancel"));
     let bar_label = status_id.clone();
     let photo_id = id.clone();
 
     view! {
-        <div class="field photo-field" class:wrong=move || error.read().is_some() node_ref=field>
+        <div class="field photo-field" class:wrong=move || error.read().is_some() node_ref=field
+            on:focusin=move |_| has_focus.set_value(true) on:focusout=on_leave>
             <div class="label"><label for=id.clone()>{label}</label></div>
             <p class="hint" id=hint_id>{hint}</p>
             {move || error.get().map(|error| error_line(error_id.clone(), words.error_prefix, error))}
@@ -142,7 +150,7 @@ pub fn PhotoField(
             {move || busy.get().then(|| view! {
                 <div class="photo-busy">
                     <progress max="100" value=share aria-labelledby=bar_label.clone()></progress>
-                    <button type="button" class="button quiet" on:click=move |_| acts.on_cancel.run(())>{words.cancel}</button>
+                    <button type="button" class="button quiet" id=cancel_id.clone() on:click=move |_| acts.on_cancel.run(())>{words.cancel}</button>
                 </div>
             }.into_any())}
             {move || shown.get().map(|shown| preview(&photo_id, shown, words))}
@@ -168,22 +176,32 @@ fn click(input: NodeRef<html::Input>) {
 }
 
 /// A button that had the focus goes when the state changes; the focus then goes to what comes next instead of nowhere.
-fn keep_focus(id: &str, field: NodeRef<html::Div>, state: Signal<PhotoState>) {
-    let (input_id, upload_id) = (id.to_owned(), format_id(id, "upload"));
-    let had_focus = StoredValue::new(false);
+/// Returns whether the focus is in the widget, for its listeners to note.
+fn keep_focus(id: &str, input: NodeRef<html::Input>, state: Signal<PhotoState>) -> StoredValue<bool> {
+    let targets = [id.to_owned(), format_id(id, "cancel"), format_id(id, "upload")];
+    let has_focus = StoredValue::new(false);
+    let mut before = None;
     Effect::new(move || {
-        let target = if matches!(state.get(), PhotoState::Ready(_)) { upload_id.clone() } else { input_id.clone() };
-        let within = |node: &web_sys::Element| field.get_untracked().is_some_and(|field| field.contains(Some(node)));
-        request_animation_frame(move || {
-            let active = document().active_element();
-            let lost = active.as_ref().is_none_or(|it| it.tag_name() == "BODY");
-            if lost
-                && had_focus.try_get_value() == Some(true)
-                && let Some(element) = super::dom::by_id(&target)
-            {
-                let _ = element.focus();
-            }
-        });
-        had_focus.set_value(document().active_element().is_some_and(|it| within(&it)) || had_focus.get_value());
+        let now = match state.get() {
+            PhotoState::Empty => 0,
+            PhotoState::Working(_) | PhotoState::Uploading(..) => 1,
+            PhotoState::Ready(_) => 2,
+        };
+        if now == 0
+            && let Some(input) = input.get_untracked()
+        {
+            // What is not shown any more is not chosen any more; and the same file can be chosen again.
+            input.set_value("");
+        }
+        let target = targets.get(now).cloned().unwrap_or_default();
+        if before.replace(now).is_some_and(|before| before != now) && has_focus.get_value() {
+            request_animation_frame(move || {
+                let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+                if let Some(element) = super::dom::by_id(&target).filter(|_| lost) {
+                    let _ = element.focus();
+                }
+            });
+        }
     });
+    has_focus
 }

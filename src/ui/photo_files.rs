@@ -1,7 +1,8 @@
 //! Files that come by drop and by paste. The page never goes to a dropped file, wherever it falls.
 
-use leptos::prelude::*;
-use leptos::{ev, html};
+use super::prelude::*;
+use super::view::html;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, Element, File, FileList};
 

@@ -1,7 +1,7 @@
 //! The photo as it will be sent: small beside its facts, and at full size in a dialog for reading the small print.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::view::html;
 
 use super::photo_field::{PhotoShown, PhotoWords};
 use super::text_field::format_id;

@@ -1,6 +1,6 @@
 //! A status in one or two words. The colour helps; the words say it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// How a pill looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Words that are not ours (a reviewer's, a server's): shown as text, attributed, clipped, isolated from our direction.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Characters shown before "Show all".
 const CLIP_CHARS: usize = 400;

@@ -1,6 +1,6 @@
 //! Records to be published elsewhere, each with what is to be copied and whether it was seen.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::copyable::{CopyWords, copyable};
 use super::pill::{PillLook, pill};

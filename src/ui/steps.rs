@@ -1,6 +1,6 @@
 //! Where the applicant is: four steps in a row, one line on a phone.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// How far a step is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A labelled control of one or more lines: label, hint, error, control, warning, tied together for assistive technology.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::ui::html;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Which control, with its keyboard.

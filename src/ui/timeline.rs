@@ -1,6 +1,6 @@
 //! Stages one below the other: a mark, the state in words, who acts.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// How far a stage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,16 +38,17 @@ pub fn timeline(label: &'static str, items: Vec<TimelineItem>) -> AnyView {
 }
 
 fn item(item: TimelineItem) -> AnyView {
-    let (class, mark) = match item.look {
-        StageLook::Done => ("done", "✓"),
-        StageLook::Current => ("current", "●"),
-        StageLook::Waiting => ("waiting", ""),
-        StageLook::Failed => ("failed", "✕"),
+    // The style draws the mark; the words beside it say the same.
+    let class = match item.look {
+        StageLook::Done => "done",
+        StageLook::Current => "current",
+        StageLook::Waiting => "waiting",
+        StageLook::Failed => "failed",
     };
     let who = if item.is_you { "who you" } else { "who" };
     view! {
         <li class=class>
-            <span class="mark" aria-hidden="true">{mark}</span>
+            <span class="mark"></span>
             <div>
                 <b dir="auto">{item.title}</b>" "<span class="state small">{item.state}</span>
                 {item.more}

@@ -1,6 +1,6 @@
 //! Tips behind a question-mark button: a disclosure, reached by keyboard and announced, never a hover.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::dom;
 
@@ -10,19 +10,22 @@ pub fn Tips(id: String, label: String, tips: Vec<String>) -> (AnyView, AnyView) 
     let open = RwSignal::new(false);
     let button_id = [&id, "-button"].concat();
     let back = button_id.clone();
+    // Esc closes from wherever the focus is: on the button that opened the tips, or inside them.
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            dom::focus(&back);
+        }
+    };
     let button = view! {
         <button type="button" class="question" id=button_id aria-label=label aria-expanded=move || if open.get() { "true" } else { "false" }
-            aria-controls=id.clone() on:click=move |_| open.update(|open| *open = !*open)>"?"</button>
+            aria-controls=id.clone() on:click=move |_| open.update(|open| *open = !*open)
+            on:keydown=on_key.clone()>"?"</button>
     }
     .into_any();
     let items = tips.into_iter().map(|tip| view! { <li>{tip}</li> }.into_any()).collect::<Vec<_>>();
     let panel = view! {
-        <div class="tips" id=id hidden=move || !open.get() on:keydown=move |event| {
-            if event.key() == "Escape" {
-                open.set(false);
-                dom::focus(&back);
-            }
-        }><ul>{items}</ul></div>
+        <div class="tips" id=id hidden=move || !open.get() on:keydown=on_key><ul>{items}</ul></div>
     }
     .into_any();
     (button, panel)

@@ -18,7 +18,7 @@ use super::message::{self, Message};
 use crate::shell;
 
 /// How long a worker may take to arrive and start, counted from the first question: slow networks get their time.
-const START_WITHIN: Duration = Duration::from_secs(60);
+const START_WITHIN: Duration = Duration::from_mins(1);
 /// How long a question may go without an answer or a word of progress once the worker runs.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
@@ -121,14 +121,21 @@ impl WorkerClient {
         Ok(Reply { answer, attachments: message.attachments })
     }
 
-    fn post(self, text: &str, attachments: &[JsValue], on_progress: Rc<dyn Fn(&str)>) -> Result<(Open, Promise), WorkerProblem> {
+    fn post(
+        self,
+        text: &str,
+        attachments: &[JsValue],
+        on_progress: Rc<dyn Fn(&str)>,
+    ) -> Result<(Open, Promise), WorkerProblem> {
         self.with_desk(|desk| {
             desk.start(self);
             let worker = desk.worker.as_ref().ok_or(WorkerProblem::Unreachable)?;
             desk.last_number += 1;
             let number = desk.last_number;
             let posted = Message::write(number, message::QUESTION, text, attachments);
-            worker.post_message_with_transfer(&posted, &message::transferable(attachments)).map_err(|_| WorkerProblem::NotUnderstood)?;
+            worker
+                .post_message_with_transfer(&posted, &message::transferable(attachments))
+                .map_err(|_| WorkerProblem::NotUnderstood)?;
             let mut wake = None;
             let outcome = Promise::new(&mut |resolve, _| wake = Some(resolve));
             let deadline = self.deadline(desk.state);
@@ -178,13 +185,18 @@ impl WorkerClient {
                 }
             }
             kind => {
-                let outcome = if kind == message::ANSWER { Ok(message) } else { Err((message.number, WorkerProblem::NotUnderstood)) };
+                let outcome = if kind == message::ANSWER {
+                    Ok(message)
+                } else {
+                    Err((message.number, WorkerProblem::NotUnderstood))
+                };
                 let number = match &outcome {
                     Ok(message) => message.number,
                     Err((number, _)) => *number,
                 };
                 let outcome = outcome.map_err(|(_, problem)| problem);
-                let woken = self.with_desk(|desk| desk.open.get_mut(&number).and_then(|question| question.end(outcome)));
+                let woken =
+                    self.with_desk(|desk| desk.open.get_mut(&number).and_then(|question| question.end(outcome)));
                 wake(woken.as_slice());
             }
         }
@@ -200,11 +212,14 @@ thread_local! {
     static DESKS: RefCell<BTreeMap<WorkerClient, Desk>> = RefCell::default();
 }
 
+/// What hears the worker's answers, and that it failed.
+type Listeners = (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>);
+
 /// The state behind the handles of one worker.
 struct Desk {
     state: WorkerState,
     worker: Option<Worker>,
-    listeners: Option<(Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>)>,
+    listeners: Option<Listeners>,
     last_number: u32,
     open: BTreeMap<u32, Question>,
 }

@@ -3,7 +3,10 @@
 //! JSON text keeps both sides free of a second serializer; attachments (files, blobs, buffers) travel as they are. The
 //! number ties an answer to its question, so answers may come in any order. Number 0 is the worker speaking of itself.
 
-#![cfg_attr(not(feature = "app"), expect(dead_code, reason = "a worker's binary reads fewer kinds of message than the app"))]
+#![cfg_attr(
+    not(feature = "app"),
+    expect(dead_code, reason = "a worker's binary reads fewer kinds of message than the app")
+)]
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -36,7 +39,12 @@ impl Message {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "written below from a u32")]
         let number = parts.get(0).as_f64()? as u32;
         let attachments = (3..parts.length()).map(|index| parts.get(index)).collect();
-        Some(Self { number, kind: parts.get(1).as_string()?, text: parts.get(2).as_string().unwrap_or_default(), attachments })
+        Some(Self {
+            number,
+            kind: parts.get(1).as_string()?,
+            text: parts.get(2).as_string().unwrap_or_default(),
+            attachments,
+        })
     }
 
     /// Writes a message as it is posted.

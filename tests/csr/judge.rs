@@ -75,6 +75,7 @@ fn what_was_damaged_is_refused_by_its_cause() {
 #[test]
 fn dashes_that_two_lines_share_belong_to_the_first() {
     // Found by fuzzing: the BEGIN line took the dashes that the END line before it had taken already.
-    let judgement = judge(b"-----END CERTIFICATE REQUEST-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END X-----BEGIN X-----");
+    let judgement =
+        judge(b"-----END CERTIFICATE REQUEST-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END X-----BEGIN X-----");
     assert_eq!(judgement.verdict(), Verdict::Reject);
 }

@@ -6,13 +6,14 @@ use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
 /// Everything that the built site is made of.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
     "Trunk.toml",
     "index.html",
     "boot",
+    "macros",
     "public",
     "src",
     "style",
@@ -48,8 +49,7 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
 }
 
 /// Flags of the compiler, as `CARGO_ENCODED_RUSTFLAGS` wants them. Those for paths keep this machine's folders out of the
-/// program: the same commit gives the same bytes everywhere, and the places that panics name are shorter. Leptos with
-/// `erase_components` shares code between views of different types: 12 KB of brotli less.
+/// program: the same commit gives the same bytes everywhere, and the places that panics name are shorter.
 fn flags() -> String {
     let home = std::env::var("CARGO_HOME")
         .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
@@ -62,6 +62,5 @@ fn flags() -> String {
         flags.push(format!("--remap-path-prefix={sysroot}=rust"));
     }
     flags.sort();
-    flags.extend(["--cfg".to_owned(), "erase_components".to_owned()]);
     flags.join("\u{1f}")
 }

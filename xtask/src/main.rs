@@ -28,6 +28,7 @@ cargo xtask <command>
   test     everything that CI runs
   build    the release in dist/   [--public-url /path/]
   size     what the first load weighs, file by file   [--record] as the new budget
+  delivery checks what is in dist/
   bench    times the first paint and the form, on loopback and on a slow phone
   data     makes the data files of the deep rules anew, out of the packages that carry them
   setup    fetches the tools into .tools/ and stops
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Some("test") => test::everything(),
         Some("size") if rest == ["--record"] => size::record(),
         Some("size") => size::print(),
+        Some("delivery") => delivery::check(),
         Some("bench") => bench::run_all(),
         Some("data") => data::make(),
         Some("setup") => setup::for_building().and_then(|()| setup::for_testing()),

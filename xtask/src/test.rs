@@ -40,7 +40,9 @@ fn all(tally: &mut Tally) -> Fallible {
         run(clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--no-default-features"]))
     })?;
     step("Licences and origins of dependencies", licences)?;
-    step("Tests on the host", || counted(command("cargo").args(["test", "--workspace", "--quiet"]), tally))?;
+    step("Tests on the host", || {
+        counted(command("cargo").args(["test", "--workspace", "--quiet", "--no-fail-fast"]), tally)
+    })?;
     build::release(&[])?;
     step("Size budget", size::check)?;
     step("Delivery", delivery::check)?;

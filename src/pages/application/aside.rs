@@ -1,6 +1,6 @@
 //! Beside the form: what was bought, what is left to do, and whether it is saved.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::form::Form;
 use crate::application::{FIELDS, FieldId};
@@ -46,7 +46,8 @@ pub(super) fn aside(form: Form) -> AnyView {
                 .into_any()
             })
             .collect::<Vec<_>>();
-        let more = (more > 0).then(|| view! { <li class="muted">{desk.fill(words::LEFT_MORE, &[&more.to_string()])}</li> }.into_any());
+        let more = (more > 0)
+            .then(|| view! { <li class="muted">{desk.fill(words::LEFT_MORE, &[&more.to_string()])}</li> }.into_any());
         view! { <p class="small last">{desk.say(words::LEFT)}</p><ul class="small left">{items}{more}</ul> }.into_any()
     };
     view! {

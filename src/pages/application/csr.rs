@@ -1,6 +1,6 @@
 //! The CSR in the form: what its field gets to see, and what keeps the applicant from going on.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::form::Form;
 use crate::application::{FieldId, Place, Problem, ProblemKind};

@@ -1,6 +1,6 @@
 //! The names: one text with any separators, and the list of what was understood, each name with its own verdict.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::form::Form;
 use crate::application::FieldId;
@@ -69,9 +69,14 @@ pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
     };
 
     let label = desk.say(fields::DOMAINS);
-    let (tips_button, tips) = Tips("domains-tips".to_owned(), desk.fill(fields::TIPS_FOR, &[label]), tips(language, &product));
+    let (tips_button, tips) =
+        Tips("domains-tips".to_owned(), desk.fill(fields::TIPS_FOR, &[label]), tips(language, &product));
     let most = product.domain_count + product.wild_domain_count;
-    let hint = if most == 1 { desk.say(words::HINT_DOMAINS_ONE).to_owned() } else { desk.fill(words::HINT_DOMAINS, &[&most.to_string()]) };
+    let hint = if most == 1 {
+        desk.say(words::HINT_DOMAINS_ONE).to_owned()
+    } else {
+        desk.fill(words::HINT_DOMAINS, &[&most.to_string()])
+    };
     let list_words = NameListWords {
         label: desk.say(words::LIST),
         common_name: desk.say(words::COMMON_NAME),
@@ -99,7 +104,15 @@ pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
     .into_any()
 }
 
-fn moved(text: &str, list: &DomainList, from: Option<usize>, by: isize, change: impl Fn(String), live: RwSignal<String>, language: Language) {
+fn moved(
+    text: &str,
+    list: &DomainList,
+    from: Option<usize>,
+    by: isize,
+    change: impl Fn(String),
+    live: RwSignal<String>,
+    language: Language,
+) {
     let Some(from) = from else { return };
     let Some(to) = from.checked_add_signed(by).filter(|to| *to < list.names.len()) else { return };
     let (Some(entry), Some(place)) = (list.names[from].entries.first(), list.names[to].entries.first()) else { return };
@@ -124,10 +137,12 @@ fn focus_row(row: usize, act: &'static str) {
         let rows = document().query_selector_all(".names li").ok();
         let Some(row) = rows.and_then(|rows| rows.item(u32::try_from(row).unwrap_or_default())) else { return };
         let Ok(row) = wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(row) else { return };
-        let wanted = ["button[data-act=", act, "]:enabled, button[data-act=up]:enabled, button[data-act=down]:enabled, button"].concat();
-        let exact = ["button[data-act=", act, "]:enabled"].concat();
-        let button = row.query_selector(&exact).ok().flatten().or_else(|| row.query_selector(&wanted).ok().flatten());
-        if let Some(button) = button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(button).ok()) {
+        // At the end of the list the button that was pressed works no longer: the other direction takes the focus.
+        let working = [act, "up", "down", "remove"].map(|act| ["button[data-act=", act, "]:enabled"].concat());
+        let button = working.iter().find_map(|button| row.query_selector(button).ok().flatten());
+        if let Some(button) =
+            button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(button).ok())
+        {
             let _ = button.focus();
         }
     });
@@ -168,7 +183,13 @@ fn row(name: &ListedName, index: usize, last: usize, typing: bool, language: Lan
         }
         Judged::Pending(shaped) => {
             shaped.as_str().clone_into(&mut shown);
-            if shaped.is_unicode() { Verdict::Open } else if notes.is_empty() { Verdict::Fine } else { Verdict::Warned }
+            if shaped.is_unicode() {
+                Verdict::Open
+            } else if notes.is_empty() {
+                Verdict::Fine
+            } else {
+                Verdict::Warned
+            }
         }
         Judged::Accepted { ascii, unicode } => {
             unicode.clone_into(&mut shown);
@@ -201,7 +222,10 @@ fn count(list: &DomainList, product: &Product, language: Language) -> String {
             words::COUNT_MIXED,
             &[&number(plain), &bought(product.domain_count), &number(wildcards), &bought(product.wild_domain_count)],
         ),
-        _ => language.fill(words::COUNT, &[&number(plain + wildcards), &bought(product.domain_count + product.wild_domain_count)]),
+        _ => language.fill(
+            words::COUNT,
+            &[&number(plain + wildcards), &bought(product.domain_count + product.wild_domain_count)],
+        ),
     }
 }
 

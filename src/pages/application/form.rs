@@ -1,6 +1,6 @@
 //! The form itself: built once; each region reacts by itself.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{aside, csr, domains, failure, next};
 use crate::application::{FIELDS, FieldId, Group, Kind, Place, Problem};
@@ -13,7 +13,13 @@ use crate::ui::{
 
 /// The form with everything around it.
 pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
-    let form = Form { desk, open, problems: RwSignal::new(Vec::new()), tried: RwSignal::new(false), csr_gate: RwSignal::new(CsrGate::Open) };
+    let form = Form {
+        desk,
+        open,
+        problems: RwSignal::new(Vec::new()),
+        tried: RwSignal::new(false),
+        csr_gate: RwSignal::new(CsrGate::Open),
+    };
     let lines = Signal::derive(move || form.summary());
     let wrong = Signal::derive(move || !form.problems.read().is_empty());
     let level = open.level();
@@ -86,8 +92,13 @@ impl Form {
     fn field(self, id: FieldId, level: &ValidationLevel) -> AnyView {
         let desk = self.desk;
         let field = id.field();
-        let label = if field.optional { desk.fill(fields::OPTIONAL, &[desk.say(fields::label(id))]) } else { desk.say(fields::label(id)).to_owned() };
-        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev).map(|hint| desk.say(hint).to_owned());
+        let label = if field.optional {
+            desk.fill(fields::OPTIONAL, &[desk.say(fields::label(id))])
+        } else {
+            desk.say(fields::label(id)).to_owned()
+        };
+        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev)
+            .map(|hint| desk.say(hint).to_owned());
         let notes = FieldNotes {
             hint,
             error: self.error_of(id),
@@ -110,7 +121,8 @@ impl Form {
                         })
                     })
                     .collect();
-                return view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }.into_any();
+                return view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }
+                    .into_any();
             }
             Kind::Country => {
                 return view! {
@@ -126,7 +138,8 @@ impl Form {
             Kind::Text { .. } if id == FieldId::Address => Control::Text,
             Kind::Text { .. } | Kind::CompanyCode | Kind::PostCode => Control::Name,
         };
-        view! { <TextField id=id.element_id() label control autocomplete=field.autocomplete notes value on_edit /> }.into_any()
+        view! { <TextField id=id.element_id() label control autocomplete=field.autocomplete notes value on_edit /> }
+            .into_any()
     }
 
     /// What stands at a field after a try to go on.
@@ -141,7 +154,10 @@ impl Form {
     /// What is worth knowing about an answer; never blocks.
     fn remark_of(self, id: FieldId) -> Signal<Option<Remark>> {
         let refused = self.open.order.with_untracked(|order| {
-            order.failure.as_ref().is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
+            order
+                .failure
+                .as_ref()
+                .is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
         });
         let first = self.open.answers.signal(id).get_untracked();
         Memo::new(move |_| {
@@ -162,7 +178,12 @@ impl Form {
             return;
         }
         let draft = self.open.answers.draft();
-        let now = self.open.order.with_untracked(|order| draft.judge(id, &order.product, &self.open.deep)).err().unwrap_or_default();
+        let now = self
+            .open
+            .order
+            .with_untracked(|order| draft.judge(id, &order.product, &self.open.deep))
+            .err()
+            .unwrap_or_default();
         self.problems.update(|problems| {
             let at = problems.iter().position(|problem| problem.place == place).unwrap_or_default();
             problems.retain(|problem| problem.place != place);
@@ -187,8 +208,5 @@ impl Form {
 }
 
 fn is_short(id: FieldId) -> bool {
-    matches!(
-        id,
-        FieldId::Province | FieldId::City | FieldId::ApplicantTitle | FieldId::ApplicantDepartment
-    )
+    matches!(id, FieldId::Province | FieldId::City | FieldId::ApplicantTitle | FieldId::ApplicantDepartment)
 }

@@ -6,9 +6,10 @@ mod domains;
 mod form;
 mod next;
 
-use leptos::prelude::*;
+use super::opened::opened;
+use crate::ui::prelude::*;
 
-use crate::desk::{Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::desk::{Heading, OpenOrder, use_desk};
 use crate::routes::Route;
 use crate::text::{form as words, frame, orders};
 use crate::ui::{Notice, Quote, Tone};
@@ -16,25 +17,13 @@ use crate::ui::{Notice, Quote, Tone};
 /// The page.
 #[component]
 pub fn ApplicationPage(order_id: String) -> impl IntoView {
-    let desk = use_desk();
-    let state = desk.open(order_id.clone());
-    move || match state.get() {
-        OrderState::Loading => view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any(),
-        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
-        OrderState::Failed(error) => {
-            let order_id = order_id.clone();
-            view! {
-                <Heading text=desk.say(words::TITLE).to_owned() />
-                <Trouble error on_retry=move |()| {
-                    desk.forget(&order_id);
-                    desk.open(order_id.clone());
-                } />
-            }
-            .into_any()
+    opened(order_id, words::TITLE, move |open| {
+        if open.order.with_untracked(|order| order.status.is_editable()) {
+            form::form(use_desk(), open)
+        } else {
+            closed(open)
         }
-        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => form::form(desk, open),
-        OrderState::Ready(open) => closed(open),
-    }
+    })
 }
 
 /// What stands here while the CA has the application.
@@ -58,7 +47,9 @@ fn failure(open: OpenOrder) -> Option<AnyView> {
     let level = open.level();
     let mut named = Vec::new();
     for pointer in &failure.fields {
-        let Some(id) = crate::application::FieldId::from_pointer(pointer).filter(|id| id.is_asked(&level)) else { continue };
+        let Some(id) = crate::application::FieldId::from_pointer(pointer).filter(|id| id.is_asked(&level)) else {
+            continue;
+        };
         let target = id.element_id();
         let href = ["#", &target].concat();
         named.push(
@@ -71,9 +62,13 @@ fn failure(open: OpenOrder) -> Option<AnyView> {
             .into_any(),
         );
     }
-    let fields = (!named.is_empty()).then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> }.into_any());
+    let fields = (!named.is_empty())
+        .then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> }.into_any());
     let note = (!failure.audit_note.trim().is_empty()).then(|| {
         view! { <p class="last">{desk.say(orders::CA_SAYS)}</p><Quote text=failure.audit_note show_all=desk.say(frame::SHOW_ALL) /> }.into_any()
     });
-    Some(view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> }.into_any())
+    Some(
+        view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> }
+            .into_any(),
+    )
 }

@@ -1,7 +1,7 @@
 //! Next: takes what stands in the controls, waits for verdicts that are still out, judges, saves, and goes on.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::csr;
 use super::form::Form;
@@ -52,8 +52,11 @@ impl Next {
         tried.set(true);
         spawn_local(async move {
             open.settle_verdicts().await;
-            let draft = open.answers.draft();
             let csr = csr::problem(settled(csr_gate).await);
+            if open.is_closed() {
+                return; // Another order was opened meanwhile.
+            }
+            let draft = open.answers.draft();
             let judged = open.order.with_untracked(|order| draft.finish(&order.product, &open.deep));
             match csr::with_problem(judged, csr) {
                 Err(found) => {
@@ -62,9 +65,16 @@ impl Next {
                 }
                 Ok(application) => {
                     problems.set(Vec::new());
-                    if open.save_finished(&application).await {
-                        let (order_id, documents) = open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
-                        desk.go(if documents { Route::Verification(order_id) } else { Route::Check(order_id) });
+                    let saved = open.save_finished(&application).await;
+                    if open.is_closed() {
+                        return;
+                    }
+                    if saved {
+                        let (order_id, documents) =
+                            open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
+                        let check = !documents || desk.comes_back_to_check();
+                        desk.come_back_to_check(false);
+                        desk.go(if check { Route::Check(order_id) } else { Route::Verification(order_id) });
                     } else {
                         dom::focus_soon("save-trouble".to_owned());
                     }

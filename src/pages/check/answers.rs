@@ -1,6 +1,6 @@
 //! Every answer in the order of the form, in its normal form where it has one, with the link that changes it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::application::{FIELDS, Field, Group, Kind, Place};
 use crate::contract::Document;
@@ -25,8 +25,10 @@ pub(super) fn answers(desk: Desk, open: OpenOrder) -> AnyView {
         })
         .collect::<Vec<_>>();
     let documents = (!order.documents.is_empty()).then(|| {
-        let rows = order.documents.iter().map(|document| document_row(desk, &order.order_id, document)).collect::<Vec<_>>();
-        view! { <section class="group"><h2>{desk.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }.into_any()
+        let rows =
+            order.documents.iter().map(|document| document_row(desk, &order.order_id, document)).collect::<Vec<_>>();
+        view! { <section class="group"><h2>{desk.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }
+            .into_any()
     });
     view! { {groups}{documents} }.into_any()
 }
@@ -52,7 +54,11 @@ fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
         Kind::Country if !answer.is_empty() => region_name(desk.language(), &answer),
         _ => answer.clone(),
     };
-    let shown = if shown.is_empty() { view! { <span class="muted">{desk.say(words::NOT_PROVIDED)}</span> }.into_any() } else { shown.into_any() };
+    let shown = if shown.is_empty() {
+        view! { <span class="muted">{desk.say(words::NOT_PROVIDED)}</span> }.into_any()
+    } else {
+        shown.into_any()
+    };
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let href = [&desk.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
     Some(answer_row(desk, desk.say(fields::label(field.id)).to_owned(), shown, href, target(&Place::Field(field.id))))
@@ -79,7 +85,7 @@ fn answer_row(desk: Desk, label: String, shown: AnyView, href: String, id: Strin
         <div>
             <dt dir="auto">{label}</dt>
             <dd dir="auto">{shown}</dd>
-            <dd><a id=id href=href>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></a></dd>
+            <dd><a id=id href=href on:click=move |_| desk.come_back_to_check(true)>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></a></dd>
         </div>
     }
     .into_any()

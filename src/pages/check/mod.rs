@@ -3,10 +3,11 @@
 mod answers;
 mod submit;
 
-use leptos::prelude::*;
+use super::opened::opened;
+use crate::ui::prelude::*;
 
 use crate::application::Problem;
-use crate::desk::{Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::desk::{Heading, OpenOrder, use_desk};
 use crate::text::{check as words, frame};
 use crate::ui::{ErrorSummary, SummaryLine};
 
@@ -15,25 +16,13 @@ use super::steps::{Here, steps};
 /// The page.
 #[component]
 pub fn CheckPage(order_id: String) -> impl IntoView {
-    let desk = use_desk();
-    let state = desk.open(order_id.clone());
-    move || match state.get() {
-        OrderState::Loading => view! { <Heading text=desk.say(words::TITLE).to_owned() /><div class="skeleton tall"></div> }.into_any(),
-        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
-        OrderState::Failed(error) => {
-            let order_id = order_id.clone();
-            view! {
-                <Heading text=desk.say(words::TITLE).to_owned() />
-                <Trouble error on_retry=move |()| {
-                    desk.forget(&order_id);
-                    desk.open(order_id.clone());
-                } />
-            }
-            .into_any()
+    opened(order_id, words::TITLE, move |open| {
+        if open.order.with_untracked(|order| order.status.is_editable()) {
+            check(open)
+        } else {
+            super::application::closed(open)
         }
-        OrderState::Ready(open) if open.order.with_untracked(|order| order.status.is_editable()) => check(open),
-        OrderState::Ready(open) => super::application::closed(open),
-    }
+    })
 }
 
 fn check(open: OpenOrder) -> AnyView {

@@ -1,10 +1,10 @@
 //! The button that submits, and every way in which that can go.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use crate::application::{Place, Problem, ProblemKind};
-use crate::backend::{BackendError, SaveState, SubmissionState, Submitter};
+use crate::backend::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::desk::{Desk, OpenOrder};
 use crate::routes::Route;
 use crate::text::{self, check as words, frame};
@@ -16,36 +16,27 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
     let submitter = Submitter::new(desk.backend, order_id.clone());
     let state = submitter.state();
     let saving = RwSignal::new(None::<BackendError>);
+    // From the press until the submitter is busy there is saving to wait for: a second press in between is no second decision.
+    let preparing = StoredValue::new(false);
     let run = move |with_new_key: bool| {
-        if state.with_untracked(SubmissionState::is_busy) {
+        if preparing.get_value() || state.with_untracked(SubmissionState::is_busy) {
             return;
         }
+        preparing.set_value(true);
         problems.set(Vec::new());
         saving.set(None);
         spawn_local(async move {
-            open.settle_verdicts().await;
-            let application = match found(open) {
-                Ok(application) => application,
-                Err(wrong) => {
+            match prepare(open).await {
+                Prepared::Ready(etag) if with_new_key => submitter.submit_with_new_key(etag),
+                Prepared::Ready(etag) => submitter.submit(etag),
+                Prepared::Wrong(wrong) => {
                     problems.set(wrong);
                     focus_summary();
-                    return;
                 }
-            };
-            // The ETag of exactly what is shown here: an application that changed elsewhere is not submitted unseen.
-            if !open.save_finished(&application).await {
-                saving.set(match open.save_state().get_untracked() {
-                    SaveState::Failed { error } | SaveState::Conflict { error } => Some(error),
-                    _ => None,
-                });
-                return;
+                Prepared::NotSaved(error) => saving.set(error),
+                Prepared::Left => return,
             }
-            match open.saved_etag().await {
-                Ok(Some(etag)) if with_new_key => submitter.submit_with_new_key(etag),
-                Ok(Some(etag)) => submitter.submit(etag),
-                Ok(None) => {}
-                Err(error) => saving.set(Some(error)),
-            }
+            preparing.set_value(false);
         });
     };
 
@@ -56,7 +47,8 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
             desk.go(Route::Status(to_status.clone()));
         }
         SubmissionState::Refused { error } => {
-            let found: Vec<Problem> = error.problem().map(|problem| problem.errors.iter().map(Problem::from).collect()).unwrap_or_default();
+            let found: Vec<Problem> =
+                error.problem().map(|problem| problem.errors.iter().map(Problem::from).collect()).unwrap_or_default();
             if !found.is_empty() {
                 problems.set(found);
                 focus_summary();
@@ -65,7 +57,7 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         _ => {}
     });
 
-    let told = move || told(desk, open, submitter, state.get(), Callback::new(move |new_key| run(new_key)));
+    let told = move || told(desk, open, submitter, state.get(), Callback::new(run));
     let save_trouble = move || saving.get().map(|error| trouble(desk, &error, None));
     view! {
         <p>{desk.say(words::SUBMIT_MORE)}</p>
@@ -78,11 +70,55 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
     .into_any()
 }
 
+/// What stands before a submission.
+enum Prepared {
+    /// Everything passed and is saved under this `ETag`.
+    Ready(ETag),
+    /// Something has to be mended.
+    Wrong(Vec<Problem>),
+    /// It could not be saved.
+    NotSaved(Option<BackendError>),
+    /// The page was left meanwhile.
+    Left,
+}
+
+/// Judges and saves what is shown: an application that changed elsewhere is not submitted unseen.
+async fn prepare(open: OpenOrder) -> Prepared {
+    open.settle_verdicts().await;
+    if open.is_closed() {
+        return Prepared::Left;
+    }
+    let application = match found(open) {
+        Ok(application) => application,
+        Err(wrong) => return Prepared::Wrong(wrong),
+    };
+    let saved = open.save_finished(&application).await;
+    if open.is_closed() {
+        return Prepared::Left;
+    }
+    if !saved {
+        return Prepared::NotSaved(match open.save_state().get_untracked() {
+            SaveState::Failed { error } | SaveState::Conflict { error } => Some(error),
+            _ => None,
+        });
+    }
+    match open.saved_etag().await {
+        Ok(Some(etag)) => Prepared::Ready(etag),
+        Ok(None) => Prepared::NotSaved(None),
+        Err(error) => Prepared::NotSaved(Some(error)),
+    }
+}
+
 /// Every rule once more, and the photos that the order wants.
 fn found(open: OpenOrder) -> Result<crate::application::Application, Vec<Problem>> {
     let missing: Vec<Problem> = open.order.with_untracked(|order| {
         let missing = order.documents.iter().filter(|document| document.required && document.upload.is_none());
-        missing.map(|document| Problem { place: Place::Document(document.document_type.clone()), kind: ProblemKind::PhotoMissing }).collect()
+        missing
+            .map(|document| Problem {
+                place: Place::Document(document.document_type.clone()),
+                kind: ProblemKind::PhotoMissing,
+            })
+            .collect()
     });
     match open.finish() {
         Ok(application) if missing.is_empty() => Ok(application),
@@ -128,7 +164,6 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
                     <div class="acts"><button type="button" class="button quiet" on:click=move |_| {
                         submitter.reset();
                         desk.forget(&order_id);
-                        desk.open(order_id.clone());
                         desk.reload();
                     }>{desk.say(words::LOOK_AGAIN)}</button></div>
                 </Notice>
@@ -148,7 +183,10 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
 
 /// A failure in calm words, with the backend's own, its request id and a way to go on.
 fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback<bool>)>) -> AnyView {
-    let detail = error.problem().and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone()))).filter(|words| !words.is_empty());
+    let detail = error
+        .problem()
+        .and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone())))
+        .filter(|words| !words.is_empty());
     let sign_in = error.sign_in_url().map(str::to_owned);
     let request_id = error.request_id().map(|id| desk.fill(frame::REQUEST_ID, &[id]));
     let sentence = text::backend::error(error, desk.language());

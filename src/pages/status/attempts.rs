@@ -1,7 +1,7 @@
 //! Every submission of the order with what became of it.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::super::moment::{filled, time};
 use super::Review;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::super::moment::{filled, time};
 use super::{Review, copy_words};

@@ -1,6 +1,6 @@
 //! Why the CA refused, in its own words, with links to the answers that it names.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::super::moment::time;
 use super::Review;

@@ -7,7 +7,8 @@ mod process;
 mod stages;
 mod withdrawal;
 
-use leptos::prelude::*;
+use super::opened::opened;
+use crate::ui::prelude::*;
 
 use super::certificate::download_button;
 use super::moment::{filled, time};
@@ -15,7 +16,7 @@ use super::orders::{bound, loading, status_pill};
 use super::steps::{Here, steps};
 use crate::backend::{PollState, StatusPoller};
 use crate::contract::{CertificateFacts, Order, OrderStatus, StageState, Status};
-use crate::desk::{Desk, Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::desk::{Desk, Heading, OpenOrder, Trouble, use_desk};
 use crate::routes::Route;
 use crate::text::{frame, orders, status as words};
 use crate::ui::{Notice, Tone, copyable};
@@ -23,24 +24,7 @@ use crate::ui::{Notice, Tone, copyable};
 /// The page.
 #[component]
 pub fn StatusPage(order_id: String) -> impl IntoView {
-    let desk = use_desk();
-    let state = desk.open(order_id.clone());
-    move || match state.get() {
-        OrderState::Loading => view! { <Heading text=desk.say(words::TITLE).to_owned() />{loading(desk)} }.into_any(),
-        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
-        OrderState::Failed(error) => {
-            let order_id = order_id.clone();
-            view! {
-                <Heading text=desk.say(words::TITLE).to_owned() />
-                <Trouble error on_retry=move |()| {
-                    desk.forget(&order_id);
-                    desk.reload();
-                } />
-            }
-            .into_any()
-        }
-        OrderState::Ready(open) => status_page(desk, open),
-    }
+    opened(order_id, words::TITLE, |open| status_page(use_desk(), open))
 }
 
 /// What the parts of the page share. `Copy`; it outlives the order on the desk, which may be let go of meanwhile.
@@ -89,9 +73,8 @@ fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
     });
     // The steps are done once something was submitted, not before.
     let was_payed = opened_as == OrderStatus::Payed;
-    let nothing_under_way = move || {
-        status.with(|status| status.as_ref().map_or(was_payed, |status| status.status == OrderStatus::Payed))
-    };
+    let nothing_under_way =
+        move || status.with(|status| status.as_ref().map_or(was_payed, |status| status.status == OrderStatus::Payed));
     view! {
         <div hidden=nothing_under_way>{nav}</div>
         <div class="two status-page">
@@ -123,7 +106,7 @@ fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
 fn announcements(review: Review) -> RwSignal<String> {
     let Review { desk, status, .. } = review;
     let announced = RwSignal::new(String::new());
-    Effect::new(move |before: Option<Option<u64>>| {
+    leptos::prelude::Effect::new(move |before: Option<Option<u64>>| {
         let version = status.with(|status| status.as_ref().map(|status| status.version));
         let changed = before.flatten().is_some_and(|before| version != Some(before));
         if changed

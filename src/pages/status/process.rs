@@ -1,7 +1,7 @@
 //! The drawing of the whole process. Drawn with shapes and text in the colours of the page, so that it follows dark mode and
 //! forced colours; one label says all of it to those who do not see it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::desk::Desk;
 use crate::text::status as words;

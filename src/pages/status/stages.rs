@@ -1,6 +1,6 @@
 //! The stages of the review as a timeline.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::super::moment::{date, filled, time};
 use crate::contract::{OrderStatus, Stage, StageCode, StageState, Status};

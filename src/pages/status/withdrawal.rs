@@ -1,7 +1,7 @@
 //! Taking the application back, behind a question.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
 
 use super::Review;
 use crate::backend::BackendError;

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::task::spawn_local;
+
+use crate::ui::prelude::*;
 
 use crate::application::{Place, Problem};
 use crate::backend::{BackendError, Cancel, Photo};
@@ -27,7 +28,13 @@ pub(super) fn missing(open: OpenOrder) -> Vec<String> {
 }
 
 /// A document's photo. `problems` are those of the page's last attempt to go on.
-pub(super) fn photo(desk: Desk, open: OpenOrder, document: &Document, several: bool, problems: RwSignal<Vec<Problem>>) -> AnyView {
+pub(super) fn photo(
+    desk: Desk,
+    open: OpenOrder,
+    document: &Document,
+    several: bool,
+    problems: RwSignal<Vec<Problem>>,
+) -> AnyView {
     let document_type = StoredValue::new(document.document_type.clone());
     let order_id = StoredValue::new(open.order.with_untracked(|order| order.order_id.clone()));
     let problem = RwSignal::new(None::<String>);
@@ -52,7 +59,8 @@ pub(super) fn photo(desk: Desk, open: OpenOrder, document: &Document, several: b
     let hold = move |upload: Option<Upload>| {
         let document_type = document_type.get_value();
         open.order.update(|order| {
-            if let Some(document) = order.documents.iter_mut().find(|document| document.document_type == document_type) {
+            if let Some(document) = order.documents.iter_mut().find(|document| document.document_type == document_type)
+            {
                 document.upload = upload;
             }
         });
@@ -99,7 +107,8 @@ pub(super) fn photo(desk: Desk, open: OpenOrder, document: &Document, several: b
         let on_file = held.get().filter(|_| chosen.with(Option::is_none));
         on_file.map(|upload| uploaded(desk, order_id.get_value(), document_type.get_value(), &upload, on_remove))
     };
-    let label = if several { desk.fill(words::PHOTO_OF, &[&document.title]) } else { desk.say(words::PHOTO).to_owned() };
+    let label =
+        if several { desk.fill(words::PHOTO_OF, &[&document.title]) } else { desk.say(words::PHOTO).to_owned() };
     view! {
         {on_file}
         <PhotoDesk id=input_id(&document.document_type) label language=desk.language() max_bytes=document.max_bytes

@@ -3,6 +3,7 @@
 use der::asn1::ObjectIdentifier;
 
 use super::armour;
+use super::compromised;
 use super::key::{self, Key};
 use super::names::{self, AlternativeName};
 use super::plain::Mend;
@@ -204,6 +205,9 @@ fn judge_request(request: &Request<'_>, mends: Vec<Mend>) -> Result<Reading, Csr
     // A modulus that was altered on its way is mostly weak too: that it was altered is told first.
     let place = problems.len();
     problems.extend(judged.weaknesses);
+    if compromised::is_published(request.spki) {
+        problems.push(CsrProblem::KnownCompromised);
+    }
     let common_names = names::common_names(&request.subject);
     // Names that could not be read are not told as missing.
     let extensions_were_read = !problems.contains(&CsrProblem::BadExtensions);

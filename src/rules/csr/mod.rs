@@ -3,6 +3,7 @@
 pub mod armour;
 pub mod build;
 pub mod compare;
+mod compromised;
 pub mod judge;
 pub mod key;
 pub mod names;

@@ -62,7 +62,8 @@ pub(crate) fn read(input: &str) -> Result<Spelling, PhoneProblem> {
     let number = number.trim_end_matches(|character: char| !character.is_ascii_alphanumeric() && character != '*');
     let letters = number.chars().filter(char::is_ascii_alphabetic).count();
     let is_vanity = letters >= VANITY_LETTERS;
-    let mut spelling = Spelling { digits: String::new(), has_plus: number.starts_with('+'), extension };
+    let mut spelling =
+        Spelling { digits: String::new(), has_plus: number.trim_start_matches(['(', ' ']).starts_with('+'), extension };
     for character in number.chars() {
         match character {
             '0'..='9' => spelling.digits.push(character),

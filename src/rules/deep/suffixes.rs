@@ -163,7 +163,7 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, expected: Standing<'_>) {
-        let suffixes = Suffixes::read("# a list\nck(!www,*),com(uk),jp(-kobe(!city,*),ac)\n".to_owned());
+        let suffixes = Suffixes::read("# a list\nck(*,!www),com(uk),jp(ac,-kobe(*,!city))\n".to_owned());
         assert_eq!(suffixes.standing(name), expected, "{name}");
     }
 

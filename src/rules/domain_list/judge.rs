@@ -97,14 +97,18 @@ fn merge(names: &mut Vec<ListedName>) {
 
 fn sorted(names: &[ListedName]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by(|left, right| names[*left].key().cmp(names[*right].key()));
+    // Equals stay in their order; a stable sort would be a second algorithm in the program.
+    order.sort_unstable_by(|left, right| names[*left].key().cmp(names[*right].key()).then(left.cmp(right)));
     order
 }
 
 fn point_out_covered(names: &mut [ListedName]) {
-    let mut wildcards: Vec<String> =
-        names.iter().filter(|name| is_bindable(name) && name.is_wildcard()).map(|name| name.key().to_owned()).collect();
-    wildcards.sort_unstable();
+    let wildcards: Vec<String> = sorted(names)
+        .into_iter()
+        .map(|at| &names[at])
+        .filter(|name| is_bindable(name) && name.is_wildcard())
+        .map(|name| name.key().to_owned())
+        .collect();
     for name in names.iter_mut().filter(|name| is_bindable(name) && !name.is_wildcard()) {
         let Some((_, parent)) = name.key().split_once('.') else { continue };
         if let Ok(at) = wildcards.binary_search_by(|wildcard| wildcard[2..].cmp(parent)) {

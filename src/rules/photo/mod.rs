@@ -10,6 +10,7 @@ pub mod inspect;
 pub mod jpeg;
 pub mod judge;
 pub mod kind;
+pub mod measure;
 pub mod plan;
 pub mod png;
 pub mod problem;

@@ -5,6 +5,8 @@ const program = /\/assets\/signet-[0-9a-f]+\.wasm$/;
 const module = /\/assets\/signet-[0-9a-f]+\.js$/;
 
 test.describe('the program', () => {
+  // The browser itself says in its console what could not be loaded.
+  test.use({ mayFail: true });
   test('starts, takes the place of the first paint and asks for each file once', async ({ page, backend }) => {
     const server = await FaultyServer.start(backend.url, /^$/, 'missing');
     await page.goto(server.url);

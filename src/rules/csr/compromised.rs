@@ -1,0 +1,61 @@
+//! Keys whose private half is published: people take them out of examples and tests, and BR 4.9.1.1 has CAs refuse them.
+//!
+//! A sample, made to be carried to every browser: the keys that widely used packages publish. The lists that CAs keep, of
+//! Debian's weak keys alone (CVE-2008-0166: 32,768 for each size and processor), weigh hundreds of kilobytes; those are
+//! left to the CA. Each entry is the first eight bytes of the SHA-256 of the `SubjectPublicKeyInfo`.
+
+use sha2::{Digest, Sha256};
+
+const PUBLISHED: [u64; 21] = [
+    // CPython, Lib/test/certdata: keycertecc, keycert2, allsans, pycakey, keycert4.
+    0x990c_02b9_2948_ebe7,
+    0xc3e2_fc4b_8742_a19c,
+    0xab8e_035b_6137_5a02,
+    0xb272_42eb_ec6d_3db0,
+    0x0a8b_5433_6a8f_109d,
+    // moto, the proxy's CA and its certificate.
+    0xf82f_a217_95aa_f275,
+    0x1e3b_74d6_8b5d_dba5,
+    // axum-server, examples/self-signed-certs.
+    0x2422_fccb_c97a_a9d7,
+    0x7ef7_f69d_0b5d_8890,
+    // hyper-rustls, examples/sample.rsa; tokio-rustls, rustls-pki-types, rustls-pemfile and ureq, test certificates.
+    0xcb69_163d_84f3_e009,
+    0x9f31_a039_85e3_bd2c,
+    0x41ad_4586_9b41_92ba,
+    0x5c65_6ab3_10b3_06d6,
+    0x38be_8a58_0c75_74ed,
+    // rsa, tests; the guidance of the IRTF's CFRG for RSA; sec1, tests; config, examples.
+    0xefed_a9bf_ead9_fd05,
+    0x3c33_aaa9_c84e_ab47,
+    0x0ad2_e614_8520_6189,
+    0xadb4_3f75_e490_f09f,
+    0xcf96_5ede_2f12_6604,
+    0xb996_8d56_ed8d_6aa3,
+    0x06eb_6db6_5f84_3667,
+];
+
+/// Is the private half of this key published? `spki` is the `SubjectPublicKeyInfo`, DER.
+pub(super) fn is_published(spki: &[u8]) -> bool {
+    let digest = Sha256::digest(spki);
+    let first = digest.iter().take(8).fold(0, |first: u64, byte| first << 8 | u64::from(*byte));
+    PUBLISHED.contains(&first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The public half of `sec1`'s example key, as its package publishes it.
+    const SEC1_EXAMPLE: &str = "3059301306072a8648ce3d020106082a8648ce3d030107034200041cacffb55f2f2cefd89d89eb374b2681152452802deea09916068137d839cf7fc481a44492304d7ef66ac117befe83a8d08f155f2b52f9f618dd447029048e0f";
+
+    #[test]
+    fn a_key_out_of_an_example_is_known() {
+        let bytes: Vec<u8> = (0..SEC1_EXAMPLE.len())
+            .step_by(2)
+            .map(|at| u8::from_str_radix(&SEC1_EXAMPLE[at..at + 2], 16).unwrap_or_default())
+            .collect();
+        assert!(is_published(&bytes));
+        assert!(!is_published(&bytes[1..]));
+    }
+}

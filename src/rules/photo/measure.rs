@@ -1,0 +1,325 @@
+//! What can be measured on a photo's pixels: how bright its paper is, whether it runs over the edge, whether there is a red
+//! seal, and how wide the edges of its letters are. Thresholds were measured; nothing here blocks.
+//!
+//! Sharpness is the width of edges in blocks of text, in pixels. Raw variance of a Laplacian tells a noisy photo from a
+//! smooth one, not a sharp one from a blurred one.
+
+use std::collections::VecDeque;
+
+use super::advice::PhotoAdvice;
+
+/// Pixels on the long side of the small picture that [`Overview::of`] wants.
+pub const OVERVIEW_SIDE: u32 = 280;
+/// Pixels on each side of a block that [`edge_width`] wants, out of the picture as it is sent.
+pub const BLOCK_SIDE: u32 = 160;
+/// How many blocks across and down the paper are looked at.
+pub const BLOCKS: (u32, u32) = (4, 6);
+
+/// Brightness of paper, 0 to 255, below which a photo is called dark.
+const DARK: u8 = 70;
+/// Share of a side of the photo that paper may touch, in percent.
+const TOUCH_PERCENT: usize = 12;
+/// Share of every side that paper touches on a scan, in percent.
+const SCAN_PERCENT: usize = 60;
+/// Share of the photo that has to be paper for any of this to mean something, in percent.
+const PAPER_PERCENT: usize = 12;
+/// Red pixels in ten thousand of the paper that make a seal.
+const SEAL_SHARE: usize = 8;
+/// Width of an edge, in pixels, above which text is called blurred.
+const BLURRED: f32 = 3.0;
+/// Pixels of the small picture around the paper that are left out when looking for red.
+const RIM: usize = 5;
+/// How many blocks must hold text for their edges to be judged.
+const MIN_BLOCKS: usize = 4;
+
+/// Red, green, blue and a fourth byte for each pixel, row by row.
+#[derive(Debug, Clone, Copy)]
+pub struct Pixels<'a> {
+    /// Four bytes a pixel.
+    pub rgba: &'a [u8],
+    /// Pixels across.
+    pub width: usize,
+}
+
+impl Pixels<'_> {
+    fn height(&self) -> usize {
+        (self.rgba.len() / 4).checked_div(self.width).unwrap_or_default()
+    }
+
+    fn colour(&self, index: usize) -> [u8; 3] {
+        match self.rgba.get(index * 4..index * 4 + 3) {
+            Some(&[red, green, blue]) => [red, green, blue],
+            _ => [0; 3],
+        }
+    }
+}
+
+/// How bright a colour looks, 0 to 255 (ITU-R BT.601, in 256ths).
+fn brightness([red, green, blue]: [u8; 3]) -> u8 {
+    let sum = 77 * u32::from(red) + 150 * u32::from(green) + 29 * u32::from(blue);
+    u8::try_from(sum / 256).unwrap_or(u8::MAX)
+}
+
+/// What a small picture of the whole tells.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Overview {
+    /// Brightness of the paper, 0 to 255.
+    pub paper: u8,
+    /// Left, top, right and bottom of the paper as shares of the picture, 0 to 1.
+    pub bounds: [f32; 4],
+    /// Percent of the top, bottom, left and right side that paper touches.
+    pub touched: [usize; 4],
+    /// Red pixels in ten thousand of the paper.
+    pub red: usize,
+}
+
+impl Overview {
+    /// Measures a small picture; `None` where no paper is found.
+    pub fn of(pixels: Pixels<'_>) -> Option<Self> {
+        let (width, height) = (pixels.width, pixels.height());
+        if width < 16 || height < 16 {
+            return None;
+        }
+        let bright: Vec<u8> = (0..width * height).map(|index| brightness(pixels.colour(index))).collect();
+        let filled = fill_letters(&fill_letters(&bright, width), width);
+        let paper = grow(&filled, width, seed(&filled, width)?);
+        let spans = spans(&paper, width);
+        let area = paper.iter().filter(|it| **it).count();
+        if area * 100 < paper.len() * PAPER_PERCENT {
+            return None;
+        }
+        let lit = filled.iter().zip(&paper).filter(|(_, on)| **on).map(|(it, _)| u16::from(*it));
+        let rows = (spans.iter().position(Option::is_some)?, spans.iter().rposition(Option::is_some)?);
+        let left = spans.iter().flatten().map(|it| it.0).min()?;
+        let right = spans.iter().flatten().map(|it| it.1).max()?;
+        Some(Self {
+            paper: u8::try_from(quantile(lit, 0.5)?).ok()?,
+            bounds: [share(left, width), share(rows.0, height), share(right + 1, width), share(rows.1 + 1, height)],
+            touched: touched(&paper, width),
+            red: red(pixels, &spans, area),
+        })
+    }
+
+    /// What the applicant may want to know of it.
+    pub fn advice(&self) -> Vec<PhotoAdvice> {
+        let is_scan = self.touched.iter().all(|it| *it > SCAN_PERCENT);
+        let noted = [
+            (self.paper < DARK, PhotoAdvice::Dark),
+            (!is_scan && self.touched.iter().any(|it| *it > TOUCH_PERCENT), PhotoAdvice::CutOff),
+            // Colours of a dark photo are noise.
+            (self.paper >= DARK / 2 && self.red < SEAL_SHARE, PhotoAdvice::NoSeal),
+        ];
+        noted.into_iter().filter_map(|(there, advice)| there.then_some(advice)).collect()
+    }
+}
+
+impl Overview {
+    /// Left and top of the blocks that are looked at, spread over the paper, in a picture of so many pixels.
+    pub fn blocks(&self, width: u32, height: u32) -> Vec<(u32, u32)> {
+        let [left, top, right, bottom] = self.bounds;
+        let (across, down) = BLOCKS;
+        if width < BLOCK_SIDE || height < BLOCK_SIDE {
+            return Vec::new();
+        }
+        let place = |from: f32, to: f32, index: u32, count: u32, length: u32| {
+            #[expect(clippy::cast_precision_loss, reason = "numbers of pixels of a picture that fits a canvas")]
+            let middle = (from + (to - from) * (index as f32 + 0.5) / count as f32) * length as f32;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the picture below")]
+            let middle = middle as u32;
+            middle.saturating_sub(BLOCK_SIDE / 2).min(length - BLOCK_SIDE)
+        };
+        let columns = |row: u32| (0..across).map(move |column| (column, row));
+        let places = (0..down).flat_map(columns);
+        places
+            .map(|(column, row)| (place(left, right, column, across, width), place(top, bottom, row, down, height)))
+            .collect()
+    }
+}
+
+fn share(part: usize, whole: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "numbers of pixels of a small picture")]
+    let share = part as f32 / whole as f32;
+    share
+}
+
+/// The value that `share` of all values lie below or at; they are 0 to 765. Counting is quicker than sorting, and smaller.
+fn quantile(values: impl Iterator<Item = u16>, share: f32) -> Option<u16> {
+    let mut counts = [0_u32; 766];
+    let mut all = 0_u32;
+    for value in values {
+        *counts.get_mut(usize::from(value))? += 1;
+        all += 1;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a share of a number of pixels"
+    )]
+    let wanted = (all as f32 * share) as u32;
+    let mut below = 0;
+    let reached = |count: &u32| {
+        below += count;
+        below > wanted
+    };
+    u16::try_from(counts.iter().position(reached)?).ok()
+}
+
+/// The brightest of each pixel and its eight neighbours, so that letters vanish and edges of the page stay.
+fn fill_letters(bright: &[u8], width: usize) -> Vec<u8> {
+    let across = brightest(bright, 1, |index| index % width != 0, |index| (index + 1) % width != 0);
+    brightest(&across, width, |index| index >= width, |index| index + width < bright.len())
+}
+
+fn brightest(
+    bright: &[u8],
+    step: usize,
+    has_before: impl Fn(usize) -> bool,
+    has_after: impl Fn(usize) -> bool,
+) -> Vec<u8> {
+    let at = |index: usize| bright.get(index).copied().unwrap_or_default();
+    let pick = |index: usize| {
+        let before = if has_before(index) { at(index - step) } else { 0 };
+        let after = if has_after(index) { at(index + step) } else { 0 };
+        at(index).max(before).max(after)
+    };
+    (0..bright.len()).map(pick).collect()
+}
+
+/// A bright pixel near the middle: one a tenth of the way down from the brightest.
+fn seed(bright: &[u8], width: usize) -> Option<usize> {
+    let height = bright.len() / width;
+    let inner = || {
+        let columns = |row: usize| (width / 5..width * 4 / 5).map(move |column| row * width + column);
+        (height / 5..height * 4 / 5).flat_map(columns)
+    };
+    let at = |index: usize| bright.get(index).map_or(0, |it| u16::from(*it));
+    let wanted = quantile(inner().map(at), 0.9)?;
+    inner().find(|index| at(*index) == wanted)
+}
+
+/// Everything that can be reached from `seed` without leaving the white: light falls off gently on paper, so what counts as
+/// white may fall by 1/160 a pixel, and the edge of the page is where brightness is less than 13/16 of that.
+fn grow(bright: &[u8], width: usize, seed: usize) -> Vec<bool> {
+    let mut reached = vec![false; bright.len()];
+    let white_at = |index: usize| bright.get(index).map_or(0, |it| u32::from(*it) * 256);
+    let mut open = VecDeque::from([(seed, white_at(seed))]);
+    if let Some(first) = reached.get_mut(seed) {
+        *first = true;
+    }
+    while let Some((index, white)) = open.pop_front() {
+        let column = index % width;
+        let neighbours = [
+            (column > 0).then(|| index - 1),
+            (column + 1 < width).then_some(index + 1),
+            index.checked_sub(width),
+            (index + width < bright.len()).then_some(index + width),
+        ];
+        for next in neighbours.into_iter().flatten() {
+            let here = white_at(next);
+            if here * 16 >= white * 13
+                && let Some(mark) = reached.get_mut(next)
+                && !*mark
+            {
+                *mark = true;
+                open.push_back((next, here.max(white - white / 160)));
+            }
+        }
+    }
+    reached
+}
+
+/// The first and the last pixel of the paper in each row.
+fn spans(paper: &[bool], width: usize) -> Vec<Option<(usize, usize)>> {
+    paper.chunks(width).map(|row| Some((row.iter().position(|it| *it)?, row.iter().rposition(|it| *it)?))).collect()
+}
+
+fn touched(paper: &[bool], width: usize) -> [usize; 4] {
+    let percent = |side: &mut dyn Iterator<Item = &bool>| {
+        let (all, on) = side.fold((0, 0), |(all, on), it| (all + 1, on + usize::from(*it)));
+        on * 100 / usize::max(all, 1)
+    };
+    [
+        percent(&mut paper.iter().take(width)),
+        percent(&mut paper.iter().rev().take(width)),
+        percent(&mut paper.iter().step_by(width)),
+        percent(&mut paper.iter().skip(width - 1).step_by(width)),
+    ]
+}
+
+/// Pixels of ink that is clearly redder than the paper around it, in ten thousand of the paper.
+fn red(pixels: Pixels<'_>, spans: &[Option<(usize, usize)>], area: usize) -> usize {
+    let mut count = 0;
+    for row in RIM..spans.len().saturating_sub(RIM) {
+        // The rim is where the desk shines through, above and below as well.
+        let around = [row - RIM, row, row + RIM].map(|row| spans.get(row).copied().flatten());
+        let [Some(above), Some(here), Some(below)] = around else { continue };
+        let left = above.0.max(here.0).max(below.0) + RIM;
+        let right = above.1.min(here.1).min(below.1).saturating_sub(RIM);
+        let inks = (left..right).map(|column| pixels.colour(row * pixels.width + column));
+        count += inks
+            .filter(|[red, green, blue]| {
+                let rest = u16::from((*green).max(*blue));
+                u16::from(*red) * 100 > rest * 120 + 400
+            })
+            .count();
+    }
+    count * 10_000 / area.max(1)
+}
+
+/// The width of the edges in a block, in pixels: how far brightness runs where it changes most. `None` for a block without
+/// text.
+pub fn edge_width(block: Pixels<'_>, paper: u8) -> Option<f32> {
+    let (width, height) = (block.width, block.height());
+    // Three rows are taken together: noise goes down, upright strokes stay.
+    let at = |index: usize| u16::from(brightness(block.colour(index)));
+    let sums: Vec<u16> = (0..height / 3)
+        .flat_map(|row| (0..width).map(move |column| row * 3 * width + column))
+        .map(|index| at(index) + at(index + width) + at(index + 2 * width))
+        .collect();
+    let dark = i32::from(quantile(sums.iter().copied(), 0.02)?);
+    let light = i32::from(quantile(sums.iter().copied(), 0.98)?);
+    let contrast = light - dark;
+    if contrast * 4 < i32::from(paper) * 3 {
+        return None;
+    }
+    let mut widths = Vec::new();
+    for row in sums.chunks_exact(width) {
+        edges(row, contrast, &mut widths);
+    }
+    if widths.len() < 24 { None } else { middle(&widths) }
+}
+
+/// Runs of falling or rising brightness that cover half of the contrast: their height by their steepest step.
+fn edges(row: &[u16], contrast: i32, widths: &mut Vec<f32>) {
+    let (mut total, mut steepest) = (0_i32, 0_i32);
+    let mut close = |total: i32, steepest: i32| {
+        if total.abs() * 2 >= contrast && steepest > 0 {
+            #[expect(clippy::cast_precision_loss, reason = "sums of a few bytes")]
+            widths.push(total.abs() as f32 / steepest as f32);
+        }
+    };
+    for pair in row.windows(2) {
+        let [one, other] = *pair else { continue };
+        let step = i32::from(other) - i32::from(one);
+        if step.signum() * total.signum() < 0 {
+            close(total, steepest);
+            (total, steepest) = (0, 0);
+        }
+        total += step;
+        steepest = steepest.max(step.abs());
+    }
+    close(total, steepest);
+}
+
+/// Whether the text is blurred, from the edge widths of blocks; `false` where too few hold text.
+pub fn is_blurred(widths: &[f32]) -> bool {
+    widths.len() >= MIN_BLOCKS && middle(widths).is_some_and(|width| width > BLURRED)
+}
+
+/// The middle one of some widths, to a sixteenth of a pixel; what is wider than 47 counts as 47.
+fn middle(widths: &[f32]) -> Option<f32> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let sixteenths = widths.iter().map(|it| (it * 16.0).clamp(0.0, 765.0) as u16);
+    Some(f32::from(quantile(sixteenths, 0.5)?) / 16.0)
+}

@@ -1,0 +1,280 @@
+//! What the compiler cannot hold us to: which module may use which, and what must not stand anywhere in the code.
+//!
+//! The tests read the sources as text (`source`). An exception stands in a table with its reason.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot read")]
+
+#[path = "architecture/source.rs"]
+mod source;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use source::{files, holding, numbers, program, read, root, uses};
+
+/// Tells all that is wrong at once.
+#[track_caller]
+fn check(rule: &str, wrong: &[String]) {
+    assert!(wrong.is_empty(), "{rule}\n  {}", wrong.join("\n  "));
+}
+
+#[test]
+fn every_file_opens_with_what_it_is_for() {
+    let mut wrong = Vec::new();
+    for folder in ["src", "macros", "xtask", "tests", "examples", "fuzz"] {
+        for path in files(folder, "rs") {
+            let source = read(&path);
+            let first = source.lines().find(|line| !line.starts_with("#!")).unwrap_or_default();
+            if first.strip_prefix("//! ").is_none_or(|sentence| sentence.len() < 8) {
+                wrong.push(path);
+            }
+        }
+    }
+    check("the first line of a file is a `//!` sentence", &wrong);
+}
+
+#[test]
+fn a_file_can_be_held_in_the_head() {
+    const LINES: usize = 400;
+    let mut wrong = Vec::new();
+    for folder in ["src", "macros", "xtask", "tests", "examples", "fuzz"] {
+        for path in files(folder, "rs") {
+            let lines = read(&path).lines().count();
+            if lines > LINES {
+                wrong.push(format!("{path} has {lines}"));
+            }
+        }
+    }
+    check("no file has more than 400 lines: part it", &wrong);
+}
+
+#[test]
+fn every_stylesheet_is_linked_and_every_link_has_its_stylesheet() {
+    let page = read("index.html");
+    let linked: BTreeSet<String> =
+        page.split('"').filter(|part| part.starts_with("style/")).map(str::to_owned).collect();
+    let there: BTreeSet<String> = files("style", "css").into_iter().collect();
+    assert_eq!(linked, there, "left: linked in index.html, right: in style/");
+}
+
+#[test]
+fn every_source_file_is_part_of_a_module() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let file = Path::new(&path);
+        let (Some(folder), Some(stem)) = (file.parent(), file.file_stem().and_then(|stem| stem.to_str())) else {
+            continue;
+        };
+        if folder.ends_with("bin") || ["lib", "main"].contains(&stem) {
+            continue;
+        }
+        // `a/b/mod.rs` is named in `a/mod.rs` or `a.rs`, as `a/b.rs` is.
+        let (folder, name) = if stem == "mod" {
+            (folder.parent().unwrap_or(folder), folder.file_name().and_then(|name| name.to_str()).unwrap_or_default())
+        } else {
+            (folder, stem)
+        };
+        let maps = [folder.join("mod.rs"), folder.join("lib.rs"), folder.with_extension("rs")];
+        let named = maps.iter().filter_map(|map| std::fs::read_to_string(root().join(map)).ok()).any(|map| {
+            program(&map).lines().any(|line| {
+                let line = line.trim_start();
+                let line = line.strip_prefix("pub(crate) ").or(line.strip_prefix("pub ")).unwrap_or(line);
+                line.strip_prefix("mod ").is_some_and(|rest| rest.trim_end_matches([';', ' ', '{']) == name)
+            })
+        });
+        if !named {
+            wrong.push(path);
+        }
+    }
+    check("a file that no `mod` names is not compiled", &wrong);
+}
+
+/// Which module may use which of ours. A module's own parts, and `Sentence`-making macros, are always its own to use.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("contract", &[]),
+    // The limits of the contract, and the kinds of product that decide which names are allowed.
+    ("rules", &["contract::limits", "contract::DomainType"]),
+    ("application", &["contract", "rules"]),
+    ("text", &["application", "contract", "rules"]),
+    ("routes", &[]),
+    ("shell", &[]),
+    ("task", &[]),
+    ("worker", &["shell"]),
+    ("photo", &["rules::photo", "worker"]),
+    // A judgement of a CSR is put in words inside the worker: neither the judging nor its words are in the first load.
+    ("csr", &["rules::csr", "text", "worker"]),
+    ("backend", &["application", "contract", "shell"]),
+    ("desk", &["application", "backend", "contract", "routes", "rules", "shell", "text", "ui", "worker"]),
+    (
+        "ui",
+        &[
+            "application::FieldId",
+            // The CSR is one widget with a gate: it recognises a paste, asks the worker and shows its report. It knows
+            // the three methods, not the application they belong to.
+            "application::CSR_AUTOMATIC",
+            "application::CSR_BROWSER",
+            "application::CSR_MANUAL",
+            "csr",
+            "rules::csr::compare::Answers",
+            "rules::csr::paste",
+            "text::Language",
+            "text::Sentence",
+            "text::csr",
+            "text::csr_field",
+            "text::csr_report",
+            "text::fields",
+        ],
+    ),
+];
+
+/// What every module beyond the pure ones may use: starting a future knows nothing of anybody.
+const COMMON: &str = "task";
+const PURE: [&str; 4] = ["contract", "rules", "application", "text"];
+
+#[test]
+fn arrows_point_one_way() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let module = path.trim_start_matches("src/").split(['/', '.']).next().unwrap_or_default();
+        let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == module) else {
+            assert!(
+                ["app", "bin", "lib", "main", "pages"].contains(&module),
+                "{module} has no arrows: say what it may use"
+            );
+            continue;
+        };
+        for used in uses(&program(&read(&path))) {
+            let within =
+                |name: &str| used == name || used.strip_prefix(name).is_some_and(|rest| rest.starts_with("::"));
+            let common = within(COMMON) && !PURE.contains(&module);
+            if !common && !within(module) && !allowed.iter().any(|name| within(name)) {
+                wrong.push(format!("{path} uses {used}"));
+            }
+        }
+    }
+    check("a module uses only what its arrow allows", &wrong);
+}
+
+#[test]
+fn the_pure_core_touches_neither_the_browser_nor_the_clock() {
+    let mut wrong = Vec::new();
+    for module in PURE {
+        for path in files(&format!("src/{module}"), "rs") {
+            let foreign =
+                ["web_sys::", "js_sys::", "wasm_bindgen::", "leptos::", "SystemTime", "Instant::", "std::env"];
+            wrong.extend(holding(&path, &program(&read(&path)), &foreign));
+        }
+    }
+    check("`contract`, `rules`, `application` and `text` get time and the browser as arguments", &wrong);
+}
+
+#[test]
+fn only_the_client_speaks_http() {
+    // A worker fetches its data files itself, which are part of the site.
+    const EXCEPTIONS: [&str; 1] = ["src/bin/signet-rules.rs"];
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        if !path.starts_with("src/backend/") && !EXCEPTIONS.contains(&path.as_str()) {
+            let calls = ["XmlHttpRequest", ".fetch_with_", "RequestInit", "send_beacon", "WebSocket", "EventSource"];
+            wrong.extend(holding(&path, &program(&read(&path)), &calls));
+        }
+    }
+    check("HTTP is spoken in `backend` alone", &wrong);
+}
+
+#[test]
+fn nothing_is_written_as_markup_or_run_as_words() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let sinks =
+            ["inner_html", "outer_html", "insert_adjacent_html", "document.write", "eval(", "js_sys::Function::new_"];
+        wrong.extend(holding(&path, &program(&read(&path)), &sinks));
+    }
+    check("text goes into the page as text", &wrong);
+}
+
+#[test]
+fn nothing_panics_on_purpose() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let ends = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+        wrong.extend(holding(&path, &program(&read(&path)), &ends));
+    }
+    check("a panic takes the answers with it", &wrong);
+}
+
+#[test]
+fn browser_storage_holds_the_language_and_a_pending_submission_and_nothing_else() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs") {
+        let mut stores = vec!["indexed_db", "IdbFactory", "set_cookie", "CacheStorage", ".caches("];
+        if path != "src/desk/language.rs" {
+            stores.push("local_storage");
+        }
+        // The key of a submission whose outcome is not known must outlive a reload, or the retry would be a second one.
+        if path != "src/backend/pending.rs" {
+            stores.push("session_storage");
+        }
+        wrong.extend(holding(&path, &program(&read(&path)), &stores));
+    }
+    for path in files("boot", "js") {
+        wrong.extend(holding(&path, &read(&path), &["localStorage", "sessionStorage", "indexedDB", "document.cookie"]));
+    }
+    check("what people type never goes into browser storage", &wrong);
+}
+
+/// Numbers that equal a limit and mean something else: file, value, what it is there.
+const OTHER_MEANINGS: &[(&str, u64, &str)] = &[
+    ("src/application/retry.rs", 20, "a twentieth of a wait"),
+    ("src/application/submission.rs", 0x3f, "the bits that a uuid's variant leaves"),
+    ("src/application/submission.rs", 0x40, "the version of a uuid, in its place"),
+    ("src/application/submission.rs", 0x80, "the variant of a uuid"),
+    ("src/csr/subtle.rs", 2048, "a size of key that is offered"),
+    ("src/csr/subtle.rs", 4096, "a size of key that is offered"),
+    ("src/pages/status/process.rs", 18, "pixels of the drawing"),
+    ("src/pages/status/process.rs", 20, "pixels of the drawing"),
+    ("src/photo/canvas.rs", 64, "rows of pixels, below which measuring is not worth a sample"),
+    ("src/text/mod.rs", 20, "a shift of bits"),
+];
+
+/// Where a limit is a number.
+const LIMITS: &str = "src/contract/limits.rs";
+const RULES: &str = "src/rules/";
+
+/// The limits of the contract, and those constants of the rules that are large enough to be told from a count.
+fn limits() -> BTreeSet<u64> {
+    const TELLING: u64 = 18;
+    let mut limits = BTreeSet::new();
+    for path in files("src", "rs").iter().filter(|path| *path == LIMITS || path.starts_with(RULES)) {
+        for line in program(&read(path)).lines().filter(|line| line.starts_with("pub const ")) {
+            let value = line.split_once(" = ").map_or("", |(_, value)| value);
+            limits.extend(numbers(value).into_iter().map(|(_, number)| number).filter(|number| *number >= TELLING));
+        }
+    }
+    assert!(limits.len() > 20, "the limits could not be read: {limits:?}");
+    limits
+}
+
+#[test]
+fn a_limit_is_written_once() {
+    let limits = limits();
+    let mut wrong = Vec::new();
+    let mut met = BTreeSet::new();
+    for path in files("src", "rs") {
+        if path == LIMITS || path.starts_with(RULES) {
+            continue;
+        }
+        for (line, number) in numbers(&program(&read(&path))) {
+            let excepted = OTHER_MEANINGS.iter().position(|(file, value, _)| *file == path && *value == number);
+            met.extend(excepted);
+            if limits.contains(&number) && excepted.is_none() {
+                wrong.push(format!("{path}:{line} {number}"));
+            }
+        }
+    }
+    check("a limit of the contract is named, not written again", &wrong);
+    let stale: Vec<String> = (0..OTHER_MEANINGS.len())
+        .filter(|it| !met.contains(it))
+        .map(|it| format!("{:?}", OTHER_MEANINGS[it]))
+        .collect();
+    check("an exception that nothing needs", &stale);
+}

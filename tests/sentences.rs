@@ -1,0 +1,201 @@
+//! The tables of sentences, each sentence for itself: complete in every language, in the house's words, well set.
+
+#![allow(clippy::expect_used, reason = "a test stops where it cannot read")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use signet::text::{self, Language, Sentence};
+
+/// A table's name and its sentences with theirs.
+type Table = (&'static str, &'static [(&'static str, Sentence)]);
+
+const TABLES: &[Table] = &[
+    ("backend", text::backend::ALL),
+    ("check", text::check::ALL),
+    ("company", text::company::ALL),
+    ("csr", text::csr::ALL),
+    ("csr_field", text::csr_field::ALL),
+    ("csr_make", text::csr_make::ALL),
+    ("csr_report", text::csr_report::ALL),
+    ("domain_name", text::domain_name::ALL),
+    ("email", text::email::ALL),
+    ("fields", text::fields::ALL),
+    ("form", text::form::ALL),
+    ("frame", text::frame::ALL),
+    ("orders", text::orders::ALL),
+    ("phone", text::phone::ALL),
+    ("photo", text::photo::ALL),
+    ("problems", text::problems::ALL),
+    ("status", text::status::ALL),
+    ("verification", text::verification::ALL),
+];
+
+/// Tables that say what is wrong with an answer: beside a field and in the summary, as links, without a full stop.
+const PROBLEMS: [&str; 7] = ["company", "csr", "csr_make", "domain_name", "email", "phone", "problems"];
+
+/// Looks at every sentence; `look` says what is wrong with one. Tells all that is wrong at once.
+#[track_caller]
+fn every(rule: &str, look: impl Fn(&str, &str, [&str; 2]) -> Option<String>) {
+    let mut wrong = Vec::new();
+    for (table, sentences) in TABLES {
+        for (name, sentence) in *sentences {
+            if let Some(problem) = look(table, name, *sentence) {
+                wrong.push(format!("{table}::{name}: {problem}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{rule}\n  {}", wrong.join("\n  "));
+}
+
+fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}')
+}
+
+/// The numbers of the places in a sentence, each as often as it stands there.
+fn places(words: &str) -> Vec<&str> {
+    let mut places: Vec<&str> =
+        words.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(number, _)| number).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+#[test]
+fn every_table_is_looked_at() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join("text");
+    let mut there = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).expect("src/text") {
+        let path = entry.expect("a file").path();
+        let source = std::fs::read_to_string(&path).expect("a source");
+        if source.contains("sentences! {\n") && !path.ends_with("mod.rs") {
+            there.insert(path.file_stem().expect("a name").to_string_lossy().into_owned());
+        }
+    }
+    let looked_at: BTreeSet<String> = TABLES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(looked_at, there, "left: in this file, right: in src/text");
+}
+
+#[test]
+fn every_language_says_it() {
+    every("a sentence is there in both languages, each in its own", |_, _, [english, chinese]| {
+        let empty = [english, chinese].into_iter().any(|words| words.trim().is_empty());
+        let strayed = english.chars().any(|character| is_chinese(character) || ('！'..='～').contains(&character));
+        // What is no word may be the same in both: CA, CSR, IPv4, the product's own name.
+        let untranslated = !chinese.chars().any(is_chinese)
+            && chinese
+                .replace("Signet", "")
+                .split(|character: char| !character.is_ascii_alphabetic())
+                .any(|word| word.len() > 1 && word.chars().skip(1).all(|character| character.is_ascii_lowercase()));
+        (empty || strayed || untranslated).then(|| format!("{english:?} / {chinese:?}"))
+    });
+}
+
+#[test]
+fn the_same_values_have_a_place_in_both_languages() {
+    // Chinese counts all of them where English counts those that are left.
+    const OTHER_COUNT: [&str; 1] = ["AND_MORE"];
+    every("both languages name the same values", |_, name, [english, chinese]| {
+        if OTHER_COUNT.contains(&name) {
+            return None;
+        }
+        let (left, right) = (places(english), places(chinese));
+        let numbers = left.iter().all(|number| number.len() == 1 && number.bytes().all(|digit| digit.is_ascii_digit()));
+        let paired = |words: &str| words.matches('{').count() == words.matches('}').count();
+        (left != right || !numbers || !paired(english) || !paired(chinese)).then(|| format!("{left:?} and {right:?}"))
+    });
+}
+
+#[test]
+fn nobody_is_blamed_or_begged() {
+    const AVOIDED: [&str; 8] = ["valid", "invalid", "please", "sorry", "oops", "required", "unfortunately", "illegal"];
+    every("the words of the house", |_, _, [english, chinese]| {
+        let lower = english.to_lowercase();
+        let word = lower
+            .split(|character: char| !character.is_ascii_alphabetic())
+            .find(|word| AVOIDED.contains(word))
+            .or_else(|| ["无效", "非法", "抱歉", "对不起"].into_iter().find(|word| chinese.contains(word)));
+        word.map(|word| format!("“{word}” in {english:?} / {chinese:?}"))
+    });
+}
+
+#[test]
+fn no_letter_was_garbled() {
+    every("a sentence was read in the wrong encoding", |_, _, [english, chinese]| {
+        let garbled = ["ï¼", "Ã", "Â", "â€", "ã€", "å", "æ", "ç", "\u{fffd}", "\u{feff}", "\u{200b}", "\u{a0}"];
+        let found = garbled.into_iter().find(|letters| english.contains(letters) || chinese.contains(letters));
+        found.map(|letters| format!("{letters:?} in {english:?} / {chinese:?}"))
+    });
+}
+
+#[test]
+fn blanks_and_dots_are_set_as_the_house_sets_them() {
+    every("no double blank, none at the ends, one sign for an ellipsis", |_, name, sentence| {
+        sentence.into_iter().find_map(|words| {
+            // The words that stand in for `{0}` may be empty, with their blank.
+            let wrong = words.contains("  ") || words.contains("...") || words.trim() != words || words.contains('\t');
+            wrong.then(|| format!("{name} {words:?}"))
+        })
+    });
+}
+
+#[test]
+fn chinese_is_set_with_chinese_marks() {
+    every("full-width marks beside Chinese letters", |_, _, [_, chinese]| {
+        let letters: Vec<char> = chinese.chars().collect();
+        let half = letters.windows(2).any(|pair| {
+            let is_mark = |letter: char| ",;:!?()".contains(letter);
+            is_chinese(pair[0]) && (is_mark(pair[1]) || pair[1] == '.') || is_mark(pair[0]) && is_chinese(pair[1])
+        });
+        let blank = letters.windows(3).any(|three| is_chinese(three[0]) && three[1] == ' ' && is_chinese(three[2]));
+        (half || blank).then(|| format!("{chinese:?}"))
+    });
+}
+
+#[test]
+fn both_languages_end_alike() {
+    const ENDS: [(char, char); 4] = [('.', '。'), ('?', '？'), (':', '：'), ('…', '…')];
+    every("a sentence ends with the same mark in both languages", |_, _, [english, chinese]| {
+        let unlike = ENDS.iter().any(|(left, right)| english.ends_with(*left) != chinese.ends_with(*right));
+        unlike.then(|| format!("{english:?} / {chinese:?}"))
+    });
+}
+
+#[test]
+fn a_problem_has_no_full_stop_at_its_end() {
+    every("problems stand in lists of links", |table, _, [english, chinese]| {
+        let stopped = english.ends_with('.') || chinese.ends_with('。');
+        (PROBLEMS.contains(&table) && stopped).then(|| format!("{english:?} / {chinese:?}"))
+    });
+}
+
+#[test]
+fn a_limit_is_a_place_for_a_value() {
+    use signet::contract::limits;
+    let limits = [
+        limits::DOMAIN_NAME_OCTETS,
+        limits::LABEL_OCTETS,
+        limits::COMMON_NAME_OCTETS,
+        limits::ADDRESS_CHARS,
+        limits::POST_CODE_CHARS,
+        limits::EMAIL_CHARS,
+    ];
+    every("a limit is written once, in the contract", |_, _, sentence| {
+        sentence.into_iter().find_map(|words| {
+            {
+                let mut numbers = words.split(|character: char| !character.is_ascii_digit());
+                numbers.find(|number| number.parse().is_ok_and(|number: usize| limits.contains(&number)))
+            }
+            .map(|number| format!("{number} in {words:?}"))
+        })
+    });
+}
+
+#[test]
+fn no_two_sentences_of_a_table_share_a_name() {
+    for (table, sentences) in TABLES {
+        let names: BTreeSet<&str> = sentences.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names.len(), sentences.len(), "{table}");
+    }
+    assert_eq!(Language::ALL.len(), 2, "the tests above look at two languages");
+}
