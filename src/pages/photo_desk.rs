@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
+use crate::task::spawn_local;
 use crate::ui::prelude::*;
 use futures::future::{AbortHandle, abortable};
-use crate::task::spawn_local;
 use web_sys::File;
 
 use crate::photo::{self, Prepared, Stage};

@@ -1,8 +1,8 @@
 //! A key and a CSR made in this browser. The key is offered once, and the way on opens when it was saved.
 
+use crate::task::spawn_local;
 use crate::ui::prelude::*;
 use leptos::ev;
-use crate::task::spawn_local;
 
 use super::csr_field::{CsrGate, CsrProps};
 use super::csr_report::csr_report;

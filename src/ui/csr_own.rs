@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use crate::task::spawn_local;
 use crate::ui::prelude::*;
 use crate::ui::view::html;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use crate::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DragEvent, File};
