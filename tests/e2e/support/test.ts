@@ -11,13 +11,16 @@ export { FaultyServer } from './faulty-server.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What browsers write about files and answers that tests spoil on purpose; what the page makes of it is what is tested. */
+const expected = /^Failed to load resource|'integrity' attribute|SRI's integrity checks failed/;
+
 /** What a page did that it should not do, gathered while the test runs. */
 export interface Watch {
   /** Violations of the Content-Security-Policy, Trusted Types included. */
   violations: string[];
   /** Exceptions that nobody caught, panics among them. */
   exceptions: string[];
-  /** Errors in the console, but for the browser's own lines about answers that are no success. */
+  /** Errors in the console, but for those that tests bring about. */
   errors: string[];
   /** Addresses asked for outside of the app's own origin. */
   foreign: string[];
@@ -50,7 +53,7 @@ export const test = base.extend<Options & { watch: Watch }, { backend: Backend }
         });
       });
       context.on('console', (message) => {
-        if (message.type() === 'error' && !/^Failed to load resource/.test(message.text())) watch.errors.push(message.text());
+        if (message.type() === 'error' && !expected.test(message.text())) watch.errors.push(message.text());
         if (/Content.Security.Policy|Trusted(HTML|Script)/i.test(message.text())) watch.violations.push(message.text());
       });
       context.on('weberror', (error) => watch.exceptions.push(error.error().message));
