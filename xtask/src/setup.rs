@@ -64,7 +64,8 @@ fn toolchain() -> Fallible {
         return Ok(());
     }
     step("Installing the toolchain that rust-toolchain.toml names", || {
-        run(command("rustup").args(["toolchain", "install"]))
+        // cargo names its own toolchain to what it starts; rustup would then install that, without the target.
+        run(command("rustup").args(["toolchain", "install"]).env_remove("RUSTUP_TOOLCHAIN"))
     })
 }
 
