@@ -132,23 +132,23 @@
     });
   }
 
-  // The heading of the page that is coming, so that the first paint says already where one is. The words are those of
-  // `text`, which speaks only once the program runs.
+  // The heading of the page that is coming, so that the first paint says already where one is, and the part of the program
+  // that draws it. The words are those of `text`, which speaks only once the program runs.
   var headings = [
     [/\/application$/, say('Applicant information', '申请信息')],
-    [/\/verification$/, say('Verification information', '验证信息')],
-    [/\/check$/, say('Check your answers', '核对答案')],
-    [/\/status$/, say('Application status', '申请状态')],
+    [/\/verification$/, say('Verification information', '验证信息'), 'journey'],
+    [/\/check$/, say('Check your answers', '核对答案'), 'journey'],
+    [/\/status$/, say('Application status', '申请状态'), 'journey'],
+    [/\/print$/, '', 'journey'],
     [/\/photo$/, say('Take the photo', '拍摄照片')],
-    [/\/$/, say('Your certificates', '您的证书')]
+    [/\/$/, say('Your certificates', '您的证书'), 'orders']
   ];
   var shellHeading = document.getElementById('shell-heading');
-  for (var i = 0; shellHeading && i < headings.length; i++) {
-    if (headings[i][0].test(location.pathname)) { shellHeading.textContent = headings[i][1]; break; }
-  }
+  var coming = headings.filter(function (heading) { return heading[0].test(location.pathname); })[0] || [];
+  if (shellHeading && coming[1]) shellHeading.textContent = coming[1];
   if (chinese) document.documentElement.lang = 'zh-CN';
 
-  window.signet = { supported: supported(), failed: failed, unloadable: unloadable, policy: policy, base: '/' };
+  window.signet = { part: coming[2], supported: supported(), failed: failed, unloadable: unloadable, policy: policy, base: '/' };
 
   window.addEventListener('error', function (event) {
     var target = event.target;

@@ -2,6 +2,25 @@
 const files = SIGNET_FILES;
 const signet = window.signet; // Missing when boot.js did not arrive: then the page itself says that it is still loading.
 const here = (name) => new URL(name, import.meta.url);
+
+// A piece of the program. What came before anybody asked for it is used once. One that did not come is asked after: a digest
+// makes every failure the same, and a piece that is gone tells of another deployment.
+const ahead = {};
+const fetchPart = (piece) => {
+  const [name, integrity] = files.parts.files[piece];
+  const early = ahead[piece];
+  delete ahead[piece];
+  return early || fetch(here(name), { integrity, credentials: "same-origin" }).catch(async (error) => {
+    const answer = await fetch(here(name), { method: "HEAD", cache: "no-store" });
+    if (signet && !(answer.ok && answer.headers.get("Content-Type") === "application/wasm")) signet.gone = name;
+    throw error;
+  });
+};
+const fetchAhead = (piece) => {
+  ahead[piece] = fetchPart(piece);
+  ahead[piece].catch(() => {});
+};
+
 if (signet) {
   signet.base = here("../").pathname;
   signet.version = files.version;
@@ -9,6 +28,7 @@ if (signet) {
   signet.startWorker = (name) => new Worker(signet.policy.createScriptURL(here(files.workers[name]).href));
 }
 if (signet && signet.supported) {
+  for (const piece of files.parts.pages[signet.part] || []) fetchAhead(piece);
   fetch(here(files.program), { integrity: files.integrity, credentials: "same-origin" })
     .then((answer) => {
       if (!answer.ok || answer.headers.get("Content-Type") !== "application/wasm") throw new TypeError(String(answer.status));

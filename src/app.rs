@@ -2,7 +2,7 @@
 
 use crate::backend::Backend;
 use crate::desk::{Desk, PageSeen};
-use crate::pages::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage};
+use crate::pages::page;
 use crate::routes::Route;
 use crate::text::{Language, frame};
 use crate::ui::prelude::*;
@@ -47,18 +47,6 @@ fn frame_of(desk: Desk, language: Language) -> AnyView {
         <footer class="site-foot"><div><p>{desk.say(frame::FOOTER)}</p></div></footer>
     }
     .into_any()
-}
-
-fn page(route: Option<Route>) -> AnyView {
-    match route {
-        None => view! { <NotFoundPage /> },
-        Some(Route::Orders) => view! { <OrdersPage /> },
-        Some(Route::Application(order_id)) => view! { <ApplicationPage order_id /> },
-        Some(Route::Verification(order_id)) => view! { <VerificationPage order_id /> },
-        Some(Route::Check(order_id)) => view! { <CheckPage order_id /> },
-        Some(Route::Status(order_id)) => view! { <StatusPage order_id /> },
-        Some(Route::Print { order_id, document_type }) => view! { <PrintPage order_id document_type /> },
-    }
 }
 
 /// The order at hand, in the header.

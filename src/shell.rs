@@ -29,6 +29,14 @@ pub fn report_failure(place: &str) {
     call("failed", &place.into());
 }
 
+/// Loads the page anew, once, where a part of the program is not to be had any more because another was deployed.
+#[cfg(feature = "app")]
+pub(crate) fn reload_if_outdated() {
+    if let Some(part) = member("gone").filter(JsValue::is_string) {
+        call("unloadable", &part);
+    }
+}
+
 /// Takes away what index.html shows until the app has drawn itself.
 pub fn remove_first_paint() {
     if let Some(shell) = web_sys::window().and_then(|it| it.document()).and_then(|it| it.get_element_by_id("shell")) {

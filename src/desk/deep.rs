@@ -60,14 +60,16 @@ impl State {
 
 impl Deep {
     pub(super) fn new(level: &ValidationLevel) -> Self {
-        let deep = Self {
+        Self {
             known: StoredValue::new(Known::default()),
             state: RwSignal::new(State::Answered(0)),
             is_dv: *level == ValidationLevel::Dv,
-        };
-        // The first question fetches the worker and the table that every form needs.
-        set_timeout(move || deep.ask(vec!["example.com".to_owned()], Vec::new()), WARM_AFTER);
-        deep
+        }
+    }
+
+    /// Fetches the worker, and the table that every form needs, in a moment.
+    pub fn warm(self) {
+        set_timeout(move || self.ask(vec!["example.com".to_owned()], Vec::new()), WARM_AFTER);
     }
 
     /// Runs the caller again when a verdict arrives.

@@ -42,6 +42,7 @@ pub fn OrdersPage() -> impl IntoView {
                         .map(|order| order.order_id.clone())
                         .collect();
                     if list.try_set(List::Ready(orders)).is_none() {
+                        super::parts::fetch_journey_ahead();
                         find_drafts(desk, unknown, drafts).await;
                     }
                 }

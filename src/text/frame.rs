@@ -12,6 +12,8 @@ super::sentences! {
     FOOTER: "Nothing you enter is kept in this browser. It goes to the certificate service and nowhere else.",
         "您填写的内容不会留在此浏览器中，只发送给证书服务。";
     LOADING: "Loading…", "正在载入…";
+    PART_MISSING: "Part of this page could not be loaded. Check the connection, then try again. Nothing you saved is lost.",
+        "页面的一部分未能载入。请检查网络连接后重试。已保存的内容不会丢失。";
     SIGNED_OUT: "You are signed out", "您已退出登录";
     SIGNED_OUT_MORE: "Your answers are still on this page. Sign in in another tab, then carry on here.",
         "您填写的内容仍在此页面上。请在另一个标签页登录，然后回到这里继续。";

@@ -4,8 +4,7 @@ use std::time::Duration;
 
 use crate::ui::prelude::*;
 
-use super::csr_make::make_csr;
-use super::csr_own::own_csr;
+use super::csr_part::{Way, csr_part};
 use super::text_field::format_id;
 use crate::application::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL};
 use crate::csr::can_make_keys;
@@ -126,8 +125,8 @@ pub fn CsrField(
         .collect();
     let chosen = Memo::new(move |_| method.get());
     let part = move || match chosen.read().as_str() {
-        CSR_BROWSER => Some(make_csr(&id, props)),
-        CSR_MANUAL => Some(own_csr(id.clone(), props)),
+        CSR_BROWSER => Some(csr_part(Way::Make, id.clone(), props)),
+        CSR_MANUAL => Some(csr_part(Way::Own, id.clone(), props)),
         _ => {
             gate.set(CsrGate::Open);
             None

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::pack::tags;
 use crate::{Fallible, paths};
 
-/// What the first load is meant to weigh at most, in bytes. Said at every run; what fails is growth beyond the record.
-const GOAL: u64 = 165 * 1024;
+/// What the first load of the form may weigh at most, in bytes, whatever is recorded.
+const LIMIT: u64 = 165_000;
 /// Beyond the recorded weight by so many per cent is a mistake, or a decision that records the new weight.
 const TOLERANCE_PERCENT: u64 = 2;
 
@@ -23,15 +23,7 @@ pub(crate) fn print() -> Fallible {
     let (first, later) = weights(&paths::dist())?;
     table("First load (bytes, brotli)", &first);
     table("Later, when needed", &later);
-    say_goal(total(&first));
     Ok(())
-}
-
-fn say_goal(first: u64) {
-    match first.checked_sub(GOAL) {
-        Some(over @ 1..) => println!("  The goal for the first load is {GOAL}: missed by {over}"),
-        _ => println!("  The goal for the first load is {GOAL}: met"),
-    }
 }
 
 /// Fails when the first load, or what is loaded later, has outgrown `tests/size-budget.json`.
@@ -40,7 +32,10 @@ pub(crate) fn check() -> Fallible {
     table("First load (bytes, brotli)", &first);
     let budget = paths::root().join("tests").join("size-budget.json");
     let recorded: Value = serde_json::from_slice(&std::fs::read(budget)?)?;
-    say_goal(total(&first));
+    let now = total(&first);
+    if now > LIMIT {
+        return Err(format!("the first load of the form weighs {now} bytes and may weigh {LIMIT}").into());
+    }
     for (part, weights) in [("firstLoad", &first), ("later", &later)] {
         let now = total(weights);
         let then = recorded[part].as_u64().ok_or_else(|| format!("tests/size-budget.json lacks {part}"))?;

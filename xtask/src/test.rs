@@ -35,7 +35,9 @@ fn all(tally: &mut Tally) -> Fallible {
     let chromium = setup::chromium()?;
     step("Formatting", || run(command("cargo").args(["fmt", "--all", "--check"])))?;
     step("Lints of the host", || run(clippy(&["--workspace", "--all-targets"])))?;
-    step("Lints of the app", || run(clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins"])))?;
+    step("Lints of the app", || {
+        run(clippy(&["--target", "wasm32-unknown-unknown", "--features", "parts", "--lib", "--bins", "--test", "web"]))
+    })?;
     step("Lints of the workers", || {
         run(clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--no-default-features"]))
     })?;
@@ -79,7 +81,8 @@ fn licences() -> Fallible {
 /// wasm-bindgen's runner starts the driver, which starts Chromium with the flags of webdriver.json.
 fn in_browser(chromium: &PathBuf) -> Command {
     let mut tests = command("cargo");
-    tests.args(["test", "--quiet", "--target", "wasm32-unknown-unknown", "--test", "web"]);
+    // Not `--quiet`: cargo would pass it on to the runner, which does not know it.
+    tests.args(["test", "--target", "wasm32-unknown-unknown", "--test", "web"]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner").env("CHROME_BIN", chromium);
     if let Some(driver) = find("chromedriver") {
         tests.env("CHROMEDRIVER", driver);

@@ -11,8 +11,21 @@ const LEFT_SHOWN: usize = 6;
 
 /// The box.
 pub(super) fn aside(form: Form) -> AnyView {
-    let Form { desk, open, .. } = form;
+    let Form { desk, open, live, .. } = form;
     let name = open.order.with_untracked(|order| order.product.name.clone());
+    view! {
+        <aside class="aside" aria-label=desk.say(words::SUMMARY_ASIDE)>
+            <p class="last"><b dir="auto">{name}</b></p>
+            {move || live.get().map(|live| (live.left)(form))}
+            {super::super::saving::saving(desk, open)}
+        </aside>
+    }
+    .into_any()
+}
+
+/// What is left to do.
+pub(super) fn left(form: Form) -> AnyView {
+    let Form { desk, open, .. } = form;
     let left = Memo::new(move |_| {
         open.deep.track();
         let draft = open.answers.draft_tracked();
@@ -25,7 +38,7 @@ pub(super) fn aside(form: Form) -> AnyView {
                 .collect::<Vec<FieldId>>()
         })
     });
-    let items = move || {
+    (move || {
         let left = left.get();
         if left.is_empty() {
             return view! { <p class="small">{desk.say(words::LEFT_NONE)}</p> }.into_any();
@@ -49,13 +62,6 @@ pub(super) fn aside(form: Form) -> AnyView {
         let more = (more > 0)
             .then(|| view! { <li class="muted">{desk.fill(words::LEFT_MORE, &[&more.to_string()])}</li> }.into_any());
         view! { <p class="small last">{desk.say(words::LEFT)}</p><ul class="small left">{items}{more}</ul> }.into_any()
-    };
-    view! {
-        <aside class="aside" aria-label=desk.say(words::SUMMARY_ASIDE)>
-            <p class="last"><b dir="auto">{name}</b></p>
-            {items}
-            {super::super::saving::saving(desk, open)}
-        </aside>
-    }
+    })
     .into_any()
 }

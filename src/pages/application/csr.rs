@@ -11,20 +11,8 @@ use crate::ui::{CsrField, CsrGate};
 /// The field.
 pub(super) fn csr(form: Form) -> AnyView {
     let Form { desk, open, csr_gate, .. } = form;
-    let level = open.level();
-    let answers = Memo::new(move |_| {
-        // A change of any other answer leaves the CSR as it is.
-        let text = |id: FieldId| if id.is_asked(&level) { open.answers.signal(id).get() } else { String::new() };
-        open.answers.signal(FieldId::Domains).track();
-        let list = open.order.with(|order| open.answers.draft().domain_list(&order.product, &open.deep));
-        Answers {
-            domains: list.names.iter().map(|name| name.key().to_owned()).collect(),
-            company: text(FieldId::CompanyName),
-            province: text(FieldId::Province),
-            city: text(FieldId::City),
-            country: text(FieldId::CountryCode),
-        }
-    });
+    // A change of any other answer leaves the CSR as it is.
+    let answers = Memo::new(move |_| form.live.get().map(|live| (live.csr_answers)(form)).unwrap_or_default());
     let take_names = move |names: Vec<String>| {
         open.answers.signal(FieldId::Domains).set(names.join("\n"));
         form.edited(FieldId::Domains);
@@ -39,6 +27,22 @@ pub(super) fn csr(form: Form) -> AnyView {
             error=form.error_of(FieldId::CsrPem) error_prefix=desk.say(frame::ERROR_PREFIX) on_edit on_take_names=take_names />
     }
     .into_any()
+}
+
+/// What the form says of what a CSR says too.
+pub(super) fn answers(form: Form) -> Answers {
+    let open = form.open;
+    let level = open.level();
+    let text = |id: FieldId| if id.is_asked(&level) { open.answers.signal(id).get() } else { String::new() };
+    open.answers.signal(FieldId::Domains).track();
+    let list = open.order.with(|order| open.answers.draft().domain_list(&order.product, &open.deep));
+    Answers {
+        domains: list.names.iter().map(|name| name.key().to_owned()).collect(),
+        company: text(FieldId::CompanyName),
+        province: text(FieldId::Province),
+        city: text(FieldId::City),
+        country: text(FieldId::CountryCode),
+    }
 }
 
 /// What keeps the applicant from going on.

@@ -1,25 +1,22 @@
-//! The names: one text with any separators, and the list of what was understood, each name with its own verdict.
+//! The list of what was understood of the text of names, each with its own verdict.
 
 use crate::ui::prelude::*;
 
 use super::form::Form;
 use crate::application::FieldId;
-use crate::contract::{DomainType, Product, limits};
+use crate::contract::{DomainType, Product};
 use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName, Verdict as Judged};
 use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_name_problem, domain_name_warning};
-use crate::text::{Language, fields, form as words};
-use crate::ui::{Control, FieldNotes, NameAct, NameItem, NameList, NameListWords, TextField, Tips, Verdict};
+use crate::text::{Language, form as words};
+use crate::ui::{NameAct, NameItem, NameList, NameListWords, Verdict};
 
-/// The field, its tips and its list.
-pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
+/// The list. `typing` tells while the text is being typed.
+pub(super) fn names(form: Form, typing: RwSignal<bool>) -> AnyView {
     let Form { desk, open, .. } = form;
     let language = desk.language();
     let product = open.order.with_untracked(|order| order.product.clone());
     let value = open.answers.signal(FieldId::Domains);
-    let id = FieldId::Domains.element_id();
 
-    // While the last name is being typed its end is missing: what it lacks is not said before it is finished.
-    let typing = RwSignal::new(false);
     let list = {
         let product = product.clone();
         Memo::new(move |_| {
@@ -68,15 +65,6 @@ pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
         }
     };
 
-    let label = desk.say(fields::DOMAINS);
-    let (tips_button, tips) =
-        Tips("domains-tips".to_owned(), desk.fill(fields::TIPS_FOR, &[label]), tips(language, &product));
-    let most = product.domain_count + product.wild_domain_count;
-    let hint = if most == 1 {
-        desk.say(words::HINT_DOMAINS_ONE).to_owned()
-    } else {
-        desk.fill(words::HINT_DOMAINS, &[&most.to_string()])
-    };
     let list_words = NameListWords {
         label: desk.say(words::LIST),
         common_name: desk.say(words::COMMON_NAME),
@@ -88,14 +76,6 @@ pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
     };
     let counted = product.clone();
     view! {
-        <div on:focusout=move |_| typing.set(false)>
-            <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes } value
-                on_edit=move |typed: bool| {
-                    typing.set(typed);
-                    form.edited(FieldId::Domains);
-                }
-                after_label=tips_button before_control=tips />
-        </div>
         <NameList items busy words=list_words on_act />
         <p class="hint" aria-live="polite">{move || count(&list.read(), &counted, language)}</p>
         <p class="hint" role="status">{move || open.deep.notice(language)}</p>
@@ -227,26 +207,4 @@ fn count(list: &DomainList, product: &Product, language: Language) -> String {
             &[&number(plain + wildcards), &bought(product.domain_count + product.wild_domain_count)],
         ),
     }
-}
-
-/// The tips that are true for this product.
-fn tips(language: Language, product: &Product) -> Vec<String> {
-    let (plain, wild) = (product.domain_count.to_string(), product.wild_domain_count.to_string());
-    let mut tips = vec![match product.domain_type {
-        DomainType::Single => language.say(fields::TIP_SINGLE).to_owned(),
-        DomainType::Multi => language.fill(fields::TIP_MULTI, &[&plain]),
-        DomainType::Wildcard => language.fill(fields::TIP_WILDCARD, &[&wild]),
-        DomainType::Mixed | DomainType::Other(_) => language.fill(fields::TIP_MIXED, &[&plain, &wild]),
-    }];
-    if product.wild_domain_count > 0 {
-        tips.push(language.say(fields::TIP_WILDCARD_LEVEL).to_owned());
-    }
-    tips.push(language.say(fields::TIP_WWW).to_owned());
-    tips.push(language.fill(fields::TIP_FIRST, &[&limits::COMMON_NAME_OCTETS.to_string()]));
-    if product.domain_type == DomainType::Mixed {
-        tips.push(language.say(fields::TIP_FIRST_PLAIN).to_owned());
-    }
-    tips.push(language.say(fields::TIP_UNICODE).to_owned());
-    tips.push(language.say(fields::TIP_CONTROL).to_owned());
-    tips
 }

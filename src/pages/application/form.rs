@@ -2,7 +2,8 @@
 
 use crate::ui::prelude::*;
 
-use super::{aside, csr, domains, failure, next};
+use super::live::{self, Live};
+use super::{aside, csr, domains_field, failure, next};
 use crate::application::{FIELDS, FieldId, Group, Kind, Place, Problem};
 use crate::contract::ValidationLevel;
 use crate::desk::{Desk, Heading, OpenOrder, countries};
@@ -19,7 +20,9 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
         problems: RwSignal::new(Vec::new()),
         tried: RwSignal::new(false),
         csr_gate: RwSignal::new(CsrGate::Open),
+        live: RwSignal::new(None),
     };
+    live::fetch(form);
     let lines = Signal::derive(move || form.summary());
     let wrong = Signal::derive(move || !form.problems.read().is_empty());
     let level = open.level();
@@ -63,6 +66,8 @@ pub(super) struct Form {
     pub(super) problems: RwSignal<Vec<Problem>>,
     pub(super) tried: RwSignal<bool>,
     pub(super) csr_gate: RwSignal<CsrGate>,
+    /// What judges and speaks of answers, once it is there.
+    pub(super) live: RwSignal<Option<&'static Live>>,
 }
 
 impl Form {
@@ -108,7 +113,7 @@ impl Form {
         let value = self.open.answers.signal(id);
         let on_edit = Callback::new(move |_typed: bool| self.edited(id));
         let control = match field.kind {
-            Kind::Domains => return domains::domains(self, notes),
+            Kind::Domains => return domains_field::domains_field(self, notes),
             Kind::Choice(_) if id == FieldId::CsrMethod => return ().into_any(),
             Kind::Choice(values) => {
                 let choices = values
@@ -145,8 +150,9 @@ impl Form {
     /// What stands at a field after a try to go on.
     pub(super) fn error_of(self, id: FieldId) -> Signal<Option<String>> {
         Memo::new(move |_| {
+            let live = self.live.get()?;
             let problems = self.problems.read();
-            problems.iter().find(|problem| problem.place == Place::Field(id)).map(|problem| self.desk.problem(problem))
+            problems.iter().find(|problem| problem.place == Place::Field(id)).map(|problem| (live.say)(self, problem))
         })
         .into()
     }
@@ -165,34 +171,21 @@ impl Form {
             if refused && answer == first {
                 return Some(Remark::Odd(self.desk.say(words::FAILURE_HERE).to_owned()));
             }
-            self.open.remark(self.desk, id, &answer)
+            (self.live.get()?.remark)(self, id, &answer)
         })
         .into()
     }
 
-    /// After an edit: an error that was mended goes at once; no new one appears before the next try.
+    /// After an edit: it is saved, and an error that was mended goes at once.
     pub(super) fn edited(self, id: FieldId) {
         self.open.touched();
-        let place = Place::Field(id);
-        if !self.problems.read_untracked().iter().any(|problem| problem.place == place) {
-            return;
+        if let Some(live) = self.live.get_untracked() {
+            (live.edited)(self, id);
         }
-        let draft = self.open.answers.draft();
-        let now = self
-            .open
-            .order
-            .with_untracked(|order| draft.judge(id, &order.product, &self.open.deep))
-            .err()
-            .unwrap_or_default();
-        self.problems.update(|problems| {
-            let at = problems.iter().position(|problem| problem.place == place).unwrap_or_default();
-            problems.retain(|problem| problem.place != place);
-            let found = now.into_iter().map(|kind| Problem { place: place.clone(), kind });
-            problems.splice(at..at, found);
-        });
     }
 
     fn summary(self) -> Vec<SummaryLine> {
+        let Some(live) = self.live.get() else { return Vec::new() };
         let problems = self.problems.read();
         problems
             .iter()
@@ -201,7 +194,7 @@ impl Form {
                     Place::Field(id) => id.element_id(),
                     Place::Document(_) | Place::Elsewhere(_) => String::new(),
                 },
-                text: self.desk.problem(problem),
+                text: (live.say)(self, problem),
             })
             .collect()
     }

@@ -3,7 +3,10 @@
 mod aside;
 mod csr;
 mod domains;
+mod domains_field;
 mod form;
+mod go_on;
+mod live;
 mod next;
 
 use super::opened::opened;

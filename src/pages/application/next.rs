@@ -1,27 +1,26 @@
-//! Next: takes what stands in the controls, waits for verdicts that are still out, judges, saves, and goes on.
+//! Next: fetches what it needs, and lets that judge, save and go on (`go_on`).
 
 use crate::task::spawn_local;
 use crate::ui::prelude::*;
 
-use super::csr;
 use super::form::Form;
-use crate::application::{FIELDS, Kind};
-use crate::routes::Route;
-use crate::text::form as words;
-use crate::ui::{dom, focus_summary, settled};
+use super::live;
+use crate::text::{form as words, frame};
 
 /// What the button is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
+pub(super) enum State {
     Waiting,
     Busy,
+    /// What it needs could not be fetched.
+    Unfetched,
 }
 
 /// The button and its act.
 #[derive(Clone, Copy)]
 pub(super) struct Next {
-    form: Form,
-    state: RwSignal<State>,
+    pub(super) form: Form,
+    pub(super) state: RwSignal<State>,
 }
 
 impl Next {
@@ -33,10 +32,15 @@ impl Next {
     pub(super) fn button(self) -> AnyView {
         let desk = self.form.desk;
         let busy = move || self.state.get() == State::Busy;
+        let told = move || match self.state.get() {
+            State::Waiting => None,
+            State::Busy => Some(desk.say(words::NEXT_BUSY)),
+            State::Unfetched => Some(desk.say(frame::PART_MISSING)),
+        };
         view! {
             <div class="acts">
                 <button type="submit" class="button" aria-disabled=move || busy().then_some("true")>{desk.say(words::NEXT)}</button>
-                <span role="status" class="muted small">{move || busy().then(|| desk.say(words::NEXT_BUSY))}</span>
+                <span role="status" class="muted small">{told}</span>
             </div>
         }
         .into_any()
@@ -47,53 +51,13 @@ impl Next {
             return;
         }
         self.state.set(State::Busy);
-        let Form { desk, open, problems, tried, csr_gate } = self.form;
-        take_from_controls(self.form);
-        tried.set(true);
         spawn_local(async move {
-            open.settle_verdicts().await;
-            let csr = csr::problem(settled(csr_gate).await);
-            if open.is_closed() {
-                return; // Another order was opened meanwhile.
+            if !live::now(self.form).await {
+                crate::shell::reload_if_outdated();
+                let _ = self.state.try_set(State::Unfetched);
+            } else if let Some(Some(live)) = self.form.live.try_get_untracked() {
+                (live.go_on)(self);
             }
-            let draft = open.answers.draft();
-            let judged = open.order.with_untracked(|order| draft.finish(&order.product, &open.deep));
-            match csr::with_problem(judged, csr) {
-                Err(found) => {
-                    problems.set(found);
-                    focus_summary();
-                }
-                Ok(application) => {
-                    problems.set(Vec::new());
-                    let saved = open.save_finished(&application).await;
-                    if open.is_closed() {
-                        return;
-                    }
-                    if saved {
-                        let (order_id, documents) =
-                            open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
-                        let check = !documents || desk.comes_back_to_check();
-                        desk.come_back_to_check(false);
-                        desk.go(if check { Route::Check(order_id) } else { Route::Verification(order_id) });
-                    } else {
-                        dom::focus_soon("save-trouble".to_owned());
-                    }
-                }
-            }
-            self.state.set(State::Waiting);
         });
-    }
-}
-
-/// Autofill, password managers and extensions may write without an event: what is seen is what counts. Not so for the
-/// CSR, whose field lets nothing into the draft that was not read: half a private key would get in here.
-fn take_from_controls(form: Form) {
-    for field in FIELDS.iter().filter(|field| !matches!(field.kind, Kind::Choice(_) | Kind::Csr)) {
-        let Some(seen) = dom::value_of(&field.id.element_id()) else { continue };
-        let signal = form.open.answers.signal(field.id);
-        if signal.with_untracked(|answer| *answer != seen) {
-            signal.set(seen);
-            form.open.touched();
-        }
     }
 }

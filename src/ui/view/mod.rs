@@ -16,4 +16,4 @@ pub use build::build;
 pub use keyed::keyed;
 pub use live::{Effect, listen};
 pub use node_ref::{NodeRef, html};
-pub use value::{AnyView, Children, IntoView, list, mount};
+pub use value::{AnyView, Children, IntoView, list, mount, mount_in};

@@ -84,8 +84,13 @@ pub fn list(views: Vec<AnyView>) -> AnyView {
 /// Puts a view at the end of the body, for as long as the owner at hand lives.
 pub fn mount(view: AnyView) {
     if let Some(body) = document().body() {
-        insert(view, &body, None);
+        mount_in(view, &body);
     }
+}
+
+/// Puts a view at the end of a place, for as long as the owner at hand lives.
+pub fn mount_in(view: AnyView, place: &Node) {
+    insert(view, place, None);
 }
 
 /// Puts a view into a parent, before one of its nodes or at its end.

@@ -3,11 +3,12 @@ import { type IncomingHttpHeaders, type Server, createServer, request } from 'no
 import type { AddressInfo } from 'node:net';
 
 /** What happens to a file instead of its delivery. */
-export type Spoil = 'missing' | 'page instead' | 'wrong type' | 'wrong content';
+export type Spoil = 'missing' | 'page instead' | 'wrong type' | 'wrong content' | 'cut off';
 
 export class FaultyServer {
   /** How often each path was asked for. */
   readonly asked = new Map<string, number>();
+  private isWhole = false;
 
   private constructor(
     readonly url: string,
@@ -20,7 +21,11 @@ export class FaultyServer {
     const server = createServer((incoming, outgoing) => {
       const name = incoming.url ?? '/';
       asked(name);
-      const spoilt = path.test(name);
+      const spoilt = !faulty.isWhole && path.test(name);
+      if (spoilt && spoil === 'cut off') {
+        outgoing.destroy();
+        return;
+      }
       if (spoilt && spoil === 'missing') {
         outgoing.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('Not found');
         return;
@@ -44,6 +49,11 @@ export class FaultyServer {
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const faulty: FaultyServer = new FaultyServer(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, server);
     return faulty;
+  }
+
+  /** From now on everything is delivered. */
+  mend(): void {
+    this.isWhole = true;
   }
 
   async stop(): Promise<void> {

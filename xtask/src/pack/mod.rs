@@ -8,7 +8,9 @@ mod compress;
 mod files;
 mod html;
 mod licences;
+mod parts;
 mod program;
+mod shorten;
 
 use std::path::{Path, PathBuf};
 
@@ -40,13 +42,20 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
     programs.sort_by_key(|name| name == "signet"); // The app comes last: it names its workers.
     let mut app = None;
     for name in programs {
-        let glue = files::take(site, &format!("{name}.js"))?;
-        let wasm = files::take_bytes(site, &format!("{name}_bg.wasm"))?;
-        let wasm = if release { program::optimise(&name, wasm)? } else { wasm };
+        let mut glue = files::take(site, &format!("{name}.js"))?;
+        let mut wasm = files::take_bytes(site, &format!("{name}_bg.wasm"))?;
+        let mut parts = Value::Null;
+        if name == "signet" {
+            parts::Parted { main: wasm, bindings: glue, table: parts } = parts::part(release, &mut assets)?;
+        } else if release {
+            shorten::shorten(&mut glue, &mut wasm)?;
+            wasm = program::optimise(&name, wasm)?;
+        }
         let integrity = digest::integrity(&wasm);
         let program = assets.add(&name, "wasm", &wasm)?;
         let mut table = json!({ "program": program, "integrity": integrity, "data": data });
         if name == "signet" {
+            table["parts"] = parts;
             table["workers"] = Value::Object(workers.clone());
             table["version"] = json!(format!("{}+{}", env!("CARGO_PKG_VERSION"), digest::short(&wasm)));
             let script = files::join(&glue, &read("start.js")?, &table, release)?;

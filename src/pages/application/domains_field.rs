@@ -1,0 +1,62 @@
+//! The names: one text with any separators, its tips, and the list of what was understood (`domains`).
+
+use crate::ui::prelude::*;
+
+use super::form::Form;
+use crate::application::FieldId;
+use crate::contract::{DomainType, Product, limits};
+use crate::text::{Language, fields, form as words};
+use crate::ui::{Control, FieldNotes, TextField, Tips};
+
+/// The field with its tips and its list.
+pub(super) fn domains_field(form: Form, notes: FieldNotes) -> AnyView {
+    let Form { desk, open, live, .. } = form;
+    let product = open.order.with_untracked(|order| order.product.clone());
+    let value = open.answers.signal(FieldId::Domains);
+    let id = FieldId::Domains.element_id();
+    // While the last name is being typed its end is missing: what it lacks is not said before it is finished.
+    let typing = RwSignal::new(false);
+    let label = desk.say(fields::DOMAINS);
+    let tips = tips(desk.language(), &product);
+    let (tips_button, tips) = Tips("domains-tips".to_owned(), desk.fill(fields::TIPS_FOR, &[label]), tips);
+    let most = product.domain_count + product.wild_domain_count;
+    let hint = if most == 1 {
+        desk.say(words::HINT_DOMAINS_ONE).to_owned()
+    } else {
+        desk.fill(words::HINT_DOMAINS, &[&most.to_string()])
+    };
+    view! {
+        <div on:focusout=move |_| typing.set(false)>
+            <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes } value
+                on_edit=move |typed: bool| {
+                    typing.set(typed);
+                    form.edited(FieldId::Domains);
+                }
+                after_label=tips_button before_control=tips />
+        </div>
+        {move || live.get().map(|live| (live.names)(form, typing))}
+    }
+    .into_any()
+}
+
+/// The tips that are true for this product.
+fn tips(language: Language, product: &Product) -> Vec<String> {
+    let (plain, wild) = (product.domain_count.to_string(), product.wild_domain_count.to_string());
+    let mut tips = vec![match product.domain_type {
+        DomainType::Single => language.say(fields::TIP_SINGLE).to_owned(),
+        DomainType::Multi => language.fill(fields::TIP_MULTI, &[&plain]),
+        DomainType::Wildcard => language.fill(fields::TIP_WILDCARD, &[&wild]),
+        DomainType::Mixed | DomainType::Other(_) => language.fill(fields::TIP_MIXED, &[&plain, &wild]),
+    }];
+    if product.wild_domain_count > 0 {
+        tips.push(language.say(fields::TIP_WILDCARD_LEVEL).to_owned());
+    }
+    tips.push(language.say(fields::TIP_WWW).to_owned());
+    tips.push(language.fill(fields::TIP_FIRST, &[&limits::COMMON_NAME_OCTETS.to_string()]));
+    if product.domain_type == DomainType::Mixed {
+        tips.push(language.say(fields::TIP_FIRST_PLAIN).to_owned());
+    }
+    tips.push(language.say(fields::TIP_UNICODE).to_owned());
+    tips.push(language.say(fields::TIP_CONTROL).to_owned());
+    tips
+}

@@ -1,0 +1,64 @@
+//! What Next does: takes what stands in the controls, waits for verdicts that are still out, judges, saves, and goes on.
+
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
+
+use super::csr;
+use super::form::Form;
+use super::next::{Next, State};
+use crate::application::{FIELDS, Kind};
+use crate::routes::Route;
+use crate::ui::{dom, focus_summary, settled};
+
+/// Judges, saves and goes on, or shows what is wrong.
+pub(super) fn go_on(next: Next) {
+    let Next { form, state } = next;
+    let Form { desk, open, problems, tried, csr_gate, .. } = form;
+    take_from_controls(form);
+    tried.set(true);
+    spawn_local(async move {
+        open.settle_verdicts().await;
+        let csr = csr::problem(settled(csr_gate).await);
+        if open.is_closed() {
+            return; // Another order was opened meanwhile.
+        }
+        let draft = open.answers.draft();
+        let judged = open.order.with_untracked(|order| draft.finish(&order.product, &open.deep));
+        match csr::with_problem(judged, csr) {
+            Err(found) => {
+                problems.set(found);
+                focus_summary();
+            }
+            Ok(application) => {
+                problems.set(Vec::new());
+                let saved = open.save_finished(&application).await;
+                if open.is_closed() {
+                    return;
+                }
+                if saved {
+                    let (order_id, documents) =
+                        open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
+                    let check = !documents || desk.comes_back_to_check();
+                    desk.come_back_to_check(false);
+                    desk.go(if check { Route::Check(order_id) } else { Route::Verification(order_id) });
+                } else {
+                    dom::focus_soon("save-trouble".to_owned());
+                }
+            }
+        }
+        state.set(State::Waiting);
+    });
+}
+
+/// Autofill, password managers and extensions may write without an event: what is seen is what counts. Not so for the
+/// CSR, whose field lets nothing into the draft that was not read: half a private key would get in here.
+fn take_from_controls(form: Form) {
+    for field in FIELDS.iter().filter(|field| !matches!(field.kind, Kind::Choice(_) | Kind::Csr)) {
+        let Some(seen) = dom::value_of(&field.id.element_id()) else { continue };
+        let signal = form.open.answers.signal(field.id);
+        if signal.with_untracked(|answer| *answer != seen) {
+            signal.set(seen);
+            form.open.touched();
+        }
+    }
+}

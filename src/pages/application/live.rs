@@ -1,0 +1,97 @@
+//! What judges and speaks of answers: a part of the program of its own, fetched once the form stands.
+//!
+//! The form can be filled in without it: it shows every field, and saves. Only `Next` waits for it. What is in the table
+//! below is in that part, with all that nothing else uses: the rules and their sentences above all.
+
+use std::time::Duration;
+
+use super::form::Form;
+use super::next::Next;
+use super::{aside, csr, domains, go_on};
+use crate::application::{FieldId, Place, Problem};
+use crate::rules::csr::compare::Answers;
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
+use crate::ui::{Remark, entry};
+
+/// What the form asks of it.
+pub(super) struct Live {
+    /// The list of names; the signal tells while they are being typed.
+    pub(super) names: fn(Form, RwSignal<bool>) -> AnyView,
+    /// What is left to do.
+    pub(super) left: fn(Form) -> AnyView,
+    /// A problem in words.
+    pub(super) say: fn(Form, &Problem) -> String,
+    /// What is worth knowing about an answer.
+    pub(super) remark: fn(Form, FieldId, &str) -> Option<Remark>,
+    /// What the form says of what a CSR says too.
+    pub(super) csr_answers: fn(Form) -> Answers,
+    /// Looks at an answer again that was found wrong.
+    pub(super) edited: fn(Form, FieldId),
+    /// What `Next` does.
+    pub(super) go_on: fn(Next),
+}
+
+static LIVE: Live = Live {
+    names: domains::names,
+    left: aside::left,
+    say: |form, problem| form.desk.problem(problem),
+    remark: |form, id, answer| form.open.remark(form.desk, id, answer),
+    csr_answers: csr::answers,
+    edited,
+    go_on: go_on::go_on,
+};
+
+entry!(live; fn live() -> &'static Live { &LIVE });
+
+/// Seconds until what could not be fetched is tried again; the last one for good, until `Next` tries.
+const AGAIN: [u64; 3] = [2, 8, 30];
+
+/// Fetches it when the form has been drawn.
+pub(super) fn fetch(form: Form) {
+    // The first frame after the form stands is the form's.
+    request_animation_frame(move || fetch_in(form, Duration::ZERO, 0));
+}
+
+fn fetch_in(form: Form, pause: Duration, attempt: usize) {
+    set_timeout(
+        move || {
+            spawn_local(async move {
+                if !now(form).await
+                    && let Some(seconds) = AGAIN.get(attempt)
+                {
+                    fetch_in(form, Duration::from_secs(*seconds), attempt + 1);
+                }
+            });
+        },
+        pause,
+    );
+}
+
+/// Fetches it unless it is there; whether it is there then.
+pub(super) async fn now(form: Form) -> bool {
+    let Ok(live) = live().await else { return form.live.is_disposed() };
+    if matches!(form.live.try_get_untracked(), Some(None)) {
+        form.open.deep.warm();
+        crate::pages::parts::fetch_journey_ahead();
+        form.live.set(Some(live));
+    }
+    true
+}
+
+/// No new problem appears before the next try to go on.
+fn edited(form: Form, id: FieldId) {
+    let place = Place::Field(id);
+    if !form.problems.read_untracked().iter().any(|problem| problem.place == place) {
+        return;
+    }
+    let draft = form.open.answers.draft();
+    let judged = form.open.order.with_untracked(|order| draft.judge(id, &order.product, &form.open.deep));
+    let now = judged.err().unwrap_or_default();
+    form.problems.update(|problems| {
+        let at = problems.iter().position(|problem| problem.place == place).unwrap_or_default();
+        problems.retain(|problem| problem.place != place);
+        let found = now.into_iter().map(|kind| Problem { place: place.clone(), kind });
+        problems.splice(at..at, found);
+    });
+}

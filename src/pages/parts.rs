@@ -1,0 +1,68 @@
+//! Two parts of the program: the order list, and the pages that follow the form. The form itself is what people wait for, so it
+//! is in the first load.
+//!
+//! A part is fetched when one of its pages is opened, or a little before. `boot.js` knows the same parts by their addresses.
+
+use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage};
+use crate::desk::{Desk, Heading, use_desk};
+use crate::routes::Route;
+use crate::text::{Sentence, check, frame, orders, status, verification};
+use crate::ui::prelude::*;
+use crate::ui::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
+
+entry!(orders, fetch_orders; fn orders() -> AnyView {
+    view! { <OrdersPage /> }
+});
+
+entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
+    match route {
+        Route::Verification(order_id) => view! { <VerificationPage order_id /> },
+        Route::Check(order_id) => view! { <CheckPage order_id /> },
+        Route::Status(order_id) => view! { <StatusPage order_id /> },
+        Route::Print { order_id, document_type } => view! { <PrintPage order_id document_type /> },
+        Route::Orders | Route::Application(_) => ().into_any(),
+    }
+});
+
+/// The page of a route, `None` meaning an address that is no page's.
+pub fn page(route: Option<Route>) -> AnyView {
+    let title = match &route {
+        None => return view! { <NotFoundPage /> },
+        Some(Route::Application(order_id)) => return view! { <ApplicationPage order_id=order_id.clone() /> },
+        Some(Route::Orders) => {
+            return fetched(orders::TITLE, || Box::pin(fetch_orders()), || Box::pin(self::orders()));
+        }
+        Some(Route::Verification(_)) => verification::TITLE,
+        Some(Route::Check(_)) => check::TITLE,
+        Some(Route::Status(_)) => status::TITLE,
+        Some(Route::Print { .. }) => verification::PRINT_TITLE,
+    };
+    let draw = move || -> Drawing { Box::pin(journey(route.clone().unwrap_or(Route::Orders))) };
+    fetched(title, || Box::pin(fetch_journey()), draw)
+}
+
+/// Fetches the pages of an order beyond the form, before anybody asks for them.
+pub(super) fn fetch_journey_ahead() {
+    fetch_ahead(Box::pin(fetch_journey()));
+}
+
+fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing + 'static) -> AnyView {
+    let desk = use_desk();
+    part(fetch, draw, move || waiting(desk, title), move |again| missing(desk, title, again))
+}
+
+/// Not the page's own heading, which takes the focus when the page is there.
+fn waiting(desk: Desk, title: Sentence) -> AnyView {
+    view! { <h1>{desk.say(title)}</h1><div class="skeleton tall"></div> }
+}
+
+/// What stands in place of a part that could not be fetched.
+fn missing(desk: Desk, title: Sentence, again: Callback<()>) -> AnyView {
+    view! {
+        <Heading text=desk.say(title).to_owned() />
+        <Notice tone=Tone::Wrong role="alert">
+            <p>{desk.say(frame::PART_MISSING)}</p>
+            <div class="acts"><button type="button" class="button quiet" on:click=move |_| again.run(())>{desk.say(frame::RETRY)}</button></div>
+        </Notice>
+    }
+}

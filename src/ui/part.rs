@@ -1,0 +1,106 @@
+//! A view out of a part of the program that is fetched when it is first needed, or a little before.
+//!
+//! `entry!` marks the function where a part begins. What only it uses goes into a file of its own, when the packer parts the
+//! program; what others use too stays with those. Memory is shared: signals and contexts work across.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use futures::FutureExt;
+pub use wasm_split_helpers::SplitLoaderError as Missing;
+
+use super::prelude::*;
+use crate::shell::reload_if_outdated;
+use crate::task::spawn_local;
+
+/// The fetching of a part.
+pub type Fetching = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
+/// A part's view, at once when the part is there.
+pub type Drawing = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
+
+/// Where a part of the program begins: `entry!(part; fn …)` makes an `async` function that fetches the part and then does what
+/// stands in it, `entry!(part, fetch; fn …)` one named `fetch` besides that fetches the part alone. One entry a part, because
+/// each keeps for itself whether its part is there.
+macro_rules! entry {
+    ($part:ident $(, $fetch:ident)?; fn $name:ident($($argument:ident: $kind:ty),*) -> $drawn:ty { $($body:tt)* }) => {
+        #[cfg(feature = "parts")]
+        #[wasm_split_helpers::wasm_split($part, fallible $(, preload($fetch))?)]
+        fn $name($($argument: $kind),*) -> Result<$drawn, $crate::ui::Missing> {
+            let drawn = { $($body)* };
+            Ok(drawn)
+        }
+
+        #[cfg(not(feature = "parts"))]
+        async fn $name($($argument: $kind),*) -> Result<$drawn, $crate::ui::Missing> {
+            let drawn = { $($body)* };
+            Ok(drawn)
+        }
+
+        $(#[cfg(not(feature = "parts"))]
+        async fn $fetch() -> Result<(), $crate::ui::Missing> {
+            Ok(())
+        })?
+    };
+}
+pub(crate) use entry;
+
+/// How a part is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Waited,
+    There,
+    Missing,
+}
+
+/// Shows what `draw` draws as soon as its part is there, `wait` until then, and `missing`, which can try again, when it
+/// could not be fetched.
+pub fn part(
+    fetch: fn() -> Fetching,
+    draw: impl Fn() -> Drawing + 'static,
+    wait: impl Fn() -> AnyView + 'static,
+    missing: impl Fn(Callback<()>) -> AnyView + 'static,
+) -> AnyView {
+    whole(fetch, Box::new(draw), Box::new(wait), Box::new(missing))
+}
+
+fn whole(
+    fetch: fn() -> Fetching,
+    draw: Box<dyn Fn() -> Drawing>,
+    wait: Box<dyn Fn() -> AnyView>,
+    missing: Box<dyn Fn(Callback<()>) -> AnyView>,
+) -> AnyView {
+    // A part that is there draws at once: nothing flickers.
+    if let Some(Ok(view)) = draw().now_or_never() {
+        return view;
+    }
+    let state = RwSignal::new(State::Waited);
+    let again = Callback::new(move |()| {
+        let _ = state.try_set(State::Waited);
+        let fetching = fetch();
+        spawn_local(async move {
+            let now = if fetching.await.is_ok() { State::There } else { State::Missing };
+            let _ = state.try_set(now);
+        });
+    });
+    again.run(());
+    (move || match state.get() {
+        State::Waited => wait(),
+        State::There => match draw().now_or_never() {
+            Some(Ok(view)) => view,
+            _ => missing(again),
+        },
+        State::Missing => {
+            // After a deployment it is gone for good: then the page is loaded anew, once.
+            reload_if_outdated();
+            missing(again)
+        }
+    })
+    .into_any()
+}
+
+/// Fetches a part before it is needed. Nobody is told when it fails: whoever needs the part fetches it again.
+pub fn fetch_ahead(fetching: Fetching) {
+    spawn_local(async move {
+        let _ = fetching.await;
+    });
+}

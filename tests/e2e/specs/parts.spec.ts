@@ -1,0 +1,86 @@
+// The program comes in parts: what happens when one of them does not.
+import { FaultyServer, expect, expectAccessible, test } from '../support/test.js';
+
+const order = '/orders/98987582437920969';
+const live = /\/assets\/signet-part-live-[0-9a-f]+\.wasm$/;
+const journey = /\/assets\/signet-part-journey-[0-9a-f]+\.wasm$/;
+
+test('the form is there before what judges it, and says nothing of it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${order}/application`);
+  const name = page.getByRole('textbox', { name: 'Company name' });
+  await name.fill('Harbour Freight');
+  await page.getByRole('textbox', { name: 'Domains to bind' }).fill('www.example.com');
+  await expect(page.getByRole('list', { name: 'Domains' }).getByRole('listitem')).toHaveCount(1);
+  await expect(name).toHaveValue('Harbour Freight');
+  const program = asked.findIndex((path) => /\/signet-[0-9a-f]+\.wasm$/.test(path));
+  expect(asked.findIndex((path) => live.test(path))).toBeGreaterThan(program);
+});
+
+test('a page whose part is there opens without asking for anything', async ({ page }) => {
+  await page.goto('/');
+  const asked: string[] = [];
+  await expect(page.getByRole('link', { name: 'View status' }).first()).toBeVisible();
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some((it) => it.name.includes('-part-journey-')));
+  await page.waitForLoadState('networkidle');
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.getByRole('link', { name: 'View status' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Application status' })).toBeFocused();
+  expect(asked.filter((path) => path.endsWith('.wasm'))).toEqual([]);
+});
+
+test.describe('a part that does not come', () => {
+  // The browser itself says in its console what could not be loaded.
+  test.use({ mayFail: true });
+
+  test('N8 over a bad connection is said calmly, and fetched at the next try', async ({ page, backend }) => {
+    const server = await FaultyServer.start(backend.url, journey, 'cut off');
+    await page.goto(`${server.url}/orders/98987582437920974/status`);
+    await expect(page.getByText('Part of this page could not be loaded.')).toBeVisible();
+    await expectAccessible(page);
+    server.mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Application status' })).toBeVisible();
+    await expect(page.getByText('Part of this page could not be loaded.')).toHaveCount(0);
+    expect(server.asked.get('/orders/98987582437920974/status'), 'no reload').toBe(1);
+    await server.stop();
+  });
+
+  test('N10 of a page after a deployment → one reload, then an explanation', async ({ page, backend }) => {
+    const server = await FaultyServer.start(backend.url, journey, 'missing');
+    await page.goto(`${server.url}${order}/check`);
+    await expect(page.getByRole('heading', { name: 'Signet could not be loaded' })).toBeFocused();
+    expect(server.asked.get(`${order}/check`)).toBe(2);
+    await server.stop();
+  });
+
+  test('N8 what judges the form: it can be filled in, Next says so, and all is there when it has come', async ({ page, backend }) => {
+    const server = await FaultyServer.start(backend.url, live, 'cut off');
+    await page.goto(`${server.url}${order}/application`);
+    await page.getByRole('textbox', { name: 'City', exact: true }).fill('Bremen');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Part of this page could not be loaded.' })).toBeVisible();
+    await expectAccessible(page);
+    server.mend();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'City', exact: true })).toHaveValue('Bremen');
+    await server.stop();
+  });
+
+  test('N10 what judges the form, after a deployment → one reload at Next, and the answers are there', async ({ page, backend }) => {
+    const server = await FaultyServer.start(backend.url, live, 'missing');
+    await page.goto(`${server.url}${order}/application`);
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+    await page.getByRole('textbox', { name: 'City', exact: true }).fill('Emden');
+    await saved;
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect.poll(() => server.asked.get(`${order}/application`)).toBe(2);
+    await expect(page.getByRole('textbox', { name: 'City', exact: true })).toHaveValue('Emden');
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Signet could not be loaded' })).toBeFocused();
+    expect(server.asked.get(`${order}/application`)).toBe(2);
+    await server.stop();
+  });
+});

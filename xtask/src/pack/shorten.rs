@@ -1,0 +1,155 @@
+//! Short names between a program and its bindings, and no entry that nobody calls.
+//!
+//! wasm-bindgen names every function of the browser by what it does and a digest, in the program and in the script: some
+//! 250 names that no compression makes small. They mean nothing to anybody but the two, so both get the same short ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasmparser::{Export, Imports, Parser};
+
+use crate::Fallible;
+
+/// Entries for streams that a crate of Leptos's exports and nothing here uses: their names, in small letters, begin so.
+const UNUSED: &str = "intounderlying";
+
+/// Shortens the names of a program's imports in it and in its bindings.
+pub(super) fn shorten(bindings: &mut String, program: &mut Vec<u8>) -> Fallible {
+    let mut names = Names { short: BTreeMap::new(), unused: bindings.contains(CLASS) };
+    let script = names.without_unused(bindings);
+    let mut module = Module::new();
+    utils::parse_core_module(&mut names, &mut module, Parser::new(0), program)
+        .map_err(|error| format!("the program cannot be read: {error:?}"))?;
+    *program = module.finish();
+    *bindings = names.in_script(&script)?;
+    Ok(())
+}
+
+/// How the class of an unused entry begins in the bindings.
+const CLASS: &str = "export class IntoUnderlying";
+
+struct Names {
+    /// The short name of each import of the bindings.
+    short: BTreeMap<String, String>,
+    /// Whether there are entries to leave out.
+    unused: bool,
+}
+
+impl Names {
+    /// The script without the classes of unused entries, as wasm-bindgen writes them: up to the brace in the first column.
+    fn without_unused(&self, script: &str) -> String {
+        if !self.unused {
+            return script.to_owned();
+        }
+        let mut out = String::new();
+        let mut lines = script.lines();
+        while let Some(line) = lines.next() {
+            if line.starts_with(CLASS) {
+                lines.by_ref().find(|line| *line == "}");
+            } else if line.starts_with("const IntoUnderlying") {
+                lines.by_ref().find(|line| line.ends_with(';'));
+            } else if !line.starts_with("if (Symbol.dispose) IntoUnderlying") {
+                out.push_str(line);
+                out.push('\n');
+            }
+        }
+        out
+    }
+
+    /// The script with short names for its members `name: function…`, or `name(…) {…}` where it is minified.
+    fn in_script(&self, script: &str) -> Fallible<String> {
+        let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
+        let mut out = String::new();
+        let mut missing: BTreeSet<&str> = self.short.keys().map(String::as_str).collect();
+        let mut rest = script;
+        while let Some(start) = rest.find(is_part) {
+            let (before, from) = rest.split_at(start);
+            let (name, after) = from.split_at(from.find(|letter| !is_part(letter)).unwrap_or(from.len()));
+            let is_member = after.starts_with([':', '(']);
+            out.push_str(before);
+            out.push_str(
+                self.short.get(name).filter(|_| is_member && missing.remove(name)).map_or(name, String::as_str),
+            );
+            rest = after;
+        }
+        out.push_str(rest);
+        if missing.is_empty() && !self.short.is_empty() {
+            Ok(out)
+        } else {
+            Err(format!("the bindings lack imports of the program: {missing:?} of {}", self.short.len()).into())
+        }
+    }
+}
+
+impl Reencode for Names {
+    type Error = Infallible;
+
+    fn parse_imports(&mut self, section: &mut ImportSection, imports: Imports<'_>) -> Result<(), Error<Infallible>> {
+        let Imports::Single(_, import) = imports else { return utils::parse_imports(self, section, imports) };
+        let name = if import.module.ends_with("_bg.js") || import.module == "wbg" {
+            let count = self.short.len();
+            self.short.entry(import.name.to_owned()).or_insert_with(|| short_name(count)).clone()
+        } else {
+            import.name.to_owned()
+        };
+        section.import(import.module, &name, self.entity_type(import.ty)?);
+        Ok(())
+    }
+
+    fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error<Infallible>> {
+        if self.unused && export.name.trim_start_matches("__wbg_").starts_with(UNUSED) {
+            return Ok(());
+        }
+        utils::parse_export(self, exports, export)
+    }
+}
+
+/// `$0`, `$1`, … `$a`, …: a name that means nothing in the script.
+fn short_name(mut count: usize) -> String {
+    const DIGITS: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut name = String::from("$");
+    loop {
+        name.push(char::from(DIGITS[count % DIGITS.len()]));
+        count /= DIGITS.len();
+        if count == 0 {
+            return name;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BTreeSet, Names, short_name};
+
+    #[test]
+    fn short_names_differ() {
+        let names: BTreeSet<String> = (0..5000).map(short_name).collect();
+        assert_eq!(names.len(), 5000);
+    }
+
+    #[test]
+    fn a_name_is_shortened_where_it_is_a_member_and_nowhere_else() {
+        let short = [("__wbg_get_1f".to_owned(), "$0".to_owned())].into();
+        let names = Names { short, unused: false };
+        let script = "const a = {\n    __wbg_get_1f: function() {\n    __wbg_get_1f_more: 1,\n";
+        assert_eq!(
+            names.in_script(script).ok().as_deref(),
+            Some("const a = {\n    $0: function() {\n    __wbg_get_1f_more: 1,\n")
+        );
+    }
+
+    #[test]
+    fn a_name_that_the_script_lacks_is_told() {
+        let names = Names { short: [("b".to_owned(), "$0".to_owned())].into(), unused: false };
+        assert!(names.in_script("a: 1,").is_err());
+    }
+
+    #[test]
+    fn classes_that_nobody_uses_are_left_out() {
+        let names = Names { short: [].into(), unused: true };
+        let script = "let a;\nexport class IntoUnderlyingSink {\n    x() {\n    }\n}\nif (Symbol.dispose) IntoUnderlyingSink.x;\nconst IntoUnderlyingSinkFinalization = (b)\n    ? c\n    : d;\nlet e;\n";
+        assert_eq!(names.without_unused(script), "let a;\nlet e;\n");
+    }
+}
