@@ -1,0 +1,15 @@
+//! What only a browser can show of the views and widgets: few tests, about wiring. `cargo xtask test` runs them in Chromium.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, missing_docs, reason = "a test stops where the page is not as it was built")]
+
+use signet::ui;
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+#[path = "web/page.rs"]
+mod page;
+#[path = "web/views.rs"]
+mod views;
+#[path = "web/widgets.rs"]
+mod widgets;
+
+wasm_bindgen_test_configure!(run_in_browser);
