@@ -159,11 +159,19 @@ impl Backend {
         if !call.session {
             return self.exchange(call, None, cancel).await;
         }
+        let known = self.0.with_value(|shared| shared.session.is_some());
         if call.is_safe() {
+            // Who is signed in gets the answer at once; the session is asked for beside it. Who is not gets one by asking.
+            if !known {
+                let _ = self.asking();
+            }
+            let result = self.exchange(call, None, cancel).await;
+            if known || !matches!(result, Err(BackendError::SignedOut(_))) {
+                return result;
+            }
             self.signed_in().await?;
             return self.exchange(call, None, cancel).await;
         }
-        let known = self.0.with_value(|shared| shared.session.is_some());
         // The browser's word is not enough to send nothing, nor to send something: an answer is.
         if !known || !is_online() {
             self.renew_token(cancel).await?;
@@ -199,25 +207,29 @@ impl Backend {
         if let Some(session) = self.0.with_value(|shared| shared.session.clone()) {
             return Ok(session);
         }
-        let asking = self.0.with_value(|shared| shared.asking.clone());
-        let asking = asking.unwrap_or_else(|| {
-            let promise = future_to_promise(async move {
-                let error = self.ask_session(&Cancel::new()).await.err();
-                self.0.update_value(|shared| {
-                    shared.asking = None;
-                    shared.session_error = error;
-                });
-                Ok(JsValue::UNDEFINED)
-            });
-            self.0.update_value(|shared| shared.asking = Some(promise.clone()));
-            promise
-        });
-        let _ = JsFuture::from(asking).await;
+        let _ = JsFuture::from(self.asking()).await;
         self.0.with_value(|shared| match (&shared.session, &shared.session_error) {
             (Some(session), _) => Ok(session.clone()),
             (None, Some(error)) => Err(error.clone()),
             (None, None) => Err(BackendError::Unreachable),
         })
+    }
+
+    /// The question for the session: the one that is open, or a new one.
+    fn asking(self) -> Promise {
+        if let Some(asking) = self.0.with_value(|shared| shared.asking.clone()) {
+            return asking;
+        }
+        let promise = future_to_promise(async move {
+            let error = self.ask_session(&Cancel::new()).await.err();
+            self.0.update_value(|shared| {
+                shared.asking = None;
+                shared.session_error = error;
+            });
+            Ok(JsValue::UNDEFINED)
+        });
+        self.0.update_value(|shared| shared.asking = Some(promise.clone()));
+        promise
     }
 
     /// The CSRF token, for a call that needs it.

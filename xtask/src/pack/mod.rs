@@ -90,6 +90,7 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
             "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{}\" integrity=\"{program_integrity}\" crossorigin>",
             at(&program)
         ),
+        format!("<link rel=\"preload\" as=\"fetch\" href=\"{public_url}config.json\" crossorigin>"),
         format!("<script defer src=\"{}\" integrity=\"{boot_integrity}\" crossorigin></script>", at(&boot)),
         format!(
             "<script type=\"module\" src=\"{}\" integrity=\"{script_integrity}\" crossorigin></script>",
