@@ -88,6 +88,11 @@ pub fn mount(view: AnyView) {
     }
 }
 
+/// Puts a view at the end of an element that is not part of a view that changes.
+pub fn put_last(view: AnyView, parent: &Node) {
+    insert(view, parent, None);
+}
+
 /// Puts a view into a parent, before one of its nodes or at its end.
 pub(super) fn insert(view: AnyView, parent: &Node, before: Option<&Node>) {
     match view.0 {
