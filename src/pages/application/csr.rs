@@ -10,15 +10,13 @@ use crate::ui::{CsrField, CsrGate};
 
 /// The field.
 pub(super) fn csr(form: Form) -> AnyView {
-    let Form { desk, open, csr_gate, .. } = form;
+    let Form { desk, open, csr_gate, names, .. } = form;
     let level = open.level();
     let answers = Memo::new(move |_| {
         // A change of any other answer leaves the CSR as it is.
         let text = |id: FieldId| if id.is_asked(&level) { open.answers.signal(id).get() } else { String::new() };
-        open.answers.signal(FieldId::Domains).track();
-        let list = open.order.with(|order| open.answers.draft().domain_list(&order.product, &open.deep));
         Answers {
-            domains: list.names.iter().map(|name| name.key().to_owned()).collect(),
+            domains: names.get_value().list.read().names.iter().map(|name| name.key().to_owned()).collect(),
             company: text(FieldId::CompanyName),
             province: text(FieldId::Province),
             city: text(FieldId::City),

@@ -12,34 +12,24 @@ use crate::ui::{Control, FieldNotes, NameAct, NameItem, NameList, NameListWords,
 
 /// The field, its tips and its list.
 pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
-    let Form { desk, open, .. } = form;
+    let Form { desk, open, names, .. } = form;
     let language = desk.language();
     let product = open.order.with_untracked(|order| order.product.clone());
     let value = open.answers.signal(FieldId::Domains);
     let id = FieldId::Domains.element_id();
-
-    // While the last name is being typed its end is missing: what it lacks is not said before it is finished.
-    let typing = RwSignal::new(false);
-    let list = {
-        let product = product.clone();
-        Memo::new(move |_| {
-            open.deep.track();
-            domain_list::judge(&value.read(), crate::application::allowance(&product), |shaped| {
-                crate::application::DeepRules::domain_name(&open.deep, shaped)
-            })
-        })
-    };
-    let items = Signal::derive(move || rows(&list.read(), typing.get(), language));
+    let names = names.get_value();
+    let list = names.list;
+    let items = Signal::derive(move || rows(&list.read(), names.is_unfinished.get(), language));
     let busy = Signal::derive(move || open.deep.is_asking());
-    Effect::new(move || open.deep.want_names(list.read().pending()));
 
     let live = RwSignal::new(String::new());
     let change = move |text: String| {
         value.set(text);
-        typing.set(false);
+        names.finished();
         form.edited(FieldId::Domains);
     };
     let on_act = move |act: NameAct| {
+        names.catch_up();
         let text = value.get_untracked();
         let list = list.get_untracked();
         let find = |typed: &str| list.names.iter().position(|name| name.typed == typed);
@@ -86,18 +76,23 @@ pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
         use_offer: desk.say(words::USE_HOST),
         fill: |sentence, name| sentence.replace("{0}", name),
     };
-    let counted = product.clone();
+    // Told when it changes alone: screen readers would read it out at every key.
+    let counted = Memo::new(move |_| count(&list.read(), &product, language));
     view! {
-        <div on:focusout=move |_| typing.set(false)>
+        <div on:focusout=move |_| names.finished()>
             <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes } value
                 on_edit=move |typed: bool| {
-                    typing.set(typed);
+                    if typed {
+                        names.typed();
+                    } else {
+                        names.finished();
+                    }
                     form.edited(FieldId::Domains);
                 }
                 after_label=tips_button before_control=tips />
         </div>
         <NameList items busy words=list_words on_act />
-        <p class="hint" aria-live="polite">{move || count(&list.read(), &counted, language)}</p>
+        <p class="hint" aria-live="polite">{move || counted.get()}</p>
         <p class="hint" role="status">{move || open.deep.notice(language)}</p>
         <p class="hidden-text" role="status">{move || live.get()}</p>
     }

@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::names::Names;
 use super::{aside, csr, domains, failure, next};
 use crate::application::{FIELDS, FieldId, Group, Kind, Place, Problem};
 use crate::contract::ValidationLevel;
@@ -17,8 +18,8 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
         desk,
         open,
         problems: RwSignal::new(Vec::new()),
-        tried: RwSignal::new(false),
         csr_gate: RwSignal::new(CsrGate::Open),
+        names: StoredValue::new(Names::follow(open)),
     };
     let lines = Signal::derive(move || form.summary());
     let wrong = Signal::derive(move || !form.problems.read().is_empty());
@@ -61,8 +62,8 @@ pub(super) struct Form {
     pub(super) desk: Desk,
     pub(super) open: OpenOrder,
     pub(super) problems: RwSignal<Vec<Problem>>,
-    pub(super) tried: RwSignal<bool>,
     pub(super) csr_gate: RwSignal<CsrGate>,
+    pub(super) names: StoredValue<Names>,
 }
 
 impl Form {

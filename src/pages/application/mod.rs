@@ -4,6 +4,7 @@ mod aside;
 mod csr;
 mod domains;
 mod form;
+mod names;
 mod next;
 
 use super::opened::opened;

@@ -47,9 +47,8 @@ impl Next {
             return;
         }
         self.state.set(State::Busy);
-        let Form { desk, open, problems, tried, csr_gate } = self.form;
+        let Form { desk, open, problems, csr_gate, .. } = self.form;
         take_from_controls(self.form);
-        tried.set(true);
         spawn_local(async move {
             open.settle_verdicts().await;
             let csr = csr::problem(settled(csr_gate).await);
