@@ -143,7 +143,7 @@ fn email(input: &str) -> Judged {
         Err(problem) => Judged {
             value: match &problem {
                 EmailProblem::DisplayName { address } => some(address.clone()),
-                _ => None,
+                _ => normal_address(input),
             },
             problem: Some(problem.code().to_owned()),
             ..Judged::default()
@@ -155,6 +155,13 @@ fn email(input: &str) -> Judged {
             ..Judged::default()
         },
     }
+}
+
+/// The form of an address that is refused for what stands in its parts; none where it has no two parts on one line.
+fn normal_address(input: &str) -> Option<String> {
+    let (local, domain) = input.trim().rsplit_once('@')?;
+    let is_written = |part: &str| !part.is_empty() && !part.chars().any(char::is_control);
+    (is_written(local) && is_written(domain)).then(|| [local, "@", &domain.to_ascii_lowercase()].concat())
 }
 
 fn unreadable_file() -> Judged {

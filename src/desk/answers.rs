@@ -24,21 +24,19 @@ impl Answers {
 
     /// Every answer as it is now, untracked.
     pub fn draft(self) -> Draft {
-        self.read(|signal| signal.get_untracked())
-    }
-
-    /// Every answer as it is now; the caller is run again when one changes.
-    pub fn draft_tracked(self) -> Draft {
-        self.read(|signal| signal.get())
-    }
-
-    fn read(self, get: impl Fn(&RwSignal<String>) -> String) -> Draft {
         let mut draft = Draft::default();
-        self.signals.with_value(|signals| {
-            for (field, signal) in FIELDS.iter().zip(signals) {
-                draft.set(field.id, get(signal));
-            }
-        });
+        for field in &FIELDS {
+            draft.set(field.id, self.signal(field.id).get_untracked());
+        }
+        draft
+    }
+
+    /// What the judgement of one answer looks at; the caller is run again when any of that changes.
+    pub fn draft_for(self, id: FieldId) -> Draft {
+        let mut draft = Draft::default();
+        for id in [FieldId::CountryCode, FieldId::CsrMethod, id] {
+            draft.set(id, self.signal(id).get());
+        }
         draft
     }
 

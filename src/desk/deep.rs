@@ -26,45 +26,39 @@ type Phone = (String, String);
 #[derive(Clone, Copy)]
 pub struct Deep {
     known: StoredValue<Known>,
-    state: RwSignal<State>,
-    is_dv: bool,
 }
 
-#[derive(Default)]
 struct Known {
-    names: BTreeMap<String, DeepVerdict>,
-    phones: BTreeMap<Phone, PhoneVerdict>,
-    /// Asked and not answered yet.
-    asked_names: Vec<String>,
-    asked_phones: Vec<Phone>,
+    /// Asked and not answered yet where there is no verdict.
+    names: BTreeMap<String, Option<DeepVerdict>>,
+    phones: BTreeMap<Phone, Option<PhoneVerdict>>,
+    state: RwSignal<State>,
+    /// Notified when a verdict arrives: asking alone changes nothing that was judged.
+    learnt: RwSignal<()>,
+    is_dv: bool,
 }
 
 /// How the rules are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// Nothing is open. The number grows with each answer.
-    Answered(u32),
+    /// Nothing is open.
+    Answered,
     /// So many batches are open.
-    Asking(u32, u32),
+    Asking(u32),
     /// The worker, or a table of it, could not be fetched.
-    Unreachable(u32),
-}
-
-impl State {
-    fn version(self) -> u32 {
-        match self {
-            Self::Answered(version) | Self::Asking(version, _) | Self::Unreachable(version) => version,
-        }
-    }
+    Unreachable,
 }
 
 impl Deep {
     pub(super) fn new(level: &ValidationLevel) -> Self {
-        Self {
-            known: StoredValue::new(Known::default()),
-            state: RwSignal::new(State::Answered(0)),
+        let known = Known {
+            names: BTreeMap::new(),
+            phones: BTreeMap::new(),
+            state: RwSignal::new(State::Answered),
+            learnt: RwSignal::new(()),
             is_dv: *level == ValidationLevel::Dv,
-        }
+        };
+        Self { known: StoredValue::new(known) }
     }
 
     /// Fetches the worker, and the table that every form needs, in a moment.
@@ -74,30 +68,42 @@ impl Deep {
 
     /// Runs the caller again when a verdict arrives.
     pub fn track(self) {
-        self.state.track();
+        self.known.with_value(|known| known.learnt).track();
+    }
+
+    fn state(self) -> RwSignal<State> {
+        self.known.with_value(|known| known.state)
     }
 
     /// Whether an answer is awaited.
     pub fn is_asking(self) -> bool {
-        matches!(self.state.get(), State::Asking(..))
+        matches!(self.state().get(), State::Asking(_))
     }
 
     /// Asks for the verdicts on names that have none.
     pub fn want_names<'a>(self, pending: impl Iterator<Item = &'a str>) {
         let names = self.known.with_value(|known| {
-            pending
-                .filter(|name| !known.asked_names.iter().any(|asked| asked == name))
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
+            pending.filter(|name| !known.names.contains_key(*name)).map(str::to_owned).collect::<Vec<_>>()
         });
         if !names.is_empty() {
             self.ask(names, Vec::new());
         }
     }
 
+    /// Names, one a line, those beyond ASCII in both forms. The caller is run again when a verdict arrives.
+    pub fn both_forms(self, names: &str) -> String {
+        self.track();
+        self.want_names(names.lines().filter(|name| name.contains("xn--") || !name.is_ascii()));
+        let both = |name: &str| match DeepRules::domain_name(&self, name) {
+            Some(verdict) if verdict.unicode != verdict.ascii => [&verdict.unicode, " (", &verdict.ascii, ")"].concat(),
+            _ => name.to_owned(),
+        };
+        names.lines().map(both).collect::<Vec<_>>().join("\n")
+    }
+
     /// What to tell about the rules themselves: that they could not be fetched.
     pub fn notice(self, language: Language) -> Option<&'static str> {
-        matches!(self.state.get(), State::Unreachable(_)).then(|| language.say(words::UNCHECKED))
+        matches!(self.state().get(), State::Unreachable).then(|| language.say(words::UNCHECKED))
     }
 
     /// How a number was understood, or what is odd about it.
@@ -106,8 +112,8 @@ impl Deep {
         let shaped = PhoneNumber::parse(typed).ok()?;
         let Some(verdict) = self.phone(shaped.as_str(), country) else {
             let phone = (shaped.as_str().to_owned(), country.to_owned());
-            let asked = self.known.with_value(|known| known.asked_phones.contains(&phone));
-            if !asked && !matches!(self.state.get_untracked(), State::Unreachable(_)) {
+            let asked = self.known.with_value(|known| known.phones.contains_key(&phone));
+            if !asked && !matches!(self.state().get_untracked(), State::Unreachable) {
                 // Asking changes the state that this very caller tracks: not from within it.
                 queue_microtask(move || self.ask(Vec::new(), vec![phone]));
             }
@@ -147,30 +153,36 @@ impl Deep {
     }
 
     async fn ask_and_wait(self, names: Vec<String>, phones: Vec<Phone>) {
+        // The order may be closed while this is under way: its signals are asked for once.
+        let Some((state, learnt, is_dv)) = self.known.try_with_value(|known| (known.state, known.learnt, known.is_dv))
+        else {
+            return;
+        };
         let question = Question {
             names: names.clone(),
-            is_dv: self.is_dv,
+            is_dv,
             phones: phones
                 .iter()
                 .map(|(number, region)| PhoneQuestion { number: number.clone(), region: region.clone() })
                 .collect(),
         };
         let _ = self.known.try_update_value(|known| {
-            known.asked_names.extend(names.iter().cloned());
-            known.asked_phones.extend(phones.iter().cloned());
+            known.names.extend(names.iter().map(|name| (name.clone(), None)));
+            known.phones.extend(phones.iter().map(|phone| (phone.clone(), None)));
         });
-        let _ = self.state.try_update(|state| {
-            let open = if let State::Asking(_, open) = state { *open } else { 0 };
-            *state = State::Asking(state.version(), open + 1);
+        let _ = state.try_update(|state| {
+            let open = if let State::Asking(open) = state { *open } else { 0 };
+            *state = State::Asking(open + 1);
         });
         let answer = WorkerClient::RULES.ask::<_, Answer>(&question).await;
         let complete = self.known.try_update_value(|known| known.learn(names, phones, answer.unwrap_or_default()));
-        let _ = self.state.try_update(|state| {
-            let version = state.version() + 1;
+        // First the verdicts, then that they are there: what waits for them finds them.
+        let _ = learnt.try_set(());
+        let _ = state.try_update(|state| {
             *state = match *state {
-                State::Asking(_, open) if open > 1 => State::Asking(version, open - 1),
-                _ if complete == Some(true) => State::Answered(version),
-                _ => State::Unreachable(version),
+                State::Asking(open) if open > 1 => State::Asking(open - 1),
+                _ if complete == Some(true) => State::Answered,
+                _ => State::Unreachable,
             };
         });
     }
@@ -179,21 +191,31 @@ impl Deep {
 impl Known {
     /// Takes an answer in. Whether it answered everything that was asked.
     fn learn(&mut self, names: Vec<String>, phones: Vec<Phone>, answer: Answer) -> bool {
-        self.asked_names.retain(|asked| !names.contains(asked));
-        self.asked_phones.retain(|asked| !phones.contains(asked));
         let complete = (names.is_empty() || answer.names.is_some()) && (phones.is_empty() || answer.phones.is_some());
-        self.names.extend(names.into_iter().zip(answer.names.into_iter().flatten().map(DeepVerdict::from)));
-        self.phones.extend(phones.into_iter().zip(answer.phones.into_iter().flatten().map(PhoneVerdict::from)));
+        learn(&mut self.names, names, answer.names.unwrap_or_default());
+        learn(&mut self.phones, phones, answer.phones.unwrap_or_default());
         complete
+    }
+}
+
+/// Puts the answers in; what was not answered may be asked again.
+fn learn<Q: Ord, A: Into<V>, V>(known: &mut BTreeMap<Q, Option<V>>, questions: Vec<Q>, answers: Vec<A>) {
+    let mut answers = answers.into_iter();
+    for question in questions {
+        match answers.next() {
+            Some(answer) => drop(known.insert(question, Some(answer.into()))),
+            None if known.get(&question).is_some_and(Option::is_none) => drop(known.remove(&question)),
+            None => {}
+        }
     }
 }
 
 impl DeepRules for Deep {
     fn domain_name(&self, shaped: &str) -> Option<DeepVerdict> {
-        self.known.with_value(|known| known.names.get(shaped).cloned())
+        self.known.with_value(|known| known.names.get(shaped).cloned().flatten())
     }
 
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict> {
-        self.known.with_value(|known| known.phones.get(&(typed.to_owned(), country.to_owned())).cloned())
+        self.known.with_value(|known| known.phones.get(&(typed.to_owned(), country.to_owned())).cloned().flatten())
     }
 }

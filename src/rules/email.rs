@@ -3,7 +3,7 @@
 //! Authority: RFC 5321 4.1.2 (`Dot-string`) and 4.5.3.1, RFC 6531 for letters beyond ASCII. Quoted local parts, comments
 //! and address literals are lawful and refused all the same: the mail systems of CAs do not take them.
 
-use super::domain_name::is_blank;
+use super::domain_name::{is_blank, narrow};
 use crate::contract::limits::{EMAIL_CHARS, LABEL_OCTETS};
 
 /// Octets before the `@` (RFC 5321 4.5.3.1.1).
@@ -118,6 +118,8 @@ impl EmailAddress {
     /// Takes an address, without the blanks around it.
     pub fn parse(input: &str) -> Result<Self, EmailProblem> {
         use EmailProblem as Problem;
+        // Chinese and Japanese keyboards write `＠` where they are not switched over.
+        let input: String = input.chars().map(|it| if it == '。' { '.' } else { narrow(it) }).collect();
         let typed = input.trim_matches(|character| is_blank(character) && !matches!(character, '\r' | '\n'));
         if typed.is_empty() {
             return Err(Problem::Empty);

@@ -43,8 +43,8 @@ sentences! {
     COVERED_BY: "{0} covers this name already", "{0} 已包含此域名";
 
     LIST_EMPTY: "Enter the domain names to bind", "请输入要绑定的域名";
-    TOO_MANY_PLAIN: "Remove domain names until {1} are left. You entered {0}", "最多可绑定 {1} 个普通域名，您输入了 {0} 个，请删除多余的域名";
-    TOO_MANY_WILDCARDS: "Remove wildcard names until {1} are left. You entered {0}", "最多可绑定 {1} 个通配符域名，您输入了 {0} 个，请删除多余的域名";
+    TOO_MANY_PLAIN: "Remove domain names: this product binds {1}, and you entered {0}", "最多可绑定 {1} 个普通域名，您输入了 {0} 个，请删除多余的域名";
+    TOO_MANY_WILDCARDS: "Remove wildcard names: this product binds {1}, and you entered {0}", "最多可绑定 {1} 个通配符域名，您输入了 {0} 个，请删除多余的域名";
     PLAIN_NOT_BOUGHT: "Enter only wildcard names, like *.example.com. This product binds no others", "本产品只能绑定通配符域名，例如 *.example.com";
     WILDCARD_NOT_BOUGHT: "Remove the names with a *. This product binds no wildcard names", "本产品不能绑定通配符域名，请删除含有 * 的域名";
     COMMON_NAME_TOO_LONG: "Put a name of {1} characters or fewer first: it becomes the common name. The first one has {0}", "第一个域名将作为通用名称，最多 {1} 个字符，现在有 {0} 个。请把较短的域名放在第一位";

@@ -67,8 +67,8 @@ super::sentences! {
     TIPS_FOR: "Tips for {0}", "{0}的提示";
     TIP_SINGLE: "This product covers one name.", "本产品可绑定一个域名。";
     TIP_MULTI: "This product covers up to {0} plain names. Wildcards are not part of it.", "本产品最多可绑定 {0} 个普通域名，不含通配符域名。";
-    TIP_WILDCARD: "This product covers up to {0} wildcard names, like *.example.com.", "本产品最多可绑定 {0} 个通配符域名，例如 *.example.com。";
-    TIP_MIXED: "This product covers up to {0} plain names and {1} wildcard names.", "本产品最多可绑定 {0} 个普通域名和 {1} 个通配符域名。";
+    TIP_WILDCARD: "This product covers wildcard names, like *.example.com: {0} at most.", "本产品最多可绑定 {0} 个通配符域名，例如 *.example.com。";
+    TIP_MIXED: "This product covers plain names, {0} at most, and wildcard names, {1} at most.", "本产品最多可绑定 {0} 个普通域名和 {1} 个通配符域名。";
     TIP_WWW: "www.a.com and a.com are two names.", "www.a.com 和 a.com 是两个域名。";
     TIP_WILDCARD_LEVEL: "A wildcard covers one level only and not the bare name: *.a.com covers www.a.com, neither a.com nor x.y.a.com.",
         "通配符只覆盖一级，且不含裸域名：*.a.com 覆盖 www.a.com，不覆盖 a.com 和 x.y.a.com。";

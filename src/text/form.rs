@@ -12,7 +12,7 @@ super::sentences! {
     MOVE_DOWN: "Move {0} down", "下移 {0}";
     COUNT: "{0} of {1} names", "{0} / {1} 个域名";
     COUNT_MIXED: "{0} of {1} names, {2} of {3} wildcard names", "{0} / {1} 个域名，{2} / {3} 个通配符域名";
-    REMOVED: "{0} removed. {1} names are left.", "已移除 {0}，还剩 {1} 个域名。";
+    REMOVED: "{0} removed. Names left: {1}.", "已移除 {0}，还剩 {1} 个域名。";
     MOVED: "{0} is now number {1}.", "{0} 现在是第 {1} 个。";
     MERGED: "{0} stood here more than once; it is counted once.", "{0} 重复出现，只计一次。";
     USE_HOST: "Use {0}", "使用 {0}";

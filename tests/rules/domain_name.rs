@@ -137,7 +137,21 @@ fn suffixes_and_names_that_nobody_runs_are_refused() {
 #[test]
 fn a_refused_name_still_shows_the_form_it_would_be_sent_in() {
     assert_eq!(judge().domain("bücher.corp", false).ascii, "xn--bcher-kva.corp");
-    assert_eq!(judge().domain("https://Bücher.example.com/", false).ascii, "xn--bcher-kva.example.com");
+    for (typed, form) in [
+        ("https://Bücher.example.com/", "xn--bcher-kva.example.com"),
+        ("http://bücher:8080/a", "xn--bcher-kva"),
+        ("https://exa\tmple.\ncom/", "example.com"),
+        ("user@localhost", "localhost"),
+        ("-bücher.de", "xn---bcher-4ya.de"),
+        ("*.bücher.corp", "*.xn--bcher-kva.corp"),
+        ("a..com", "a..com"),
+        ("exa mple.com", ""),
+        ("", ""),
+    ] {
+        let verdict = judge().domain(typed, false);
+        assert!(verdict.problem.is_some(), "{typed}");
+        assert_eq!(verdict.ascii, form, "{typed}");
+    }
 }
 
 #[test]

@@ -25,6 +25,7 @@ fn addresses_that_can_be_written_to_are_taken() {
     accepted("o'neill_#1@mail.example.co.uk", "o'neill_#1@mail.example.co.uk");
     accepted("someone@例子.中国", "someone@例子.中国");
     accepted("用户@example.com", "用户@example.com");
+    accepted("lin＠ｅxample。com", "lin@example.com");
 }
 
 #[test]

@@ -86,6 +86,15 @@ fn what_cannot_be_called_is_refused_for_its_reason() {
 }
 
 #[test]
+fn a_refused_number_still_shows_the_form_it_would_be_sent_in() {
+    for (number, region, form) in [("12", "US", "+112"), ("138 0013 800", "CN", "+861380013800"), ("abc", "CN", "")] {
+        let verdict = judge().phone(number, region);
+        assert!(verdict.problem.is_some(), "{number}");
+        assert_eq!(verdict.e164, form, "{number}");
+    }
+}
+
+#[test]
 fn an_odd_number_is_accepted_with_a_warning() {
     for (number, region) in [("900-234-5678", "US"), ("0900 123 4567", "NL")] {
         let verdict = judge().phone(number, region);

@@ -1,8 +1,7 @@
 //! A page for one test: what is drawn, found and done as a person would, and what is left when it is closed.
 
 use leptos::prelude::Owner;
-use signet::ui::prelude::{AnyView, document};
-use signet::ui::view::mount_in;
+use signet::ui::prelude::{AnyView, document, put_last};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
@@ -21,7 +20,7 @@ impl Page {
         let place = document().create_element("main").expect("an element");
         document().body().expect("a body").append_child(&place).expect("a place in the body");
         let owner = Owner::new();
-        owner.with(|| mount_in(view(), &place));
+        owner.with(|| put_last(view(), &place));
         Self { owner, place }
     }
 

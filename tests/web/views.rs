@@ -39,7 +39,15 @@ async fn an_attribute_comes_and_goes() {
 async fn rows_of_a_list_move_with_their_items() {
     let names = RwSignal::new(vec!["a", "b", "c"]);
     let page = Page::open(|| {
-        let rows = keyed(names.into(), |name| view! { <li id=name>{name}</li> });
+        let kind = RowKind {
+            key: |name: &&str| *name,
+            blank: view! { <li></li> },
+            fill: Box::new(|row, name, _| {
+                row.set_id(name);
+                row.set_text_content(Some(name));
+            }),
+        };
+        let rows = keyed(names.into(), kind);
         view! { <ul>{rows}</ul> }
     });
     let b = page.find("#b");

@@ -45,6 +45,12 @@ fn all(tally: &mut Tally) -> Fallible {
     step("Tests on the host", || {
         counted(command("cargo").args(["test", "--workspace", "--quiet", "--no-fail-fast"]), tally)
     })?;
+    // The properties share the minute: each has a thread of its own.
+    step("Random inputs", || {
+        let mut tests = command("cargo");
+        tests.args(["test", "--quiet", "--test", "random", "--", "--test-threads", "32"]);
+        counted(tests.env("SIGNET_RANDOM_SECONDS", "60"), tally)
+    })?;
     build::release(&[])?;
     step("Size budget", size::check)?;
     step("Delivery", delivery::check)?;

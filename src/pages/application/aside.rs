@@ -3,11 +3,24 @@
 use crate::ui::prelude::*;
 
 use super::form::Form;
-use crate::application::{FIELDS, FieldId};
+use crate::application::{FIELDS, FieldId, Kind};
 use crate::text::{fields, form as words};
 
 /// Labels listed before "and n more".
 const LEFT_SHOWN: usize = 6;
+
+/// Whether a field has no answer that passes.
+fn is_left(form: Form, id: FieldId) -> bool {
+    let Form { open, names, .. } = form;
+    if id == FieldId::Domains {
+        return names.get_value().is_none_or(|names| !names.list.read().is_right());
+    }
+    if id.field().kind == Kind::Phone {
+        open.deep.track();
+    }
+    let draft = open.answers.draft_for(id);
+    open.order.with_untracked(|order| draft.judge(id, &order.product, &open.deep).is_err())
+}
 
 /// The box.
 pub(super) fn aside(form: Form) -> AnyView {
@@ -26,17 +39,12 @@ pub(super) fn aside(form: Form) -> AnyView {
 /// What is left to do.
 pub(super) fn left(form: Form) -> AnyView {
     let Form { desk, open, .. } = form;
+    let level = open.level();
+    // Each field is judged by itself, so that a key press judges the one that it changes.
+    let fields = FIELDS.iter().filter(|field| field.id.is_asked(&level));
+    let judged: Vec<_> = fields.map(|field| (field.id, Memo::new(move |_| is_left(form, field.id)))).collect();
     let left = Memo::new(move |_| {
-        open.deep.track();
-        let draft = open.answers.draft_tracked();
-        open.order.with_untracked(|order| {
-            FIELDS
-                .iter()
-                .filter(|field| field.id.is_asked(&order.product.validation_level))
-                .filter(|field| draft.judge(field.id, &order.product, &open.deep).is_err())
-                .map(|field| field.id)
-                .collect::<Vec<FieldId>>()
-        })
+        judged.iter().filter(|(_, is_left)| is_left.get()).map(|(id, _)| *id).collect::<Vec<FieldId>>()
     });
     (move || {
         let left = left.get();

@@ -31,13 +31,14 @@ pub(super) fn csr(form: Form) -> AnyView {
 
 /// What the form says of what a CSR says too.
 pub(super) fn answers(form: Form) -> Answers {
-    let open = form.open;
+    let Form { open, names, .. } = form;
     let level = open.level();
     let text = |id: FieldId| if id.is_asked(&level) { open.answers.signal(id).get() } else { String::new() };
-    open.answers.signal(FieldId::Domains).track();
-    let list = open.order.with(|order| open.answers.draft().domain_list(&order.product, &open.deep));
+    let names = names.get_value();
     Answers {
-        domains: list.names.iter().map(|name| name.key().to_owned()).collect(),
+        domains: names
+            .map(|names| names.list.read().names.iter().map(|name| name.key().to_owned()).collect())
+            .unwrap_or_default(),
         company: text(FieldId::CompanyName),
         province: text(FieldId::Province),
         city: text(FieldId::City),

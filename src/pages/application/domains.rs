@@ -10,33 +10,25 @@ use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_n
 use crate::text::{Language, form as words};
 use crate::ui::{NameAct, NameItem, NameList, NameListWords, Verdict};
 
-/// The list. `typing` tells while the text is being typed.
-pub(super) fn names(form: Form, typing: RwSignal<bool>) -> AnyView {
-    let Form { desk, open, .. } = form;
+/// The list.
+pub(super) fn domains(form: Form) -> AnyView {
+    let Form { desk, open, names, .. } = form;
+    let Some(names) = names.get_value() else { return ().into_any() };
     let language = desk.language();
     let product = open.order.with_untracked(|order| order.product.clone());
     let value = open.answers.signal(FieldId::Domains);
-
-    let list = {
-        let product = product.clone();
-        Memo::new(move |_| {
-            open.deep.track();
-            domain_list::judge(&value.read(), crate::application::allowance(&product), |shaped| {
-                crate::application::DeepRules::domain_name(&open.deep, shaped)
-            })
-        })
-    };
-    let items = Signal::derive(move || rows(&list.read(), typing.get(), language));
+    let list = names.list;
+    let items = Signal::derive(move || rows(&list.read(), names.is_unfinished.get(), language));
     let busy = Signal::derive(move || open.deep.is_asking());
-    Effect::new(move || open.deep.want_names(list.read().pending()));
 
     let live = RwSignal::new(String::new());
     let change = move |text: String| {
         value.set(text);
-        typing.set(false);
+        names.finished();
         form.edited(FieldId::Domains);
     };
     let on_act = move |act: NameAct| {
+        names.catch_up();
         let text = value.get_untracked();
         let list = list.get_untracked();
         let find = |typed: &str| list.names.iter().position(|name| name.typed == typed);
@@ -74,10 +66,11 @@ pub(super) fn names(form: Form, typing: RwSignal<bool>) -> AnyView {
         use_offer: desk.say(words::USE_HOST),
         fill: |sentence, name| sentence.replace("{0}", name),
     };
-    let counted = product.clone();
+    // Told when it changes alone: screen readers would read it out at every key.
+    let counted = Memo::new(move |_| count(&list.read(), &product, language));
     view! {
         <NameList items busy words=list_words on_act />
-        <p class="hint" aria-live="polite">{move || count(&list.read(), &counted, language)}</p>
+        <p class="hint" aria-live="polite">{move || counted.get()}</p>
         <p class="hint" role="status">{move || open.deep.notice(language)}</p>
         <p class="hidden-text" role="status">{move || live.get()}</p>
     }

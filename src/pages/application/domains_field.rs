@@ -14,8 +14,11 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> AnyView {
     let product = open.order.with_untracked(|order| order.product.clone());
     let value = open.answers.signal(FieldId::Domains);
     let id = FieldId::Domains.element_id();
-    // While the last name is being typed its end is missing: what it lacks is not said before it is finished.
-    let typing = RwSignal::new(false);
+    let typed = move |typed: bool| {
+        if let Some(live) = live.get_untracked() {
+            (live.names_typed)(form, typed);
+        }
+    };
     let label = desk.say(fields::DOMAINS);
     let tips = tips(desk.language(), &product);
     let (tips_button, tips) = Tips("domains-tips".to_owned(), desk.fill(fields::TIPS_FOR, &[label]), tips);
@@ -26,15 +29,15 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> AnyView {
         desk.fill(words::HINT_DOMAINS, &[&most.to_string()])
     };
     view! {
-        <div on:focusout=move |_| typing.set(false)>
+        <div on:focusout=move |_| typed(false)>
             <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes } value
-                on_edit=move |typed: bool| {
-                    typing.set(typed);
+                on_edit=move |is_typed: bool| {
+                    typed(is_typed);
                     form.edited(FieldId::Domains);
                 }
                 after_label=tips_button before_control=tips />
         </div>
-        {move || live.get().map(|live| (live.names)(form, typing))}
+        {move || live.get().map(|live| (live.domains)(form))}
     }
     .into_any()
 }

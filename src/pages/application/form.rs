@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::live::{self, Live};
+use super::names::Names;
 use super::{aside, csr, domains_field, failure, next};
 use crate::application::{FIELDS, FieldId, Group, Kind, Place, Problem};
 use crate::contract::ValidationLevel;
@@ -18,9 +19,10 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
         desk,
         open,
         problems: RwSignal::new(Vec::new()),
-        tried: RwSignal::new(false),
         csr_gate: RwSignal::new(CsrGate::Open),
         live: RwSignal::new(None),
+        names: StoredValue::new(None),
+        owner: StoredValue::new(Owner::current()),
     };
     live::fetch(form);
     let lines = Signal::derive(move || form.summary());
@@ -64,10 +66,13 @@ pub(super) struct Form {
     pub(super) desk: Desk,
     pub(super) open: OpenOrder,
     pub(super) problems: RwSignal<Vec<Problem>>,
-    pub(super) tried: RwSignal<bool>,
     pub(super) csr_gate: RwSignal<CsrGate>,
     /// What judges and speaks of answers, once it is there.
     pub(super) live: RwSignal<Option<&'static Live>>,
+    /// The names as they were understood; there with `live`.
+    pub(super) names: StoredValue<Option<Names>>,
+    /// The form's own: what `live` begins ends with it.
+    pub(super) owner: StoredValue<Option<Owner>>,
 }
 
 impl Form {

@@ -13,9 +13,8 @@ use crate::ui::{dom, focus_summary, settled};
 /// Judges, saves and goes on, or shows what is wrong.
 pub(super) fn go_on(next: Next) {
     let Next { form, state } = next;
-    let Form { desk, open, problems, tried, csr_gate, .. } = form;
+    let Form { desk, open, problems, csr_gate, .. } = form;
     take_from_controls(form);
-    tried.set(true);
     spawn_local(async move {
         open.settle_verdicts().await;
         let csr = csr::problem(settled(csr_gate).await);

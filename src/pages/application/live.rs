@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use super::form::Form;
+use super::names::Names;
 use super::next::Next;
 use super::{aside, csr, domains, go_on};
 use crate::application::{FieldId, Place, Problem};
@@ -16,8 +17,12 @@ use crate::ui::{Remark, entry};
 
 /// What the form asks of it.
 pub(super) struct Live {
-    /// The list of names; the signal tells while they are being typed.
-    pub(super) names: fn(Form, RwSignal<bool>) -> AnyView,
+    /// Begins: nothing else here is called before.
+    start: fn(Form),
+    /// The list of names.
+    pub(super) domains: fn(Form) -> AnyView,
+    /// The names are being typed, or what stands there is finished.
+    pub(super) names_typed: fn(Form, bool),
     /// What is left to do.
     pub(super) left: fn(Form) -> AnyView,
     /// A problem in words.
@@ -33,7 +38,9 @@ pub(super) struct Live {
 }
 
 static LIVE: Live = Live {
-    names: domains::names,
+    start,
+    domains: domains::domains,
+    names_typed,
     left: aside::left,
     say: |form, problem| form.desk.problem(problem),
     remark: |form, id, answer| form.open.remark(form.desk, id, answer),
@@ -72,11 +79,27 @@ fn fetch_in(form: Form, pause: Duration, attempt: usize) {
 pub(super) async fn now(form: Form) -> bool {
     let Ok(live) = live().await else { return form.live.is_disposed() };
     if matches!(form.live.try_get_untracked(), Some(None)) {
-        form.open.deep.warm();
-        crate::pages::parts::fetch_journey_ahead();
+        (live.start)(form);
         form.live.set(Some(live));
     }
     true
+}
+
+fn start(form: Form) {
+    if let Some(owner) = form.owner.get_value() {
+        form.names.set_value(Some(owner.with(|| Names::follow(form.open))));
+    }
+    form.open.deep.warm();
+    crate::pages::parts::fetch_journey_ahead();
+}
+
+fn names_typed(form: Form, typed: bool) {
+    let Some(names) = form.names.get_value() else { return };
+    if typed {
+        names.typed();
+    } else {
+        names.finished();
+    }
 }
 
 /// No new problem appears before the next try to go on.

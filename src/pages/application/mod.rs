@@ -7,6 +7,7 @@ mod domains_field;
 mod form;
 mod go_on;
 mod live;
+mod names;
 mod next;
 
 use super::opened::opened;

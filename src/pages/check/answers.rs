@@ -54,7 +54,10 @@ fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
         Kind::Country if !answer.is_empty() => region_name(desk.language(), &answer),
         _ => answer.clone(),
     };
-    let shown = if shown.is_empty() {
+    let shown = if field.kind == Kind::Domains && !shown.is_empty() {
+        // A name that looks like another is told from it by the form that is sent.
+        (move || open.deep.both_forms(&shown)).into_any()
+    } else if shown.is_empty() {
         view! { <span class="muted">{desk.say(words::NOT_PROVIDED)}</span> }.into_any()
     } else {
         shown.into_any()

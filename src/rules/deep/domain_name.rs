@@ -3,12 +3,12 @@
 //! Authority: UTS 46, the public suffix list, Baseline Requirements 3.2.2.6 and 4.2.1 (high-risk requests).
 
 use super::Judge;
-use super::idna::{Converted, convert};
+use super::idna::{Converted, convert, normal_form};
 use super::lookalike;
 use super::suffixes::Standing;
 use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 use crate::rules::domain_list::DeepVerdict;
-use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS, is_blank, lower, shape};
+use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS, is_blank, lower, pasted, shape};
 
 /// Words that CAs review by hand on DV products when they are a whole word of a label, or its start or end.
 const SENSITIVE_WORDS: [&str; 10] = ["bank", "pay", "trust", "live", "visa", "cash", "loan", "police", "tax", "ssl"];
@@ -51,11 +51,10 @@ impl Judge {
         };
         let Ok(Converted { ascii, unicode }) = converted else {
             // Of a pasted address, the host is what would be sent.
-            if let Some(offer) = problem.as_ref().and_then(DomainNameProblem::offer) {
-                let offered = self.domain(offer, is_dv);
-                return DeepVerdict { problem, warnings: Vec::new(), ..offered };
-            }
-            return DeepVerdict { ascii: String::new(), unicode: String::new(), problem, warnings: Vec::new() };
+            let host = pasted(&typed).map(|pasted| pasted.host);
+            let (sign, base) = host.as_deref().map_or((sign, base), |host| ("", host));
+            let ascii = normal_form(base).map(|form| [sign, &form].concat()).unwrap_or_default();
+            return DeepVerdict { unicode: ascii.clone(), ascii, problem, warnings: Vec::new() };
         };
         let standing = self.suffixes.standing(&ascii);
         let problem = problem.or_else(|| self.standing_problem(sign, &ascii, standing));
@@ -63,9 +62,7 @@ impl Judge {
             (None, Standing::Registrable { suffix }) => warnings(sign, &ascii, &unicode, suffix, is_dv),
             _ => Vec::new(),
         };
-        let is_name = ascii.split('.').all(|label| (1..=LABEL_OCTETS).contains(&label.len()))
-            && sign.len() + ascii.len() <= DOMAIN_NAME_OCTETS;
-        let whole = |form: String| if is_name { [sign, &form].concat() } else { String::new() };
+        let whole = |form: String| if form.is_empty() { form } else { [sign, &form].concat() };
         DeepVerdict { ascii: whole(ascii), unicode: whole(unicode), problem, warnings }
     }
 

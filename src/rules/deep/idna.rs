@@ -24,6 +24,13 @@ pub(crate) fn convert(name: &str) -> Result<Converted, DomainNameProblem> {
     }
 }
 
+/// The form of a name that is refused for its hyphens, its lengths or a character that browsers let pass; none where there
+/// is none.
+pub(crate) fn normal_form(name: &str) -> Option<String> {
+    let ascii = Uts46::new().to_ascii(name.as_bytes(), AsciiDenyList::URL, Hyphens::Allow, DnsLength::Ignore).ok()?;
+    (!ascii.is_empty()).then(|| ascii.into_owned())
+}
+
 fn to_ascii(name: &str) -> Option<String> {
     let ascii = Uts46::new().to_ascii(name.as_bytes(), AsciiDenyList::STD3, Hyphens::Check, DnsLength::Ignore).ok()?;
     Some(ascii.into_owned())

@@ -27,14 +27,20 @@ impl Judge {
     /// of one with it.
     pub fn phone(&self, input: &str, region: &str) -> PhoneVerdict {
         let refused = |problem| PhoneVerdict { problem: Some(problem), ..PhoneVerdict::default() };
-        let spelling = match PhoneNumber::parse(input).and_then(|number| spelling::read(number.as_str())) {
-            Ok(spelling) => spelling,
+        let shape = match PhoneNumber::parse(input) {
+            Ok(_) => None,
+            // What has too few or too many digits may have a form all the same.
+            Err(problem @ (PhoneProblem::TooShort { .. } | PhoneProblem::TooLong { .. })) => Some(problem),
             Err(problem) => return refused(problem),
         };
         let home = self.plans.of_region(&region.trim().to_ascii_uppercase());
-        match self.best(&spelling, home) {
-            Ok(number) => self.verdict(&number, &spelling, home),
-            Err(problem) => refused(problem),
+        let read = spelling::read(input).and_then(|spelling| Ok((self.best(&spelling, home)?, spelling)));
+        match read {
+            Ok((number, spelling)) => {
+                let verdict = self.verdict(&number, &spelling, home);
+                PhoneVerdict { problem: shape.or(verdict.problem), ..verdict }
+            }
+            Err(problem) => refused(shape.unwrap_or(problem)),
         }
     }
 

@@ -26,6 +26,11 @@ impl DomainList {
         })
     }
 
+    /// Whether nothing is wrong, as far as is known.
+    pub fn is_right(&self) -> bool {
+        self.problems.is_empty() && self.names.iter().all(is_bindable)
+    }
+
     /// Plain names and wildcard names in the list; refused ones count too, for they are meant to be mended.
     pub fn counts(&self) -> (usize, usize) {
         let wildcards = self.names.iter().filter(|name| name.is_wildcard()).count();

@@ -29,6 +29,31 @@ pub(super) fn looks_like_ip(typed: &str) -> bool {
 
 /// A pasted web or e-mail address, and the host in it.
 pub(super) fn address(typed: &str) -> Option<DomainNameProblem> {
+    let Pasted { is_mail, host } = pasted(typed)?;
+    if looks_like_ip(&host) {
+        return Some(DomainNameProblem::IpAddress);
+    }
+    // Only a host that could stand in the list by itself is offered.
+    let host = match host {
+        host if host.contains([':', '@', '/']) => String::new(),
+        host => shape(&host).map(|shaped| shaped.as_str().to_owned()).unwrap_or_default(),
+    };
+    Some(if is_mail { DomainNameProblem::EmailAddress { host } } else { DomainNameProblem::WebAddress { host } })
+}
+
+/// An address, taken apart.
+pub(crate) struct Pasted {
+    is_mail: bool,
+    /// What names the machine, as it stands there; may be no name at all.
+    pub(crate) host: String,
+}
+
+/// Takes an address apart; none where the text is none.
+pub(crate) fn pasted(typed: &str) -> Option<Pasted> {
+    // Browsers drop these before they read an address (WHATWG URL, basic URL parser); addresses in mails are broken by them.
+    let is_dropped = |character: char| matches!(character, '\t' | '\n' | '\r');
+    let joined: String = typed.trim_matches(|it| it <= ' ').chars().filter(|it| !is_dropped(*it)).collect();
+    let typed = if joined.contains("://") { &joined } else { typed };
     let (scheme, rest) = match typed.split_once("://") {
         Some((scheme, rest)) => (scheme, rest),
         None => match typed.split_once(':') {
@@ -46,19 +71,7 @@ pub(super) fn address(typed: &str) -> Option<DomainNameProblem> {
     let host = authority.rsplit('@').next().unwrap_or_default();
     let host = if has_port(host) { host.rsplit_once(':').map_or(host, |(host, _)| host) } else { host };
     let host = host.trim_end_matches(['>', ')', '.', ':']);
-    if looks_like_ip(host) {
-        return Some(DomainNameProblem::IpAddress);
-    }
-    // Only a host that could stand in the list by itself is offered.
-    let host = match percent_decoded(host) {
-        host if host.contains([':', '@', '/']) => String::new(),
-        host => shape(&host).map(|shaped| shaped.as_str().to_owned()).unwrap_or_default(),
-    };
-    Some(if scheme.eq_ignore_ascii_case("mailto") {
-        DomainNameProblem::EmailAddress { host }
-    } else {
-        DomainNameProblem::WebAddress { host }
-    })
+    Some(Pasted { is_mail: scheme.eq_ignore_ascii_case("mailto"), host: percent_decoded(host) })
 }
 
 fn is_scheme(scheme: &str) -> bool {

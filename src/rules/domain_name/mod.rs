@@ -9,7 +9,7 @@ mod problem;
 mod shape;
 mod warning;
 
-pub(crate) use address::percent_decoded;
+pub(crate) use address::{pasted, percent_decoded};
 pub(crate) use characters::{is_blank, lower, narrow};
 pub use problem::DomainNameProblem;
 pub use shape::{DomainName, ShapedName, shape};

@@ -13,7 +13,7 @@ mod value;
 
 pub use attribute::{Attribute, IntoAttribute, Slot, class, listener, property};
 pub use build::build;
-pub use keyed::keyed;
-pub use live::{Effect, listen};
+pub use keyed::{RowKind, keyed};
+pub use live::{Effect, after_paint, listen};
 pub use node_ref::{NodeRef, html};
-pub use value::{AnyView, Children, IntoView, list, mount, mount_in};
+pub use value::{AnyView, Children, IntoView, list, mount, put_last};

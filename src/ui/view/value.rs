@@ -84,13 +84,13 @@ pub fn list(views: Vec<AnyView>) -> AnyView {
 /// Puts a view at the end of the body, for as long as the owner at hand lives.
 pub fn mount(view: AnyView) {
     if let Some(body) = document().body() {
-        mount_in(view, &body);
+        put_last(view, &body);
     }
 }
 
-/// Puts a view at the end of a place, for as long as the owner at hand lives.
-pub fn mount_in(view: AnyView, place: &Node) {
-    insert(view, place, None);
+/// Puts a view at the end of an element that is not part of a view that changes.
+pub fn put_last(view: AnyView, parent: &Node) {
+    insert(view, parent, None);
 }
 
 /// Puts a view into a parent, before one of its nodes or at its end.

@@ -3,12 +3,13 @@ import { type IncomingHttpHeaders, type Server, createServer, request } from 'no
 import type { AddressInfo } from 'node:net';
 
 /** What happens to a file instead of its delivery. */
-export type Spoil = 'missing' | 'page instead' | 'wrong type' | 'wrong content' | 'cut off';
+export type Spoil = 'missing' | 'page instead' | 'wrong type' | 'wrong content' | 'cut off' | 'held';
 
 export class FaultyServer {
   /** How often each path was asked for. */
   readonly asked = new Map<string, number>();
   private isWhole = false;
+  private held: (() => void)[] | null = [];
 
   private constructor(
     readonly url: string,
@@ -33,27 +34,34 @@ export class FaultyServer {
       // The host stays the backend's own, as behind any reverse proxy that is set up so.
       const headers: IncomingHttpHeaders = { ...incoming.headers, host: new URL(origin).host };
       if (spoilt) delete headers['accept-encoding'];
-      const target = new URL(spoilt && spoil === 'page instead' ? '/' : name, origin);
-      const passed = request(target, { method: incoming.method, headers }, (answer) => {
-        const type = spoilt && spoil === 'wrong type' ? { 'content-type': 'text/plain' } : {};
-        outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...type });
-        if (spoilt && spoil === 'wrong content') {
-          answer.on('data', (part: Buffer) => outgoing.write(part.map((byte) => byte ^ 1))).on('end', () => outgoing.end());
-        } else {
-          answer.pipe(outgoing);
-        }
-      });
-      passed.on('error', () => outgoing.destroy());
-      incoming.pipe(passed);
+      const pass = () => {
+        const target = new URL(spoilt && spoil === 'page instead' ? '/' : name, origin);
+        const passed = request(target, { method: incoming.method, headers }, (answer) => {
+          const type = spoilt && spoil === 'wrong type' ? { 'content-type': 'text/plain' } : {};
+          outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...type });
+          if (spoilt && spoil === 'wrong content') {
+            answer.on('data', (part: Buffer) => outgoing.write(part.map((byte) => byte ^ 1))).on('end', () => outgoing.end());
+          } else {
+            answer.pipe(outgoing);
+          }
+        });
+        passed.on('error', () => outgoing.destroy());
+        incoming.pipe(passed);
+      };
+      if (spoilt && spoil === 'held' && faulty.held) faulty.held.push(pass);
+      else pass();
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const faulty: FaultyServer = new FaultyServer(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, server);
     return faulty;
   }
 
-  /** From now on everything is delivered. */
+  /** From now on everything is delivered, and what was held back too. */
   mend(): void {
     this.isWhole = true;
+    const held = this.held ?? [];
+    this.held = null;
+    for (const pass of held) pass();
   }
 
   async stop(): Promise<void> {

@@ -1,8 +1,16 @@
 //! What holds for every input: nothing panics, a normal form is its own normal form, what is written is read back.
 //!
-//! `PROPTEST_CASES` says how many inputs each property gets; without it, CI gives each about a minute and others a second.
+//! Each property is tried on ever new inputs for as many seconds as `SIGNET_RANDOM_SECONDS` says, one without it; `cargo xtask
+//! test` gives a minute. What fails is made small and printed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds something")]
+
+#[path = "rules/judge.rs"]
+mod judge;
+
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use proptest::test_runner::{TestCaseResult, TestRunner};
 use signet::rules::company::{CompanyCode, PostCode};
 use signet::rules::deep::Judge;
 use signet::rules::deep::message::{Answer, NameAnswer, PhoneAnswer, PhoneQuestion, Question};
@@ -12,7 +20,7 @@ use signet::rules::email::EmailAddress;
 use signet::rules::person::PersonName;
 use signet::rules::phone::{PhoneNumber, PhoneVerdict};
 
-use crate::judge;
+use judge::judge;
 
 /// Anything at all, and what looks like a name.
 fn names() -> impl Strategy<Value = String> {
@@ -57,24 +65,34 @@ fn texts() -> impl Strategy<Value = String> {
         .prop_map(|parts| parts.into_iter().flat_map(|(name, separator)| [name, separator]).collect())
 }
 
-fn config() -> ProptestConfig {
-    let usual = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    let is_told = std::env::var_os("PROPTEST_CASES").is_some();
-    if std::env::var_os("CI").is_some() && !is_told { ProptestConfig { cases: 6000, ..usual } } else { usual }
+/// Tries a property on random inputs until the time is up.
+#[track_caller]
+fn holds<S: Strategy>(inputs: S, property: impl Fn(S::Value) -> TestCaseResult) {
+    let seconds = std::env::var("SIGNET_RANDOM_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
+    let until = Instant::now() + Duration::from_secs(seconds.unwrap_or(1));
+    let mut tried = 0;
+    while tried == 0 || Instant::now() < until {
+        let config = ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() };
+        if let Err(failure) = TestRunner::new(config).run(&inputs, &property) {
+            panic!("after {tried} inputs: {failure}");
+        }
+        tried += 100;
+    }
 }
 
-proptest! {
-    #![proptest_config(config())]
-
-    #[test]
-    fn a_shaped_name_is_its_own_shape(input in names()) {
+#[test]
+fn a_shaped_name_is_its_own_shape() {
+    holds(names(), |input| {
         if let Ok(shaped) = shape(&input) {
             prop_assert_eq!(shape(shaped.as_str()), Ok(shaped));
         }
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn both_forms_of_an_accepted_name_lead_back_to_it(input in names(), is_dv: bool) {
+#[test]
+fn both_forms_of_an_accepted_name_lead_back_to_it() {
+    holds((names(), any::<bool>()), |(input, is_dv)| {
         let verdict = judge().domain(&input, is_dv);
         if verdict.problem.is_none() {
             prop_assert!(verdict.ascii.is_ascii() && !verdict.ascii.contains(char::is_uppercase));
@@ -84,10 +102,13 @@ proptest! {
         }
         let sent = NameAnswer::from(verdict.clone());
         prop_assert_eq!(DeepVerdict::from(sent), verdict);
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn an_accepted_phone_is_read_back_from_every_form(input in phones(), region in regions()) {
+#[test]
+fn an_accepted_phone_is_read_back_from_every_form() {
+    holds((phones(), regions()), |(input, region)| {
         let verdict = judge().phone(&input, &region);
         if verdict.problem.is_none() {
             for form in [&verdict.e164, &verdict.international] {
@@ -98,18 +119,24 @@ proptest! {
         let sent = PhoneAnswer::from(verdict.clone());
         prop_assert_eq!(PhoneVerdict::from(sent), verdict);
         let _ = PhoneNumber::parse(&input);
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn an_accepted_address_is_its_own_normal_form(input in emails()) {
+#[test]
+fn an_accepted_address_is_its_own_normal_form() {
+    holds(emails(), |input| {
         if let Ok(email) = EmailAddress::parse(&input) {
             let _ = email.warnings(true);
             prop_assert_eq!(EmailAddress::parse(email.as_str()), Ok(email));
         }
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn accepted_texts_and_codes_are_their_own_normal_forms(input in any::<String>(), code in "[0-9A-Za-z０-９ -]{0,22}") {
+#[test]
+fn accepted_texts_and_codes_are_their_own_normal_forms() {
+    holds((any::<String>(), "[0-9A-Za-z０-９ -]{0,22}"), |(input, code)| {
         if let Ok(name) = PersonName::parse(&input) {
             prop_assert_eq!(PersonName::parse(name.as_str()), Ok(name));
         }
@@ -123,13 +150,18 @@ proptest! {
                 }
             }
         }
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn a_list_holds_every_entry_once_and_is_mended_without_loss(text in texts(), from in 0usize..14, to in 0usize..14) {
+#[test]
+fn a_list_holds_every_entry_once_and_is_mended_without_loss() {
+    holds((texts(), 0usize..14, 0usize..14), |(text, from, to)| {
         let allowance = Allowance { plain: 3, wildcard: 1 };
         let list = domain_list::judge(&text, allowance, |name| Some(judge().domain(name, true)));
-        let words = |text: &str| domain_list::split(text).into_iter().map(|entry| entry.of(text).to_owned()).collect::<Vec<_>>();
+        let words = |text: &str| {
+            domain_list::split(text).into_iter().map(|entry| entry.of(text).to_owned()).collect::<Vec<_>>()
+        };
         let all = words(&text);
         let mut held: Vec<usize> = list.names.iter().flat_map(|name| name.entries.clone()).collect();
         held.sort_unstable();
@@ -137,7 +169,10 @@ proptest! {
         if let Some(name) = list.names.get(from) {
             let mut rest = all.clone();
             let mut at = 0;
-            rest.retain(|_| { at += 1; !name.entries.contains(&(at - 1)) });
+            rest.retain(|_| {
+                at += 1;
+                !name.entries.contains(&(at - 1))
+            });
             prop_assert_eq!(words(&domain_list::remove(&text, &name.entries)), rest);
         }
         if from < all.len() && to < all.len() {
@@ -146,20 +181,26 @@ proptest! {
             moved.insert(to, word);
             prop_assert_eq!(words(&domain_list::reorder(&text, from, to)), moved);
         }
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn a_name_covers_itself_and_wildcards_one_level(label in "[a-z]{1,8}", parent in "[a-z]{1,8}\\.[a-z]{2,5}", host in names()) {
+#[test]
+fn a_name_covers_itself_and_wildcards_one_level() {
+    holds(("[a-z]{1,8}", "[a-z]{1,8}\\.[a-z]{2,5}", names()), |(label, parent, host)| {
         let name = format!("{label}.{parent}");
         let wildcard = format!("*.{parent}");
         prop_assert!(domain_list::covers(&name, &name.to_uppercase()));
         prop_assert!(domain_list::covers(&wildcard, &name));
         prop_assert!(!domain_list::covers(&wildcard, &parent));
         let _ = (domain_list::covers(&host, &name), domain_list::covers(&name, &host));
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn broken_data_files_and_messages_do_no_harm(data in any::<Vec<u8>>(), text in "[a-z0-9(),!*\\-\t\n#~^$<>{}\\[\\]|?]{0,200}", input in phones()) {
+#[test]
+fn broken_data_files_and_messages_do_no_harm() {
+    holds((any::<Vec<u8>>(), "[a-z0-9(),!*\\-\t\n#~^$<>{}\\[\\]|?]{0,200}", phones()), |(data, text, input)| {
         for file in [&data[..], text.as_bytes()] {
             let judge = Judge::new(file, file);
             let question = Question {
@@ -170,5 +211,6 @@ proptest! {
             let sent = serde_json::to_string(&judge.answer(&question)).expect("an answer is JSON");
             prop_assert!(serde_json::from_str::<Answer>(&sent).is_ok());
         }
-    }
+        Ok(())
+    });
 }

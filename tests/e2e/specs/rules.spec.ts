@@ -1,0 +1,313 @@
+// The rules in the form: many names at once, what was bought, what is odd, and what happens when the closer rules are not there.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import type { Locator, Page } from '@playwright/test';
+
+import { applicant, application, at, button, company, field, fillAll, fillCompany, heading, next, open, orders, prepare, saveApplication } from '../support/desk.js';
+import { FaultyServer, expect, expectAccessible, test } from '../support/test.js';
+
+const domains = (page: Page) => field(page, 'Domains to bind');
+const list = (page: Page) => page.getByRole('list', { name: 'Domains', exact: true });
+const rows = (page: Page) => list(page).getByRole('listitem');
+const row = (page: Page, name: string) => rows(page).filter({ has: page.getByText(name, { exact: true }) });
+const summary = (page: Page) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
+
+/** Pastes a text as a person does. */
+async function paste(page: Page, target: Locator, text: string) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await target.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+V');
+}
+
+/** What the backend holds of an order's application. */
+async function saved(page: Page, order: string): Promise<any> {
+  return (await page.request.get(`/api/v1/orders/${order}/application`)).json();
+}
+
+test.describe('many names', () => {
+  const name = (number: number) => `branch-${number}.harbour-tea.com`;
+
+  test('a paste of 250 names in any separators is a list of 250, each with a button of its own', async ({ page }) => {
+    await open(page, orders.ovMany, 'application');
+    const separators = ['\n', ', ', '; ', ' ', '\t', '，', '；', '、', '\r\n', '\u3000'];
+    await paste(page, domains(page), Array.from({ length: 250 }, (_, at) => name(at + 1) + separators[at % 10]).join(''));
+    await expect(rows(page)).toHaveCount(250);
+    await expect(list(page)).not.toHaveAttribute('aria-busy');
+    await expect(page.locator('[aria-setsize]')).toHaveCount(0);
+    await expect(page.getByText('250 of 250 names')).toBeVisible();
+    await expect(rows(page).first()).toContainText('common name');
+    await expect(rows(page).last()).toContainText(name(250));
+    await button(page, `Remove ${name(200)}`).click();
+    await expect(rows(page)).toHaveCount(249);
+    await expect(button(page, `Remove ${name(201)}`)).toBeFocused();
+    await expect(page.getByText('249 of 250 names')).toBeVisible();
+    // One too many again, and the same once more: told once each.
+    await paste(page, domains(page), Array.from({ length: 251 }, (_, at) => name(at + 1)).join(' ') + ' ' + name(7).toUpperCase());
+    await expect(rows(page)).toHaveCount(251);
+    await expect(row(page, name(7))).toContainText('Entered 2 times; it counts once');
+    await expect(page.getByText('251 of 250 names')).toBeVisible();
+    await button(page, 'Next').click();
+    await expect(summary(page)).toContainText('Remove domain names: this product binds 250, and you entered 251', { timeout: 20_000 });
+  });
+
+  test('names that were saved are there again, all of them', async ({ page, backend }) => {
+    await saveApplication(page, backend, orders.ovMany, application(...Array.from({ length: 250 }, (_, at) => name(at + 1))));
+    await open(page, orders.ovMany, 'application');
+    await expect(rows(page)).toHaveCount(250);
+    await expect(rows(page).nth(99)).toContainText(name(100));
+  });
+
+  test('a row is dragged to another place, and the first one is the common name', async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    await paste(page, domains(page), 'a.harbour-tea.com\nb.harbour-tea.com\nc.harbour-tea.com');
+    await row(page, 'c.harbour-tea.com').dragTo(row(page, 'a.harbour-tea.com'));
+    await expect(domains(page)).toHaveValue('c.harbour-tea.com\na.harbour-tea.com\nb.harbour-tea.com');
+    await expect(rows(page).first()).toContainText('c.harbour-tea.com common name');
+    await expect(row(page, 'a.harbour-tea.com')).not.toContainText('common name');
+    await expect(page.locator('.over')).toHaveCount(0);
+  });
+});
+
+test.describe('what was bought', () => {
+  for (const [product, order, tip, typed, words] of [
+    ['one name', orders.dv, 'This product covers one name.', 'a.harbour-tea.com b.harbour-tea.com', 'Remove domain names: this product binds 1, and you entered 2'],
+    ['five names', orders.ov, 'This product covers up to 5 plain names. Wildcards are not part of it.', '*.harbour-tea.com', 'Remove the names with a *. This product binds no wildcard names'],
+    ['two wildcards', orders.ovWildcard, 'This product covers wildcard names, like *.example.com: 2 at most.', 'a.harbour-tea.com', 'Enter only wildcard names, like *.example.com. This product binds no others'],
+    ['four names and a wildcard', orders.evMixed, 'This product covers plain names, 4 at most, and wildcard names, 1 at most.', '*.harbour-tea.com a.harbour-tea.com', 'Put a name without a * first: it becomes the common name'],
+  ] as const) {
+    test(`the tips and the verdicts of an order of ${product} are its own`, async ({ page }) => {
+      await open(page, order, 'application');
+      await expect(page.getByText(tip)).toBeHidden();
+      await button(page, 'Tips for Domains to bind').press('Enter');
+      await expect(page.getByText(tip)).toBeVisible();
+      await expectAccessible(page);
+      await domains(page).fill(typed);
+      await button(page, 'Next').click();
+      await expect(summary(page)).toContainText(words, { timeout: 20_000 });
+    });
+  }
+
+  test('a name that a wildcard covers is pointed out, and counts', async ({ page }) => {
+    await open(page, orders.evMixed, 'application');
+    await paste(page, domains(page), 'www.harbour-tea.com harbour-tea.com a.b.harbour-tea.com *.harbour-tea.com');
+    await expect(row(page, 'www.harbour-tea.com')).toContainText('*.harbour-tea.com covers this name already');
+    await expect(row(page, 'harbour-tea.com')).not.toContainText('covers');
+    await expect(row(page, 'a.b.harbour-tea.com')).not.toContainText('covers');
+    await expect(page.getByText('3 of 4 names, 1 of 1 wildcard names')).toBeVisible();
+  });
+});
+
+test.describe('S12 names that are not what they seem', () => {
+  test('both forms are shown before anything is sent, and what looks like another name is pointed out', async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    await paste(page, domains(page), 'bücher.de аррӏе.com abcж.com exa\u202emple.com');
+    await expect(row(page, 'bücher.de')).toContainText('xn--bcher-kva.de');
+    await expect(row(page, 'аррӏе.com')).toContainText('xn--80ak6aa92e.com');
+    await expect(row(page, 'аррӏе.com')).toContainText('it looks like apple, but is written with other letters');
+    await expect(row(page, 'abcж.com')).toContainText('it mixes letters of several scripts');
+    await expect(rows(page).last()).toContainText(/Remove .*U\+202E/);
+    // What turns the direction of writing turns nothing but itself.
+    await expect(rows(page).last().locator('bdi')).toHaveCount(1);
+  });
+
+  test('the check page shows both forms too', async ({ page, backend }) => {
+    await prepare(page, backend, orders.ov, 'www.harbour-tea.com', 'xn--bcher-kva.de');
+    await open(page, orders.ov, 'check');
+    await expect(page.getByText('bücher.de (xn--bcher-kva.de)')).toBeVisible();
+  });
+});
+
+test.describe('while a name is typed', () => {
+  test('what it lacks is said once the applicant pauses, not at every key', async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    await domains(page).pressSequentially('shop.harbour_tea');
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page).first()).toContainText('Remove the underscore from harbour_tea');
+    await expect(domains(page)).toBeFocused();
+    await expect(domains(page)).not.toHaveAttribute('aria-invalid');
+  });
+
+  test('the row that has the focus keeps it when its verdict arrives', async ({ page, backend }) => {
+    const server = await FaultyServer.start(backend.url, /\/assets\/suffixes/, 'held');
+    try {
+      await page.goto(server.url + at(orders.ov, 'application'));
+      await paste(page, domains(page), 'a.harbour-tea.com b.harbour-tea.co.uk co.uk');
+      await expect(rows(page)).toHaveCount(3);
+      await expect(list(page)).toHaveAttribute('aria-busy', 'true');
+      await button(page, 'Remove co.uk').focus();
+      server.mend();
+      await expect(row(page, 'co.uk')).toContainText('Add your own name before co.uk');
+      await expect(button(page, 'Remove co.uk')).toBeFocused();
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+test.describe('phone numbers', () => {
+  test('any spelling is read, shown back and sent as E.164', async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    await domains(page).fill('www.harbour-tea.com');
+    await fillCompany(page);
+    await fillAll(page, applicant);
+    const phone = field(page, 'Applicant\'s phone');
+    for (const [typed, shown] of [
+      ['13800138000', '+86 138 0013 8000'], ['(010) 6555-1234', '+86 10 6555 1234'], ['０１０　６５５５　１２３４', '+86 10 6555 1234'],
+      ['0044 20 7946 0958', 'This number belongs to United Kingdom'], ['tel:+1-202-555-0143', 'This number belongs to United States'],
+      ['010-65551234 转 8001', '+86 10 6555 1234 ext. 8001'],
+    ] as const) {
+      await phone.fill(typed);
+      await expect(phone).toHaveAccessibleDescription(new RegExp(shown.replace(/[+.]/g, '\\$&')));
+      await expect(phone).toHaveValue(typed);
+    }
+    await field(page, 'Company phone').fill('4008 123 123');
+    await expect(field(page, 'Company phone')).toHaveAccessibleDescription(/public directory.*This is a shared-cost number/);
+    await next(page, 'Verification information');
+    const { company, applicant: sent } = await saved(page, orders.ov);
+    expect([sent.phone, company.phone]).toEqual(['+861065551234;ext=8001', '+864008123123']);
+  });
+});
+
+test.describe('e-mail addresses and the company', () => {
+  test('a free mailbox is odd on EV and nowhere else', async ({ page }) => {
+    for (const [order, is_odd] of [[orders.evMixed, true], [orders.ov, false]] as const) {
+      await open(page, order, 'application');
+      await field(page, 'Applicant\'s email').fill('lin@qq.com');
+      const odd = page.getByText('The CA expects a mailbox of the company, not one at qq.com');
+      await expect(odd).toHaveCount(is_odd ? 1 : 0);
+    }
+  });
+
+  test('answers travel in the form that a certificate counts', async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    await paste(page, domains(page), 'BÜCHER.harbour-tea.com');
+    await fillCompany(page);
+    await fillAll(page, applicant);
+    await fillAll(page, {
+      'Company name': `  ${'茶'.repeat(64)} `, 'Company registration number': ' ９１３５-0100 m000100y43', 'Postal code': '２００ ００１',
+      'Applicant\'s email': 'Lin.Wei＠Harbour-Tea.COM',
+    });
+    await next(page, 'Verification information');
+    const sent = await saved(page, orders.ov);
+    expect(sent.domains).toEqual(['xn--bcher-kva.harbour-tea.com']);
+    expect([sent.company.name, sent.company.code, sent.company.postCode, sent.applicant.email])
+      .toEqual(['茶'.repeat(64), '91350100M000100Y43', '200001', 'Lin.Wei@harbour-tea.com']);
+  });
+});
+
+test.describe('the closer rules', () => {
+  const unchecked = 'The closer checks could not be loaded';
+
+  for (const [what, path] of [['program', /\/assets\/signet-rules-[0-9a-f]+\.(js|wasm)$/], ['tables', /\/assets\/(suffixes|phones)-/]] as const) {
+    test(`that cannot be fetched (${what}) are told of, and the backend judges`, async ({ page, backend }) => {
+      const server = await FaultyServer.start(backend.url, path, 'missing');
+      try {
+        await page.goto(server.url + at(orders.ov, 'application'));
+        await domains(page).fill('bücher.harbour-tea.com, shop.harbour-tea.com');
+        await fillCompany(page);
+        await fillAll(page, applicant);
+        await expect(page.getByText(unchecked)).toBeVisible();
+        await expect(rows(page)).toHaveCount(2);
+        await expectAccessible(page);
+        // What the spelling alone tells is told all the same.
+        await field(page, 'Postal code').fill('2000');
+        await button(page, 'Next').click();
+        await expect(summary(page).getByRole('link')).toHaveCount(1, { timeout: 20_000 });
+        await field(page, 'Postal code').fill(company['Postal code']!);
+        await next(page, 'Verification information');
+        const sent = await (await page.request.get(`${server.url}/api/v1/orders/${orders.ov}/application`)).json();
+        expect(sent.domains).toEqual(['bücher.harbour-tea.com', 'shop.harbour-tea.com']);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+
+  test('that are late keep the form usable, and Next waits for them and says so', async ({ page, backend }) => {
+    const server = await FaultyServer.start(backend.url, /\/assets\/(suffixes|phones)-/, 'held');
+    try {
+      await page.goto(server.url + at(orders.ov, 'application'));
+      await domains(page).fill('bücher.harbour-tea.com');
+      await fillCompany(page);
+      await fillAll(page, applicant);
+      await button(page, 'Next').click();
+      await expect(page.getByRole('status').filter({ hasText: 'Checking and saving…' })).toBeVisible();
+      await expect(button(page, 'Next')).toHaveAttribute('aria-disabled', 'true');
+      await expect(heading(page, 'Applicant information')).toBeVisible();
+      server.mend();
+      await expect(heading(page, 'Verification information')).toBeVisible({ timeout: 20_000 });
+      const sent = await (await page.request.get(`${server.url}/api/v1/orders/${orders.ov}/application`)).json();
+      expect(sent.domains).toEqual(['xn--bcher-kva.harbour-tea.com']);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+/** Texts that have broken programs: markup, quotes, templates, controls, directions, marks upon marks, halves of characters. */
+const naughty = [
+  '<script>window.hit=1</script>', '<img src=x onerror=window.hit=1>', '"><svg onload=window.hit=1>', '\' onfocus=window.hit=1 autofocus x=\'',
+  'javascript:window.hit=1', '{{constructor.constructor("window.hit=1")()}}', '${window.hit=1}', '&lt;b&gt;', '<!--', ']]>', '</textarea><b>',
+  '\'; DROP TABLE orders; --', '../../../etc/passwd', '%s%n%x', '\\u0000', '\u0000', '\u0007', '\u202eabc', '\u2066abc', '\ufeff', '\u200b', '\u00ad',
+  'Z̷͓͈a̶̮͝l̸̗̈g̵̪̓o̸͎̽', '👩‍👩‍👧‍👦', '🏳️‍🌈', '田中さん', 'ﷺ', '𝔘𝔫𝔦𝔠𝔬𝔡𝔢', '\ud800', 'undefined', 'null', 'NaN', '-1', '1e309', '0x', '__proto__', 'constructor', '',
+  ' ', '\n', '\t\t', 'x'.repeat(20_000), '*'.repeat(300), '@'.repeat(300), '.'.repeat(300), 'xn--'.repeat(80), '+'.repeat(50), '１'.repeat(60),
+];
+
+/** The strings of a corpus that is no part of the repository; none where it is absent, which the test's annotations say. */
+function corpus(): string[] {
+  const shared = process.env.SIGNET_SHARED ?? resolve(import.meta.dirname, '..', '..', '..', '..', 'shared');
+  const file = join(shared, 'corpora', 'text', 'blns.jsonl');
+  if (!existsSync(file)) {
+    test.info().annotations.push({ type: 'skipped', description: 'the corpus of naughty strings is not here' });
+    return [];
+  }
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line).input as string);
+}
+
+test.describe('S1 hostile texts', () => {
+  test('in every field at once run nothing and break nothing', async ({ page }) => {
+    test.slow();
+    await open(page, orders.evMixed, 'application');
+    await field(page, 'Domains to bind').fill('www.harbour-tea.com');
+    const all = [...naughty, ...corpus()];
+    // As an input method or a password manager writes: the whole text at once, and the page is given a frame to react.
+    const kept = await page.evaluate(async (texts) => {
+      const found = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('form input:not([type=radio]), form textarea');
+      const controls = Array.from(found);
+      for (const text of texts) {
+        for (const control of controls) {
+          control.value = text;
+          control.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+        }
+        await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+      }
+      return controls.map((control) => control.value.length);
+    }, all);
+    expect(kept.length).toBeGreaterThanOrEqual(15);
+    expect(await page.evaluate(() => (window as any).hit)).toBeUndefined();
+    await button(page, 'Next').click();
+    await expect(summary(page)).toBeFocused({ timeout: 20_000 });
+    await expect(page.locator('main script, main img, main svg[onload]')).toHaveCount(0);
+    await field(page, 'City').fill('Shanghai');
+    await expect(field(page, 'City')).toHaveValue('Shanghai');
+  });
+
+  for (const text of ['<script>window.hit=1</script>', '<img src=x onerror=window.hit=1>', '"><svg onload=window.hit=1>']) {
+    test(`${text} in a domain name and in names of people is shown as text`, async ({ page, backend }) => {
+      const data = application('www.harbour-tea.com');
+      await saveApplication(page, backend, orders.ov, {
+        ...data, domains: ['www.harbour-tea.com', text], company: { ...data.company, name: text, address: text }, applicant: { ...data.applicant, name: text },
+      });
+      await open(page, orders.ov, 'application');
+      await expect(rows(page).nth(1)).toContainText(text.split(' ')[0]!);
+      await expect(field(page, 'Company name')).toHaveValue(text);
+      await open(page, orders.ov, 'check');
+      await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
+      await expect(page.locator('main script, main img, main svg[onload]')).toHaveCount(0);
+      expect(await page.evaluate(() => (window as any).hit)).toBeUndefined();
+    });
+  }
+});
