@@ -32,6 +32,8 @@ sentences! {
     PRIVATE_KEY: "That was a private key, so it was taken out of the field. It has not left this page: nothing was sent or saved. Paste the CSR instead, which begins -----BEGIN CERTIFICATE REQUEST-----", "您粘贴的是私钥，已从输入框中移除。私钥没有离开此页面：未发送，也未保存。请改为粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     CERTIFICATE: "That is a certificate. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是证书。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     PUBLIC_KEY: "That is a public key alone. Paste the CSR, which holds the key and the names", "这只是公钥。请粘贴 CSR，其中包含公钥和域名";
+    SSH_PUBLIC_KEY: "That is a public key of SSH. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 SSH 公钥。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
+    CRL: "That is a list of revoked certificates (CRL). Paste the CSR", "这是证书吊销列表（CRL）。请粘贴 CSR";
     PKCS7: "That is a bundle of certificates (PKCS#7). Paste the CSR", "这是证书包（PKCS#7）。请粘贴 CSR";
     SPKAC: "That is a SPKAC of an old browser. Make a CSR and paste that", "这是旧浏览器生成的 SPKAC。请生成 CSR 后粘贴";
     PGP: "That is PGP. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 PGP 内容。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
@@ -104,6 +106,8 @@ pub fn pasted_text(pasted: Pasted, language: Language) -> String {
             Pasted::PrivateKey => PRIVATE_KEY,
             Pasted::Certificate => CERTIFICATE,
             Pasted::PublicKey => PUBLIC_KEY,
+            Pasted::SshPublicKey => SSH_PUBLIC_KEY,
+            Pasted::Crl => CRL,
             Pasted::Pkcs7 => PKCS7,
             Pasted::Spkac => SPKAC,
             Pasted::Pgp => PGP,

@@ -12,6 +12,7 @@ mod csr_field;
 mod csr_make;
 mod csr_own;
 mod csr_report;
+mod csr_ways;
 mod download;
 mod error_summary;
 mod name_list;
