@@ -68,6 +68,7 @@ sentences! {
     BAD_SIGNATURE: "The signature does not match: the CSR was changed or damaged after it was made. Copy it again, or make a new one", "签名不匹配：CSR 生成后被更改或损坏。请重新复制，或重新生成";
     NO_NAMES: "The CSR holds no domain name. Make one with the domain name as its common name", "CSR 中没有域名。请以域名作为通用名称重新生成";
     BAD_NAME: "Make a CSR without the name “{0}”: it is not a domain name that a certificate can hold", "请重新生成不含“{0}”的 CSR：证书不支持此域名";
+    INTERNAL_NAME: "Make a CSR without the name {0}: it exists inside a network alone, and no public CA may sign it", "请重新生成不含 {0} 的 CSR：该名称仅在内部网络中存在，公共 CA 不能签发";
     EMAIL_NAME: "Make a CSR without the e-mail address {0}: a website's certificate cannot hold it", "请重新生成不含邮箱地址 {0} 的 CSR：网站证书不支持邮箱地址";
     URI_NAME: "Make a CSR without the address {0}: a website's certificate holds domain names alone", "请重新生成不含网址 {0} 的 CSR：网站证书只支持域名";
     OTHER_NAME: "Make a CSR with domain names alone. This one also holds a name of another kind, such as a Windows user", "请重新生成只含域名的 CSR。此 CSR 还包含其他类型的名称，例如 Windows 用户名";
@@ -165,6 +166,7 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::UnsupportedSignatureAlgorithm(name) => one(UNSUPPORTED_SIGNATURE, name),
         CsrProblem::SmallFactor(factor) => one(SMALL_FACTOR, &factor.to_string()),
         CsrProblem::BadName(name) => one(BAD_NAME, name),
+        CsrProblem::InternalName(name) => one(INTERNAL_NAME, name),
         CsrProblem::EmailName(name) => one(EMAIL_NAME, name),
         CsrProblem::UriName(name) => one(URI_NAME, name),
         CsrProblem::EmptyBody => language.say(EMPTY_BODY).to_owned(),

@@ -47,6 +47,8 @@ pub(super) struct Own {
     pub(super) area: NodeRef<html::Textarea>,
     /// Characters in the textarea when it was last looked at, as JavaScript counts them.
     pub(super) seen: StoredValue<u32>,
+    /// When a key was last recognised while it was typed; milliseconds, as events have them.
+    pub(super) refused: StoredValue<f64>,
     /// What was read last, to read it again when the form changes.
     pub(super) source: StoredValue<Vec<u8>>,
     /// Counts the questions: only the last one's answer counts.
@@ -63,6 +65,7 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> AnyView {
         generation: RwSignal::new(0),
         area: NodeRef::new(),
         seen: StoredValue::new(0),
+        refused: StoredValue::new(f64::NEG_INFINITY),
         source: StoredValue::new(Vec::new()),
         turn: StoredValue::new(0),
         timer: StoredValue::new(None),

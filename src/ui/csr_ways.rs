@@ -20,6 +20,9 @@ use crate::rules::csr::paste::{INPUT_BYTES, Pasted, recognise};
 /// Between two looks at what was written without an event.
 const LOOK: Duration = Duration::from_millis(500);
 
+/// Milliseconds: what is typed so soon after a key was recognised is the rest of it, typed by a program.
+const GOES_ON: f64 = 1_000.0;
+
 impl Own {
     /// Watches for what no event tells: extensions and scripts write into the field without one.
     pub(super) fn watch(self) {
@@ -102,8 +105,11 @@ impl Own {
     pub(super) fn on_input(self, event: &web_sys::Event) {
         let text = event_target_value(event);
         let pasted = recognise(text.as_bytes());
-        if pasted.must_go() {
-            self.refuse(pasted);
+        let now = event.time_stamp();
+        let goes_on = is_key_press(event) && now - self.refused.get_value() < GOES_ON;
+        if pasted.must_go() || goes_on {
+            self.refused.set_value(now);
+            self.refuse(if goes_on { Pasted::PrivateKey } else { pasted });
             return;
         }
         self.seen.set_value(event_target::<web_sys::HtmlTextAreaElement>(event).text_length());
@@ -127,6 +133,14 @@ impl Own {
             self.take(text.into_bytes(), true);
         }
     }
+}
+
+/// One character, or a line's end.
+fn is_key_press(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| match event.input_type().as_str() {
+        "insertText" => event.data().is_some_and(|data| data.chars().count() <= 1),
+        kind => kind == "insertLineBreak",
+    })
 }
 
 /// A file that is dragged over the page or dropped beside the field stays what it is, and the page too.

@@ -94,10 +94,10 @@ pub fn recognise(bytes: &[u8]) -> Pasted {
         | [0xd0, 0xcf, 0x11, 0xe0, ..] => return Pasted::Archive,
         _ => {}
     }
-    inside(bytes).or_else(|| inside_text(bytes)).unwrap_or(Pasted::Other)
+    inside(bytes).or_else(|| inside_text(bytes, &mut { UNWRAPS })).unwrap_or(Pasted::Other)
 }
 
-fn inside_text(bytes: &[u8]) -> Option<Pasted> {
+fn inside_text(bytes: &[u8], unwraps: &mut u8) -> Option<Pasted> {
     let text = plain(bytes).bytes;
     let words = squeeze(&text);
     if words.is_empty() && text.iter().all(u8::is_ascii_whitespace) {
@@ -107,7 +107,7 @@ fn inside_text(bytes: &[u8]) -> Option<Pasted> {
     if names_private_key(&words) || jwk == Some(Pasted::PrivateKey) {
         return Some(Pasted::PrivateKey);
     }
-    let bodies = bodies(&text);
+    let bodies = bodies(&text, unwraps);
     // The worst first: a key beside a request is a key.
     for kind in [Pasted::PrivateKey, Pasted::Request] {
         if bodies.contains(&kind) {
@@ -221,17 +221,20 @@ fn jwk(text: &[u8]) -> Option<Pasted> {
 /// Base64 characters of a body that are looked at: enough for the first fields of every object.
 const BODY_CHARS: usize = 128;
 
+/// How often text is unwrapped at most, so that no input takes long.
+pub(super) const UNWRAPS: u8 = 8;
+
 /// The first letter of each object in Base64: DER; `OpenSSH`; PEM and what `openssl pkcs12` prints, wrapped once more; Java's
 /// two key stores; PGP of two ages; Windows' two files.
 const BEGINNINGS: [u8; 10] = *b"MbLQ/zlxHB";
 
 /// What each stretch of Base64 starts as, in order, as far as it is anything that we know.
-fn bodies(text: &[u8]) -> Vec<Pasted> {
+fn bodies(text: &[u8], unwraps: &mut u8) -> Vec<Pasted> {
     let mut found = Vec::new();
     let mut before = b'\n';
     for (at, &byte) in text.iter().enumerate() {
         if !is_base64(before) && BEGINNINGS.contains(&byte) {
-            found.extend(body(&text[at..]));
+            found.extend(body(&text[at..], unwraps));
         }
         before = byte;
     }
@@ -239,11 +242,15 @@ fn bodies(text: &[u8]) -> Vec<Pasted> {
 }
 
 /// What the Base64 at the start of a text starts as. PEM that was wrapped once more, as Kubernetes keeps it, is unwrapped
-/// to its end: a key may stand behind a certificate or its own parameters.
-pub(super) fn body(text: &[u8]) -> Option<Pasted> {
+/// to its end: a key may stand behind a certificate or its own parameters. That is done `unwraps` times and no more.
+pub(super) fn body(text: &[u8], unwraps: &mut u8) -> Option<Pasted> {
     let bytes = decode(text, BODY_CHARS);
     let is_wrapped = [b"-----BEGIN".as_slice(), b"Bag Attributes"].iter().any(|start| bytes.starts_with(start));
-    if is_wrapped { inside_text(&decode(text, INPUT_BYTES)) } else { inside(&bytes) }
+    if is_wrapped && *unwraps > 0 {
+        *unwraps -= 1;
+        return inside_text(&decode(text, INPUT_BYTES), unwraps);
+    }
+    inside(&bytes)
 }
 
 fn is_base64(byte: u8) -> bool {

@@ -68,7 +68,8 @@ impl Mend {
 }
 
 impl Plain {
-    fn note(&mut self, mend: Mend) {
+    /// Tells once that something was undone.
+    pub(super) fn note(&mut self, mend: Mend) {
         if !self.mends.contains(&mend) {
             self.mends.push(mend);
         }
