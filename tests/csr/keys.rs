@@ -22,7 +22,7 @@ fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
     match u8::try_from(length) {
         Ok(short) if short < 0x80 => out.push(short),
         Ok(byte) => out.extend([0x81, byte]),
-        Err(_) => out.extend([0x82, u8::try_from(length >> 8).unwrap(), (length & 0xff) as u8]),
+        Err(_) => out.extend([0x82, u8::try_from(length >> 8).unwrap(), u8::try_from(length & 0xff).unwrap()]),
     }
     out.extend_from_slice(contents);
     out
@@ -35,7 +35,7 @@ fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
 /// A positive number of so many bytes that means nothing.
 fn number(bytes: usize, seed: u8) -> Vec<u8> {
     let digits: Vec<u8> =
-        (0..bytes).map(|at| (at * 73 + usize::from(seed) * 31 + 1) as u8).map(|byte| byte & 0x7f | 1).collect();
+        (0..bytes).map(|at| u8::try_from((at * 73 + usize::from(seed) * 31) % 127 | 1).unwrap()).collect();
     der(2, &digits)
 }
 
@@ -127,8 +127,11 @@ fn kinds() -> Vec<Kind> {
     ]
 }
 
+/// What a text is dressed in, and how.
+type Clothing = (&'static str, fn(&str) -> Vec<u8>);
+
 /// A mess that a program or a hand makes of a text.
-fn clothes() -> Vec<(&'static str, fn(&str) -> Vec<u8>)> {
+fn clothes() -> Vec<Clothing> {
     vec![
         ("as it is", |text| text.into()),
         ("CRLF", |text| text.replace('\n', "\r\n").into()),
@@ -350,7 +353,7 @@ fn keys_of_the_programs_that_people_have_are_caught() {
             continue;
         }
         let bytes = std::fs::read(&path).unwrap();
-        if name.ends_with(".pub") {
+        if path.extension().is_some_and(|end| end == "pub") {
             assert_eq!(recognise(&bytes), Pasted::SshPublicKey, "{name}");
             continue;
         }
@@ -361,7 +364,7 @@ fn keys_of_the_programs_that_people_have_are_caught() {
                 is_caught(&dress(text), &format!("{name} {clothing}"));
             }
         }
-        if !name.ends_with(".text") {
+        if path.extension().is_none_or(|end| end != "text") {
             is_caught(base64(&bytes).as_bytes(), &format!("{name} wrapped"));
         }
     }
