@@ -156,7 +156,8 @@ test('S2 what is too long to be looked into does not stay in the field either', 
 test('S2 a key that a program types leaves no rest behind', async ({ page, backend }) => {
   const { wire, said } = await begin(page, backend.url);
   for (const name of ['sec1', 'without armour']) {
-    const key = asText.find((key) => key.name === name)!;
+    const whole = asText.find((key) => key.name === name)!;
+    const key = { name, content: (whole.content as string).slice(0, 330) };
     await area(page).fill('');
     await page.keyboard.type(key.content as string);
     await expectGone(page, key, wire, said);
