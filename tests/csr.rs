@@ -14,3 +14,6 @@ mod build;
 
 #[path = "csr/judge.rs"]
 mod judge;
+
+#[path = "csr/keys.rs"]
+mod keys;

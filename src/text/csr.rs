@@ -32,6 +32,8 @@ sentences! {
     PRIVATE_KEY: "That was a private key, so it was taken out of the field. It has not left this page: nothing was sent or saved. Paste the CSR instead, which begins -----BEGIN CERTIFICATE REQUEST-----", "您粘贴的是私钥，已从输入框中移除。私钥没有离开此页面：未发送，也未保存。请改为粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     CERTIFICATE: "That is a certificate. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是证书。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     PUBLIC_KEY: "That is a public key alone. Paste the CSR, which holds the key and the names", "这只是公钥。请粘贴 CSR，其中包含公钥和域名";
+    SSH_PUBLIC_KEY: "That is a public key of SSH. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 SSH 公钥。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
+    CRL: "That is a list of revoked certificates (CRL). Paste the CSR", "这是证书吊销列表（CRL）。请粘贴 CSR";
     PKCS7: "That is a bundle of certificates (PKCS#7). Paste the CSR", "这是证书包（PKCS#7）。请粘贴 CSR";
     SPKAC: "That is a SPKAC of an old browser. Make a CSR and paste that", "这是旧浏览器生成的 SPKAC。请生成 CSR 后粘贴";
     PGP: "That is PGP. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 PGP 内容。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
@@ -66,6 +68,7 @@ sentences! {
     BAD_SIGNATURE: "The signature does not match: the CSR was changed or damaged after it was made. Copy it again, or make a new one", "签名不匹配：CSR 生成后被更改或损坏。请重新复制，或重新生成";
     NO_NAMES: "The CSR holds no domain name. Make one with the domain name as its common name", "CSR 中没有域名。请以域名作为通用名称重新生成";
     BAD_NAME: "Make a CSR without the name “{0}”: it is not a domain name that a certificate can hold", "请重新生成不含“{0}”的 CSR：证书不支持此域名";
+    INTERNAL_NAME: "Make a CSR without the name {0}: it exists inside a network alone, and no public CA may sign it", "请重新生成不含 {0} 的 CSR：该名称仅在内部网络中存在，公共 CA 不能签发";
     EMAIL_NAME: "Make a CSR without the e-mail address {0}: a website's certificate cannot hold it", "请重新生成不含邮箱地址 {0} 的 CSR：网站证书不支持邮箱地址";
     URI_NAME: "Make a CSR without the address {0}: a website's certificate holds domain names alone", "请重新生成不含网址 {0} 的 CSR：网站证书只支持域名";
     OTHER_NAME: "Make a CSR with domain names alone. This one also holds a name of another kind, such as a Windows user", "请重新生成只含域名的 CSR。此 CSR 还包含其他类型的名称，例如 Windows 用户名";
@@ -104,6 +107,8 @@ pub fn pasted_text(pasted: Pasted, language: Language) -> String {
             Pasted::PrivateKey => PRIVATE_KEY,
             Pasted::Certificate => CERTIFICATE,
             Pasted::PublicKey => PUBLIC_KEY,
+            Pasted::SshPublicKey => SSH_PUBLIC_KEY,
+            Pasted::Crl => CRL,
             Pasted::Pkcs7 => PKCS7,
             Pasted::Spkac => SPKAC,
             Pasted::Pgp => PGP,
@@ -161,6 +166,7 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::UnsupportedSignatureAlgorithm(name) => one(UNSUPPORTED_SIGNATURE, name),
         CsrProblem::SmallFactor(factor) => one(SMALL_FACTOR, &factor.to_string()),
         CsrProblem::BadName(name) => one(BAD_NAME, name),
+        CsrProblem::InternalName(name) => one(INTERNAL_NAME, name),
         CsrProblem::EmailName(name) => one(EMAIL_NAME, name),
         CsrProblem::UriName(name) => one(URI_NAME, name),
         CsrProblem::EmptyBody => language.say(EMPTY_BODY).to_owned(),

@@ -97,6 +97,11 @@ pub fn CsrField(
 ) -> impl IntoView {
     let props = CsrProps { language, pem, answers, gate, error, error_prefix, on_edit, on_take_names };
     let can_make = can_make_keys();
+    // A CSR that was made here, before the applicant went to another page: its key is with the applicant, so it stands,
+    // as one's own does. The backend knows no difference either.
+    if *method.read_untracked() == CSR_BROWSER && !pem.read_untracked().is_empty() {
+        method.set(CSR_MANUAL.to_owned());
+    }
     let choices = [
         (CSR_AUTOMATIC, fields::CSR_AUTOMATIC, fields::CSR_AUTOMATIC_HINT),
         (CSR_BROWSER, fields::CSR_BROWSER, if can_make { fields::CSR_BROWSER_HINT } else { words::NO_CRYPTO }),

@@ -11,6 +11,7 @@ use super::{Notice, Tone, dom, download};
 use crate::csr::{self, KeyChoice, Made};
 use crate::text::Sentence;
 use crate::text::csr_field as words;
+use crate::text::csr_report::Report;
 use crate::text::fields;
 
 /// How far it is.
@@ -32,11 +33,13 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
     let CsrProps { language, error, error_prefix, answers, gate, .. } = props;
     let say = move |sentence: Sentence| language.say(sentence);
     let state = RwSignal::new(State::Open);
+    // A CSR names what the form named when it was made. What it says stands beside the answers of now, once it is kept.
+    let beside = RwSignal::new(None::<Report>);
     let key = RwSignal::new(0usize);
     let passphrase_input = NodeRef::<crate::ui::view::html::Input>::new();
     let passphrase = RwSignal::new(String::new());
     let is_shown = RwSignal::new(false);
-    // A CSR without its key, from before a reload, is of no use.
+    // A CSR that was pasted has another key.
     props.pem.set(String::new());
     gate.set(CsrGate::NotMade);
     guard_unsaved(state);
@@ -46,6 +49,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
             return;
         }
         state.set(State::Making);
+        beside.set(None);
         gate.set(CsrGate::Checking);
         let choice = KeyChoice::ALL.get(key.get_untracked()).copied().unwrap_or_default();
         let (secret, form) = (passphrase.get_untracked(), answers.get_untracked());
@@ -64,6 +68,25 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
             }
         });
     };
+    let compare = Callback::new(move |()| {
+        if !matches!(*state.read_untracked(), State::Saved) {
+            return;
+        }
+        gate.set(CsrGate::Checking);
+        let (pem, form) = (props.pem.get_untracked(), answers.get_untracked());
+        spawn_local(async move {
+            let judged = csr::judge(pem.as_bytes(), form.clone(), language).await;
+            let is_saved = state.try_read_untracked().is_some_and(|state| matches!(*state, State::Saved));
+            if !is_saved || answers.get_untracked() != form {
+                return; // Something newer is there, or the field is gone.
+            }
+            let stands = judged.as_ref().is_ok_and(|report| report.problems.is_empty());
+            gate.set(if stands { CsrGate::Open } else { CsrGate::Refused });
+            if let Ok(report) = judged {
+                beside.set(Some(report));
+            }
+        });
+    });
     let done_id = StoredValue::new(format_id(id, "done"));
     let saved = move || {
         let State::Made(made) = state.get_untracked() else { return };
@@ -73,12 +96,18 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
         if let Some(input) = passphrase_input.get_untracked() {
             input.set_value("");
         }
-        props.pem.set(made.report.pem);
+        props.pem.set(made.report.pem.clone());
+        beside.set(Some(made.report));
         gate.set(CsrGate::Open);
         props.on_edit.run(());
+        compare.run(());
         // The box that had the focus is gone with the key.
         dom::focus_soon(done_id.get_value());
     };
+    Effect::new(move || {
+        answers.track();
+        compare.run(());
+    });
 
     let [key_id, passphrase_id, show_id, saved_id, error_id] =
         ["key", "passphrase", "show", "saved", "error"].map(|part| format_id(id, part));
@@ -143,6 +172,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
             <button type="button" class="button quiet" aria-disabled=move || matches!(*state.read(), State::Making).then_some("true")
                 on:click=move |_| make()>{make_label}</button>
             <div role="status">{outcome}</div>
+            {move || beside.get().map(|report| csr_report(report, language, props.on_take_names))}
         </fieldset>
     }
     .into_any()

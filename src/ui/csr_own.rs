@@ -1,4 +1,5 @@
 //! One's own CSR: pasted, dropped or chosen. A private key never gets in: it is looked for before anything is kept.
+//! The ways in are in `csr_ways`.
 
 use std::time::Duration;
 
@@ -6,16 +7,13 @@ use crate::task::spawn_local;
 use crate::ui::prelude::*;
 use crate::ui::view::html;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DragEvent, File};
 
 use super::csr_field::{CsrGate, CsrProps};
 use super::csr_report::csr_report;
-use super::text_field::{error_line, format_id, was_typed};
+use super::text_field::{error_line, format_id};
 use super::{Notice, Tone, dom};
 use crate::csr;
-use crate::rules::csr::paste::{INPUT_BYTES, Pasted, recognise};
+use crate::rules::csr::paste::{Pasted, recognise};
 use crate::text::csr::pasted_text;
 use crate::text::csr_field as words;
 use crate::text::csr_report::Report;
@@ -26,7 +24,7 @@ const REST: Duration = Duration::from_millis(600);
 
 /// How the field stands.
 #[derive(Clone)]
-enum State {
+pub(super) enum State {
     Empty,
     /// Not a CSR; what it is instead.
     Pasted(Pasted),
@@ -40,17 +38,21 @@ enum State {
 
 /// The field's parts; copies mean the same field.
 #[derive(Clone, Copy)]
-struct Own {
-    props: CsrProps,
+pub(super) struct Own {
+    pub(super) props: CsrProps,
     id: StoredValue<String>,
-    state: RwSignal<State>,
+    pub(super) state: RwSignal<State>,
     /// Counts the textareas: a new one has no undo history.
     generation: RwSignal<u32>,
-    area: NodeRef<html::Textarea>,
+    pub(super) area: NodeRef<html::Textarea>,
+    /// Characters in the textarea when it was last looked at, as JavaScript counts them.
+    pub(super) seen: StoredValue<u32>,
+    /// When a key was last recognised while it was typed; milliseconds, as events have them.
+    pub(super) refused: StoredValue<f64>,
     /// What was read last, to read it again when the form changes.
-    source: StoredValue<Vec<u8>>,
+    pub(super) source: StoredValue<Vec<u8>>,
     /// Counts the questions: only the last one's answer counts.
-    turn: StoredValue<u32>,
+    pub(super) turn: StoredValue<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -62,11 +64,14 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> AnyView {
         state: RwSignal::new(State::Empty),
         generation: RwSignal::new(0),
         area: NodeRef::new(),
+        seen: StoredValue::new(0),
+        refused: StoredValue::new(f64::NEG_INFINITY),
         source: StoredValue::new(Vec::new()),
         turn: StoredValue::new(0),
         timer: StoredValue::new(None),
     };
     on_cleanup(move || own.stop_timer());
+    own.watch();
     let kept = props.pem.get_untracked();
     if kept.is_empty() {
         props.gate.set(CsrGate::Missing);
@@ -87,10 +92,10 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> AnyView {
 
 impl Own {
     /// Looks at text or at a file's bytes. `rewrite`: the field may show the mended form.
-    fn take(self, bytes: Vec<u8>, rewrite: bool) {
+    pub(super) fn take(self, bytes: Vec<u8>, rewrite: bool) {
         self.stop_timer();
         match recognise(&bytes) {
-            Pasted::PrivateKey => self.drop_key(),
+            pasted if pasted.must_go() => self.refuse(pasted),
             Pasted::Request => {
                 self.source.set_value(bytes);
                 self.read(rewrite);
@@ -101,7 +106,7 @@ impl Own {
     }
 
     /// Nothing here that may be kept.
-    fn rest(self, state: State) {
+    pub(super) fn rest(self, state: State) {
         self.turn.update_value(|turn| *turn += 1);
         self.source.set_value(Vec::new());
         let gate = if matches!(state, State::Empty) { CsrGate::Missing } else { CsrGate::Refused };
@@ -109,10 +114,12 @@ impl Own {
         self.keep(String::new(), gate);
     }
 
-    /// A private key: it goes at once, with the element that held it and the element's history.
-    fn drop_key(self) {
+    /// A private key, or what is too long to be looked into: it goes at once, with the element that held it and the
+    /// element's history.
+    pub(super) fn refuse(self, pasted: Pasted) {
+        self.stop_timer();
         self.show("");
-        self.rest(State::Pasted(Pasted::PrivateKey));
+        self.rest(State::Pasted(pasted));
         self.generation.update(|generation| *generation += 1);
         dom::focus_soon(self.id.get_value());
     }
@@ -154,13 +161,14 @@ impl Own {
         }
     }
 
-    fn show(self, text: &str) {
+    pub(super) fn show(self, text: &str) {
         if let Some(area) = self.area.get_untracked() {
             area.set_value(text);
+            self.seen.set_value(area.text_length());
         }
     }
 
-    fn later(self, work: impl FnOnce() + 'static) {
+    pub(super) fn later(self, work: impl FnOnce() + 'static) {
         self.stop_timer();
         self.timer.set_value(set_timeout_with_handle(work, REST).ok());
     }
@@ -168,82 +176,6 @@ impl Own {
     fn stop_timer(self) {
         if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
             timer.clear();
-        }
-    }
-
-    fn take_file(self, file: File) {
-        // Sizes are exact below 2^53.
-        if file.size() > f64::from(u32::try_from(INPUT_BYTES).unwrap_or(u32::MAX)) {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a file's size is a whole number"
-            )]
-            self.rest(State::Pasted(Pasted::TooLarge(file.size() as usize)));
-            return;
-        }
-        self.state.set(State::Reading);
-        spawn_local(async move {
-            let read = JsFuture::from(file.array_buffer()).await;
-            if self.turn.try_get_value().is_none() {
-                return;
-            }
-            match read {
-                Ok(buffer) => {
-                    self.show("");
-                    self.take(js_sys::Uint8Array::new(&buffer).to_vec(), true);
-                }
-                Err(_) => self.rest(State::FileLost),
-            }
-        });
-    }
-
-    fn on_paste(self, event: &web_sys::Event) {
-        let Some(data) = event.unchecked_ref::<ClipboardEvent>().clipboard_data() else { return };
-        if let Some(file) = data.files().and_then(|files| files.get(0)) {
-            event.prevent_default();
-            self.take_file(file);
-        } else if recognise(data.get_data("text/plain").unwrap_or_default().as_bytes()) == Pasted::PrivateKey {
-            // It never gets into the field.
-            event.prevent_default();
-            self.drop_key();
-        }
-    }
-
-    fn on_drop(self, event: &DragEvent) {
-        event.prevent_default();
-        let Some(data) = event.data_transfer() else { return };
-        if let Some(file) = data.files().and_then(|files| files.get(0)) {
-            self.take_file(file);
-            return;
-        }
-        let text = data.get_data("text/plain").unwrap_or_default();
-        if recognise(text.as_bytes()) != Pasted::PrivateKey {
-            self.show(&text);
-        }
-        self.take(text.into_bytes(), true);
-    }
-
-    fn on_input(self, event: &web_sys::Event) {
-        let text = event_target_value(event);
-        if recognise(text.as_bytes()) == Pasted::PrivateKey {
-            self.drop_key();
-        } else if was_typed(event) {
-            self.props.gate.set(CsrGate::Checking);
-            self.later(move || self.take(text.into_bytes(), false));
-        } else {
-            self.take(text.into_bytes(), true);
-        }
-    }
-
-    /// Whatever was written without an `input` event, as by an extension, is looked at when the field is left.
-    fn on_change(self, event: &web_sys::Event) {
-        let text = event_target_value(event);
-        let is_known =
-            self.source.with_value(|source| source == text.as_bytes()) || *self.props.pem.read_untracked() == text;
-        // Empty is what a key leaves behind: the element that held it speaks once more when it goes.
-        if !is_known && !text.is_empty() {
-            self.take(text.into_bytes(), true);
         }
     }
 
@@ -269,7 +201,7 @@ impl Own {
                     autocomplete="off" dir="ltr" aria-describedby=described.get_value()
                     aria-invalid=move || is_wrong().then_some("true")
                     on:paste=move |event| self.on_paste(&event)
-                    on:change=move |event| self.on_change(&event)
+                    on:change=move |_| self.on_written()
                     on:input=move |event| self.on_input(&event)>{text}</textarea>
             }
             .into_any()

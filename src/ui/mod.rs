@@ -13,6 +13,7 @@ mod csr_make;
 mod csr_own;
 mod csr_part;
 mod csr_report;
+mod csr_ways;
 mod download;
 mod error_summary;
 mod name_list;

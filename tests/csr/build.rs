@@ -116,7 +116,7 @@ fn a_name_that_no_certificate_holds_is_refused_before_a_key_is_used() {
 }
 
 /// A PKCS#8 key for P-256, written by hand, that OpenSSL reads.
-fn pkcs8() -> Vec<u8> {
+pub(crate) fn pkcs8() -> Vec<u8> {
     let key = key();
     let mut sec1 = vec![2, 1, 1, 4, 32];
     sec1.extend_from_slice(&key.to_bytes());

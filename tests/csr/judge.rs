@@ -37,6 +37,9 @@ fn what_programs_do_to_pem_is_mended_and_said() {
     mended(&pem.replace('\n', "  \n"), &[Mend::Whitespace]);
     mended(&pem.replace('\n', "\\n"), &[Mend::Escapes]);
     mended(&pem.replace('+', "%2B").replace('=', "&#61;").replace('\n', "\\n"), &[Mend::Escapes]);
+    mended(&pem.replace('\n', "\\\\n"), &[Mend::Escapes]);
+    mended(&pem.replace('=', "\\u003d").replace('+', "\\u002B").replace('\n', "\\n"), &[Mend::Escapes]);
+    mended(&pem.replace('\n', "<br/>\n"), &[Mend::Escapes]);
     mended(&pem.lines().map(|line| format!("> {line}\n")).collect::<String>(), &[Mend::Quoted]);
     mended(&format!("Dear CA,\n\n{pem}\nRegards, Bob"), &[Mend::SurroundingText]);
     mended(&body, &[Mend::NoArmour, Mend::Whitespace]);
@@ -78,4 +81,15 @@ fn dashes_that_two_lines_share_belong_to_the_first() {
     let judgement =
         judge(b"-----END CERTIFICATE REQUEST-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END X-----BEGIN X-----");
     assert_eq!(judgement.verdict(), Verdict::Reject);
+}
+
+#[test]
+fn a_name_of_an_inner_network_is_refused_by_its_cause() {
+    for name in ["server.local", "Mail.Corp", "a.b.internal"] {
+        let pem = request(&signet::rules::csr::compare::Answers {
+            domains: vec!["www.example.com".to_owned(), name.to_owned()],
+            ..Default::default()
+        });
+        refused(&pem, &CsrProblem::InternalName(name.to_ascii_lowercase()));
+    }
 }

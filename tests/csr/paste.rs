@@ -159,9 +159,12 @@ fn what_is_no_request_is_called_by_its_name() {
     is(base64(&object(CERTIFICATE)), Pasted::Certificate);
     is(armour("PUBLIC KEY", &object(PUBLIC)), Pasted::PublicKey);
     is(object(PUBLIC), Pasted::PublicKey);
-    is("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI me@host", Pasted::PublicKey);
-    is("ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNo me", Pasted::PublicKey);
-    is("---- BEGIN SSH2 PUBLIC KEY ----\nAAAA", Pasted::PublicKey);
+    is(r#"{"kty":"EC","crv":"P-256","x":"a","y":"b","kid":"d"}"#, Pasted::PublicKey);
+    is("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI me@host", Pasted::SshPublicKey);
+    is("ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNo me", Pasted::SshPublicKey);
+    is("sk-ssh-ed25519@openssh.com AAAAGnNr me", Pasted::SshPublicKey);
+    is("---- BEGIN SSH2 PUBLIC KEY ----\nAAAA", Pasted::SshPublicKey);
+    is("-----BEGIN X509 CRL-----\nMIIB\n-----END X509 CRL-----", Pasted::Crl);
     is(armour("PKCS7", &object("308202dc06092a864886f70d010702a0")), Pasted::Pkcs7);
     is(object("308202dc06092a864886f70d010702a0"), Pasted::Pkcs7);
     is("SPKAC=MIICQDCCASgwggEiMA0GCSqGSIb3DQEBAQUAA4IBDwAwggEKAoIBAQ", Pasted::Spkac);
@@ -172,6 +175,9 @@ fn what_is_no_request_is_called_by_its_name() {
     is(b"\xff\xd8\xff\xe0\0\x10JFIF", Pasted::Image);
     is(b"%PDF-1.7", Pasted::Image);
     is(b"PK\x03\x04\0", Pasted::Archive);
+    is(b"7z\xbc\xaf\x27\x1c", Pasted::Archive);
+    is(b"Rar!\x1a\x07", Pasted::Archive);
+    is(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Pasted::Archive);
     is("www.example.com", Pasted::Other);
     is(vec![b'A'; INPUT_BYTES + 1], Pasted::TooLarge(INPUT_BYTES + 1));
 }

@@ -3,7 +3,7 @@
 use base64ct::{Base64, Encoding};
 
 use super::paste::{self, Pasted};
-use super::plain::{Mend, plain};
+use super::plain::{Mend, Plain, plain};
 use super::problem::CsrProblem;
 
 /// The DER of a CSR, and what was mended on the way, in the order in which it is told.
@@ -30,7 +30,8 @@ pub fn unwrap(input: &[u8]) -> Result<Unwrapped, CsrProblem> {
     if input.first() == Some(&0x30) && input.get(1).is_some_and(|length| *length <= 8 || *length >= 0x80) {
         return Ok(Unwrapped { der: input.to_vec(), mends: vec![Mend::BinaryDer] });
     }
-    let text = plain(input);
+    let mut text = plain(input);
+    break_lines(&mut text);
     let mut unwrapped = unwrap_text(&text.bytes)?;
     if unwrapped.der.starts_with(b"-----BEGIN") {
         let inner = unwrap_text(&unwrapped.der)?;
@@ -45,6 +46,21 @@ pub fn unwrap(input: &[u8]) -> Result<Unwrapped, CsrProblem> {
     }
     mends.sort_unstable();
     Ok(Unwrapped { der: unwrapped.der, mends })
+}
+
+/// The line breaks of a web page's source, `<br>`, are line ends.
+fn break_lines(text: &mut Plain) {
+    let bytes = core::mem::take(&mut text.bytes);
+    let mut rest = bytes.as_slice();
+    while let [first, after @ ..] = rest {
+        let is_break = rest.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(b"<br"));
+        let end = rest.iter().take(6).position(|byte| *byte == b'>').filter(|_| is_break);
+        if end.is_some() {
+            text.note(Mend::Escapes);
+        }
+        text.bytes.push(if end.is_some() { b'\n' } else { *first });
+        rest = end.map_or(after, |end| &rest[end + 1..]);
+    }
 }
 
 /// PEM in the one form that every CA reads: 64 characters a line, `\n`, the plain label.
@@ -89,11 +105,12 @@ fn unwrap_text(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
     let markers = markers(text);
     let mut found: Vec<Unwrapped> = Vec::new();
     let mut problem = None;
+    let mut unwraps = paste::UNWRAPS;
     for (at, marker) in markers.iter().enumerate().filter(|(_, marker)| marker.begins) {
         let next = markers.get(at + 1);
         let body = &text[marker.end..next.map_or(text.len(), |next| next.start)];
         let is_request_label = marker.label.ends_with(LABEL);
-        let kind = if body.iter().all(u8::is_ascii_whitespace) { None } else { paste::body(body) };
+        let kind = if body.iter().all(u8::is_ascii_whitespace) { None } else { paste::body(body, &mut unwraps) };
         if !is_request_label && kind != Some(Pasted::Request) {
             continue;
         }
@@ -150,9 +167,10 @@ fn note_armour(mends: &mut Vec<Mend>, begin: &Marker, end: Option<&Marker>) {
 
 /// Base64 with no `BEGIN` line: from where a CSR starts to where the Base64 ends.
 fn bare(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
+    let mut unwraps = paste::UNWRAPS;
     let start = (0..text.len()).find(|&at| {
         let starts = matches!(text[at], b'M' | b'L') && (at == 0 || !is_base64(text[at - 1]));
-        starts && paste::body(&text[at..]) == Some(Pasted::Request)
+        starts && paste::body(&text[at..], &mut unwraps) == Some(Pasted::Request)
     });
     let Some(start) = start else {
         return Err(CsrProblem::Pasted(match paste::recognise(text) {

@@ -6,7 +6,7 @@
 
 use sha2::{Digest, Sha256};
 
-const PUBLISHED: [u64; 21] = [
+const PUBLISHED: [u64; 42] = [
     // CPython, Lib/test/certdata: keycertecc, keycert2, allsans, pycakey, keycert4.
     0x990c_02b9_2948_ebe7,
     0xc3e2_fc4b_8742_a19c,
@@ -33,6 +33,29 @@ const PUBLISHED: [u64; 21] = [
     0xcf96_5ede_2f12_6604,
     0xb996_8d56_ed8d_6aa3,
     0x06eb_6db6_5f84_3667,
+    // cryptography, the vectors of its tests.
+    0x1003_2950_7e34_f1e9,
+    0x5a7a_78cc_a4a0_f420,
+    0x2f95_601f_a820_60b9,
+    0x2fb6_d463_8524_2ea4,
+    0x905a_d475_d5fa_4bfa,
+    0xae41_eb52_fce7_fae3,
+    0x3abb_44c5_17bc_b80b,
+    0xc666_1756_b7c3_82eb,
+    0x6499_afd6_cf75_3b33,
+    0x78d5_17f2_0171_e0a9,
+    0x490d_c84e_d8f7_6f74,
+    0x7da1_30ba_5b03_d172,
+    0xd528_e3e9_c78b_11e6,
+    0xb085_6183_c6c5_90ce,
+    0x6c51_c853_9e9f_3055,
+    0x667e_6d81_1412_5c86,
+    0xed44_792e_8570_0ec7,
+    0x99c7_097b_3cf6_f67f,
+    // Crates and packages of Python, in tests.
+    0xa0eb_5a3d_1414_0862,
+    0x8064_304d_c78d_97bb,
+    0x33bf_5310_287d_980f,
 ];
 
 /// Is the private half of this key published? `spki` is the `SubjectPublicKeyInfo`, DER.

@@ -11,6 +11,7 @@ pub mod paste;
 mod plain;
 pub mod problem;
 mod request;
+mod shape;
 pub mod signature;
 #[cfg(not(target_arch = "wasm32"))]
 mod verify;

@@ -92,16 +92,12 @@ pub(super) fn judge(
     }
     for name in common_names.iter().filter(|name| !name.is_empty()) {
         // One of more than 64 characters stays out of the certificate's subject, and becomes an alternative name.
-        if !has_domain_shape(name) {
-            problems.push(CsrProblem::BadName(name.clone()));
-        }
+        problems.extend(name_problem(name));
     }
     for name in alternative_names {
         match name {
-            AlternativeName::Dns(name) if has_domain_shape(name) => {}
             AlternativeName::Dns(name) => {
-                let problem = CsrProblem::BadName(name.clone());
-                if !problems.contains(&problem) {
+                if let Some(problem) = name_problem(name).filter(|problem| !problems.contains(problem)) {
                     problems.push(problem);
                 }
             }
@@ -129,6 +125,20 @@ pub(super) fn judge(
     if value(BASIC_CONSTRAINTS).is_some_and(|value| matches!(value, [0x30, _, 1, 1, truth, ..] if *truth != 0)) {
         warnings.push(CsrWarning::AsksForCa);
     }
+}
+
+/// Top-level names that are set aside and never delegated, so that no public CA may name them (BR 7.1.4.2.1, RFC 6761,
+/// RFC 6762, RFC 7686; `internal`, `corp` and `home` by decisions of ICANN's board). The domain names' own rules know
+/// every one that is delegated; these are told by their cause.
+const INTERNAL: [&str; 8] = ["local", "localhost", "internal", "invalid", "onion", "lan", "corp", "home"];
+
+fn name_problem(name: &str) -> Option<CsrProblem> {
+    if !has_domain_shape(name) {
+        return Some(CsrProblem::BadName(name.to_owned()));
+    }
+    let top = name.rsplit('.').next().unwrap_or_default();
+    let is_internal = INTERNAL.iter().any(|internal| top.eq_ignore_ascii_case(internal));
+    is_internal.then(|| CsrProblem::InternalName(name.to_owned()))
 }
 
 /// The same name, or two right below the same name, or one right below the other.

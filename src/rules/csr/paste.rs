@@ -4,6 +4,7 @@
 //! marks are looked for with blanks, dashes, case and escapes undone, and every stretch of Base64 is looked into.
 
 use super::plain::plain;
+use super::shape::inside;
 
 /// Bytes of a paste or file that are looked into at all; a CSR of 64 KiB with the mail around it fits well.
 pub const INPUT_BYTES: usize = 256 * 1024;
@@ -19,10 +20,14 @@ pub enum Pasted {
     Request,
     /// A certificate or a chain of them.
     Certificate,
-    /// A public key: PKCS#1, SPKI or `OpenSSH`.
+    /// A public key: PKCS#1, SPKI, a JSON Web Key.
     PublicKey,
+    /// A public key of SSH: `OpenSSH`'s one line, RFC 4716, `PuTTY`.
+    SshPublicKey,
     /// A PKCS#7 bundle (`.p7b`).
     Pkcs7,
+    /// A list of revoked certificates.
+    Crl,
     /// A Netscape SPKAC.
     Spkac,
     /// Something of PGP.
@@ -47,17 +52,22 @@ impl Pasted {
             Self::PrivateKey => "private-key-pasted",
             Self::Request => "ok",
             Self::Certificate => "certificate-pasted",
-            Self::PublicKey => "public-key-pasted",
+            Self::PublicKey | Self::SshPublicKey => "public-key-pasted",
             Self::TooLarge(_) => "too-large",
-            Self::Pkcs7 | Self::Spkac | Self::Pgp | Self::Html | Self::Image | Self::Archive | Self::Other => {
-                "not-a-csr"
-            }
+            Self::Pkcs7
+            | Self::Crl
+            | Self::Spkac
+            | Self::Pgp
+            | Self::Html
+            | Self::Image
+            | Self::Archive
+            | Self::Other => "not-a-csr",
         }
     }
 
-    /// May it stay in the field and in the draft? Nothing but a request may: half a key is not recognised as one.
-    pub fn may_be_kept(self) -> bool {
-        matches!(self, Self::Empty | Self::Request)
+    /// Must it leave the field at once? A private key, and what is too long to be looked into for one.
+    pub fn must_go(self) -> bool {
+        matches!(self, Self::PrivateKey | Self::TooLarge(_))
     }
 }
 
@@ -73,24 +83,31 @@ pub fn recognise(bytes: &[u8]) -> Pasted {
         | [b'R', b'I', b'F', b'F', ..]
         | [b'B', b'M', _, _, _, _, 0, 0, ..]
         | [b'I', b'I', b'*', 0, ..]
+        | [b'M', b'M', 0, b'*', ..]
         | [_, _, _, 0, b'f', b't', b'y', b'p', ..]
         | [b'%', b'P', b'D', b'F', ..] => return Pasted::Image,
-        [b'P', b'K', 3, 4, ..] | [0x1f, 0x8b, ..] => return Pasted::Archive,
+        // ZIP and what is built on it, gzip, 7z, RAR, and the office documents of before 2007.
+        [b'P', b'K', 3, 4, ..]
+        | [0x1f, 0x8b, ..]
+        | [b'7', b'z', 0xbc, 0xaf, ..]
+        | [b'R', b'a', b'r', b'!', 0x1a, ..]
+        | [0xd0, 0xcf, 0x11, 0xe0, ..] => return Pasted::Archive,
         _ => {}
     }
-    inside(bytes).or_else(|| inside_text(bytes)).unwrap_or(Pasted::Other)
+    inside(bytes).or_else(|| inside_text(bytes, &mut { UNWRAPS })).unwrap_or(Pasted::Other)
 }
 
-fn inside_text(bytes: &[u8]) -> Option<Pasted> {
+fn inside_text(bytes: &[u8], unwraps: &mut u8) -> Option<Pasted> {
     let text = plain(bytes).bytes;
     let words = squeeze(&text);
     if words.is_empty() && text.iter().all(u8::is_ascii_whitespace) {
         return Some(Pasted::Empty);
     }
-    if names_private_key(&words) || is_private_jwk(&text) {
+    let jwk = jwk(&text);
+    if names_private_key(&words) || jwk == Some(Pasted::PrivateKey) {
         return Some(Pasted::PrivateKey);
     }
-    let bodies = bodies(&text);
+    let bodies = bodies(&text, unwraps);
     // The worst first: a key beside a request is a key.
     for kind in [Pasted::PrivateKey, Pasted::Request] {
         if bodies.contains(&kind) {
@@ -107,22 +124,23 @@ fn inside_text(bytes: &[u8]) -> Option<Pasted> {
     if has(&words, b"BEGINPKCS7") || has(&words, b"BEGINCMS") {
         return Some(Pasted::Pkcs7);
     }
-    if let Some(kind) = bodies.first() {
-        return Some(*kind);
+    if has(&words, b"BEGINX509CRL") {
+        return Some(Pasted::Crl);
     }
-    let starts = |mark: &[u8]| words.starts_with(mark);
-    if has(&words, b"PUBLICKEY")
-        || starts(b"SSHRSA")
-        || starts(b"SSHED25519")
-        || starts(b"SSHDSS")
-        || starts(b"ECDSASHA2")
-    {
+    if let Some(kind) = bodies.first().copied().or(jwk) {
+        return Some(kind);
+    }
+    let starts = |mark: &&[u8]| words.starts_with(mark);
+    if SSH_MARKS.iter().any(starts) || has(&words, b"SSH2PUBLICKEY") {
+        return Some(Pasted::SshPublicKey);
+    }
+    if has(&words, b"PUBLICKEY") {
         return Some(Pasted::PublicKey);
     }
     if has(&words, b"CERTIFICATE") && has(&words, b"BEGIN") {
         return Some(Pasted::Certificate);
     }
-    if starts(b"SPKAC") {
+    if starts(&b"SPKAC".as_slice()) {
         return Some(Pasted::Spkac);
     }
     let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
@@ -145,6 +163,9 @@ fn find(words: &[u8], mark: &[u8]) -> Option<usize> {
 /// The labels of a request, squeezed.
 const REQUEST_MARKS: [&[u8]; 4] =
     [b"BEGINCERTIFICATEREQUEST", b"ENDCERTIFICATEREQUEST", b"BEGINNEWCERTIFICATEREQUEST", b"ENDNEWCERTIFICATEREQUEST"];
+
+/// How the one line of an `OpenSSH` public key begins, squeezed: `ssh-rsa`, and the `sk-` of a hardware token.
+const SSH_MARKS: [&[u8]; 6] = [b"SSHRSA", b"SSHED25519", b"SSHDSS", b"ECDSASHA2", b"SKSSHED", b"SKECDSA"];
 
 /// Letters between `BEGIN` or `END` and `PRIVATE KEY` at most: `SSH2 ENCRYPTED` has thirteen.
 const LABEL_LETTERS: usize = 20;
@@ -181,33 +202,55 @@ fn names_private_key(words: &[u8]) -> bool {
     false
 }
 
-/// A JSON Web Key with a private member (RFC 7518 6.2.2 and 6.3.2; `k` is a symmetric key).
-fn is_private_jwk(text: &[u8]) -> bool {
-    let json: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    has(&json, b"\"kty\":") && (has(&json, b"\"d\":") || has(&json, b"\"k\":"))
+/// A JSON Web Key: private by its members (RFC 7518 6.2.2, 6.3.2 and 6.4.1, where `k` is a symmetric key), else public.
+/// Quotation marks do not count, for programs write some, others or none, and escape them within texts; nor do those
+/// that mail puts before a line.
+fn jwk(text: &[u8]) -> Option<Pasted> {
+    let is_filler = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'\\' | b'>' | b'|');
+    let json: Vec<u8> = text.iter().copied().filter(|byte| !is_filler(byte)).collect();
+    let member = |name: &[u8]| {
+        let mut names = json.windows(name.len() + 1);
+        names.any(|at| matches!(at[0], b'{' | b',') && &at[1..] == name)
+    };
+    member(b"kty:").then(|| {
+        let is_private = [b"d:".as_slice(), b"k:", b"priv:"].into_iter().any(member);
+        if is_private { Pasted::PrivateKey } else { Pasted::PublicKey }
+    })
 }
 
 /// Base64 characters of a body that are looked at: enough for the first fields of every object.
 const BODY_CHARS: usize = 128;
 
+/// How often text is unwrapped at most, so that no input takes long.
+pub(super) const UNWRAPS: u8 = 8;
+
+/// The first letter of each object in Base64: DER; `OpenSSH`; PEM and what `openssl pkcs12` prints, wrapped once more; Java's
+/// two key stores; PGP of two ages; Windows' two files.
+const BEGINNINGS: [u8; 10] = *b"MbLQ/zlxHB";
+
 /// What each stretch of Base64 starts as, in order, as far as it is anything that we know.
-fn bodies(text: &[u8]) -> Vec<Pasted> {
+fn bodies(text: &[u8], unwraps: &mut u8) -> Vec<Pasted> {
     let mut found = Vec::new();
     let mut before = b'\n';
     for (at, &byte) in text.iter().enumerate() {
-        // DER begins `M`; OpenSSH, PEM wrapped once more and Java's key store have beginnings of their own.
-        if matches!(byte, b'M' | b'b' | b'L' | b'/') && !is_base64(before) {
-            found.extend(body(&text[at..]));
+        if !is_base64(before) && BEGINNINGS.contains(&byte) {
+            found.extend(body(&text[at..], unwraps));
         }
         before = byte;
     }
     found
 }
 
-/// What the Base64 at the start of a text starts as.
-pub(super) fn body(text: &[u8]) -> Option<Pasted> {
+/// What the Base64 at the start of a text starts as. PEM that was wrapped once more, as Kubernetes keeps it, is unwrapped
+/// to its end: a key may stand behind a certificate or its own parameters. That is done `unwraps` times and no more.
+pub(super) fn body(text: &[u8], unwraps: &mut u8) -> Option<Pasted> {
     let bytes = decode(text, BODY_CHARS);
-    if bytes.starts_with(b"-----BEGIN") { inside_label(&bytes) } else { inside(&bytes) }
+    let is_wrapped = [b"-----BEGIN".as_slice(), b"Bag Attributes"].iter().any(|start| bytes.starts_with(start));
+    if is_wrapped && *unwraps > 0 {
+        *unwraps -= 1;
+        return inside_text(&decode(text, INPUT_BYTES), unwraps);
+    }
+    inside(&bytes)
 }
 
 fn is_base64(byte: u8) -> bool {
@@ -239,106 +282,4 @@ pub(super) fn decode(text: &[u8], limit: usize) -> Vec<u8> {
         }
     }
     out
-}
-
-/// What the label of PEM that was wrapped in Base64 once more says; Kubernetes keeps keys so.
-fn inside_label(label: &[u8]) -> Option<Pasted> {
-    let words = squeeze(label);
-    if has(&words, b"PRIVATEKEY") {
-        return Some(Pasted::PrivateKey);
-    }
-    has(&words, b"CERTIFICATEREQUEST").then_some(Pasted::Request)
-}
-
-/// One DER element's tag, what is visible of its contents, and what follows it, as far as it is visible.
-fn element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
-    let (&tag, rest) = bytes.split_first()?;
-    let (&first, rest) = rest.split_first()?;
-    let octets = usize::from(first.saturating_sub(0x80));
-    if octets > 4 {
-        return None;
-    }
-    let length = if first < 0x80 {
-        usize::from(first)
-    } else if octets == 0 {
-        // Indefinite: the end is not known.
-        usize::MAX
-    } else {
-        rest.get(..octets)?.iter().fold(0usize, |length, &octet| length << 8 | usize::from(octet))
-    };
-    let rest = rest.get(octets..)?;
-    let (content, after) = rest.split_at(length.min(rest.len()));
-    Some((tag, content, after))
-}
-
-const SEQUENCE: u8 = 0x30;
-const INTEGER: u8 = 2;
-const BITS: u8 = 3;
-const OCTETS: u8 = 4;
-const OBJECT: u8 = 6;
-const SET: u8 = 0x31;
-/// 1.2.840.113549.1.7, the arc of PKCS#7.
-const PKCS7: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7];
-/// 1.2.840.113549.1.5, the arc of password-based encryption, PBES2 included.
-const PKCS5: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5];
-/// 1.2.840.113549.1.12, the arc of PKCS#12 and its older password-based encryption.
-const PKCS12: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12];
-
-/// What binary bytes start as.
-fn inside(bytes: &[u8]) -> Option<Pasted> {
-    if bytes.starts_with(b"openssh-key-v1")
-        || bytes.starts_with(&[0xfe, 0xed, 0xfe, 0xed])
-        || bytes.starts_with(&[0xce; 4])
-    {
-        return Some(Pasted::PrivateKey);
-    }
-    let (SEQUENCE, object, _) = element(bytes)? else { return None };
-    let (tag, first, after) = element(object)?;
-    match (tag, first) {
-        // ContentInfo.
-        (OBJECT, _) => first.starts_with(&PKCS7).then_some(Pasted::Pkcs7),
-        // PKCS#1 and DSA keys (0 or 1, then a number), PKCS#8 (an algorithm), SEC 1 (octets), PKCS#12 (3, contents).
-        (INTEGER, [version]) => match (version, element(after)?) {
-            (0 | 1, (INTEGER, ..)) | (1, (OCTETS, ..)) | (3, (SEQUENCE, ..)) => Some(Pasted::PrivateKey),
-            (0 | 1, (SEQUENCE, algorithm, key)) => {
-                // Explicit curve parameters begin alike, but go on with a SEQUENCE.
-                let names_algorithm = algorithm.first() == Some(&OBJECT);
-                (names_algorithm && matches!(key.first(), None | Some(&OCTETS))).then_some(Pasted::PrivateKey)
-            }
-            _ => None,
-        },
-        // A PKCS#1 public key: the modulus first.
-        (INTEGER, _) => Some(Pasted::PublicKey),
-        (SEQUENCE, _) => inside_sequence(first, after),
-        _ => None,
-    }
-}
-
-/// What a SEQUENCE within a SEQUENCE starts as.
-fn inside_sequence(first: &[u8], after: &[u8]) -> Option<Pasted> {
-    let (tag, content, rest) = element(first)?;
-    match tag {
-        // An algorithm: an encrypted PKCS#8 key goes on with octets, a public key with bits.
-        OBJECT => {
-            let encrypted =
-                content.starts_with(&PKCS5) || content.starts_with(&PKCS12) || after.first() == Some(&OCTETS);
-            if encrypted {
-                return Some(Pasted::PrivateKey);
-            }
-            (after.first() == Some(&BITS)).then_some(Pasted::PublicKey)
-        }
-        // The version of a certificate.
-        0xa0 => Some(Pasted::Certificate),
-        INTEGER => {
-            let (SEQUENCE, subject, _) = element(rest)? else { return None };
-            match subject.first() {
-                Some(&OBJECT) => Some(Pasted::Certificate),
-                None | Some(&SET) => Some(Pasted::Request),
-                Some(_) => None,
-            }
-        }
-        // A public key and a challenge.
-        SEQUENCE => (element(content)?.0 == OBJECT && rest.first() == Some(&BITS)).then_some(Pasted::Spkac),
-        _ => None,
-    }
 }

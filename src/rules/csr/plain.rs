@@ -68,7 +68,8 @@ impl Mend {
 }
 
 impl Plain {
-    fn note(&mut self, mend: Mend) {
+    /// Tells once that something was undone.
+    pub(super) fn note(&mut self, mend: Mend) {
         if !self.mends.contains(&mend) {
             self.mends.push(mend);
         }
@@ -146,29 +147,37 @@ fn reduce(text: impl Iterator<Item = char>, out: &mut Plain) {
     }
 }
 
-/// Undoes `\n`, `\r`, `\/`, `%2B` and `&#43;` in place.
+/// How often escapes are undone: a text within a text within a text has them three times.
+const LAYERS: usize = 3;
+
+/// Undoes `\n`, `\r`, `\/`, `\u003d`, `%2B`, `=3D` and `&#43;`.
 fn unescape(out: &mut Plain) {
-    if !out.bytes.iter().any(|byte| matches!(byte, b'\\' | b'%' | b'&')) {
-        return;
-    }
-    let bytes = core::mem::take(&mut out.bytes);
-    let mut rest = bytes.as_slice();
-    while let [first, after @ ..] = rest {
-        let (byte, left) = match rest {
-            [b'\\', b'r' | b'n' | b't', left @ ..] => (b'\n', left),
-            [b'\\', b'/', left @ ..] => (b'/', left),
-            [b'%', high, low, left @ ..] => match (hex(*high), hex(*low)) {
-                (Some(high), Some(low)) => (high << 4 | low, left),
-                _ => (b'%', after),
-            },
-            [b'&', b'#', left @ ..] => entity(left).unwrap_or((b'&', after)),
-            _ => (*first, after),
-        };
-        if left.len() != after.len() {
-            out.note(Mend::Escapes);
+    for _ in 0..LAYERS {
+        let bytes = core::mem::take(&mut out.bytes);
+        let mut rest = bytes.as_slice();
+        while let [first, after @ ..] = rest {
+            let (byte, left) = escape(rest).unwrap_or((*first, after));
+            out.bytes.push(byte);
+            rest = left;
         }
-        out.bytes.push(byte);
-        rest = left;
+        if out.bytes.len() == bytes.len() {
+            return;
+        }
+        out.note(Mend::Escapes);
+    }
+}
+
+/// The character that an escape at the start of a text stands for, and what follows it.
+fn escape(text: &[u8]) -> Option<(u8, &[u8])> {
+    match text {
+        [b'\\', b'r' | b'n' | b't', left @ ..] => Some((b'\n', left)),
+        [b'\\', sign @ (b'/' | b'\\' | b'"'), left @ ..] => Some((*sign, left)),
+        [b'\\', b'u', b'0', b'0', high, low, left @ ..] | [b'%', high, low, left @ ..] => {
+            Some((hex(*high)? << 4 | hex(*low)?, left))
+        }
+        [b'=', b'3', b'D', left @ ..] => Some((b'=', left)),
+        [b'&', b'#', left @ ..] => entity(left),
+        _ => None,
     }
 }
 

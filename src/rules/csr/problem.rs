@@ -60,6 +60,8 @@ pub enum CsrProblem {
     NoNames,
     /// A name that is no domain name; as it stands there.
     BadName(String),
+    /// A name that exists inside a network alone, as `server.local`; as it stands there.
+    InternalName(String),
     /// An e-mail address among the alternative names.
     EmailName(String),
     /// A URL among the alternative names.
@@ -99,6 +101,7 @@ impl CsrProblem {
             Self::BadSignature => "bad-signature",
             Self::NoNames => "no-names",
             Self::BadName(_) => "bad-name",
+            Self::InternalName(_) => "internal-name",
             Self::EmailName(_) => "email-san",
             Self::UriName(_) => "uri-san",
             Self::OtherName => "other-san",

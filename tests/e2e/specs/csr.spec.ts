@@ -1,48 +1,19 @@
-// The CSR field: one's own CSR, a private key in the wrong place, and a key and a CSR made in this browser.
-// OpenSSL makes and reads what others would; where it is not installed these tests say so and are skipped.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
+// The CSR field: one's own CSR, read and compared. A private key in the wrong place is in csr-key.spec.ts, a key and a CSR
+// made in this browser in csr-make.spec.ts.
+// OpenSSL makes what others would; where it is not installed these tests say so and are skipped.
+import { applicant, button, company, fillAll, fillCompany } from '../support/desk.js';
+import { Folder, has } from '../support/openssl.js';
+import { paperPng } from '../support/png.js';
 import { type Page, expect, expectAccessible, test } from '../support/test.js';
 
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
-test.skip(!hasOpenssl, 'openssl is not installed');
+test.skip(!has('openssl', 'version'), 'openssl is not installed');
 
 /** A seeded order of five names, of which nothing has been answered yet. */
 const form = '/orders/98987582437920969/application';
 
-let folder: string;
-test.beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signet-csr-'))));
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }).toString();
-const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-
-/** A CSR for the names, the first of them its common name. */
-function csr(...names: string[]): string {
-  openssl('req', '-new', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', 'own.key', '-out', 'own.csr',
-    '-subj', `/CN=${names[0]}`, '-addext', `subjectAltName=${names.map((name) => `DNS:${name}`).join(',')}`);
-  return read('own.csr');
-}
-
-/** A private key of every kind that OpenSSL writes. */
-function keys(): [string, string][] {
-  openssl('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-out', 'pkcs8.pem');
-  openssl('rsa', '-in', 'pkcs8.pem', '-traditional', '-out', 'pkcs1.pem');
-  openssl('rsa', '-in', 'pkcs8.pem', '-traditional', '-aes128', '-passout', 'pass:secret', '-out', 'encrypted-pkcs1.pem');
-  openssl('pkcs8', '-topk8', '-in', 'pkcs8.pem', '-passout', 'pass:secret', '-out', 'encrypted.pem');
-  openssl('ecparam', '-name', 'prime256v1', '-genkey', '-out', 'sec1.pem');
-  openssl('genpkey', '-algorithm', 'ED25519', '-out', 'ed25519.pem');
-  const body = read('pkcs8.pem').split('\n').filter((line) => !line.startsWith('-')).join('\n');
-  return [
-    ...['pkcs8.pem', 'pkcs1.pem', 'encrypted-pkcs1.pem', 'encrypted.pem', 'sec1.pem', 'ed25519.pem'].map((name): [string, string] => [name, read(name)]),
-    ['without armour', body],
-    ['under the label of a CSR', `-----BEGIN CERTIFICATE REQUEST-----\n${body}-----END CERTIFICATE REQUEST-----\n`],
-    ['beside a CSR', csr('www.example.com') + read('pkcs8.pem')],
-  ];
-}
+let folder: Folder;
+test.beforeAll(() => (folder = new Folder()));
+test.afterAll(() => folder.remove());
 
 async function openOwn(page: Page, domains: string) {
   await page.goto(form);
@@ -61,77 +32,76 @@ async function paste(page: Page, text: string) {
 test('one’s own CSR is read, shown beside the form, and kept', async ({ page }) => {
   const area = await openOwn(page, 'www.example.com');
   await area.focus();
-  await paste(page, csr('www.example.com').replaceAll('\n', '\r\n> '));
+  await paste(page, folder.csr(['www.example.com']).replaceAll('\n', '\r\n> '));
   await expect(page.getByText('This CSR can be sent.')).toBeVisible();
   await expect(page.getByText('quotation marks before the lines were taken out')).toBeVisible();
-  await expect(area).toHaveValue(read('own.csr'));
+  await expect(area).toHaveValue(folder.text('own.csr'));
   await expect(page.getByRole('row', { name: /Key.*P-256/ })).toBeVisible();
   await expectAccessible(page);
 });
 
 test('a CSR for other names does not go on, until its names are taken over', async ({ page }) => {
   const area = await openOwn(page, 'www.example.com');
-  await area.fill(csr('shop.example.net', 'example.net'));
+  await area.fill(folder.csr(['shop.example.net', 'example.net']));
   await expect(page.getByText('common name shop.example.net is not among your domain names')).toBeVisible();
   await page.getByRole('button', { name: 'Use the CSR\'s names as the domain names' }).click();
   await expect(page.getByRole('textbox', { name: 'Domains to bind' })).toHaveValue('shop.example.net\nexample.net');
   await expect(page.getByText('This CSR can be sent.')).toBeVisible();
 });
 
-test('S2 a private key is taken out at once and is nowhere afterwards', async ({ page }) => {
-  const sent: string[] = [];
-  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
+test('a CSR for other names never gets to Next', async ({ page }) => {
   const area = await openOwn(page, 'www.example.com');
-  for (const [name, key] of keys()) {
-    const secret = key.replace(/-----.*?-----|\s/g, '').slice(40, 70);
-    const ways = {
-      pasted: async () => {
-        await area.focus();
-        await paste(page, key);
-      },
-      written: () => area.fill(key),
-      chosen: () => page.getByLabel('Choose a CSR file').setInputFiles({ name: 'key.pem', mimeType: 'text/plain', buffer: Buffer.from(key) }),
-    };
-    for (const [way, act] of Object.entries(ways)) {
-      await area.fill('x');
-      await act();
-      await expect(page.getByText('That was a private key, so it was taken out of the field.'), `${name} ${way}`).toBeVisible();
-      await expect(area).toHaveValue('');
-      await area.press('Control+z');
-      await expect(area, 'nothing comes back').toHaveValue('');
-      const places = await page.evaluate(() => document.documentElement.outerHTML + location.href + JSON.stringify(history.state) + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }));
-      expect(places.includes(secret), `${name} ${way}`).toBe(false);
-    }
-    expect(sent.concat(said).some((text) => text.replace(/\\n|\s/g, '').includes(secret)), name).toBe(false);
-  }
+  await fillCompany(page);
+  await fillAll(page, applicant);
+  await area.fill(folder.csr(['shop.example.net']));
+  await expect(page.getByText('This CSR cannot be sent yet.')).toBeVisible();
+  await button(page, 'Next').click();
+  await expect(page.locator('#error-summary').getByRole('link')).toHaveCount(1);
+  await expect(page).toHaveURL(/application$/);
 });
 
-for (const [label, passphrase] of [['ECDSA P-256', ''], ['ECDSA P-384', 'correct horse 电池'], ['RSA 2048', '']] as const) {
-  test(`a key and a CSR made in this browser: ${label}${passphrase && ', with a passphrase'}`, async ({ page }) => {
-    const sent: string[] = [];
-    page.on('request', (request) => sent.push(request.postData() ?? ''));
-    await page.goto(form);
-    await page.getByRole('textbox', { name: 'Domains to bind' }).fill('www.example.com');
-    await page.getByRole('radio', { name: 'In this browser' }).check();
-    await page.getByLabel('Kind of key').selectOption({ label });
-    await page.getByLabel('Passphrase for the private key (optional)').fill(passphrase);
-    await page.getByRole('button', { name: 'Make the key and the CSR' }).click();
-    const save = page.getByRole('button', { name: 'Save the private key' });
-    await expect(save).toBeVisible();
-    await expectAccessible(page);
-    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-    expect(download.suggestedFilename()).toBe('www.example.com.key.pem');
-    await download.saveAs(join(folder, 'made.key'));
-    const saving = page.waitForRequest((request) => request.method() === 'PUT' && (request.postData() ?? '').includes('CERTIFICATE REQUEST'));
-    await page.getByLabel('I have saved the private key and found the file').click();
-    const pem = JSON.parse((await saving).postData()!).csr.pem as string;
-    writeFileSync(join(folder, 'made.csr'), pem);
-    openssl('req', '-in', 'made.csr', '-verify', '-noout');
-    const pass = ['-passin', `pass:${passphrase}`];
-    expect(openssl('pkey', '-in', 'made.key', '-pubout', ...pass)).toBe(openssl('req', '-in', 'made.csr', '-noout', '-pubkey'));
-    expect(read('made.key').startsWith(passphrase ? '-----BEGIN ENCRYPTED PRIVATE KEY' : '-----BEGIN PRIVATE KEY')).toBe(true);
-    expect(sent.some((body) => body.includes('PRIVATE KEY'))).toBe(false);
-  });
-}
+test('what differs from the form is told one by one, in plain words', async ({ page }) => {
+  const area = await openOwn(page, 'www.example.com\nshop.example.com');
+  await fillCompany(page);
+  await area.fill(folder.csr(['www.example.com', 'old.example.com'], '/C=GB/ST=Shanghai/L=Pudong/O=哈伯茶业'));
+  await expect(page.getByText('This CSR can be sent.')).toBeVisible();
+  const differences = page.locator('.csr-report li');
+  await expect(differences).toHaveText([
+    'old.example.com is in the CSR and not among your domain names',
+    'shop.example.com is among your domain names and not in the CSR',
+    `Company name: the CSR says “哈伯茶业”, the form says “${company['Company name']}”. The form's words go into the certificate`,
+    'City: the CSR says “Pudong”, the form says “Shanghai”. The form\'s words go into the certificate',
+    'Country or region: the CSR says “GB”, the form says “CN”. The form\'s words go into the certificate',
+  ]);
+  await expect(page.getByRole('row', { name: /City.*differs.*Pudong.*Shanghai/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Province or state/ })).not.toContainText('differs');
+  await expectAccessible(page);
+  await button(page, 'Use the CSR\'s names as the domain names').click();
+  await expect(page.getByRole('textbox', { name: 'Domains to bind' })).toHaveValue('www.example.com\nold.example.com');
+  await expect(differences).toHaveCount(3);
+});
+
+test('what is no CSR is called by its name', async ({ page }) => {
+  const area = await openOwn(page, 'www.example.com');
+  folder.csr(['www.example.com']);
+  folder.openssl('req', '-x509', '-new', '-key', 'own.key', '-subj', '/CN=www.example.com', '-out', 'certificate.pem');
+  folder.openssl('crl2pkcs7', '-nocrl', '-certfile', 'certificate.pem', '-out', 'bundle.p7b');
+  for (const [text, said] of [
+    [folder.text('certificate.pem'), 'That is a certificate.'],
+    [folder.openssl('pkey', '-in', 'own.key', '-pubout'), 'That is a public key alone.'],
+    [folder.text('bundle.p7b'), 'That is a bundle of certificates (PKCS#7).'],
+    ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHc3FzYxV2 lin@harbour', 'That is a public key of SSH.'],
+    ['<!doctype html><title>502</title>', 'That is a web page.'],
+    ['Dear CA, the CSR follows tomorrow.', 'That is not a CSR.'],
+  ] as const) {
+    await area.fill(text);
+    await expect(page.getByText(said)).toBeVisible();
+  }
+  const choose = page.getByLabel('Choose a CSR file');
+  await choose.setInputFiles({ name: 'screenshot.png', mimeType: 'image/png', buffer: paperPng(40, 30) });
+  await expect(page.getByText('That is a picture or a PDF.')).toBeVisible();
+  await choose.setInputFiles({ name: 'documents.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004rest') });
+  await expect(page.getByText('That is a compressed or office file.')).toBeVisible();
+  await choose.setInputFiles({ name: 'empty.csr', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+  await expect(page.getByText('That is a compressed or office file.')).toHaveCount(0);
+});

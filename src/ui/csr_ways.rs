@@ -1,0 +1,154 @@
+//! The ways into the field of one's own CSR: paste, drop, file, typing, and what writes without an event.
+//!
+//! Each looks at what comes before the field gets it, or at once after; what must go is nowhere afterwards.
+
+use std::time::Duration;
+
+use crate::task::spawn_local;
+use crate::ui::prelude::*;
+use leptos::ev;
+use leptos::leptos_dom::helpers::set_interval_with_handle;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, DragEvent, File};
+
+use super::csr_field::CsrGate;
+use super::csr_own::{Own, State};
+use super::text_field::was_typed;
+use crate::rules::csr::paste::{INPUT_BYTES, Pasted, recognise};
+
+/// Between two looks at what was written without an event.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// Milliseconds: what is typed so soon after a key was recognised is the rest of it, typed by a program.
+const GOES_ON: f64 = 1_000.0;
+
+impl Own {
+    /// Watches for what no event tells: extensions and scripts write into the field without one.
+    pub(super) fn watch(self) {
+        let look = move || {
+            if let Some(area) = self.area.get_untracked()
+                && self.seen.get_value() != area.text_length()
+            {
+                self.on_written();
+            }
+        };
+        let handle = set_interval_with_handle(look, LOOK);
+        // A file that misses the field would take the place of the page.
+        let over = window_event_listener(ev::dragover, |event| keep_page(&event));
+        let drop = window_event_listener(ev::drop, |event| keep_page(&event));
+        on_cleanup(move || {
+            if let Ok(handle) = handle {
+                handle.clear();
+            }
+            over.remove();
+            drop.remove();
+        });
+    }
+
+    pub(super) fn take_file(self, file: File) {
+        // Sizes are exact below 2^53.
+        if file.size() > f64::from(u32::try_from(INPUT_BYTES).unwrap_or(u32::MAX)) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a file's size is a whole number"
+            )]
+            self.refuse(Pasted::TooLarge(file.size() as usize));
+            return;
+        }
+        self.state.set(State::Reading);
+        spawn_local(async move {
+            let read = JsFuture::from(file.array_buffer()).await;
+            if self.turn.try_get_value().is_none() {
+                return;
+            }
+            match read {
+                Ok(buffer) => {
+                    self.show("");
+                    self.take(js_sys::Uint8Array::new(&buffer).to_vec(), true);
+                }
+                Err(_) => self.rest(State::FileLost),
+            }
+        });
+    }
+
+    pub(super) fn on_paste(self, event: &web_sys::Event) {
+        let Some(data) = event.unchecked_ref::<ClipboardEvent>().clipboard_data() else { return };
+        if let Some(file) = data.files().and_then(|files| files.get(0)) {
+            event.prevent_default();
+            self.take_file(file);
+            return;
+        }
+        let pasted = recognise(data.get_data("text/plain").unwrap_or_default().as_bytes());
+        if pasted.must_go() {
+            // It never gets into the field.
+            event.prevent_default();
+            self.refuse(pasted);
+        }
+    }
+
+    pub(super) fn on_drop(self, event: &DragEvent) {
+        event.prevent_default();
+        let Some(data) = event.data_transfer() else { return };
+        if let Some(file) = data.files().and_then(|files| files.get(0)) {
+            self.take_file(file);
+            return;
+        }
+        let text = data.get_data("text/plain").unwrap_or_default();
+        if !recognise(text.as_bytes()).must_go() {
+            self.show(&text);
+        }
+        self.take(text.into_bytes(), true);
+    }
+
+    pub(super) fn on_input(self, event: &web_sys::Event) {
+        let text = event_target_value(event);
+        let pasted = recognise(text.as_bytes());
+        let now = event.time_stamp();
+        let goes_on = is_key_press(event) && now - self.refused.get_value() < GOES_ON;
+        if pasted.must_go() || goes_on {
+            self.refused.set_value(now);
+            self.refuse(if goes_on { Pasted::PrivateKey } else { pasted });
+            return;
+        }
+        self.seen.set_value(event_target::<web_sys::HtmlTextAreaElement>(event).text_length());
+        if was_typed(event) {
+            self.props.gate.set(CsrGate::Checking);
+            self.later(move || self.take(text.into_bytes(), false));
+        } else {
+            self.take(text.into_bytes(), true);
+        }
+    }
+
+    /// Whatever was written without an `input` event.
+    pub(super) fn on_written(self) {
+        let Some(area) = self.area.get_untracked() else { return };
+        self.seen.set_value(area.text_length());
+        let text = area.value();
+        let is_known =
+            self.source.with_value(|source| source == text.as_bytes()) || *self.props.pem.read_untracked() == text;
+        // Empty is what a key leaves behind: the element that held it speaks once more when it goes.
+        if !is_known && !text.is_empty() {
+            self.take(text.into_bytes(), true);
+        }
+    }
+}
+
+/// One character, or a line's end.
+fn is_key_press(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| match event.input_type().as_str() {
+        "insertText" => event.data().is_some_and(|data| data.chars().count() <= 1),
+        kind => kind == "insertLineBreak",
+    })
+}
+
+/// A file that is dragged over the page or dropped beside the field stays what it is, and the page too.
+fn keep_page(event: &DragEvent) {
+    if let Some(data) = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) {
+        if !event.default_prevented() {
+            data.set_drop_effect("none");
+        }
+        event.prevent_default();
+    }
+}

@@ -1,0 +1,372 @@
+//! S2: a private key of every kind, in every clothing that it comes in, never passes for anything else and never gets a
+//! place in what is kept. The keys are made here for the test, by hand or by the programs that people have.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use signet::rules::csr::build::{IV_BYTES, SALT_BYTES, encrypted_key_pem};
+use signet::rules::csr::judge;
+use signet::rules::csr::paste::{Pasted, recognise};
+use signet::rules::csr::problem::CsrProblem;
+
+use crate::build::{answers, pkcs8, request};
+use crate::paste::{armour, base64};
+
+/// A kind of key: its name, and its text or bytes.
+type Kind = (&'static str, Vec<u8>);
+
+/// One DER element.
+fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
+    let length = contents.len();
+    let mut out = vec![tag];
+    match u8::try_from(length) {
+        Ok(short) if short < 0x80 => out.push(short),
+        Ok(byte) => out.extend([0x81, byte]),
+        Err(_) => out.extend([0x82, u8::try_from(length >> 8).unwrap(), u8::try_from(length & 0xff).unwrap()]),
+    }
+    out.extend_from_slice(contents);
+    out
+}
+
+fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
+    der(0x30, &parts.concat())
+}
+
+/// A positive number of so many bytes that means nothing.
+fn number(bytes: usize, seed: u8) -> Vec<u8> {
+    let digits: Vec<u8> =
+        (0..bytes).map(|at| u8::try_from((at * 73 + usize::from(seed) * 31) % 127 | 1).unwrap()).collect();
+    der(2, &digits)
+}
+
+fn oid(dotted: &str) -> Vec<u8> {
+    der::asn1::ObjectIdentifier::new(dotted).map(|oid| self::der(6, oid.as_bytes())).unwrap()
+}
+
+fn pkcs1() -> Vec<u8> {
+    let halves = (3..8).map(|seed| number(128, seed));
+    let mut parts = vec![der(2, &[0]), number(256, 1), der(2, &[1, 0, 1]), number(256, 2)];
+    parts.extend(halves);
+    sequence(&parts)
+}
+
+fn pkcs8_of(algorithm: &str, key: &[u8]) -> Vec<u8> {
+    sequence(&[der(2, &[0]), sequence(&[oid(algorithm), der(5, &[])]), der(4, key)])
+}
+
+fn sec1() -> Vec<u8> {
+    sequence(&[der(2, &[1]), der(4, &[0x42; 32]), der(0xa0, &oid("1.2.840.10045.3.1.7"))])
+}
+
+fn dsa() -> Vec<u8> {
+    sequence(&[der(2, &[0]), number(128, 1), number(20, 2), number(128, 3), number(128, 4), number(20, 5)])
+}
+
+fn pkcs12() -> Vec<u8> {
+    let content = sequence(&[oid("1.2.840.113549.1.7.1"), der(0xa0, &der(4, &[0x11; 200]))]);
+    sequence(&[der(2, &[3]), content])
+}
+
+/// The container of `OpenSSH` (PROTOCOL.key): no cipher, one key of Ed25519 whose bytes mean nothing.
+fn openssh() -> Vec<u8> {
+    let text = |bytes: &[u8]| [&u32::try_from(bytes.len()).unwrap().to_be_bytes(), bytes].concat();
+    let public = [text(b"ssh-ed25519"), text(&[0x51; 32])].concat();
+    let private = [vec![1, 2, 3, 4, 1, 2, 3, 4], public.clone(), text(&[0x52; 64]), text(b"made@for-a-test")].concat();
+    [
+        b"openssh-key-v1\0".to_vec(),
+        text(b"none"),
+        text(b"none"),
+        text(b""),
+        vec![0, 0, 0, 1],
+        text(&public),
+        text(&private),
+    ]
+    .concat()
+}
+
+fn putty(version: u8) -> String {
+    let body = base64(&[0x53; 60]);
+    format!(
+        "PuTTY-User-Key-File-{version}: ssh-ed25519\nEncryption: none\nComment: made for a test\nPublic-Lines: \
+         2\n{body}\nPrivate-Lines: 1\n{body}\nPrivate-MAC: 0011\n"
+    )
+}
+
+/// A secret-key packet of PGP, version 4, whose numbers mean nothing.
+fn pgp() -> Vec<u8> {
+    let body = [&[4, 0x5f, 1, 2, 3, 1][..], &number(200, 9)].concat();
+    [vec![0x95, 0, u8::try_from(body.len()).unwrap()], body].concat()
+}
+
+/// Every kind, made by hand: DER and text.
+fn kinds() -> Vec<Kind> {
+    let encrypted = encrypted_key_pem(&[7; 160], &[1; SALT_BYTES], &[2; IV_BYTES]).unwrap();
+    let legacy = format!(
+        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00112233445566778899AABBCCDDEEFF\n\n{}\n-----END RSA PRIVATE KEY-----\n",
+        base64(&[0x77; 300])
+    );
+    let parameters = armour("EC PARAMETERS", &oid("1.2.840.10045.3.1.7"));
+    vec![
+        ("PKCS#8 RSA", armour("PRIVATE KEY", &pkcs8_of("1.2.840.113549.1.1.1", &pkcs1())).into()),
+        ("PKCS#8 EC", armour("PRIVATE KEY", &pkcs8()).into()),
+        ("PKCS#8 Ed25519", armour("PRIVATE KEY", &pkcs8_of("1.3.101.112", &der(4, &[0x21; 32]))).into()),
+        ("PKCS#8 encrypted", encrypted.into()),
+        ("PKCS#1", armour("RSA PRIVATE KEY", &pkcs1()).into()),
+        ("PKCS#1 encrypted", legacy.into()),
+        ("SEC 1", armour("EC PRIVATE KEY", &sec1()).into()),
+        ("SEC 1 with parameters", (parameters + &armour("EC PRIVATE KEY", &sec1())).into()),
+        ("DSA", armour("DSA PRIVATE KEY", &dsa()).into()),
+        ("OpenSSH", armour("OPENSSH PRIVATE KEY", &openssh()).into()),
+        ("SSH2", format!("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: \"x\"\n{}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----\n", base64(&[0x31; 90])).into()),
+        ("PuTTY 2", putty(2).into()),
+        ("PuTTY 3", putty(3).into()),
+        ("PGP", armour("PGP PRIVATE KEY BLOCK", &pgp()).into()),
+        ("JWK RSA", r#"{"kty":"RSA","n":"sXchDaQ","e":"AQAB","d":"VFCWOqXr8nvZNyaaJLXdnNPXZKRaWCjkU5Q2egQQpTBMwhprMzWzpR8Sxq"}"#.into()),
+        ("JWK EC", "{\n  \"crv\": \"P-256\",\n  \"d\": \"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE\",\n  \"kty\": \"EC\"\n}".into()),
+        ("JWK set", r#"{"keys":[{"kid":"1","kty":"OKP","crv":"Ed25519","x":"11qY","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A"}]}"#.into()),
+    ]
+}
+
+/// What a text is dressed in, and how.
+type Clothing = (&'static str, fn(&str) -> Vec<u8>);
+
+/// A mess that a program or a hand makes of a text.
+fn clothes() -> Vec<Clothing> {
+    vec![
+        ("as it is", |text| text.into()),
+        ("CRLF", |text| text.replace('\n', "\r\n").into()),
+        ("CR alone", |text| text.replace('\n', "\r").into()),
+        ("blank lines between", |text| text.replace('\n', "\n\n").into()),
+        ("on one line", |text| text.replace('\n', " ").into()),
+        ("blanks at the ends", |text| text.lines().map(|line| format!("   {line} \t\n")).collect::<String>().into()),
+        ("quoted by mail", |text| text.lines().map(|line| format!("> > {line}\n")).collect::<String>().into()),
+        ("as list items", |text| text.lines().map(|line| format!("| {line}\n")).collect::<String>().into()),
+        ("in quotation marks", |text| format!("\"{text}\"").into()),
+        ("in a JSON text", |text| format!(r#"{{"tls":{}}}"#, serde_json::to_string(text).unwrap()).into()),
+        ("in a JSON text in a JSON text", |text| {
+            let once = serde_json::to_string(text).unwrap();
+            serde_json::to_string(&once).unwrap().into()
+        }),
+        ("in a JSON text that is safe in HTML", |text| {
+            serde_json::to_string(text).unwrap().replace('=', "\\u003d").replace('+', "\\u002b").into()
+        }),
+        ("in an address", |text| percent(text).into()),
+        ("in an address in an address", |text| percent(&percent(text)).into()),
+        ("in HTML", |text| text.replace('+', "&#43;").replace('=', "&#x3D;").into()),
+        ("UTF-16, little-endian", |text| text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        ("UTF-16, marked", |text| {
+            "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()
+        }),
+        ("with a byte order mark", |text| format!("\u{feff}{text}").into()),
+        ("with characters that cannot be seen", |text| {
+            text.chars()
+                .enumerate()
+                .flat_map(|(at, each)| [(at % 7 == 3).then_some('\u{200b}'), Some(each)])
+                .flatten()
+                .collect::<String>()
+                .into()
+        }),
+        ("with blanks that do not break", |text| text.replace(' ', "\u{a0}").into()),
+        ("with long dashes", |text| text.replace("-----", "—").into()),
+        ("full width", |text| {
+            text.chars()
+                .map(|each| match each {
+                    '!'..='~' => char::from_u32(u32::from(each) + 0xfee0).unwrap(),
+                    _ => each,
+                })
+                .collect::<String>()
+                .into()
+        }),
+        ("in lower-case labels", |text| text.replace("PRIVATE KEY", "private key").into()),
+        ("in a letter", |text| {
+            format!("Hello,\n\nhere is our key for www.example.com:\n\n{text}\nRegards\nLin\n").into()
+        }),
+        ("in YAML", |text| {
+            format!("tls:\n  key: |\n{}", text.lines().map(|line| format!("    {line}\n")).collect::<String>()).into()
+        }),
+        ("before a CSR", |text| format!("{text}\n{}", request(&answers())).into()),
+        ("after a CSR", |text| format!("{}\n{text}", request(&answers())).into()),
+        ("with a log before it", |text| {
+            format!("{}{text}", "2026-01-01 12:00:00 INFO all is well\n".repeat(2000)).into()
+        }),
+    ]
+}
+
+fn percent(text: &str) -> String {
+    text.bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+#[track_caller]
+fn is_caught(input: &[u8], what: &str) {
+    assert_eq!(recognise(input), Pasted::PrivateKey, "{what}");
+    let judgement = judge(input);
+    assert_eq!(judgement.problems, [CsrProblem::Pasted(Pasted::PrivateKey)], "{what}");
+    assert_eq!((judgement.pem, judgement.facts), (None, None), "{what}");
+}
+
+#[test]
+fn every_kind_of_key_is_caught_in_every_clothing() {
+    let mut cases = 0;
+    for (kind, key) in kinds() {
+        let text = String::from_utf8(key).unwrap();
+        for (clothing, dress) in clothes() {
+            is_caught(&dress(&text), &format!("{kind} {clothing}"));
+            cases += 1;
+        }
+    }
+    assert_eq!(cases, 17 * 28);
+}
+
+#[test]
+fn a_key_wrapped_once_more_is_caught_wherever_it_stands_in_the_wrapping() {
+    for (kind, key) in kinds() {
+        if !key.starts_with(b"-----BEGIN") {
+            continue;
+        }
+        let chain = armour("CERTIFICATE", &[0x30, 0x82, 2, 0x2c, 0x30, 0x82, 1, 0xd2, 0xa0, 3, 2, 1, 2]).into_bytes();
+        let bag = b"Bag Attributes\n    friendlyName: server\nKey Attributes: <No Attributes>\n".to_vec();
+        let own = request(&answers()).into_bytes();
+        for before in [Vec::new(), chain, bag, own] {
+            let wrapped = base64(&[before, key.clone()].concat());
+            is_caught(wrapped.as_bytes(), kind);
+            is_caught(format!("data:\n  tls.key: {wrapped}\n").as_bytes(), kind);
+            let lines: Vec<&str> = wrapped.as_bytes().chunks(76).map(|line| str::from_utf8(line).unwrap()).collect();
+            is_caught(lines.join("\n").as_bytes(), kind);
+        }
+    }
+}
+
+#[test]
+fn a_binary_key_is_caught_bare_in_base64_and_under_any_label() {
+    let blob = [[7u8, 2, 0, 0, 0, 0xa4, 0, 0].as_slice(), b"RSA2", &[0x41; 200]].concat();
+    let pvk = [[0x1e, 0xf1, 0xb5, 0xb0, 0, 0, 0, 0].as_slice(), &[0x41; 200]].concat();
+    let jks = [[0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2, 0, 0, 0, 1].as_slice(), &[0x41; 200]].concat();
+    let jceks = [[0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2].as_slice(), &[0x41; 200]].concat();
+    let indefinite =
+        [[0x30, 0x80, 2, 1, 3, 0x30, 0x80].as_slice(), &oid("1.2.840.113549.1.7.1"), &[0xa0, 0x80]].concat();
+    let encrypted = sequence(&[sequence(&[oid("1.2.840.113549.1.5.13"), sequence(&[])]), der(4, &[5; 99])]);
+    let older = sequence(&[sequence(&[oid("1.2.840.113549.1.12.1.3"), sequence(&[])]), der(4, &[5; 99])]);
+    for (kind, key) in [
+        ("PKCS#8", pkcs8()),
+        ("PKCS#8 RSA", pkcs8_of("1.2.840.113549.1.1.1", &pkcs1())),
+        ("PKCS#8 encrypted", encrypted),
+        ("PKCS#8 encrypted as in PKCS#12", older),
+        ("PKCS#1", pkcs1()),
+        ("SEC 1", sec1()),
+        ("DSA", dsa()),
+        ("PKCS#12", pkcs12()),
+        ("PKCS#12 of indefinite length", indefinite),
+        ("OpenSSH", openssh()),
+        ("PGP", pgp()),
+        ("JKS", jks),
+        ("JCEKS", jceks),
+        ("PVK", pvk),
+        ("PRIVATEKEYBLOB", blob),
+    ] {
+        is_caught(&key, kind);
+        is_caught(base64(&key).as_bytes(), kind);
+        is_caught(format!("key = \"{}\"", base64(&key)).as_bytes(), kind);
+        for label in ["CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST", "CERTIFICATE", "PUBLIC KEY", "PKCS12", "DATA"] {
+            is_caught(armour(label, &key).as_bytes(), &format!("{kind} under {label}"));
+        }
+    }
+}
+
+/// Runs a program that people make keys with in a folder of its own; `None` where it is not installed.
+fn run(folder: &Path, program: &str, arguments: &[&str]) -> Option<()> {
+    let started = Command::new(program)
+        .args(arguments)
+        .current_dir(folder)
+        .env("GNUPGHOME", folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .output();
+    let Ok(output) = started else {
+        println!("SKIPPED: {program} is not installed; its keys were only written by hand");
+        return None;
+    };
+    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(())
+}
+
+/// A folder that goes when the test ends.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn keys_of_the_programs_that_people_have_are_caught() {
+    let folder = Folder(std::env::temp_dir().join(format!("signet-keys-{}", std::process::id())));
+    std::fs::create_dir_all(&folder.0).unwrap();
+    let go = |program: &str, line: &str| run(&folder.0, program, &line.split(' ').collect::<Vec<_>>());
+    let openssl = |line: &str| go("openssl", line);
+    let ssh = |line: &str| go("ssh-keygen", line);
+    let gpg = |line: &str| go("gpg", &format!("--batch --quiet --no-tty --pinentry-mode loopback {line}"));
+    let _ = openssl("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out rsa.pkcs8.pem")
+        .and_then(|()| openssl("rsa -in rsa.pkcs8.pem -traditional -out rsa.pkcs1.pem"))
+        .and_then(|()| openssl("rsa -in rsa.pkcs8.pem -traditional -aes256 -passout pass:x -out rsa.legacy.pem"))
+        .and_then(|()| openssl("rsa -in rsa.pkcs8.pem -traditional -outform DER -out rsa.pkcs1.der"))
+        .and_then(|()| openssl("rsa -in rsa.pkcs8.pem -text -noout -out rsa.text"))
+        .and_then(|()| openssl("pkcs8 -topk8 -in rsa.pkcs8.pem -passout pass:x -out rsa.encrypted.pem"))
+        .and_then(|()| {
+            openssl("pkcs8 -topk8 -in rsa.pkcs8.pem -v1 PBE-SHA1-3DES -passout pass:x -outform DER -out rsa.old.der")
+        })
+        .and_then(|()| openssl("ecparam -name prime256v1 -genkey -out ec.parameters.pem"))
+        .and_then(|()| openssl("ecparam -name secp384r1 -param_enc explicit -genkey -noout -out ec.explicit.pem"))
+        .and_then(|()| openssl("pkey -in ec.parameters.pem -text -noout -out ec.text"))
+        .and_then(|()| openssl("pkey -in ec.parameters.pem -outform DER -out ec.der"))
+        .and_then(|()| openssl("pkcs8 -topk8 -nocrypt -in ec.explicit.pem -out ec.explicit.pkcs8.pem"))
+        .and_then(|()| openssl("genpkey -algorithm ED25519 -out ed25519.pem"))
+        .and_then(|()| openssl("genpkey -algorithm X448 -outform DER -out x448.der"))
+        .and_then(|()| openssl("genpkey -genparam -algorithm DSA -pkeyopt dsa_paramgen_bits:1024 -out parameters"))
+        .and_then(|()| openssl("gendsa -out dsa.pem parameters"))
+        .and_then(|()| openssl("dsa -in dsa.pem -outform DER -out dsa.der"))
+        .and_then(|()| openssl("req -x509 -new -key rsa.pkcs8.pem -subj /CN=a.example.com -out certificate"))
+        .and_then(|()| openssl("pkcs12 -export -inkey rsa.pkcs8.pem -in certificate -passout pass:x -out rsa.p12"))
+        .and_then(|()| openssl("pkcs12 -in rsa.p12 -passin pass:x -nodes -out bag.pem"));
+    let _ = ssh("-q -t ed25519 -N  -f ssh.ed25519")
+        .and_then(|()| ssh("-q -t ecdsa -N secret -f ssh.ecdsa.encrypted"))
+        .and_then(|()| ssh("-q -t rsa -b 2048 -N  -f ssh.rsa"))
+        .and_then(|()| ssh("-q -t rsa -b 2048 -m PEM -N  -f ssh.rsa.pem"));
+    let _ = gpg("--passphrase  --quick-generate-key made-for-a-test ed25519 cert never")
+        .and_then(|()| gpg("--passphrase  --armor --output pgp.asc --export-secret-keys"))
+        .and_then(|()| gpg("--passphrase  --output pgp.gpg --export-secret-keys"));
+    let _ = go("gpgconf", "--kill gpg-agent");
+    let store =
+        "-genkeypair -alias a -keyalg EC -dname CN=a.example.com -storepass secret-1 -keypass secret-1 -keystore";
+    let _ = go("keytool", &format!("{store} java.jks -storetype JKS"))
+        .and_then(|()| go("keytool", &format!("{store} java.jceks -storetype JCEKS")))
+        .and_then(|()| go("keytool", &format!("{store} java.p12 -storetype PKCS12")));
+    let no_keys = ["certificate", "parameters", "gpg.conf", "trustdb.gpg", "pubring.kbx", "pubring.kbx~"];
+    let mut caught = 0;
+    for entry in std::fs::read_dir(&folder.0).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() || no_keys.contains(&&*name) || name.starts_with("S.") || name.starts_with(".#") {
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        if path.extension().is_some_and(|end| end == "pub") {
+            assert_eq!(recognise(&bytes), Pasted::SshPublicKey, "{name}");
+            continue;
+        }
+        is_caught(&bytes, &name);
+        caught += 1;
+        if let Ok(text) = str::from_utf8(&bytes) {
+            for (clothing, dress) in clothes() {
+                is_caught(&dress(text), &format!("{name} {clothing}"));
+            }
+        }
+        if path.extension().is_none_or(|end| end != "text") {
+            is_caught(base64(&bytes).as_bytes(), &format!("{name} wrapped"));
+        }
+    }
+    println!("{caught} keys that programs made were caught");
+}
