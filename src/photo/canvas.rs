@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{Clamped, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, ImageBitmap, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, WorkerGlobalScope,
+    Blob, ImageBitmap, ImageData, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d,
+    WorkerGlobalScope,
 };
 
 use crate::rules::photo::plan::sample_rows;
@@ -87,6 +88,12 @@ impl Canvas {
     pub(super) fn pixels(&self, left: u32, top: u32, width: u32, height: u32) -> Option<Vec<u8>> {
         let data = self.context.get_image_data(left.into(), top.into(), width.into(), height.into()).ok()?;
         Some(data.data().0)
+    }
+
+    /// Writes the colours of some rows, from `top` down.
+    pub(super) fn write(&self, rgba: &[u8], top: u32) -> Option<()> {
+        let rows = ImageData::new_with_u8_clamped_array(Clamped(rgba), self.width).ok()?;
+        self.context.put_image_data(&rows, 0.0, top.into()).ok()
     }
 
     /// A smaller picture of the whole.

@@ -42,11 +42,11 @@ pub struct Pixels<'a> {
 }
 
 impl Pixels<'_> {
-    fn height(&self) -> usize {
+    pub(super) fn height(&self) -> usize {
         (self.rgba.len() / 4).checked_div(self.width).unwrap_or_default()
     }
 
-    fn colour(&self, index: usize) -> [u8; 3] {
+    pub(super) fn colour(&self, index: usize) -> [u8; 3] {
         match self.rgba.get(index * 4..index * 4 + 3) {
             Some(&[red, green, blue]) => [red, green, blue],
             _ => [0; 3],
@@ -166,7 +166,7 @@ fn quantile(values: impl Iterator<Item = u16>, share: f32) -> Option<u16> {
 }
 
 /// The brightest of each pixel and its eight neighbours, so that letters vanish and edges of the page stay.
-fn fill_letters(bright: &[u8], width: usize) -> Vec<u8> {
+pub(super) fn fill_letters(bright: &[u8], width: usize) -> Vec<u8> {
     let across = brightest(bright, 1, |index| index % width != 0, |index| (index + 1) % width != 0);
     brightest(&across, width, |index| index >= width, |index| index + width < bright.len())
 }
@@ -187,7 +187,7 @@ fn brightest(
 }
 
 /// A bright pixel near the middle: one a tenth of the way down from the brightest.
-fn seed(bright: &[u8], width: usize) -> Option<usize> {
+pub(super) fn seed(bright: &[u8], width: usize) -> Option<usize> {
     let height = bright.len() / width;
     let inner = || {
         let columns = |row: usize| (width / 5..width * 4 / 5).map(move |column| row * width + column);
@@ -200,7 +200,7 @@ fn seed(bright: &[u8], width: usize) -> Option<usize> {
 
 /// Everything that can be reached from `seed` without leaving the white: light falls off gently on paper, so what counts as
 /// white may fall by 1/160 a pixel, and the edge of the page is where brightness is less than 13/16 of that.
-fn grow(bright: &[u8], width: usize, seed: usize) -> Vec<bool> {
+pub(super) fn grow(bright: &[u8], width: usize, seed: usize) -> Vec<bool> {
     let mut reached = vec![false; bright.len()];
     let white_at = |index: usize| bright.get(index).map_or(0, |it| u32::from(*it) * 256);
     let mut open = VecDeque::from([(seed, white_at(seed))]);
@@ -230,11 +230,11 @@ fn grow(bright: &[u8], width: usize, seed: usize) -> Vec<bool> {
 }
 
 /// The first and the last pixel of the paper in each row.
-fn spans(paper: &[bool], width: usize) -> Vec<Option<(usize, usize)>> {
+pub(super) fn spans(paper: &[bool], width: usize) -> Vec<Option<(usize, usize)>> {
     paper.chunks(width).map(|row| Some((row.iter().position(|it| *it)?, row.iter().rposition(|it| *it)?))).collect()
 }
 
-fn touched(paper: &[bool], width: usize) -> [usize; 4] {
+pub(super) fn touched(paper: &[bool], width: usize) -> [usize; 4] {
     let percent = |side: &mut dyn Iterator<Item = &bool>| {
         let (all, on) = side.fold((0, 0), |(all, on), it| (all + 1, on + usize::from(*it)));
         on * 100 / usize::max(all, 1)

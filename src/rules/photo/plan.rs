@@ -5,6 +5,8 @@
 
 /// Pixels on the long side of what is sent, at most. Canvases of camera size stay black on phones.
 pub const MAX_SIDE: u32 = 2800;
+/// Pixels on the long side of a straightened page, at most.
+pub const MAX_PAGE_SIDE: u32 = 2600;
 /// The lowest JPEG quality, 0 to 100; below it letters blur together and fewer pixels are better.
 pub const MIN_QUALITY: u8 = 50;
 /// The highest JPEG quality; above it bytes buy nothing that can be seen.
