@@ -66,8 +66,8 @@ impl Scene {
                 let mut sum = [0.0; 3];
                 for part in 0..4_u8 {
                     let at = [
-                        column as f32 + (f32::from(part % 2) + 0.5) / 2.0,
-                        row as f32 + (f32::from(part / 2) + 0.5) / 2.0,
+                        column as f32 + 0.25 + f32::from(part % 2) / 2.0,
+                        row as f32 + 0.25 + f32::from(part / 2) / 2.0,
                     ];
                     let colour =
                         also(at).unwrap_or_else(|| if on_page(self.corners, at) { self.ink(at) } else { self.desk });
