@@ -154,7 +154,7 @@ test.describe('what comes out', () => {
       await input(page).setInputFiles(file(await fieldsJpeg(page, 900, 1200, turned), `turned-${turned}.jpg`));
       await expect(page.getByText(/ 900 × 1200 pixels/).first()).toBeVisible({ timeout: 30_000 });
       const seen = [];
-      for (const [x, y] of [[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]]) seen.push(await colourAt(page, x, y));
+      for (const [x, y] of [[0.25, 0.25], [0.75, 0.25], [0.25, 0.75], [0.75, 0.75]] as const) seen.push(await colourAt(page, x, y));
       const named = seen.map(([red, green, blue]) => (red > 128 && green > 128 ? 'white' : red > 128 ? 'red' : green > 96 ? 'green' : blue > 128 ? 'blue' : 'none'));
       expect(named, `orientation ${turned}`).toEqual(['red', 'green', 'white', 'blue']);
       await button(page, 'Remove').click();
@@ -204,7 +204,7 @@ test.describe('cancel', () => {
       await page.evaluate((words) => {
         const status = document.querySelector('.photo-status')!;
         const watcher = new MutationObserver(() => {
-          const cancel = [...document.querySelectorAll('button')].find((it) => it.textContent === 'Cancel');
+          const cancel = Array.from(document.querySelectorAll('button')).find((it) => it.textContent === 'Cancel');
           if (status.textContent === words && cancel) {
             watcher.disconnect();
             cancel.click();
@@ -315,8 +315,8 @@ test('two hundred photos in a row leave nothing behind', async ({ page, backend 
   };
   const photos = [700, 710].map((width) => file(paperPng(width, 990), `${width}.png`, 'image/png'));
   const choose = async (index: number) => {
-    await input(page).setInputFiles(photos[index % 2]);
-    await expect(page.getByText(` ${700 + 10 * (index % 2)} × 990 pixels`)).toBeVisible({ timeout: 30_000 });
+    await input(page).setInputFiles(photos[index % 2]!);
+    await expect(page.getByText(`KB · ${700 + 10 * (index % 2)} × 990 pixels`)).toBeVisible({ timeout: 30_000 });
   };
   for (let index = 0; index < 10; index += 1) await choose(index);
   const before = await heap();

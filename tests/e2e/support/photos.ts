@@ -9,20 +9,23 @@ export interface Chosen { name: string; mimeType: string; buffer: Buffer }
 export const file = (buffer: Buffer, name = 'form.jpg', mimeType = 'image/jpeg'): Chosen => ({ name, mimeType, buffer });
 
 type Corner = readonly [number, number];
+/** Clockwise from the top left, in pixels. */
+export type Corners = readonly [Corner, Corner, Corner, Corner];
 
-/** A page between four corners (clockwise from the top left, in pixels), with lines of ink and a seal, on a desk. */
-export function tiltedPng(width: number, height: number, corners: readonly [Corner, Corner, Corner, Corner]): Buffer {
+/** A page between four corners, with lines of ink and a seal, on a desk. */
+export function tiltedPng(width: number, height: number, corners: Corners): Buffer {
   const inside = (x: number, y: number) => corners.every(([ax, ay], index) => {
-    const [bx, by] = corners[(index + 1) % 4];
+    const [bx, by] = corners[(index + 1) % 4]!;
     return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0;
   });
-  const middle = [0, 1].map((axis) => corners.reduce((sum, corner) => sum + corner[axis], 0) / 4);
+  const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / 4;
+  const [middleX, middleY] = [mean(0), mean(1)];
   return png(width, height, (x, y) => {
     if (!inside(x, y)) return [112, 82, 56];
     // Nearer to the middle than nine tenths of the way to the edge.
-    const nearer = (value: number, axis: number) => middle[axis] + (value - middle[axis]) / 0.86;
-    if (!inside(nearer(x, 0), nearer(y, 1))) return [246, 246, 242];
-    if (Math.abs(Math.hypot(x - middle[0], y - middle[1] * 1.4) - width * 0.08) < 5) return [200, 30, 40];
+    const nearer = (value: number, middle: number) => middle + (value - middle) / 0.86;
+    if (!inside(nearer(x, middleX), nearer(y, middleY))) return [246, 246, 242];
+    if (Math.abs(Math.hypot(x - middleX, y - middleY * 1.4) - width * 0.08) < 5) return [200, 30, 40];
     return y % 28 < 9 && x % 17 < 11 ? [40, 40, 46] : [246, 246, 242];
   });
 }
@@ -40,7 +43,7 @@ export async function fieldsJpeg(page: Page, width: number, height: number, turn
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = turned >= 5 ? [height, width] : [width, height];
     const context = canvas.getContext('2d')!;
-    context.setTransform(matrix[turned]);
+    context.setTransform(matrix[turned]!);
     ['#c00000', '#008000', '#ffffff', '#0000c0'].forEach((colour, index) => {
       context.fillStyle = colour;
       context.fillRect((index % 2) * width / 2, Math.floor(index / 2) * height / 2, width / 2, height / 2);
@@ -50,7 +53,7 @@ export async function fieldsJpeg(page: Page, width: number, height: number, turn
       const grain = context.getImageData(0, 0, canvas.width, canvas.height);
       for (let at = 0; at < grain.data.length; at += 1) {
         seed = (seed * 48_271) % 2_147_483_647;
-        if (at % 4 !== 3) grain.data[at] += seed % noise;
+        if (at % 4 !== 3) grain.data[at] = grain.data[at]! + (seed % noise);
       }
       context.putImageData(grain, 0, 0);
     }
@@ -123,14 +126,15 @@ export async function shownBytes(page: Page, name = 'Your photo'): Promise<Buffe
 }
 
 /** The colour of a place of a picture, given as shares of its width and height. */
-export async function colourAt(page: Page, x: number, y: number, name = 'Your photo'): Promise<number[]> {
+export async function colourAt(page: Page, x: number, y: number, name = 'Your photo'): Promise<readonly [number, number, number]> {
   return page.getByRole('img', { name }).first().evaluate(async (image: HTMLImageElement, [x, y]) => {
     await image.decode();
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
     const context = canvas.getContext('2d')!;
     context.drawImage(image, 0, 0);
-    return [...context.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1).data].slice(0, 3);
+    const { data } = context.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1);
+    return [data[0]!, data[1]!, data[2]!] as const;
   }, [x, y] as const);
 }
 
