@@ -21,7 +21,7 @@ pub(super) async fn straighten(
     let failed = PhotoProblem::NotShrunk { allowed: max_bytes };
     corners.check(facts.width, facts.height)?;
     let target = plan::target(max_bytes);
-    let mut side = plan::MAX_PAGE_SIDE;
+    let mut side = plan::max_page_side(facts.width, facts.height);
     loop {
         let begun = now();
         let sizes = corners.sizes(facts.width, facts.height, side);

@@ -8,7 +8,7 @@ use super::canvas::{self, Canvas};
 use super::straighten::straighten;
 use super::wire::{Answer, Question, Stage};
 use super::{digest, look, source};
-use crate::rules::photo::plan::{self, Next, Search};
+use crate::rules::photo::plan::{self, Next, Search, Way};
 use crate::rules::photo::{Facts, FileKind, Look, PhotoAdvice, PhotoProblem, Quad, inspect, strip};
 use crate::worker::{Asked, serve_with};
 
@@ -75,12 +75,12 @@ async fn prepare(
     (answer.width, answer.height) = (result.width, result.height);
     answer.gps_removed = facts.gps;
     answer.sha256 = digest::sha256(&made.bytes).await;
-    let mut advice = look::advice(&facts, made.drawn.as_ref());
+    let (mut advice, found) = look::look(&facts, made.drawn.as_ref());
     if corners.is_some() {
         // The frame is now the page's own edge.
         advice.retain(|it| *it != PhotoAdvice::CutOff);
     } else {
-        answer.corners = made.drawn.as_ref().and_then(look::corners).map_or_else(Vec::new, |corners| corners.to_wire());
+        answer.corners = found.map_or_else(Vec::new, |found| found.to_wire());
     }
     answer.advice = advice.into_iter().map(PhotoAdvice::to_wire).collect();
     answer.spent.push(since(checked));
@@ -99,10 +99,7 @@ async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made
         return Ok(None);
     };
     let photo = blob(&bytes, facts.kind).ok_or(PhotoProblem::NotReadable)?;
-    let (width, height) = plan::fit(facts.width, facts.height, plan::MAX_SIDE);
-    let bitmap = canvas::decode(&photo, width, height).await.ok_or(PhotoProblem::NotDecoded)?;
-    let drawn = Canvas::new(width, height).filter(|canvas| canvas.draw(&bitmap).is_some());
-    bitmap.close();
+    let drawn = drawn(&photo, &facts, plan::max_side(facts.width, facts.height)).await?;
     Ok(Some(Made { photo, bytes, drawn }))
 }
 
@@ -110,7 +107,7 @@ async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made
 async fn shrink(file: &Blob, facts: &Facts, max_bytes: u64, spent: &mut Vec<u32>) -> Result<Made, PhotoProblem> {
     let failed = PhotoProblem::NotShrunk { allowed: max_bytes };
     let target = plan::target(max_bytes);
-    let mut side = plan::MAX_SIDE.min(facts.width.max(facts.height));
+    let mut side = plan::max_side(facts.width, facts.height).min(facts.width.max(facts.height));
     loop {
         let begun = now();
         let canvas = drawn(file, facts, side).await?.ok_or(failed)?;
@@ -129,9 +126,13 @@ async fn shrink(file: &Blob, facts: &Facts, max_bytes: u64, spent: &mut Vec<u32>
 /// The photo drawn upright, `side` pixels on its long side at most; nothing where there is no memory for it.
 pub(super) async fn drawn(file: &Blob, facts: &Facts, side: u32) -> Result<Option<Canvas>, PhotoProblem> {
     let (width, height) = plan::fit(facts.width, facts.height, side);
-    let decode_side = if canvas::resizes_well() { side } else { side * 2 };
-    let (decode_width, decode_height) = plan::fit(facts.width, facts.height, decode_side);
-    let bitmap = canvas::decode(file, decode_width, decode_height).await.ok_or(PhotoProblem::NotDecoded)?;
+    let bitmap = match plan::way(facts.width, facts.height, facts.orientation, side) {
+        Way::Whole => canvas::decode_whole(file).await,
+        Way::Gently => canvas::decode(file, (width, height), true).await,
+        Way::Steeply if canvas::resizes_well() => canvas::decode(file, (width, height), false).await,
+        Way::Steeply => canvas::decode(file, plan::fit(facts.width, facts.height, side * 2), false).await,
+    };
+    let bitmap = bitmap.ok_or(PhotoProblem::NotDecoded)?;
     let canvas = Canvas::new(width, height).filter(|canvas| canvas.draw(&bitmap).is_some());
     bitmap.close();
     Ok(canvas)

@@ -14,8 +14,9 @@ use signet::rules::photo::quad::{Point, Projection, STEPS};
 use signet::rules::photo::warp::{BAND, Part, Warp};
 use signet::rules::photo::{PhotoProblem, Quad};
 
+/// What the pictures are measured in. They are looked at as small as in the worker.
 const WIDTH: u32 = 360;
-const HEIGHT: u32 = CORNERS_SIDE;
+const HEIGHT: u32 = 480;
 
 /// A page on a desk.
 #[derive(Clone, Copy)]
@@ -58,16 +59,17 @@ fn on_page(corners: [Point; 4], [x, y]: Point) -> bool {
 
 impl Scene {
     /// The picture, each pixel the mean of four places, as a lens has it. `also` draws something else on top.
-    fn draw(&self, also: impl Fn(Point) -> Option<[f32; 3]>) -> Vec<u8> {
-        let mut noise = Noise(7);
+    fn draw(&self, size: (u32, u32), also: impl Fn(Point) -> Option<[f32; 3]>) -> Vec<u8> {
+        let (mut noise, scale) = (Noise(7), HEIGHT as f32 / size.1 as f32);
         let mut rgba = Vec::new();
-        for row in 0..HEIGHT {
-            for column in 0..WIDTH {
+        for row in 0..size.1 {
+            for column in 0..size.0 {
                 let mut sum = [0.0; 3];
+                let mut at = [0.0; 2];
                 for part in 0..4_u8 {
-                    let at = [
-                        column as f32 + 0.25 + f32::from(part % 2) / 2.0,
-                        row as f32 + 0.25 + f32::from(part / 2) / 2.0,
+                    at = [
+                        (column as f32 + 0.25 + f32::from(part % 2) / 2.0) * scale,
+                        (row as f32 + 0.25 + f32::from(part / 2) / 2.0) * scale,
                     ];
                     let colour =
                         also(at).unwrap_or_else(|| if on_page(self.corners, at) { self.ink(at) } else { self.desk });
@@ -75,12 +77,18 @@ impl Scene {
                         *sum += colour / 4.0;
                     }
                 }
-                let light = 1.0 - self.shade * (column as f32 / WIDTH as f32 * 0.5 + row as f32 / HEIGHT as f32 * 0.5);
+                let light = 1.0 - self.shade * (at[0] / WIDTH as f32 * 0.5 + at[1] / HEIGHT as f32 * 0.5);
                 rgba.extend(sum.map(|it| (it * light + noise.next() * self.noise).clamp(0.0, 255.0) as u8));
                 rgba.push(255);
             }
         }
         rgba
+    }
+
+    /// The corners that are found when something else lies on top.
+    fn found_below(&self, also: impl Fn(Point) -> Option<[f32; 3]>) -> Option<Quad> {
+        let width = WIDTH * CORNERS_SIDE / HEIGHT;
+        find(Pixels { rgba: &self.draw((width, CORNERS_SIDE), also), width: width as usize })
     }
 
     /// Lines of text well inside of the page, and paper.
@@ -93,7 +101,7 @@ impl Scene {
     }
 
     fn found(&self) -> Option<Quad> {
-        find(Pixels { rgba: &self.draw(|_| None), width: WIDTH as usize })
+        self.found_below(|_| None)
     }
 
     /// How far the worst corner lies from where it is, in pixels of the small picture.
@@ -127,7 +135,7 @@ fn the_corners_of_a_page_are_found_to_a_fraction_of_a_pixel() {
 fn a_folded_corner_is_made_whole() {
     let scene = PAGE;
     let fold = |[x, y]: Point| ((300.0 - x) + (y - 44.0) < 16.0).then_some(scene.desk);
-    let off = scene.off(find(Pixels { rgba: &scene.draw(fold), width: WIDTH as usize }));
+    let off = scene.off(scene.found_below(fold));
     assert!(off < 1.5, "{off} pixels off");
 }
 
@@ -135,7 +143,7 @@ fn a_folded_corner_is_made_whole() {
 fn a_thumb_on_an_edge_changes_nothing() {
     let scene = PAGE;
     let thumb = |[x, y]: Point| ((x - 330.0).hypot(y - 300.0) < 34.0).then_some([196.0, 140.0, 118.0]);
-    let off = scene.off(find(Pixels { rgba: &scene.draw(thumb), width: WIDTH as usize }));
+    let off = scene.off(scene.found_below(thumb));
     assert!(off < 1.0, "{off} pixels off");
 }
 
@@ -145,7 +153,6 @@ fn there_are_no_corners_where_there_is_doubt() {
     fn check(what: &str, found: Option<Quad>) {
         assert_eq!(found, None, "{what}");
     }
-    let seen = |rgba: &[u8]| find(Pixels { rgba, width: WIDTH as usize });
     for side in 0..4 {
         let [dx, dy] = [[80.0, 0.0], [-80.0, 0.0], [0.0, 80.0], [0.0, -80.0]][side];
         check("cut off", Scene { corners: PAGE.corners.map(|[x, y]| [x + dx, y + dy]), ..PAGE }.found());
@@ -166,9 +173,9 @@ fn there_are_no_corners_where_there_is_doubt() {
     );
     let second =
         |at: Point| on_page([[200.0, 300.0], [352.0, 260.0], [356.0, 470.0], [230.0, 474.0]], at).then_some([232.0; 3]);
-    check("two sheets that overlap", seen(&PAGE.draw(second)));
+    check("two sheets that overlap", PAGE.found_below(second));
     let round = |[x, y]: Point| Some(if (x - 180.0).hypot(y - 240.0) < 120.0 { [235.0; 3] } else { PAGE.desk });
-    check("a plate", seen(&PAGE.draw(round)));
+    check("a plate", PAGE.found_below(round));
     check("too small a picture", find(Pixels { rgba: &[255; 40 * 40 * 4], width: 40 }));
 }
 
@@ -223,7 +230,7 @@ fn a_page_keeps_its_proportion_however_it_lay() {
 
 #[test]
 fn a_page_that_lies_straight_is_copied_as_it_is() {
-    let rgba = PAGE.draw(|_| None);
+    let rgba = PAGE.draw((WIDTH, HEIGHT), |_| None);
     let (width, height) = (200, 260);
     let corners = [[40.0, 60.0], [240.0, 60.0], [240.0, 320.0], [40.0, 320.0]];
     let drawn = in_bands(&rgba, corners, width, height);

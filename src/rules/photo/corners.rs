@@ -9,7 +9,7 @@ use super::measure::{self, Pixels};
 use super::quad::{Point, Quad, cross, length, minus};
 
 /// Pixels on the long side of the small picture that [`find`] wants.
-pub const CORNERS_SIDE: u32 = 480;
+pub const CORNERS_SIDE: u32 = 360;
 
 /// Places along a side where its edge is looked for.
 const PLACES: usize = 48;

@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 
 use super::advice::PhotoAdvice;
+use super::quad::of;
 
 /// Pixels on the long side of the small picture that [`Overview::of`] wants.
 pub const OVERVIEW_SIDE: u32 = 280;
@@ -25,8 +26,10 @@ const SCAN_PERCENT: usize = 60;
 const PAPER_PERCENT: usize = 12;
 /// Red pixels in ten thousand of the paper that make a seal.
 const SEAL_SHARE: usize = 8;
-/// Width of an edge, in pixels, above which text is called blurred.
+/// Width of an edge, in pixels, above which text is called blurred on a picture of [`BLURRED_SIDE`] or fewer pixels on its
+/// long side; on a larger one edges are as much wider.
 const BLURRED: f32 = 3.0;
+const BLURRED_SIDE: u32 = 2800;
 /// Pixels of the small picture around the paper that are left out when looking for red.
 const RIM: usize = 5;
 /// How many blocks must hold text for their edges to be judged.
@@ -312,9 +315,11 @@ fn edges(row: &[u16], contrast: i32, widths: &mut Vec<f32>) {
     close(total, steepest);
 }
 
-/// Whether the text is blurred, from the edge widths of blocks; `false` where too few hold text.
-pub fn is_blurred(widths: &[f32]) -> bool {
-    widths.len() >= MIN_BLOCKS && middle(widths).is_some_and(|width| width > BLURRED)
+/// Whether the text is blurred, from the edge widths of blocks of a picture with `side` pixels on its long side; `false`
+/// where too few hold text.
+pub fn is_blurred(widths: &[f32], side: u32) -> bool {
+    let scale = of(side.max(BLURRED_SIDE)) / of(BLURRED_SIDE);
+    widths.len() >= MIN_BLOCKS && middle(widths).is_some_and(|width| width > BLURRED * scale)
 }
 
 /// The middle one of some widths, to a sixteenth of a pixel; what is wider than 47 counts as 47.
