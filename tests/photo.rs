@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may stop and speak")]
 
+#[path = "photo/look.rs"]
+mod look;
 #[path = "photo/page.rs"]
 mod page;
 

@@ -1,11 +1,12 @@
 //! Finds the four corners of a page on a small picture of the whole photo, or says that it cannot.
 //!
-//! The paper is grown from its middle as in `measure`, its outline is taken for a polygon and reduced to four sides; then
-//! each side is sought anew at the steepest fall of brightness near it, to a fraction of a pixel. A side that most of its
-//! length does not confirm, a corner near the frame, an outline that is no page: then there are no corners. A wrong answer
-//! costs the applicant more than none.
+//! The outline of the paper (`paper`) is taken for a polygon and reduced to four sides; then each side is sought anew at the
+//! steepest fall of brightness near it, to a fraction of a pixel. A side that most of its length does not confirm, a
+//! corner near the frame, an outline that is no page: then there are no corners. A wrong answer costs the applicant more
+//! than none.
 
-use super::measure::{self, Pixels};
+use super::measure::Pixels;
+use super::paper::{self, Paper};
 use super::quad::{Point, Quad, cross, length, minus};
 
 /// Pixels on the long side of the small picture that [`find`] wants.
@@ -36,23 +37,19 @@ pub fn find(pixels: Pixels<'_>) -> Option<Quad> {
     if width < 64 || height < 64 {
         return None;
     }
-    // The darkest of the three colours: wood and skin are bright, but not white.
-    let light: Vec<u8> = (0..width * height).map(|index| pixels.colour(index).into_iter().min().unwrap_or(0)).collect();
-    let filled = measure::fill_letters(&measure::fill_letters(&light, width), width);
-    let seed = measure::seed(&filled, width)?;
-    let paper = measure::grow(&filled, width, seed);
-    if measure::touched(&paper, width).iter().any(|percent| *percent > TOUCH_PERCENT) {
+    let paper = Paper::find(pixels)?;
+    if paper.touched().iter().any(|percent| *percent > TOUCH_PERCENT) {
         return None;
     }
-    let level = f32::from(*filled.get(seed)?);
-    let worn = wear(&paper, width);
+    let level = f32::from(paper.level);
+    let worn = paper.worn(WORN);
     let outline = outline(&worn, width);
     let area = worn.iter().filter(|it| **it).count();
     let mut corners = four_sides(outline)?;
     if share(area) * 100.0 < FILLED_PERCENT * surface(&corners) {
         return None;
     }
-    let plane = Plane { light: &light, width, height };
+    let plane = Plane { light: &paper.light, width, height };
     for reach in REACHES {
         corners = plane.refine(corners, reach, level)?;
     }
@@ -66,22 +63,9 @@ pub fn find(pixels: Pixels<'_>) -> Option<Quad> {
     quad.check(width, height).is_ok().then_some(quad)
 }
 
-/// Takes a rim of [`WORN`] pixels away.
-fn wear(paper: &[bool], width: usize) -> Vec<bool> {
-    let mut worn = paper.to_vec();
-    for step in [1, width] {
-        let before = worn.clone();
-        let on = |index: Option<usize>| index.and_then(|index| before.get(index)).copied().unwrap_or(false);
-        for (index, it) in worn.iter_mut().enumerate() {
-            *it = (0..=WORN).all(|by| on(index.checked_sub(by * step)) && on(Some(index + by * step)));
-        }
-    }
-    worn
-}
-
 /// The convex outline of the paper, clockwise.
-fn outline(paper: &[bool], width: usize) -> Vec<Point> {
-    let spans = measure::spans(paper, width);
+fn outline(mask: &[bool], width: usize) -> Vec<Point> {
+    let spans = paper::spans(mask, width);
     let ends =
         |row: usize| spans.get(row).copied().flatten().map(|(left, right)| (share(left), share(right), share(row)));
     let mut outline = Vec::new();

@@ -20,6 +20,7 @@ pub mod quad;
 pub mod strip;
 pub mod warp;
 
+mod paper;
 mod read;
 
 pub use advice::PhotoAdvice;
