@@ -2,6 +2,11 @@
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may stop and speak")]
 
+#[path = "photo/look.rs"]
+mod look;
+#[path = "photo/page.rs"]
+mod page;
+
 use std::path::PathBuf;
 
 use signet::rules::photo::inspect::{HEAD_BYTES, TAIL_BYTES};

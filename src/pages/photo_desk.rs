@@ -1,6 +1,7 @@
 //! The photo desk on a page: the widget, its words, and the worker behind it. It knows no order: what to do with a photo
 //! that is ready comes in as a callback, how its upload goes as a signal.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use crate::task::spawn_local;
@@ -9,10 +10,10 @@ use futures::future::{AbortHandle, abortable};
 use web_sys::File;
 
 use crate::photo::{self, Prepared, Stage};
-use crate::rules::photo::PhotoProblem;
+use crate::rules::photo::{PhotoProblem, Quad};
 use crate::text::photo as words;
 use crate::text::{Language, Sentence, frame};
-use crate::ui::{PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords, Refusal};
+use crate::ui::{Corners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords, Refusal};
 
 /// How the upload of a photo goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,21 +55,25 @@ pub fn PhotoDesk(
         }
     };
     on_cleanup(stop);
-    let on_file = Callback::new(move |file: File| {
+    // The photo as it was, while `photo` is its straightened page, and the corners that were chosen last.
+    let original = RwSignal::new_local(None::<Rc<Prepared>>);
+    let chosen = RwSignal::new(None::<Corners>);
+    let at_stage = move |at| {
+        let _ = stage.try_set(Some(at));
+    };
+    let begin = move |make: Pin<Box<dyn Future<Output = Result<Prepared, PhotoProblem>>>>,
+                      was: Option<Rc<Prepared>>| {
         stop();
         problem.set(None);
-        photo.set(None);
         stage.set(Some(Stage::Looking));
-        let prepare = photo::prepare(file, max_bytes, move |at| {
-            let _ = stage.try_set(Some(at));
-        });
-        let (prepare, handle) = abortable(prepare);
+        let (make, handle) = abortable(make);
         work.set_value(Some(handle));
         spawn_local(async move {
-            let Ok(outcome) = prepare.await else { return };
+            let Ok(outcome) = make.await else { return };
             let _ = stage.try_set(None);
             match outcome {
                 Ok(prepared) => {
+                    let _ = original.try_set(was);
                     let _ = photo.try_set(Some(Rc::new(prepared)));
                 }
                 Err(why) => {
@@ -76,6 +81,28 @@ pub fn PhotoDesk(
                 }
             }
         });
+    };
+    let on_file = Callback::new(move |file: File| {
+        photo.set(None);
+        begin(Box::pin(photo::prepare(file, max_bytes, at_stage)), None);
+    });
+    let on_straighten = Callback::new(move |corners: Corners| {
+        let Some(was) = photo.get_untracked() else { return };
+        chosen.set(Some(corners));
+        let made = photo::straighten(was.file.clone(), Quad(corners), max_bytes, at_stage);
+        begin(Box::pin(made), Some(was));
+    });
+    let on_restore = Callback::new(move |()| {
+        problem.set(None);
+        photo.set(original.get_untracked());
+        original.set(None);
+    });
+    // What is gone, uploaded or replaced takes with it what it was made of.
+    Effect::new(move || {
+        if photo.read().is_none() {
+            original.set(None);
+            chosen.set(None);
+        }
     });
     let on_refused = Callback::new(move |refusal| {
         problem.set(Some(match refusal {
@@ -102,7 +129,7 @@ pub fn PhotoDesk(
             return PhotoState::Working(say(stage_words(stage)).to_owned());
         }
         let Some(photo) = photo.get() else { return PhotoState::Empty };
-        let shown = shown(&photo, language);
+        let shown = shown(&photo, original.read().is_some(), chosen.get(), language);
         match upload.get() {
             UploadState::Idle => PhotoState::Ready(shown),
             UploadState::Sending(percent) => {
@@ -110,7 +137,7 @@ pub fn PhotoDesk(
             }
         }
     });
-    let acts = PhotoActs { on_file, on_refused, on_cancel, on_upload, on_remove };
+    let acts = PhotoActs { on_file, on_refused, on_cancel, on_upload, on_remove, on_straighten, on_restore };
     let hint = language.fill(words::HINT, &[&words::size(max_bytes)]);
     view! { <PhotoField id label hint words=widget_words(language) state error=problem.into() acts /> }.into_any()
 }
@@ -120,21 +147,35 @@ fn stage_words(stage: Stage) -> Sentence {
         Stage::Looking => words::LOOKING,
         Stage::Shrinking => words::SHRINKING,
         Stage::Checking => words::CHECKING,
+        Stage::Straightening => words::STRAIGHTENING,
     }
 }
 
-fn shown(photo: &Prepared, language: Language) -> PhotoShown {
+fn shown(photo: &Prepared, straightened: bool, chosen: Option<Corners>, language: Language) -> PhotoShown {
     let (before, after) = (words::size(photo.bytes_before), words::size(photo.bytes_after));
     let mut facts = if before == after { after } else { language.fill(words::SIZES, &[&before, &after]) };
     let pixels = language.fill(words::PIXELS, &[&photo.width.to_string(), &photo.height.to_string()]);
-    for fact in
-        [Some(pixels.as_str()), photo.gps_removed.then(|| language.say(words::PLACE_REMOVED))].into_iter().flatten()
-    {
+    let further = [
+        Some(pixels.as_str()),
+        straightened.then(|| language.say(words::STRAIGHTENED)),
+        photo.gps_removed.then(|| language.say(words::PLACE_REMOVED)),
+    ];
+    for fact in further.into_iter().flatten() {
         facts.push_str(" · ");
         facts.push_str(fact);
     }
     let advice = photo.advice.iter().map(|advice| words::photo_advice(*advice, language)).collect();
-    PhotoShown { url: photo.url.clone(), facts, advice, width: photo.width, height: photo.height }
+    let corners = chosen.or(photo.corners.map(|corners| corners.0));
+    PhotoShown {
+        url: photo.url.clone(),
+        facts,
+        advice,
+        width: photo.width,
+        height: photo.height,
+        corners: corners.unwrap_or(Quad::INSET.0),
+        corners_found: corners.is_some(),
+        straightened,
+    }
 }
 
 fn widget_words(language: Language) -> PhotoWords {
@@ -151,6 +192,16 @@ fn widget_words(language: Language) -> PhotoWords {
         upload: language.say(words::UPLOAD),
         replace: language.say(words::REPLACE),
         remove: language.say(words::REMOVE),
+        straighten: language.say(words::STRAIGHTEN),
+        straighten_now: language.say(words::STRAIGHTEN_NOW),
+        restore: language.say(words::RESTORE),
+        corners_title: language.say(words::CORNERS_TITLE),
+        corners_hint: language.say(words::CORNERS_HINT),
+        corners_unsure: language.say(words::CORNERS_UNSURE),
+        corners: [words::TOP_LEFT, words::TOP_RIGHT, words::BOTTOM_RIGHT, words::BOTTOM_LEFT]
+            .map(|name| language.say(name)),
+        corner_at: words::CORNER_AT,
+        language,
         error_prefix: language.say(frame::ERROR_PREFIX),
     }
 }

@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{Clamped, JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, ImageBitmap, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d, WorkerGlobalScope,
+    Blob, ImageBitmap, ImageData, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d,
+    WorkerGlobalScope,
 };
 
 use crate::rules::photo::plan::sample_rows;
@@ -38,7 +39,11 @@ impl Canvas {
 
     /// Draws a bitmap over all of the canvas.
     pub(super) fn draw(&self, bitmap: &ImageBitmap) -> Option<()> {
-        Reflect::set(&self.context, &"imageSmoothingQuality".into(), &"high".into()).ok()?;
+        // Of the same size it is copied; smoothing one that has to be turned takes twice the time and blurs it.
+        let same = (bitmap.width(), bitmap.height()) == (self.width, self.height);
+        self.context.set_image_smoothing_enabled(!same);
+        let quality = if bitmap.width() < 2 * self.width { "low" } else { "high" };
+        Reflect::set(&self.context, &"imageSmoothingQuality".into(), &quality.into()).ok()?;
         self.context
             .draw_image_with_image_bitmap_and_dw_and_dh(bitmap, 0.0, 0.0, self.width.into(), self.height.into())
             .ok()
@@ -89,6 +94,12 @@ impl Canvas {
         Some(data.data().0)
     }
 
+    /// Writes the colours of some rows, from `top` down.
+    pub(super) fn write(&self, rgba: &[u8], top: u32) -> Option<()> {
+        let rows = ImageData::new_with_u8_clamped_array(Clamped(rgba), self.width).ok()?;
+        self.context.put_image_data(&rows, 0.0, top.into()).ok()
+    }
+
     /// A smaller picture of the whole.
     pub(super) fn thumbnail(&self, width: u32, height: u32) -> Option<Self> {
         let small = Self::new(width, height)?;
@@ -109,14 +120,28 @@ impl Drop for Canvas {
     }
 }
 
-/// Decodes a picture upright and resizes it on the way.
-pub(super) async fn decode(picture: &Blob, width: u32, height: u32) -> Option<ImageBitmap> {
-    let wishes = object(&[
-        ("imageOrientation", "from-image".into()),
-        ("resizeWidth", width.into()),
-        ("resizeHeight", height.into()),
-        ("resizeQuality", "high".into()),
-    ]);
+/// Decodes a picture upright and resizes it on the way. `gently` says that it becomes little smaller: then the quick way
+/// of resizing gives the same legibility.
+pub(super) async fn decode(picture: &Blob, (width, height): (u32, u32), gently: bool) -> Option<ImageBitmap> {
+    decode_with(
+        picture,
+        &[
+            ("resizeWidth", width.into()),
+            ("resizeHeight", height.into()),
+            ("resizeQuality", if gently { "low" } else { "high" }.into()),
+        ],
+    )
+    .await
+}
+
+/// Decodes a picture upright, in its own size.
+pub(super) async fn decode_whole(picture: &Blob) -> Option<ImageBitmap> {
+    decode_with(picture, &[]).await
+}
+
+async fn decode_with(picture: &Blob, wishes: &[(&str, JsValue)]) -> Option<ImageBitmap> {
+    let wishes = object(wishes);
+    Reflect::set(&wishes, &"imageOrientation".into(), &"from-image".into()).ok()?;
     let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
     let promise = scope.create_image_bitmap_with_blob_and_image_bitmap_options(picture, wishes.unchecked_ref()).ok()?;
     JsFuture::from(promise).await.ok()?.dyn_into().ok()

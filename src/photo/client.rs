@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, Url};
 
 use super::wire::{Answer, Question, Stage};
-use crate::rules::photo::{PhotoAdvice, PhotoProblem};
+use crate::rules::photo::{PhotoAdvice, PhotoProblem, Quad};
 use crate::worker::{Reply, WorkerClient, WorkerProblem};
 
 /// A photo that is ready to be sent: what is shown is what is sent.
@@ -34,6 +34,10 @@ pub struct Prepared {
     pub gps_removed: bool,
     /// Whether the pixels are those of the file, with only metadata taken out.
     pub untouched: bool,
+    /// The file that it was made of.
+    pub file: File,
+    /// The corners of the page on the photo, where they were found.
+    pub corners: Option<Quad>,
     /// For measurements: what the worker spent its time on.
     pub spent: Vec<u32>,
 }
@@ -63,6 +67,20 @@ pub async fn prepare(
     max_bytes: u64,
     on_progress: impl Fn(Stage) + 'static,
 ) -> Result<Prepared, PhotoProblem> {
+    ask(file, Question { max_bytes, corners: Vec::new() }, Box::new(on_progress)).await
+}
+
+/// Makes the page between four corners of a file's photo ready to be sent, straightened; otherwise as [`prepare`].
+pub async fn straighten(
+    file: File,
+    corners: Quad,
+    max_bytes: u64,
+    on_progress: impl Fn(Stage) + 'static,
+) -> Result<Prepared, PhotoProblem> {
+    ask(file, Question { max_bytes, corners: corners.to_wire() }, Box::new(on_progress)).await
+}
+
+async fn ask(file: File, question: Question, on_progress: Box<dyn Fn(Stage)>) -> Result<Prepared, PhotoProblem> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in bytes, a whole number")]
     let bytes_before = file.size() as u64;
     if bytes_before == 0 {
@@ -71,18 +89,20 @@ pub async fn prepare(
     let _turn = Turn::wait().await;
     let mut running = Running { done: false };
     let outcome = WorkerClient::PHOTO
-        .ask_with(&Question { max_bytes }, &[file.into()], move |number: u8| on_progress(Stage::from_wire(number)))
+        .ask_with(&question, &[file.clone().into()], move |number: u8| on_progress(Stage::from_wire(number)))
         .await;
     running.done = true;
     let Reply { answer, attachments } = outcome.map_err(|problem| match problem {
         // A worker that ends while it works has run out of memory.
-        WorkerProblem::Crashed | WorkerProblem::TimedOut { .. } => PhotoProblem::NotShrunk { allowed: max_bytes },
+        WorkerProblem::Crashed | WorkerProblem::TimedOut { .. } => {
+            PhotoProblem::NotShrunk { allowed: question.max_bytes }
+        }
         WorkerProblem::Unreachable | WorkerProblem::NotUnderstood => PhotoProblem::NoDesk,
     })?;
-    read(answer, attachments, bytes_before)
+    read(file, answer, attachments, bytes_before)
 }
 
-fn read(answer: Answer, attachments: Vec<JsValue>, bytes_before: u64) -> Result<Prepared, PhotoProblem> {
+fn read(file: File, answer: Answer, attachments: Vec<JsValue>, bytes_before: u64) -> Result<Prepared, PhotoProblem> {
     if let Some(problem) = answer.problem {
         return Err(PhotoProblem::from_wire(problem));
     }
@@ -102,6 +122,8 @@ fn read(answer: Answer, attachments: Vec<JsValue>, bytes_before: u64) -> Result<
         advice: answer.advice.into_iter().filter_map(PhotoAdvice::from_wire).collect(),
         gps_removed: answer.gps_removed,
         untouched: answer.untouched,
+        file,
+        corners: Quad::from_wire(&answer.corners),
         spent: answer.spent,
     })
 }

@@ -11,6 +11,8 @@ use crate::rules::photo::problem::Wire;
 pub(super) struct Question {
     /// Bytes that the result may have.
     pub(super) max_bytes: u64,
+    /// The corners of the page, when it is to be straightened; else nothing.
+    pub(super) corners: Vec<u32>,
 }
 
 /// How far the work is.
@@ -22,6 +24,8 @@ pub enum Stage {
     Shrinking,
     /// The result is being checked.
     Checking,
+    /// The page is being straightened.
+    Straightening,
 }
 
 impl Stage {
@@ -35,6 +39,7 @@ impl Stage {
         match number {
             0 => Self::Looking,
             1 => Self::Shrinking,
+            3 => Self::Straightening,
             _ => Self::Checking,
         }
     }
@@ -53,6 +58,8 @@ pub(super) struct Answer {
     pub(super) gps_removed: bool,
     /// Whether the pixels are those of the file.
     pub(super) untouched: bool,
+    /// The corners of the page on the photo, where they were found.
+    pub(super) corners: Vec<u32>,
     /// SHA-256, 64 hexadecimal digits.
     pub(super) sha256: String,
     /// Remarks.

@@ -5,11 +5,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, WorkerGlobalScope};
 
 use super::canvas::{self, Canvas};
+use super::straighten::straighten;
 use super::wire::{Answer, Question, Stage};
-use super::{digest, source};
-use crate::rules::photo::measure::{BLOCK_SIDE, OVERVIEW_SIDE, Overview, Pixels, edge_width, is_blurred};
-use crate::rules::photo::plan::{self, Next, Search};
-use crate::rules::photo::{Facts, FileKind, Look, PhotoAdvice, PhotoProblem, inspect, strip};
+use super::{digest, look, source};
+use crate::rules::photo::plan::{self, Next, Search, Way};
+use crate::rules::photo::{Facts, FileKind, Look, PhotoAdvice, PhotoProblem, Quad, inspect, strip};
 use crate::worker::{Asked, serve_with};
 
 /// How much longer than allowed a file may be to try whether its metadata is all that is too much.
@@ -22,7 +22,7 @@ pub fn serve() {
         let file = asked.attachments.first().and_then(|file| file.dyn_ref::<Blob>()).cloned();
         let outcome = match file {
             Some(file) => {
-                prepare(&file, question.max_bytes, &|stage: Stage| asked.progress(&stage.to_wire()), &mut answer).await
+                prepare(&file, &question, &|stage: Stage| asked.progress(&stage.to_wire()), &mut answer).await
             }
             None => Err(PhotoProblem::NotReadable),
         };
@@ -38,31 +38,33 @@ pub fn serve() {
 }
 
 /// A photo that fits, with what is on it.
-struct Made {
-    photo: Blob,
-    bytes: Vec<u8>,
-    drawn: Option<Canvas>,
+pub(super) struct Made {
+    pub(super) photo: Blob,
+    pub(super) bytes: Vec<u8>,
+    pub(super) drawn: Option<Canvas>,
 }
 
 async fn prepare(
     file: &Blob,
-    max_bytes: u64,
+    question: &Question,
     progress: &dyn Fn(Stage),
     answer: &mut Answer,
 ) -> Result<Blob, PhotoProblem> {
+    let max_bytes = question.max_bytes;
     let begun = now();
     progress(Stage::Looking);
     let facts = source::look(file).await?;
     answer.spent.push(since(begun));
-    let made = match ready(file, &facts, max_bytes).await? {
-        Some(made) => {
-            answer.untouched = true;
-            made
-        }
-        None => {
-            progress(Stage::Shrinking);
-            shrink(file, &facts, max_bytes, &mut answer.spent).await?
-        }
+    let corners = Quad::from_wire(&question.corners);
+    let made = if let Some(corners) = corners {
+        progress(Stage::Straightening);
+        straighten(file, &facts, corners, max_bytes, &mut answer.spent).await?
+    } else if let Some(made) = ready(file, &facts, max_bytes).await? {
+        answer.untouched = true;
+        made
+    } else {
+        progress(Stage::Shrinking);
+        shrink(file, &facts, max_bytes, &mut answer.spent).await?
     };
     progress(Stage::Checking);
     let checked = now();
@@ -73,7 +75,14 @@ async fn prepare(
     (answer.width, answer.height) = (result.width, result.height);
     answer.gps_removed = facts.gps;
     answer.sha256 = digest::sha256(&made.bytes).await;
-    answer.advice = advice(&facts, made.drawn.as_ref()).into_iter().map(PhotoAdvice::to_wire).collect();
+    let (mut advice, found) = look::look(&facts, made.drawn.as_ref());
+    if corners.is_some() {
+        // The frame is now the page's own edge.
+        advice.retain(|it| *it != PhotoAdvice::CutOff);
+    } else {
+        answer.corners = found.map_or_else(Vec::new, |found| found.to_wire());
+    }
+    answer.advice = advice.into_iter().map(PhotoAdvice::to_wire).collect();
     answer.spent.push(since(checked));
     Ok(made.photo)
 }
@@ -90,10 +99,7 @@ async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made
         return Ok(None);
     };
     let photo = blob(&bytes, facts.kind).ok_or(PhotoProblem::NotReadable)?;
-    let (width, height) = plan::fit(facts.width, facts.height, plan::MAX_SIDE);
-    let bitmap = canvas::decode(&photo, width, height).await.ok_or(PhotoProblem::NotDecoded)?;
-    let drawn = Canvas::new(width, height).filter(|canvas| canvas.draw(&bitmap).is_some());
-    bitmap.close();
+    let drawn = drawn(&photo, &facts, plan::max_side(facts.width, facts.height)).await?;
     Ok(Some(Made { photo, bytes, drawn }))
 }
 
@@ -101,17 +107,10 @@ async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made
 async fn shrink(file: &Blob, facts: &Facts, max_bytes: u64, spent: &mut Vec<u32>) -> Result<Made, PhotoProblem> {
     let failed = PhotoProblem::NotShrunk { allowed: max_bytes };
     let target = plan::target(max_bytes);
-    let mut side = plan::MAX_SIDE.min(facts.width.max(facts.height));
+    let mut side = plan::max_side(facts.width, facts.height).min(facts.width.max(facts.height));
     loop {
         let begun = now();
-        let (width, height) = plan::fit(facts.width, facts.height, side);
-        let decode_side = if canvas::resizes_well() { side } else { side * 2 };
-        let (decode_width, decode_height) = plan::fit(facts.width, facts.height, decode_side);
-        let bitmap = canvas::decode(file, decode_width, decode_height).await.ok_or(PhotoProblem::NotDecoded)?;
-        let canvas = Canvas::new(width, height).ok_or(failed)?;
-        let drawn = canvas.draw(&bitmap);
-        bitmap.close();
-        drawn.ok_or(failed)?;
+        let canvas = drawn(file, facts, side).await?.ok_or(failed)?;
         spent.push(since(begun));
         match encode(&canvas, target, side, spent).await.ok_or(failed)? {
             Ok(photo) => {
@@ -124,8 +123,28 @@ async fn shrink(file: &Blob, facts: &Facts, max_bytes: u64, spent: &mut Vec<u32>
     }
 }
 
+/// The photo drawn upright, `side` pixels on its long side at most; nothing where there is no memory for it.
+pub(super) async fn drawn(file: &Blob, facts: &Facts, side: u32) -> Result<Option<Canvas>, PhotoProblem> {
+    let (width, height) = plan::fit(facts.width, facts.height, side);
+    let bitmap = match plan::way(facts.width, facts.height, facts.orientation, side) {
+        Way::Whole => canvas::decode_whole(file).await,
+        Way::Gently => canvas::decode(file, (width, height), true).await,
+        Way::Steeply if canvas::resizes_well() => canvas::decode(file, (width, height), false).await,
+        Way::Steeply => canvas::decode(file, plan::fit(facts.width, facts.height, side * 2), false).await,
+    };
+    let bitmap = bitmap.ok_or(PhotoProblem::NotDecoded)?;
+    let canvas = Canvas::new(width, height).filter(|canvas| canvas.draw(&bitmap).is_some());
+    bitmap.close();
+    Ok(canvas)
+}
+
 /// Searches for the quality at which a drawing fits; the largest encoding that does, or what to do instead.
-async fn encode(canvas: &Canvas, target: u64, side: u32, spent: &mut Vec<u32>) -> Option<Result<Blob, Next>> {
+pub(super) async fn encode(
+    canvas: &Canvas,
+    target: u64,
+    side: u32,
+    spent: &mut Vec<u32>,
+) -> Option<Result<Blob, Next>> {
     let mut search = Search::new(target, side);
     let mut next = match canvas.sample() {
         Some((sample, times)) => search.first(sample.encode(plan::SAMPLE_QUALITY).await?.size() * times),
@@ -150,41 +169,6 @@ async fn encode(canvas: &Canvas, target: u64, side: u32, spent: &mut Vec<u32>) -
     }
 }
 
-/// What people want to know of the photo. That something was taken out is no news to them.
-fn advice(facts: &Facts, drawn: Option<&Canvas>) -> Vec<PhotoAdvice> {
-    let of_interest = |it: &PhotoAdvice| {
-        matches!(
-            it,
-            PhotoAdvice::TooSmall { .. } | PhotoAdvice::OddShape { .. } | PhotoAdvice::Cmyk | PhotoAdvice::Animated
-        )
-    };
-    let mut advice: Vec<PhotoAdvice> = facts.advice().into_iter().filter(of_interest).collect();
-    if let Some(seen) = drawn.and_then(look_closely) {
-        advice.extend(seen);
-    }
-    if canvas::speckles() {
-        advice.push(PhotoAdvice::Noise);
-    }
-    advice
-}
-
-/// Measures what was drawn: a small picture of the whole, then blocks of it at full size.
-fn look_closely(drawn: &Canvas) -> Option<Vec<PhotoAdvice>> {
-    let (width, height) = plan::fit(drawn.width, drawn.height, OVERVIEW_SIDE);
-    let small = drawn.thumbnail(width, height)?.pixels(0, 0, width, height)?;
-    let overview = Overview::of(Pixels { rgba: &small, width: width as usize })?;
-    let mut advice = overview.advice();
-    let mut widths = Vec::new();
-    for (left, top) in overview.blocks(drawn.width, drawn.height) {
-        let block = drawn.pixels(left, top, BLOCK_SIDE, BLOCK_SIDE)?;
-        widths.extend(edge_width(Pixels { rgba: &block, width: BLOCK_SIDE as usize }, overview.paper));
-    }
-    if is_blurred(&widths) {
-        advice.push(PhotoAdvice::Blurred);
-    }
-    Some(advice)
-}
-
 fn blob(bytes: &[u8], kind: FileKind) -> Option<Blob> {
     let wishes = BlobPropertyBag::new();
     wishes.set_type(kind.media_type()?);
@@ -193,11 +177,11 @@ fn blob(bytes: &[u8], kind: FileKind) -> Option<Blob> {
 }
 
 /// Milliseconds on a clock that never goes back.
-fn now() -> f64 {
+pub(super) fn now() -> f64 {
     js_sys::global().unchecked_into::<WorkerGlobalScope>().performance().map_or(0.0, |clock| clock.now())
 }
 
-fn since(begun: f64) -> u32 {
+pub(super) fn since(begun: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some milliseconds")]
     let spent = (now() - begun) as u32;
     spent

@@ -22,6 +22,8 @@ sentences! {
     NOT_SHRUNK: "This browser could not make the photo {0} or smaller. Close other tabs and choose it again, or use another browser", "此浏览器无法将照片缩小到 {0} 以内。请关闭其他标签页后重新选择，或换用其他浏览器";
     NO_DESK: "The part of Signet that prepares photos did not load. Check the connection, then choose the photo again", "处理照片的程序未能加载。请检查网络连接，然后重新选择照片";
     CANCELLED: "Stopped. Nothing was uploaded", "已停止，未上传任何内容";
+    CORNER_AT_EDGE: "A corner of the page lies at the edge of the photo. Take the photo again with all four corners on it, or upload it as it is", "页面有一个角位于照片边缘。请重新拍摄并保证四个角都在照片内，或直接上传原照片";
+    NO_PAGE: "The four corners do not make a page. Put each handle on its own corner of the page", "四个角无法构成一页。请将每个手柄放到页面对应的角上";
     SEVERAL_FILES: "Choose one photo. You chose {0} files", "请选择一张照片，您选择了 {0} 个文件";
     FOLDER: "Choose a photo, not a folder", "请选择照片，而不是文件夹";
     NOTHING_PASTED: "There is no picture on the clipboard. Copy a photo first", "剪贴板中没有图片。请先复制照片";
@@ -80,6 +82,19 @@ sentences! {
     UPLOAD: "Upload", "上传";
     REPLACE: "Replace", "更换";
     REMOVE: "Remove", "移除";
+    STRAIGHTEN: "Straighten the page", "校正页面";
+    STRAIGHTEN_NOW: "Straighten", "校正";
+    STRAIGHTENING: "Straightening the page…", "正在校正页面…";
+    STRAIGHTENED: "straightened", "已校正";
+    RESTORE: "Use the photo as it was", "使用原照片";
+    CORNERS_TITLE: "The four corners of the page", "页面的四个角";
+    CORNERS_HINT: "Put each handle on its corner of the page: drag it, or move it with the arrow keys, with Shift in larger steps.", "请将每个手柄放到页面对应的角上：拖动，或用方向键移动，按住 Shift 移动更快。";
+    CORNERS_UNSURE: "The corners were not found with certainty.", "未能准确找到页面的角。";
+    TOP_LEFT: "Top left corner", "左上角";
+    TOP_RIGHT: "Top right corner", "右上角";
+    BOTTOM_RIGHT: "Bottom right corner", "右下角";
+    BOTTOM_LEFT: "Bottom left corner", "左下角";
+    CORNER_AT: "{0}% from the left, {1}% from the top", "距左边 {0}%，距顶边 {1}%";
     ON_THIS_PAGE: "This browser prepares photos on the page itself, so it may not answer for a moment", "此浏览器在页面内处理照片，可能会短暂无响应";
 }
 
@@ -101,6 +116,8 @@ pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
         PhotoProblem::NotShrunk { allowed } => language.fill(NOT_SHRUNK, &[&size(allowed)]),
         PhotoProblem::NoDesk => say(NO_DESK),
         PhotoProblem::Cancelled => say(CANCELLED),
+        PhotoProblem::CornerAtEdge => say(CORNER_AT_EDGE),
+        PhotoProblem::NoPage => say(NO_PAGE),
     }
 }
 

@@ -7,9 +7,11 @@ use crate::ui::view::html;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
+use super::photo_corners::Corners;
 use super::photo_files::{self, Refusal};
 use super::photo_preview::preview;
 use super::text_field::{error_line, format_id};
+use crate::text::{Language, Sentence};
 
 /// What the widget shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +39,12 @@ pub struct PhotoShown {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
+    /// Where the corners of the page are, or where to begin with them.
+    pub corners: Corners,
+    /// Whether they are known.
+    pub corners_found: bool,
+    /// Whether it shows the straightened page.
+    pub straightened: bool,
 }
 
 /// The words on the widget.
@@ -55,6 +63,15 @@ pub struct PhotoWords {
     pub upload: &'static str,
     pub replace: &'static str,
     pub remove: &'static str,
+    pub straighten: &'static str,
+    pub straighten_now: &'static str,
+    pub restore: &'static str,
+    pub corners_title: &'static str,
+    pub corners_hint: &'static str,
+    pub corners_unsure: &'static str,
+    pub corners: [&'static str; 4],
+    pub corner_at: Sentence,
+    pub language: Language,
     pub error_prefix: &'static str,
 }
 
@@ -71,6 +88,10 @@ pub struct PhotoActs {
     pub on_upload: Callback<()>,
     /// Forget what is shown.
     pub on_remove: Callback<()>,
+    /// Straighten the page between these corners.
+    pub on_straighten: Callback<Corners>,
+    /// Show the photo again as it was before it was straightened.
+    pub on_restore: Callback<()>,
 }
 
 /// The widget.
@@ -153,7 +174,7 @@ pub fn PhotoField(
                     <button type="button" class="button quiet" id=cancel_id.clone() on:click=move |_| acts.on_cancel.run(())>{words.cancel}</button>
                 </div>
             }.into_any())}
-            {move || shown.get().map(|shown| preview(&photo_id, shown, words))}
+            {move || shown.get().map(|shown| preview(&photo_id, shown, words, busy, acts))}
             {move || (shown.read().is_some() && !busy.get()).then(|| view! {
                 <div class="acts">
                     <button type="button" class="button" id=upload_id.clone() on:click=move |_| acts.on_upload.run(())>{words.upload}</button>

@@ -3,15 +3,25 @@
 use crate::ui::prelude::*;
 use crate::ui::view::html;
 
-use super::photo_field::{PhotoShown, PhotoWords};
+use super::photo_corners;
+use super::photo_field::{PhotoActs, PhotoShown, PhotoWords};
 use super::text_field::format_id;
 
 /// The preview with facts, advice and the button that opens the dialog.
-pub(super) fn preview(id: &str, shown: PhotoShown, words: PhotoWords) -> AnyView {
+pub(super) fn preview(id: &str, shown: PhotoShown, words: PhotoWords, busy: Memo<bool>, acts: PhotoActs) -> AnyView {
+    let (straighten, corners) = if shown.straightened {
+        let restore = view! {
+            <button type="button" class="link-button" disabled=move || busy.get()
+                on:click=move |_| acts.on_restore.run(())>{words.restore}</button>
+        };
+        (restore.into_any(), ().into_any())
+    } else {
+        photo_corners::corners(id, &shown, words, busy, acts.on_straighten)
+    };
     let dialog = NodeRef::<html::Dialog>::new();
     let title_id = format_id(id, "zoom");
     let (named_by, view_named_by) = (title_id.clone(), title_id.clone());
-    let PhotoShown { url, facts, advice, width, height } = shown;
+    let PhotoShown { url, facts, advice, width, height, .. } = shown;
     let advice = (!advice.is_empty()).then(|| {
         let items = advice.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect::<Vec<_>>();
         view! { <div class="notice wait"><p>{words.look_again}</p><ul>{items}</ul></div> }.into_any()
@@ -31,7 +41,10 @@ pub(super) fn preview(id: &str, shown: PhotoShown, words: PhotoWords) -> AnyView
             <img src=url.clone() alt=words.alt width=width height=height />
             <div>
                 <p class="photo-facts">{facts}</p>
-                <button type="button" class="link-button" on:click=open>{words.zoom}</button>
+                <div class="photo-links">
+                    <button type="button" class="link-button" on:click=open>{words.zoom}</button>
+                    {straighten}
+                </div>
                 {advice}
             </div>
         </div>
@@ -44,6 +57,7 @@ pub(super) fn preview(id: &str, shown: PhotoShown, words: PhotoWords) -> AnyView
                 <img src=url alt=words.alt width=width height=height />
             </div>
         </dialog>
+        {corners}
     }
     .into_any()
 }

@@ -4,9 +4,9 @@
 //! Sharpness is the width of edges in blocks of text, in pixels. Raw variance of a Laplacian tells a noisy photo from a
 //! smooth one, not a sharp one from a blurred one.
 
-use std::collections::VecDeque;
-
 use super::advice::PhotoAdvice;
+use super::paper::{Paper, quantile, spans};
+use super::quad::of;
 
 /// Pixels on the long side of the small picture that [`Overview::of`] wants.
 pub const OVERVIEW_SIDE: u32 = 280;
@@ -24,10 +24,12 @@ const SCAN_PERCENT: usize = 60;
 /// Share of the photo that has to be paper for any of this to mean something, in percent.
 const PAPER_PERCENT: usize = 12;
 /// Red pixels in ten thousand of the paper that make a seal.
-const SEAL_SHARE: usize = 8;
-/// Width of an edge, in pixels, above which text is called blurred.
+const SEAL_SHARE: usize = 4;
+/// Width of an edge, in pixels, above which text is called blurred on a picture of [`BLURRED_SIDE`] or fewer pixels on its
+/// long side; on a larger one edges are as much wider.
 const BLURRED: f32 = 3.0;
-/// Pixels of the small picture around the paper that are left out when looking for red.
+const BLURRED_SIDE: u32 = 2800;
+/// Pixels of the small picture inside of the paper's edge that are left out when looking for red.
 const RIM: usize = 5;
 /// How many blocks must hold text for their edges to be judged.
 const MIN_BLOCKS: usize = 4;
@@ -42,11 +44,11 @@ pub struct Pixels<'a> {
 }
 
 impl Pixels<'_> {
-    fn height(&self) -> usize {
+    pub(super) fn height(&self) -> usize {
         (self.rgba.len() / 4).checked_div(self.width).unwrap_or_default()
     }
 
-    fn colour(&self, index: usize) -> [u8; 3] {
+    pub(super) fn colour(&self, index: usize) -> [u8; 3] {
         match self.rgba.get(index * 4..index * 4 + 3) {
             Some(&[red, green, blue]) => [red, green, blue],
             _ => [0; 3],
@@ -80,23 +82,22 @@ impl Overview {
         if width < 16 || height < 16 {
             return None;
         }
-        let bright: Vec<u8> = (0..width * height).map(|index| brightness(pixels.colour(index))).collect();
-        let filled = fill_letters(&fill_letters(&bright, width), width);
-        let paper = grow(&filled, width, seed(&filled, width)?);
-        let spans = spans(&paper, width);
-        let area = paper.iter().filter(|it| **it).count();
-        if area * 100 < paper.len() * PAPER_PERCENT {
+        let paper = Paper::find(pixels)?;
+        let area = paper.pixels().count();
+        if area * 100 < width * height * PAPER_PERCENT {
             return None;
         }
-        let lit = filled.iter().zip(&paper).filter(|(_, on)| **on).map(|(it, _)| u16::from(*it));
+        let spans = spans(&paper.mask, width);
         let rows = (spans.iter().position(Option::is_some)?, spans.iter().rposition(Option::is_some)?);
         let left = spans.iter().flatten().map(|it| it.0).min()?;
         let right = spans.iter().flatten().map(|it| it.1).max()?;
+        // Ink takes less than a third of any page.
+        let lit = paper.pixels().map(|index| u16::from(brightness(pixels.colour(index))));
         Some(Self {
-            paper: u8::try_from(quantile(lit, 0.5)?).ok()?,
+            paper: u8::try_from(quantile(lit, 0.7)?).ok()?,
             bounds: [share(left, width), share(rows.0, height), share(right + 1, width), share(rows.1 + 1, height)],
-            touched: touched(&paper, width),
-            red: red(pixels, &spans, area),
+            touched: paper.touched(),
+            red: red(pixels, &paper, area),
         })
     }
 
@@ -142,129 +143,21 @@ fn share(part: usize, whole: usize) -> f32 {
     share
 }
 
-/// The value that `share` of all values lie below or at; they are 0 to 765. Counting is quicker than sorting, and smaller.
-fn quantile(values: impl Iterator<Item = u16>, share: f32) -> Option<u16> {
-    let mut counts = [0_u32; 766];
-    let mut all = 0_u32;
-    for value in values {
-        *counts.get_mut(usize::from(value))? += 1;
-        all += 1;
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "a share of a number of pixels"
-    )]
-    let wanted = (all as f32 * share) as u32;
-    let mut below = 0;
-    let reached = |count: &u32| {
-        below += count;
-        below > wanted
+/// Pixels of ink that is clearly redder than the paper, in ten thousand of the paper. The rim is left out: there the desk
+/// and fingers shine through.
+fn red(pixels: Pixels<'_>, paper: &Paper, area: usize) -> usize {
+    let white = [0, 1, 2].map(|channel| {
+        let values = paper.pixels().map(|index| u16::from(pixels.colour(index)[channel]));
+        u32::from(quantile(values, 0.5).unwrap_or(u16::MAX)).max(1)
+    });
+    let inner = paper.worn(RIM);
+    let inks = (0..inner.len()).filter(|index| inner.get(*index) == Some(&true)).map(|index| pixels.colour(index));
+    let is_red = |ink: &[u8; 3]| {
+        // As they would be if the paper were white.
+        let [red, green, blue] = [0, 1, 2].map(|channel| u32::from(ink[channel]) * 255 / white[channel]);
+        red * 100 > green.max(blue) * 120 + 400
     };
-    u16::try_from(counts.iter().position(reached)?).ok()
-}
-
-/// The brightest of each pixel and its eight neighbours, so that letters vanish and edges of the page stay.
-fn fill_letters(bright: &[u8], width: usize) -> Vec<u8> {
-    let across = brightest(bright, 1, |index| index % width != 0, |index| (index + 1) % width != 0);
-    brightest(&across, width, |index| index >= width, |index| index + width < bright.len())
-}
-
-fn brightest(
-    bright: &[u8],
-    step: usize,
-    has_before: impl Fn(usize) -> bool,
-    has_after: impl Fn(usize) -> bool,
-) -> Vec<u8> {
-    let at = |index: usize| bright.get(index).copied().unwrap_or_default();
-    let pick = |index: usize| {
-        let before = if has_before(index) { at(index - step) } else { 0 };
-        let after = if has_after(index) { at(index + step) } else { 0 };
-        at(index).max(before).max(after)
-    };
-    (0..bright.len()).map(pick).collect()
-}
-
-/// A bright pixel near the middle: one a tenth of the way down from the brightest.
-fn seed(bright: &[u8], width: usize) -> Option<usize> {
-    let height = bright.len() / width;
-    let inner = || {
-        let columns = |row: usize| (width / 5..width * 4 / 5).map(move |column| row * width + column);
-        (height / 5..height * 4 / 5).flat_map(columns)
-    };
-    let at = |index: usize| bright.get(index).map_or(0, |it| u16::from(*it));
-    let wanted = quantile(inner().map(at), 0.9)?;
-    inner().find(|index| at(*index) == wanted)
-}
-
-/// Everything that can be reached from `seed` without leaving the white: light falls off gently on paper, so what counts as
-/// white may fall by 1/160 a pixel, and the edge of the page is where brightness is less than 13/16 of that.
-fn grow(bright: &[u8], width: usize, seed: usize) -> Vec<bool> {
-    let mut reached = vec![false; bright.len()];
-    let white_at = |index: usize| bright.get(index).map_or(0, |it| u32::from(*it) * 256);
-    let mut open = VecDeque::from([(seed, white_at(seed))]);
-    if let Some(first) = reached.get_mut(seed) {
-        *first = true;
-    }
-    while let Some((index, white)) = open.pop_front() {
-        let column = index % width;
-        let neighbours = [
-            (column > 0).then(|| index - 1),
-            (column + 1 < width).then_some(index + 1),
-            index.checked_sub(width),
-            (index + width < bright.len()).then_some(index + width),
-        ];
-        for next in neighbours.into_iter().flatten() {
-            let here = white_at(next);
-            if here * 16 >= white * 13
-                && let Some(mark) = reached.get_mut(next)
-                && !*mark
-            {
-                *mark = true;
-                open.push_back((next, here.max(white - white / 160)));
-            }
-        }
-    }
-    reached
-}
-
-/// The first and the last pixel of the paper in each row.
-fn spans(paper: &[bool], width: usize) -> Vec<Option<(usize, usize)>> {
-    paper.chunks(width).map(|row| Some((row.iter().position(|it| *it)?, row.iter().rposition(|it| *it)?))).collect()
-}
-
-fn touched(paper: &[bool], width: usize) -> [usize; 4] {
-    let percent = |side: &mut dyn Iterator<Item = &bool>| {
-        let (all, on) = side.fold((0, 0), |(all, on), it| (all + 1, on + usize::from(*it)));
-        on * 100 / usize::max(all, 1)
-    };
-    [
-        percent(&mut paper.iter().take(width)),
-        percent(&mut paper.iter().rev().take(width)),
-        percent(&mut paper.iter().step_by(width)),
-        percent(&mut paper.iter().skip(width - 1).step_by(width)),
-    ]
-}
-
-/// Pixels of ink that is clearly redder than the paper around it, in ten thousand of the paper.
-fn red(pixels: Pixels<'_>, spans: &[Option<(usize, usize)>], area: usize) -> usize {
-    let mut count = 0;
-    for row in RIM..spans.len().saturating_sub(RIM) {
-        // The rim is where the desk shines through, above and below as well.
-        let around = [row - RIM, row, row + RIM].map(|row| spans.get(row).copied().flatten());
-        let [Some(above), Some(here), Some(below)] = around else { continue };
-        let left = above.0.max(here.0).max(below.0) + RIM;
-        let right = above.1.min(here.1).min(below.1).saturating_sub(RIM);
-        let inks = (left..right).map(|column| pixels.colour(row * pixels.width + column));
-        count += inks
-            .filter(|[red, green, blue]| {
-                let rest = u16::from((*green).max(*blue));
-                u16::from(*red) * 100 > rest * 120 + 400
-            })
-            .count();
-    }
-    count * 10_000 / area.max(1)
+    inks.filter(is_red).count() * 10_000 / area.max(1)
 }
 
 /// The width of the edges in a block, in pixels: how far brightness runs where it changes most. `None` for a block without
@@ -312,9 +205,11 @@ fn edges(row: &[u16], contrast: i32, widths: &mut Vec<f32>) {
     close(total, steepest);
 }
 
-/// Whether the text is blurred, from the edge widths of blocks; `false` where too few hold text.
-pub fn is_blurred(widths: &[f32]) -> bool {
-    widths.len() >= MIN_BLOCKS && middle(widths).is_some_and(|width| width > BLURRED)
+/// Whether the text is blurred, from the edge widths of blocks of a picture with `side` pixels on its long side; `false`
+/// where too few hold text.
+pub fn is_blurred(widths: &[f32], side: u32) -> bool {
+    let scale = of(side.max(BLURRED_SIDE)) / of(BLURRED_SIDE);
+    widths.len() >= MIN_BLOCKS && middle(widths).is_some_and(|width| width > BLURRED * scale)
 }
 
 /// The middle one of some widths, to a sixteenth of a pixel; what is wider than 47 counts as 47.

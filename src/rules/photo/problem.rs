@@ -53,6 +53,10 @@ pub enum PhotoProblem {
     NoDesk,
     /// The applicant cancelled.
     Cancelled,
+    /// A corner of the page lies at the edge of the photo: the page may go on beyond it.
+    CornerAtEdge,
+    /// Four corners that no page has.
+    NoPage,
 }
 
 impl PhotoProblem {
@@ -69,6 +73,8 @@ impl PhotoProblem {
             Self::NotShrunk { .. } => "not-shrunk",
             Self::NoDesk => "no-desk",
             Self::Cancelled => "cancelled",
+            Self::CornerAtEdge => "corner-at-edge",
+            Self::NoPage => "no-page",
         }
     }
 }
@@ -96,6 +102,8 @@ impl PhotoProblem {
             Self::NotShrunk { allowed } => [7, allowed, 0],
             Self::NoDesk => [8, 0, 0],
             Self::Cancelled => [9, 0, 0],
+            Self::CornerAtEdge => [10, 0, 0],
+            Self::NoPage => [11, 0, 0],
         }
     }
 
@@ -111,6 +119,8 @@ impl PhotoProblem {
             6 => Self::NotDecoded,
             7 => Self::NotShrunk { allowed: first },
             9 => Self::Cancelled,
+            10 => Self::CornerAtEdge,
+            11 => Self::NoPage,
             _ => Self::NoDesk,
         }
     }

@@ -1,0 +1,54 @@
+//! Looks at what was drawn: what people may want to know of it, and where the corners of the page are.
+
+use super::canvas::{self, Canvas};
+use crate::rules::photo::corners::{CORNERS_SIDE, find};
+use crate::rules::photo::measure::{BLOCK_SIDE, OVERVIEW_SIDE, Overview, Pixels, edge_width, is_blurred};
+use crate::rules::photo::{Facts, PhotoAdvice, Quad, plan};
+
+/// What people want to know of the photo, and the corners of the page where they can be told. That something was taken
+/// out is no news to anybody.
+pub(super) fn look(facts: &Facts, drawn: Option<&Canvas>) -> (Vec<PhotoAdvice>, Option<Quad>) {
+    let of_interest = |it: &PhotoAdvice| {
+        matches!(
+            it,
+            PhotoAdvice::TooSmall { .. } | PhotoAdvice::OddShape { .. } | PhotoAdvice::Cmyk | PhotoAdvice::Animated
+        )
+    };
+    let mut advice: Vec<PhotoAdvice> = facts.advice().into_iter().filter(of_interest).collect();
+    let mut corners = None;
+    if let Some(drawn) = drawn
+        && let Some(small) = smaller(drawn, CORNERS_SIDE)
+    {
+        corners = look_at(&small, find).flatten();
+        advice.extend(look_closely(drawn, &small).unwrap_or_default());
+    }
+    if canvas::speckles() {
+        advice.push(PhotoAdvice::Noise);
+    }
+    (advice, corners)
+}
+
+fn smaller(drawn: &Canvas, side: u32) -> Option<Canvas> {
+    let (width, height) = plan::fit(drawn.width, drawn.height, side);
+    drawn.thumbnail(width, height)
+}
+
+fn look_at<T>(drawn: &Canvas, look: impl FnOnce(Pixels<'_>) -> T) -> Option<T> {
+    let rgba = drawn.pixels(0, 0, drawn.width, drawn.height)?;
+    Some(look(Pixels { rgba: &rgba, width: drawn.width as usize }))
+}
+
+/// Measures what was drawn: a small picture of the whole, then blocks of it at full size.
+fn look_closely(drawn: &Canvas, small: &Canvas) -> Option<Vec<PhotoAdvice>> {
+    let overview = look_at(&smaller(small, OVERVIEW_SIDE)?, Overview::of)??;
+    let mut advice = overview.advice();
+    let mut widths = Vec::new();
+    for (left, top) in overview.blocks(drawn.width, drawn.height) {
+        let block = drawn.pixels(left, top, BLOCK_SIDE, BLOCK_SIDE)?;
+        widths.extend(edge_width(Pixels { rgba: &block, width: BLOCK_SIDE as usize }, overview.paper));
+    }
+    if is_blurred(&widths, drawn.width.max(drawn.height)) {
+        advice.push(PhotoAdvice::Blurred);
+    }
+    Some(advice)
+}

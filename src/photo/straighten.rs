@@ -1,0 +1,57 @@
+//! Draws the page of a photo straight, in bands, and encodes it until it fits.
+
+use web_sys::Blob;
+
+use super::canvas::Canvas;
+use super::source;
+use super::work::{Made, drawn, encode, now, since};
+use crate::rules::photo::plan::{self, Next};
+use crate::rules::photo::quad::Sizes;
+use crate::rules::photo::warp::{BAND, Part, Warp};
+use crate::rules::photo::{Facts, PhotoProblem, Quad};
+
+/// The straightened page of a photo.
+pub(super) async fn straighten(
+    file: &Blob,
+    facts: &Facts,
+    corners: Quad,
+    max_bytes: u64,
+    spent: &mut Vec<u32>,
+) -> Result<Made, PhotoProblem> {
+    let failed = PhotoProblem::NotShrunk { allowed: max_bytes };
+    corners.check(facts.width, facts.height)?;
+    let target = plan::target(max_bytes);
+    let mut side = plan::max_page_side(facts.width, facts.height);
+    loop {
+        let begun = now();
+        let sizes = corners.sizes(facts.width, facts.height, side);
+        let photo = drawn(file, facts, sizes.photo_side).await?.ok_or(failed)?;
+        let page = page(&photo, corners, sizes).ok_or(failed)?;
+        drop(photo); // Its memory is wanted for encoding.
+        spent.push(since(begun));
+        match encode(&page, target, sizes.width.max(sizes.height), spent).await.ok_or(failed)? {
+            Ok(photo) => {
+                let bytes = source::read(&photo, 0, source::length(&photo)).await?;
+                return Ok(Made { photo, bytes, drawn: Some(page) });
+            }
+            Err(Next::Smaller(smaller)) => side = smaller,
+            Err(_) => return Err(failed),
+        }
+    }
+}
+
+/// The page out of the drawn photo.
+fn page(photo: &Canvas, corners: Quad, Sizes { width, height, .. }: Sizes) -> Option<Canvas> {
+    let page = Canvas::new(width, height)?;
+    let warp = Warp::new(corners.pixels(photo.width, photo.height), width, height);
+    let mut row = 0;
+    while row < height {
+        let rows = row..height.min(row + BAND);
+        row = rows.end;
+        let [left, top, wide, high] = warp.needs(&rows, (photo.width, photo.height));
+        let rgba = photo.pixels(left, top, wide, high)?;
+        let top_row = rows.start;
+        page.write(&warp.draw(rows, Part { rgba: &rgba, left, top, width: wide }), top_row)?;
+    }
+    Some(page)
+}
