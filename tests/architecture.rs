@@ -116,6 +116,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "csr",
             "rules::csr::compare::Answers",
             "rules::csr::paste",
+            // The widget for a page's corners moves them in the steps that the rules count.
+            "rules::photo::quad::STEPS",
             "text::Language",
             "text::Sentence",
             "text::csr",
