@@ -116,6 +116,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "csr",
             "rules::csr::compare::Answers",
             "rules::csr::paste",
+            // The widget for a page's corners moves them in the steps that the rules count.
+            "rules::photo::quad::STEPS",
             // A part of the program that is gone after a deployment is nobody's but the page's to mend.
             "shell::reload_if_outdated",
             "text::Language",

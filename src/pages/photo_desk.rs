@@ -1,7 +1,6 @@
 //! The photo desk on a page: the widget, its words, and the worker behind it. It knows no order: what to do with a photo
 //! that is ready comes in as a callback, how its upload goes as a signal.
 
-use std::pin::Pin;
 use std::rc::Rc;
 
 use crate::task::spawn_local;
@@ -58,14 +57,13 @@ pub fn PhotoDesk(
     // The photo as it was, while `photo` is its straightened page, and the corners that were chosen last.
     let original = RwSignal::new_local(None::<Rc<Prepared>>);
     let chosen = RwSignal::new(None::<Corners>);
-    let at_stage = move |at| {
-        let _ = stage.try_set(Some(at));
-    };
-    let begin = move |make: Pin<Box<dyn Future<Output = Result<Prepared, PhotoProblem>>>>,
-                      was: Option<Rc<Prepared>>| {
+    let begin = move |file: File, corners: Option<Corners>, was: Option<Rc<Prepared>>| {
         stop();
         problem.set(None);
         stage.set(Some(Stage::Looking));
+        let make = photo::prepare(file, corners.map(Quad), max_bytes, move |at| {
+            let _ = stage.try_set(Some(at));
+        });
         let (make, handle) = abortable(make);
         work.set_value(Some(handle));
         spawn_local(async move {
@@ -84,13 +82,12 @@ pub fn PhotoDesk(
     };
     let on_file = Callback::new(move |file: File| {
         photo.set(None);
-        begin(Box::pin(photo::prepare(file, max_bytes, at_stage)), None);
+        begin(file, None, None);
     });
     let on_straighten = Callback::new(move |corners: Corners| {
         let Some(was) = photo.get_untracked() else { return };
         chosen.set(Some(corners));
-        let made = photo::straighten(was.file.clone(), Quad(corners), max_bytes, at_stage);
-        begin(Box::pin(made), Some(was));
+        begin(was.file.clone(), Some(corners), Some(was));
     });
     let on_restore = Callback::new(move |()| {
         problem.set(None);

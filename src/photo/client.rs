@@ -60,32 +60,21 @@ pub fn warm() {
     WorkerClient::PHOTO.warm();
 }
 
-/// Makes a file ready to be sent, in a worker; one at a time, in the order of asking. Dropping the future cancels: the
-/// worker is stopped in whatever it is doing and its memory is given back. `max_bytes` is the document's limit.
+/// Makes a file ready to be sent, in a worker; one at a time, in the order of asking. With corners it is the page between
+/// them, straightened. Dropping the future cancels: the worker is stopped in whatever it is doing and its memory is given
+/// back. `max_bytes` is the document's limit.
 pub async fn prepare(
     file: File,
+    corners: Option<Quad>,
     max_bytes: u64,
     on_progress: impl Fn(Stage) + 'static,
 ) -> Result<Prepared, PhotoProblem> {
-    ask(file, Question { max_bytes, corners: Vec::new() }, Box::new(on_progress)).await
-}
-
-/// Makes the page between four corners of a file's photo ready to be sent, straightened; otherwise as [`prepare`].
-pub async fn straighten(
-    file: File,
-    corners: Quad,
-    max_bytes: u64,
-    on_progress: impl Fn(Stage) + 'static,
-) -> Result<Prepared, PhotoProblem> {
-    ask(file, Question { max_bytes, corners: corners.to_wire() }, Box::new(on_progress)).await
-}
-
-async fn ask(file: File, question: Question, on_progress: Box<dyn Fn(Stage)>) -> Result<Prepared, PhotoProblem> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in bytes, a whole number")]
     let bytes_before = file.size() as u64;
     if bytes_before == 0 {
         return Err(PhotoProblem::Empty);
     }
+    let question = Question { max_bytes, corners: corners.map_or_else(Vec::new, |corners| corners.to_wire()) };
     let _turn = Turn::wait().await;
     let mut running = Running { done: false };
     let outcome = WorkerClient::PHOTO
@@ -94,9 +83,7 @@ async fn ask(file: File, question: Question, on_progress: Box<dyn Fn(Stage)>) ->
     running.done = true;
     let Reply { answer, attachments } = outcome.map_err(|problem| match problem {
         // A worker that ends while it works has run out of memory.
-        WorkerProblem::Crashed | WorkerProblem::TimedOut { .. } => {
-            PhotoProblem::NotShrunk { allowed: question.max_bytes }
-        }
+        WorkerProblem::Crashed | WorkerProblem::TimedOut { .. } => PhotoProblem::NotShrunk { allowed: max_bytes },
         WorkerProblem::Unreachable | WorkerProblem::NotUnderstood => PhotoProblem::NoDesk,
     })?;
     read(file, answer, attachments, bytes_before)

@@ -22,5 +22,5 @@ mod straighten;
 pub mod work;
 
 #[cfg(feature = "app")]
-pub use client::{Prepared, prepare, straighten, warm};
+pub use client::{Prepared, prepare, warm};
 pub use wire::Stage;

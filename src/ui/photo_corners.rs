@@ -6,13 +6,13 @@ use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::photo_field::{PhotoShown, PhotoWords};
 use super::text_field::format_id;
+use crate::rules::photo::quad::STEPS;
 
-/// Four places, clockwise from the top left, as ten thousandths of the photo from its left and from its top.
+/// Four places, clockwise from the top left, in [`STEPS`] from the photo's left and from its top.
 pub type Corners = [[u32; 2]; 4];
 
-const WHOLE: u32 = 10_000;
 /// How far an arrow key moves a handle, and with Shift: about one pixel of the screen, and ten.
-const STEPS: [i32; 2] = [15, 150];
+const BY_KEY: [i32; 2] = [25, 250];
 
 /// Where a drag began: the pointer in CSS pixels, and the handle.
 type Grip = ([i32; 2], [u32; 2]);
@@ -46,6 +46,7 @@ pub(super) fn corners(
         let [a, b, c, d] = corners.get().map(|[x, y]| [x.to_string(), y.to_string()].join(" "));
         ["M", &a, "L", &b, "L", &c, "L", &d, "Z"].concat()
     };
+    let view_box = ["0 0", &STEPS.to_string(), &STEPS.to_string()].join(" ");
     let unsure = (!shown.corners_found).then_some(words.corners_unsure);
     let button = view! {
         <button type="button" class="link-button" disabled=move || busy.get() on:click=open>{words.straighten}</button>
@@ -60,7 +61,7 @@ pub(super) fn corners(
             <div class="photo-corners-view">
                 <div class="photo-corners-frame" node_ref=frame>
                     <img src=shown.url.clone() alt=words.alt width=shown.width height=shown.height />
-                    <svg viewBox="0 0 10000 10000" preserveAspectRatio="none" aria-hidden="true"><path d=outline /></svg>
+                    <svg viewBox=view_box preserveAspectRatio="none" aria-hidden="true"><path d=outline /></svg>
                     {handles}
                 </div>
             </div>
@@ -89,7 +90,7 @@ fn handle(
     let grip = StoredValue::new(None::<Grip>);
     let at = move || corners.read().get(index).copied().unwrap_or_default();
     let put = move |from: [u32; 2], by: [i32; 2]| {
-        let along = |from: u32, by: i32| from.saturating_add_signed(by).min(WHOLE);
+        let along = |from: u32, by: i32| from.saturating_add_signed(by).min(STEPS);
         corners.update(|corners| {
             if let Some(corner) = corners.get_mut(index) {
                 *corner = [along(from[0], by[0]), along(from[1], by[1])];
@@ -100,11 +101,13 @@ fn handle(
     Effect::new(move || {
         let Some(element) = element.get() else { return };
         for (side, at) in ["left", "top"].into_iter().zip(at()) {
-            let _ = element.style().set_property(side, &["calc(", &at.to_string(), "% / 100)"].concat());
+            let _ = element
+                .style()
+                .set_property(side, &["calc(100% * ", &at.to_string(), " / ", &STEPS.to_string(), ")"].concat());
         }
     });
     let on_key = move |event: KeyboardEvent| {
-        let step = STEPS[usize::from(event.shift_key())];
+        let step = BY_KEY[usize::from(event.shift_key())];
         let by = match event.key().as_str() {
             "ArrowLeft" => [-step, 0],
             "ArrowRight" => [step, 0],
@@ -125,11 +128,11 @@ fn handle(
         let held = element.get_untracked().is_some_and(|it| it.has_pointer_capture(event.pointer_id()));
         let (Some((from, corner)), Some(frame), true) = (grip.get_value(), frame.get_untracked(), held) else { return };
         let box_of: &Element = &frame;
-        let by = |to: i32, from: i32, length: i32| (to - from) * WHOLE.cast_signed() / length.max(1);
+        let by = |to: i32, from: i32, length: i32| (to - from) * STEPS.cast_signed() / length.max(1);
         let across = by(event.client_x(), from[0], box_of.client_width());
         put(corner, [across, by(event.client_y(), from[1], box_of.client_height())]);
     };
-    let percent = move |axis: usize| at().get(axis).map_or(0, |it| it / 100).to_string();
+    let percent = move |axis: usize| at().get(axis).map_or(0, |it| it * 100 / STEPS).to_string();
     let spoken = move || words.language.fill(words.corner_at, &[&percent(0), &percent(1)]);
     view! {
         <div class="photo-corner" node_ref=element role="slider" tabindex="0" aria-label=name aria-valuemin="0" aria-valuemax="100"

@@ -82,7 +82,7 @@ fn a_page_without_a_red_seal_is_told_whatever_the_light() {
         for light in [[0.95; 3], [0.9, 0.74, 0.55], [0.7, 0.8, 0.95]] {
             for thumb in [false, true] {
                 assert_eq!(
-                    Look { seal, light, thumb, ..LOOK }.advice(),
+                    Look { light, seal, thumb, ..LOOK }.advice(),
                     [PhotoAdvice::NoSeal],
                     "{seal:?} {light:?} {thumb}"
                 );
@@ -115,7 +115,9 @@ fn blurred_text_is_told_from_sharp_text() {
     assert!(!is_blurred(&[sharp; 8], 2800) && is_blurred(&[blurred; 8], 2800));
     // The same edge is wider on a larger picture; and too little text is no ground for a remark.
     assert!(is_blurred(&[3.2; 8], 2800) && !is_blurred(&[3.2; 8], 3200));
-    assert!(!is_blurred(&[blurred; 3], 2800));
+    assert!(!is_blurred(&[blurred; 1], 2800));
+    // Little text has to be plainly blurred.
+    assert!(!is_blurred(&[3.2; 3], 2800) && is_blurred(&[blurred; 3], 2800));
     let blank = vec![240; (BLOCK_SIDE * BLOCK_SIDE * 4) as usize];
     assert_eq!(edge_width(Pixels { rgba: &blank, width: BLOCK_SIDE as usize }, 240), None);
 }

@@ -19,6 +19,8 @@ pub const MAX_QUALITY: u8 = 92;
 pub const MAX_ENCODES: usize = 3;
 /// The quality that a sample is encoded with: where most photos end up.
 pub const SAMPLE_QUALITY: u8 = 62;
+/// How far from that the model of bytes is to be trusted.
+pub const FAR_QUALITY: u8 = 6;
 /// Pixels on the long side under which making a photo smaller is given up.
 const MIN_SIDE: u32 = 64;
 
@@ -114,13 +116,13 @@ impl Search {
         Self { target, side, tries: 0, fits: None, over: None }
     }
 
-    /// The first quality, from what a sample of the picture came to: `bytes`, scaled up to the whole.
-    pub fn first(&self, bytes: f64) -> Next {
-        let quality = predict(f64::from(SAMPLE_QUALITY), bytes, self.goal());
+    /// The first quality, from what a sample of the picture came to at `sampled`: `bytes`, scaled up to the whole.
+    pub fn first(&self, sampled: u8, bytes: f64) -> Next {
+        let quality = predict(f64::from(sampled), bytes, self.goal());
         // Well below the floor: do not even try this size.
         if quality < f64::from(MIN_QUALITY) - 4.0 {
-            let least = bytes * 0.843; // (50 / 38)^-0.62: from the sample's quality to the floor
-            return self.smaller(least);
+            let floor = (100.0 - f64::from(MIN_QUALITY)) / (100.0 - f64::from(sampled));
+            return self.smaller(bytes * floor.powf(-1.0 / 1.6));
         }
         Next::Encode(round(quality))
     }

@@ -9,9 +9,9 @@ use super::problem::PhotoProblem;
 pub type Point = [f32; 2];
 
 /// How finely corners travel and are dragged: so many steps across the photo, and as many down.
-pub const STEPS: u32 = 10_000;
+pub const STEPS: u32 = 16_384;
 /// How near a corner may come to the edge of the photo, in steps. Nearer, the page may go on beyond it.
-const EDGE: u32 = 25;
+const EDGE: u32 = STEPS / 400;
 /// The least share of the photo that a page takes, in percent.
 const MIN_AREA_PERCENT: f32 = 4.0;
 /// The sine of the sharpest angle of a page that can still be read once it is straightened: 40 degrees.
@@ -27,7 +27,10 @@ pub struct Quad(pub [[u32; 2]; 4]);
 
 impl Quad {
     /// Corners a tenth inside of the photo, to begin dragging with.
-    pub const INSET: Self = Self([[1000, 1000], [9000, 1000], [9000, 9000], [1000, 9000]]);
+    pub const INSET: Self = {
+        let (near, far) = (STEPS / 10, STEPS - STEPS / 10);
+        Self([[near, near], [far, near], [far, far], [near, far]])
+    };
 
     /// The corners out of pixels of a picture of that size.
     pub fn of_pixels(corners: [Point; 4], width: u32, height: u32) -> Self {
