@@ -35,7 +35,7 @@ fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
 /// A positive number of so many bytes that means nothing.
 fn number(bytes: usize, seed: u8) -> Vec<u8> {
     let digits: Vec<u8> =
-        (0..bytes).map(|at| u8::try_from((at * 73 + usize::from(seed) * 31) % 127 | 1).unwrap()).collect();
+        (0..bytes).map(|at| u8::try_from(((at * 73 + usize::from(seed) * 31) % 127) | 1).unwrap()).collect();
     der(2, &digits)
 }
 
