@@ -15,7 +15,7 @@ use super::value::{AnyView, Kind, put, text};
 /// Rows that are made before what caused them is painted: what a key or a button changes.
 const AT_ONCE: usize = 8;
 /// Rows that are made first, about as many as are in view, and those of each frame after that.
-const FIRST_BATCH: usize = 18;
+const FIRST_BATCH: usize = 16;
 const BATCH: usize = 60;
 
 /// Writes an item into a row, which holds the other one so far, or is blank.
