@@ -116,6 +116,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "csr",
             "rules::csr::compare::Answers",
             "rules::csr::paste",
+            // No field keeps a private key.
+            "rules::secret",
             // The widget for a page's corners moves them in the steps that the rules count.
             "rules::photo::quad::STEPS",
             // A part of the program that is gone after a deployment is nobody's but the page's to mend.

@@ -13,6 +13,8 @@ mod email;
 mod judge;
 #[path = "rules/phone.rs"]
 mod phone;
+#[path = "rules/secret.rs"]
+mod secret;
 #[path = "rules/sentences.rs"]
 mod sentences;
 

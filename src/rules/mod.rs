@@ -14,3 +14,4 @@ pub mod person;
 pub mod phone;
 pub mod photo;
 pub mod plain_text;
+pub mod secret;

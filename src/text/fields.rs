@@ -26,6 +26,9 @@ super::sentences! {
     CSR_METHOD: "CSR generation", "CSR 生成方式";
     CSR_PEM: "Your CSR", "您的 CSR";
 
+    SECRET: "That was a private key, so it was taken out of the field. It has not left this page: nothing was sent or saved. It belongs nowhere in this form",
+        "您粘贴的是私钥，已从输入框中移除。私钥没有离开此页面：未发送，也未保存。本表单的任何位置都不需要私钥";
+
     OPTIONAL: "{0} (optional)", "{0}（选填）";
 
     HINT_COMPANY_NAME: "Exactly as on the business licence.", "须与营业执照完全一致。";

@@ -4,6 +4,8 @@ use crate::ui::html;
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::rules::secret::holds_private_key;
+
 /// Which control, with its keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Control {
@@ -39,6 +41,8 @@ pub struct FieldNotes {
     pub remark: Signal<Option<Remark>>,
     /// Read before an error by screen readers.
     pub error_prefix: &'static str,
+    /// What is said when a private key was put into the field, which keeps none.
+    pub secret: &'static str,
 }
 
 /// A text control. `children` stand between hint and control (tips), `after_label` beside the label (their button).
@@ -59,10 +63,11 @@ pub fn TextField(
     #[prop(optional)] after_label: Option<AnyView>,
     #[prop(optional)] before_control: Option<AnyView>,
 ) -> impl IntoView {
-    let FieldNotes { hint, error, remark, error_prefix } = notes;
+    let FieldNotes { hint, error, remark, error_prefix, secret } = notes;
     let hint_id = hint.as_ref().map(|_| format_id(&id, "hint"));
     let error_id = format_id(&id, "error");
     let remark_id = format_id(&id, "remark");
+    let secret_id = format_id(&id, "secret");
     let described = {
         let (hint_id, error_id, remark_id) = (hint_id.clone(), error_id.clone(), remark_id.clone());
         move || {
@@ -79,8 +84,23 @@ pub fn TextField(
         }
     };
     let invalid = move || error.read().is_some().then_some("true");
+    // A private key is nobody's but the applicant's: it never gets into the answer, which is saved.
+    let was_secret = RwSignal::new(false);
+    let on_paste = move |event: web_sys::ClipboardEvent| {
+        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        was_secret.set(holds_private_key(&pasted));
+        if was_secret.get_untracked() {
+            event.prevent_default();
+        }
+    };
     let on_input = move |event: web_sys::Event| {
-        value.set(event_target_value(&event));
+        let text = event_target_value(&event);
+        was_secret.set(holds_private_key(&text));
+        if was_secret.get_untracked() {
+            set_value(&event, &value.get_untracked());
+            return;
+        }
+        value.set(text);
         if let Some(on_edit) = on_edit {
             on_edit.run(was_typed(&event));
         }
@@ -101,7 +121,7 @@ pub fn TextField(
         });
         view! {
             <textarea id=id.clone() node_ref=node rows="4" spellcheck="false" autocapitalize="none" autocomplete="off"
-                dir="auto" aria-describedby=described aria-invalid=invalid on:input=on_input></textarea>
+                dir="auto" aria-describedby=described aria-invalid=invalid on:paste=on_paste on:input=on_input></textarea>
         }
         .into_any()
     } else {
@@ -123,7 +143,7 @@ pub fn TextField(
         };
         view! {
             <input id=id.clone() node_ref=node type=kind spellcheck=spellcheck autocapitalize=capitalize
-                autocomplete=autocomplete dir="auto" aria-describedby=described aria-invalid=invalid on:input=on_input />
+                autocomplete=autocomplete dir="auto" aria-describedby=described aria-invalid=invalid on:paste=on_paste on:input=on_input />
         }
         .into_any()
     };
@@ -134,6 +154,7 @@ pub fn TextField(
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> }.into_any())}
             {before_control}
             {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
+            <div role="alert">{move || was_secret.get().then(|| error_line(secret_id.clone(), error_prefix, secret.to_owned()))}</div>
             {input}
             {move || remark.get().map(|remark| {
                 let (class, words) = match remark {
@@ -145,6 +166,14 @@ pub fn TextField(
         </div>
     }
     .into_any()
+}
+
+fn set_value(event: &web_sys::Event, value: &str) {
+    let Some(target) = event.target() else { return };
+    match target.dyn_into::<web_sys::HtmlTextAreaElement>() {
+        Ok(area) => area.set_value(value),
+        Err(target) => target.unchecked_into::<web_sys::HtmlInputElement>().set_value(value),
+    }
 }
 
 /// Leptos has no such attribute of its own; Safari changes names and codes without it.

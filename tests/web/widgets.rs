@@ -21,6 +21,7 @@ fn field() -> Field {
         error: error.into(),
         remark: remark.into(),
         error_prefix: "Error:",
+        secret: "That was a private key.",
     };
     let page = Page::open(|| {
         view! { <TextField id="company-name".to_owned() label="Company name".to_owned() control=Control::Name autocomplete="organization" notes value /> }
@@ -54,6 +55,20 @@ async fn a_field_and_its_answer_are_one_in_both_directions() {
     value.set("Anchor".to_owned());
     settled().await;
     assert_eq!(page.find("input").unchecked_into::<web_sys::HtmlInputElement>().value(), "Anchor");
+}
+
+#[wasm_bindgen_test]
+async fn a_private_key_never_becomes_an_answer() {
+    let Field { value, page, .. } = field();
+    settled().await;
+    page.type_into("input", "-----BEGIN EC PRIVATE KEY----- MHcCAQEE");
+    settled().await;
+    assert_eq!(value.get_untracked(), "Harbour");
+    assert_eq!(page.find("input").unchecked_into::<web_sys::HtmlInputElement>().value(), "Harbour");
+    assert!(page.text().contains("That was a private key."));
+    page.type_into("input", "Harbour Freight");
+    settled().await;
+    assert!(!page.text().contains("private key"), "said until something else is entered");
 }
 
 #[wasm_bindgen_test]

@@ -114,6 +114,7 @@ impl Form {
             error: self.error_of(id),
             remark: self.remark_of(id),
             error_prefix: desk.say(frame::ERROR_PREFIX),
+            secret: desk.say(fields::SECRET),
         };
         let value = self.open.answers.signal(id);
         let on_edit = Callback::new(move |_typed: bool| self.edited(id));

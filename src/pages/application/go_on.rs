@@ -8,6 +8,7 @@ use super::form::Form;
 use super::next::{Next, State};
 use crate::application::{FIELDS, Kind};
 use crate::routes::Route;
+use crate::rules::secret::holds_private_key;
 use crate::ui::{dom, focus_summary, settled};
 
 /// Judges, saves and goes on, or shows what is wrong.
@@ -53,7 +54,8 @@ pub(super) fn go_on(next: Next) {
 /// CSR, whose field lets nothing into the draft that was not read: half a private key would get in here.
 fn take_from_controls(form: Form) {
     for field in FIELDS.iter().filter(|field| !matches!(field.kind, Kind::Choice(_) | Kind::Csr)) {
-        let Some(seen) = dom::value_of(&field.id.element_id()) else { continue };
+        let seen = dom::value_of(&field.id.element_id()).filter(|seen| !holds_private_key(seen));
+        let Some(seen) = seen else { continue };
         let signal = form.open.answers.signal(field.id);
         if signal.with_untracked(|answer| *answer != seen) {
             signal.set(seen);

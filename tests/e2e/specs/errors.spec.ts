@@ -1,4 +1,6 @@
 // What people see when an answer, a photo or the backend is not as it should be: the words, the focus, and the way on.
+import { randomBytes } from 'node:crypto';
+
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -128,6 +130,32 @@ test.describe('the form', () => {
     await nextRefused(page);
     await expect(summary(page).getByRole('link', { name: 'Shorten the company registration number to 64 characters. It has 65' })).toBeVisible();
     await expect(field(page, 'Postal code')).not.toHaveAttribute('aria-invalid');
+  });
+
+  test('S2 a private key that lands in any other field is taken out and never sent', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.postData() ?? ''));
+    const body = randomBytes(48).toString('base64');
+    const key = `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`;
+    await page.goto('/orders/98987582437920969/application');
+    for (const name of ['Domains to bind', 'Company name']) {
+      const field = page.getByRole('textbox', { name, exact: true });
+      await field.fill('example');
+      await page.evaluate((text) => navigator.clipboard.writeText(text), key);
+      await field.press('Control+v');
+      await expect(page.getByRole('alert').filter({ hasText: 'That was a private key' })).toBeVisible();
+      await expect(field).toHaveValue('example');
+      await expectAccessible(page);
+      await field.fill(key); // As autofill and extensions write.
+      await expect(field).toHaveValue('example');
+      await field.press('Control+z');
+      expect(await field.inputValue(), 'nothing comes back').not.toContain('PRIVATE');
+      await field.fill('www.example.com');
+      await expect(page.getByText('That was a private key')).toHaveCount(0);
+    }
+    await expect.poll(() => sent.some((text) => text.includes('www.example.com'))).toBe(true);
+    expect(sent.some((text) => text.includes('PRIVATE') || text.includes(body.slice(0, 20)))).toBe(false);
   });
 
   test('what is odd about an answer is said beside it and stops nobody', async ({ page }) => {
