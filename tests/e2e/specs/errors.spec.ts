@@ -1,6 +1,5 @@
 // What people see when an answer, a photo or the backend is not as it should be: the words, the focus, and the way on.
 import { randomBytes } from 'node:crypto';
-
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,7 @@ import {
   savePhoto, submissions,
 } from '../support/desk.js';
 import { cutPng, paperPng, png } from '../support/png.js';
-import { expect, test } from '../support/test.js';
+import { expect, expectAccessible, test } from '../support/test.js';
 
 const summary = (page: Page) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
 const rows = (page: Page) => page.getByRole('list', { name: 'Domains', exact: true }).getByRole('listitem');
