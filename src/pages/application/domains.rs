@@ -77,7 +77,7 @@ pub(super) fn domains(form: Form, notes: FieldNotes) -> AnyView {
         fill: |sentence, name| sentence.replace("{0}", name),
     };
     // Told when it changes alone: screen readers would read it out at every key.
-    let counted = Memo::new(move |_| count(&list.read(), &product, language));
+    let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
         <div on:focusout=move |_| names.finished()>
             <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes } value
