@@ -34,7 +34,7 @@ struct Known {
     phones: BTreeMap<Phone, Option<PhoneVerdict>>,
     state: RwSignal<State>,
     /// Notified when a verdict arrives: asking alone changes nothing that was judged.
-    learnt: RwSignal<()>,
+    learnt: RwSignal<bool>,
     is_dv: bool,
 }
 
@@ -55,7 +55,7 @@ impl Deep {
             names: BTreeMap::new(),
             phones: BTreeMap::new(),
             state: RwSignal::new(State::Answered),
-            learnt: RwSignal::new(()),
+            learnt: RwSignal::new(true),
             is_dv: *level == ValidationLevel::Dv,
         };
         Self { known: StoredValue::new(known) }
@@ -177,7 +177,7 @@ impl Deep {
         let answer = WorkerClient::RULES.ask::<_, Answer>(&question).await;
         let complete = self.known.try_update_value(|known| known.learn(names, phones, answer.unwrap_or_default()));
         // First the verdicts, then that they are there: what waits for them finds them.
-        let _ = learnt.try_set(());
+        let _ = learnt.try_set(true);
         let _ = state.try_update(|state| {
             *state = match *state {
                 State::Asking(open) if open > 1 => State::Asking(open - 1),

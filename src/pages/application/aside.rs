@@ -42,10 +42,10 @@ pub(super) fn left(form: Form) -> AnyView {
     let level = open.level();
     // Each field is judged by itself, so that a key press judges the one that it changes.
     let fields = FIELDS.iter().filter(|field| field.id.is_asked(&level));
-    let judged: Vec<_> = fields.map(|field| (field.id, Memo::new(move |_| is_left(form, field.id)))).collect();
-    let left = Memo::new(move |_| {
-        judged.iter().filter(|(_, is_left)| is_left.get()).map(|(id, _)| *id).collect::<Vec<FieldId>>()
-    });
+    let judged: Vec<Memo<Vec<FieldId>>> = fields
+        .map(|field| Memo::new(move |_| is_left(form, field.id).then_some(field.id).into_iter().collect()))
+        .collect();
+    let left = Memo::new(move |_| judged.iter().flat_map(|left| left.get()).collect::<Vec<FieldId>>());
     (move || {
         let left = left.get();
         if left.is_empty() {

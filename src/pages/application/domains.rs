@@ -67,7 +67,7 @@ pub(super) fn domains(form: Form) -> AnyView {
         fill: |sentence, name| sentence.replace("{0}", name),
     };
     // Told when it changes alone: screen readers would read it out at every key.
-    let counted = Memo::new(move |_| count(&list.read(), &product, language));
+    let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
         <NameList items busy words=list_words on_act />
         <p class="hint" aria-live="polite">{move || counted.get()}</p>

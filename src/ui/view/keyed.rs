@@ -1,22 +1,24 @@
 //! A list whose rows stay where their items do.
 //!
 //! A row is a copy of a blank one, filled in: copying is one call into the browser, where building one would be dozens.
-//! Many new rows are made in batches with frames between them, so that no paste stops the page.
+//! Many new rows are made in batches with pauses between them, so that no paste stops the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
-use leptos::prelude::{Get, Signal};
+use leptos::prelude::{Get, Signal, set_timeout};
 use web_sys::{Element, Node};
 
-use super::live::{after_paint, effect};
+use super::live::effect;
 use super::value::{AnyView, Kind, put, text};
 
-/// Rows that are made before what caused them is painted: what a key or a button changes.
-const AT_ONCE: usize = 8;
-/// Rows that are made first, about as many as are in view, and those of each frame after that.
+/// Rows that are made at once, about as many as are in view.
 const FIRST_BATCH: usize = 16;
+/// Rows that follow together.
 const BATCH: usize = 60;
+/// What a batch waits for: the frame before it, and a verdict that is on its way.
+const REST: Duration = Duration::from_millis(45);
 
 /// Writes an item into a row, which holds the other one so far, or is blank.
 type Fill<T> = Box<dyn Fn(&Element, &T, Option<&T>)>;
@@ -47,31 +49,29 @@ pub fn keyed<T: Clone + PartialEq + Send + Sync + 'static>(items: Signal<Vec<T>>
     })))
 }
 
-/// Takes the items up: at once, or after the next frame where that would keep a large paste from being painted.
+/// Takes the items up. Where a batch is on its way already, new rows wait for that.
 fn go_on<T: Clone + PartialEq + 'static>(rows: &Rc<RefCell<Rows<T>>>) {
     let mut open = rows.borrow_mut();
-    if open.is_waiting {
-        return;
-    }
-    if open.items.len() <= open.shown.len() + AT_ONCE {
-        open.make(AT_ONCE);
-    }
-    if open.shown.len() < open.items.len() {
+    let batch = if open.is_waiting { 0 } else { FIRST_BATCH };
+    open.make(batch);
+    if !open.is_waiting && open.is_partial {
         open.is_waiting = true;
         follow(rows.clone());
     }
 }
 
 fn follow<T: Clone + PartialEq + 'static>(rows: Rc<RefCell<Rows<T>>>) {
-    after_paint(Box::new(move || {
-        let mut open = rows.borrow_mut();
-        let batch = if open.shown.is_empty() { FIRST_BATCH } else { BATCH };
-        open.make(batch);
-        open.is_waiting = open.shown.len() < open.items.len() && open.end.parent_node().is_some();
-        if open.is_waiting {
-            follow(rows.clone());
-        }
-    }));
+    set_timeout(
+        move || {
+            let mut open = rows.borrow_mut();
+            open.make(BATCH);
+            open.is_waiting = open.is_partial && open.end.parent_node().is_some();
+            if open.is_waiting {
+                follow(rows.clone());
+            }
+        },
+        REST,
+    );
 }
 
 struct Rows<T> {
