@@ -154,7 +154,10 @@ pub fn TextField(
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> }.into_any())}
             {before_control}
             {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
-            <div role="alert">{move || was_secret.get().then(|| error_line(secret_id.clone(), error_prefix, secret.to_owned()))}</div>
+            {move || was_secret.get().then(|| {
+                let line = error_line(secret_id.clone(), error_prefix, secret.to_owned());
+                view! { <div role="alert">{line}</div> }
+            })}
             {input}
             {move || remark.get().map(|remark| {
                 let (class, words) = match remark {
