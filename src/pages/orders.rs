@@ -71,7 +71,7 @@ pub(super) fn loading(desk: Desk) -> AnyView {
     view! {
         <p class="hidden-text" role="status">{desk.say(frame::LOADING)}</p>
         <div class="skeleton" aria-hidden="true"></div>
-        <div class="skeleton" aria-hidden="true"></div>
+        <div class="skeleton tall" aria-hidden="true"></div>
     }
     .into_any()
 }

@@ -36,3 +36,12 @@ pub fn value_of(id: &str) -> Option<String> {
     }
     element.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value)
 }
+
+/// Writes over what a text control holds.
+pub fn set_value_of(id: &str, value: &str) {
+    let Some(element) = by_id(id) else { return };
+    match element.dyn_into::<web_sys::HtmlTextAreaElement>() {
+        Ok(area) => area.set_value(value),
+        Err(element) => element.unchecked_into::<web_sys::HtmlInputElement>().set_value(value),
+    }
+}

@@ -7,5 +7,5 @@ pub use leptos::prelude::{
     provide_context, request_animation_frame, set_timeout, use_context, window, window_event_listener,
 };
 
-pub use super::view::{AnyView, Children, Effect, IntoView, NodeRef, RowKind, after_paint, keyed, put_last};
+pub use super::view::{AnyView, Children, Effect, IntoView, NodeRef, RowKind, keyed, put_last};
 pub use signet_macros::view;

@@ -1,7 +1,9 @@
 //! A labelled control of one or more lines: label, hint, error, control, warning, tied together for assistive technology.
 
-use crate::ui::html;
+use std::time::Duration;
+
 use crate::ui::prelude::*;
+use crate::ui::{dom, html};
 use wasm_bindgen::JsCast;
 
 use crate::rules::secret::holds_private_key;
@@ -20,6 +22,9 @@ pub enum Control {
     /// Several lines in a monospaced face.
     Lines,
 }
+
+/// What a key press waits for before anything is made of it: the frame that shows it. Leaving the field ends the wait.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// What is worth knowing about an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +62,8 @@ pub fn TextField(
     autocomplete: &'static str,
     notes: FieldNotes,
     value: RwSignal<String>,
-    /// Called after `value` was set by the applicant's hand; `true` where it was typed, `false` where pasted or dropped.
+    /// Called after `value` was set by the applicant's hand; `true` where it was typed (and painted), `false` where pasted or
+    /// dropped.
     #[prop(optional, into)]
     on_edit: Option<Callback<bool>>,
     #[prop(optional)] after_label: Option<AnyView>,
@@ -93,16 +99,40 @@ pub fn TextField(
             event.prevent_default();
         }
     };
-    let on_input = move |event: web_sys::Event| {
-        let text = event_target_value(&event);
-        was_secret.set(holds_private_key(&text));
-        if was_secret.get_untracked() {
-            set_value(&event, &value.get_untracked());
+    let control_id = id.clone();
+    let take = Callback::new(move |typed: bool| {
+        // The page may be gone.
+        let Some(text) = dom::value_of(&control_id) else { return };
+        let is_secret = holds_private_key(&text);
+        if was_secret.get_untracked() != is_secret {
+            was_secret.set(is_secret);
+        }
+        if is_secret {
+            dom::set_value_of(&control_id, &value.get_untracked());
             return;
+        }
+        if value.with_untracked(|value| *value == text) {
+            return; // Nothing is new: it was taken already.
         }
         value.set(text);
         if let Some(on_edit) = on_edit {
-            on_edit.run(was_typed(&event));
+            on_edit.run(typed);
+        }
+    });
+    // Told by the pause, by the field that loses the focus, or, with Enter, by the change that comes before the submission.
+    let is_waiting = StoredValue::new(false);
+    let take_typed = move || {
+        if is_waiting.try_update_value(std::mem::take) == Some(true) {
+            take.run(true);
+        }
+    };
+    let on_input = move |event: web_sys::Event| {
+        if !was_typed(&event) {
+            is_waiting.set_value(false);
+            take.run(false);
+        } else if !is_waiting.get_value() {
+            is_waiting.set_value(true);
+            set_timeout(take_typed, PAUSE);
         }
     };
     let spellcheck = matches!(control, Control::Text).then_some("true").unwrap_or("false");
@@ -121,7 +151,8 @@ pub fn TextField(
         });
         view! {
             <textarea id=id.clone() node_ref=node rows="4" spellcheck="false" autocapitalize="none" autocomplete="off"
-                dir="auto" aria-describedby=described aria-invalid=invalid on:paste=on_paste on:input=on_input></textarea>
+                dir="auto" aria-describedby=described aria-invalid=invalid on:paste=on_paste on:input=on_input
+                on:blur=move |_| take_typed() on:change=move |_| take_typed()></textarea>
         }
         .into_any()
     } else {
@@ -143,7 +174,8 @@ pub fn TextField(
         };
         view! {
             <input id=id.clone() node_ref=node type=kind spellcheck=spellcheck autocapitalize=capitalize
-                autocomplete=autocomplete dir="auto" aria-describedby=described aria-invalid=invalid on:paste=on_paste on:input=on_input />
+                autocomplete=autocomplete dir="auto" aria-describedby=described aria-invalid=invalid on:paste=on_paste on:input=on_input
+                on:blur=move |_| take_typed() on:change=move |_| take_typed() />
         }
         .into_any()
     };
@@ -169,14 +201,6 @@ pub fn TextField(
         </div>
     }
     .into_any()
-}
-
-fn set_value(event: &web_sys::Event, value: &str) {
-    let Some(target) = event.target() else { return };
-    match target.dyn_into::<web_sys::HtmlTextAreaElement>() {
-        Ok(area) => area.set_value(value),
-        Err(target) => target.unchecked_into::<web_sys::HtmlInputElement>().set_value(value),
-    }
 }
 
 /// Leptos has no such attribute of its own; Safari changes names and codes without it.

@@ -29,8 +29,8 @@ pub(super) fn aside(form: Form) -> AnyView {
     view! {
         <aside class="aside" aria-label=desk.say(words::SUMMARY_ASIDE)>
             <p class="last"><b dir="auto">{name}</b></p>
-            {move || live.get().map(|live| (live.left)(form))}
             {super::super::saving::saving(desk, open)}
+            {move || live.get().map(|live| (live.left)(form))}
         </aside>
     }
     .into_any()

@@ -28,7 +28,6 @@ pub(super) fn domains(form: Form) -> AnyView {
         form.edited(FieldId::Domains);
     };
     let on_act = move |act: NameAct| {
-        names.catch_up();
         let text = value.get_untracked();
         let list = list.get_untracked();
         let find = |typed: &str| list.names.iter().position(|name| name.typed == typed);

@@ -5,8 +5,12 @@ use crate::ui::prelude::*;
 use super::form::Form;
 use crate::application::FieldId;
 use crate::contract::{DomainType, Product, limits};
+use crate::rules::domain_list;
 use crate::text::{Language, fields, form as words};
 use crate::ui::{Control, FieldNotes, TextField, Tips};
+
+/// More rows than this reach below the window.
+const ROWS_IN_VIEW: usize = 16;
 
 /// The field with its tips and its list.
 pub(super) fn domains_field(form: Form, notes: FieldNotes) -> AnyView {
@@ -37,9 +41,15 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> AnyView {
                 }
                 after_label=tips_button before_control=tips />
         </div>
-        {move || live.get().map(|live| (live.domains)(form))}
+        {move || live.get().map_or_else(|| place_of_list(&value.read_untracked()), |live| (live.domains)(form))}
     }
     .into_any()
+}
+
+/// Keeps the room of the list that is on its way, so that what stands below it stays where it is.
+fn place_of_list(names: &str) -> AnyView {
+    let rows = domain_list::split(names).len().min(ROWS_IN_VIEW);
+    view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }.into_any()
 }
 
 /// The tips that are true for this product.

@@ -54,25 +54,19 @@ entry!(live; fn live() -> &'static Live { &LIVE });
 /// Seconds until what could not be fetched is tried again; the last one for good, until `Next` tries.
 const AGAIN: [u64; 3] = [2, 8, 30];
 
-/// Fetches it when the form has been drawn.
+/// Fetches it when the form has been drawn: the first frame is the form's.
 pub(super) fn fetch(form: Form) {
-    // The first frame after the form stands is the form's.
-    request_animation_frame(move || fetch_in(form, Duration::ZERO, 0));
+    request_animation_frame(move || set_timeout(move || fetch_in_turn(form, 0), Duration::ZERO));
 }
 
-fn fetch_in(form: Form, pause: Duration, attempt: usize) {
-    set_timeout(
-        move || {
-            spawn_local(async move {
-                if !now(form).await
-                    && let Some(seconds) = AGAIN.get(attempt)
-                {
-                    fetch_in(form, Duration::from_secs(*seconds), attempt + 1);
-                }
-            });
-        },
-        pause,
-    );
+fn fetch_in_turn(form: Form, attempt: usize) {
+    spawn_local(async move {
+        if !now(form).await
+            && let Some(seconds) = AGAIN.get(attempt)
+        {
+            set_timeout(move || fetch_in_turn(form, attempt + 1), Duration::from_secs(*seconds));
+        }
+    });
 }
 
 /// Fetches it unless it is there; whether it is there then.

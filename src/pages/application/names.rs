@@ -16,12 +16,8 @@ const QUIET: Duration = Duration::from_millis(500);
 /// The names as they were understood. Copy it freely.
 #[derive(Clone, Copy)]
 pub(super) struct Names {
-    value: RwSignal<String>,
-    /// The text that was judged: the field's, after the key press that changed it was painted.
-    text: RwSignal<String>,
-    /// While the last name of that text is being typed its end is missing: what it lacks is not said before it is finished.
+    /// While the last name is being typed its end is missing: what it lacks is not said before it is finished.
     pub(super) is_unfinished: RwSignal<bool>,
-    typing: StoredValue<bool>,
     quiet: StoredValue<Option<TimeoutHandle>>,
     /// The verdicts, one judgement for all who ask.
     pub(super) list: Memo<DomainList>,
@@ -32,27 +28,11 @@ impl Names {
     pub(super) fn follow(open: OpenOrder) -> Self {
         let allowance = open.order.with_untracked(|order| crate::application::allowance(&order.product));
         let value = open.answers.signal(FieldId::Domains);
-        let text = RwSignal::new(value.get_untracked());
         let list = Memo::new(move |_| {
             open.deep.track();
-            domain_list::judge(&text.read(), allowance, |shaped| DeepRules::domain_name(&open.deep, shaped))
+            domain_list::judge(&value.read(), allowance, |shaped| DeepRules::domain_name(&open.deep, shaped))
         });
-        let names = Self {
-            value,
-            text,
-            is_unfinished: RwSignal::new(false),
-            typing: StoredValue::new(false),
-            quiet: StoredValue::new(None),
-            list,
-        };
-        Effect::new(move || {
-            value.track();
-            if names.typing.get_value() {
-                after_paint(Box::new(move || names.catch_up()));
-            } else {
-                names.catch_up();
-            }
-        });
+        let names = Self { is_unfinished: RwSignal::new(false), quiet: StoredValue::new(None), list };
         Effect::new(move || {
             if !names.is_unfinished.get() {
                 open.deep.want_names(list.read().pending());
@@ -62,24 +42,10 @@ impl Names {
         names
     }
 
-    /// Judges what the field holds now.
-    pub(super) fn catch_up(self) {
-        let value = self.value;
-        // The page may be gone, and several keys may have been pressed before one was painted.
-        let is_news = value.try_with_untracked(|value| self.text.try_with_untracked(|text| value != text));
-        if is_news.flatten() == Some(true) {
-            let _ = self.text.try_set(value.get_untracked());
-        }
-        let typing = self.typing.try_get_value().unwrap_or_default();
-        if self.is_unfinished.try_get_untracked().is_some_and(|is_unfinished| is_unfinished != typing) {
-            self.is_unfinished.set(typing);
-        }
-    }
-
     /// A key was pressed: what is typed is finished after some quiet.
     pub(super) fn typed(self) {
         self.stop_waiting();
-        self.typing.set_value(true);
+        self.set_unfinished(true);
         let timer = set_timeout_with_handle(move || self.finished(), QUIET);
         self.quiet.set_value(timer.ok());
     }
@@ -87,8 +53,13 @@ impl Names {
     /// What stands in the field is finished.
     pub(super) fn finished(self) {
         self.stop_waiting();
-        if self.typing.try_update_value(std::mem::take) == Some(true) {
-            self.catch_up();
+        self.set_unfinished(false);
+    }
+
+    fn set_unfinished(self, is_unfinished: bool) {
+        // The page may be gone.
+        if self.is_unfinished.try_get_untracked() == Some(!is_unfinished) {
+            self.is_unfinished.set(is_unfinished);
         }
     }
 

@@ -1,8 +1,6 @@
 //! What reacts: effects that end with their owner, places that are drawn anew, listeners.
 
-use std::time::Duration;
-
-use leptos::prelude::{RenderEffect, StoredValue, request_animation_frame, set_timeout};
+use leptos::prelude::{RenderEffect, StoredValue};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventTarget, Node};
@@ -29,12 +27,6 @@ impl Effect {
     fn start(mut run: Box<dyn FnMut()>) {
         leptos::prelude::Effect::new(move |_: Option<()>| run());
     }
-}
-
-/// Calls `run` once the browser has painted what is there now: work that may wait never delays what a key press shows.
-#[inline(never)]
-pub fn after_paint(run: Box<dyn FnOnce()>) {
-    request_animation_frame(move || set_timeout(run, Duration::ZERO));
 }
 
 /// Calls `run` at each event. The browser frees it with the target.

@@ -14,6 +14,6 @@ mod value;
 pub use attribute::{Attribute, IntoAttribute, Slot, class, listener, property};
 pub use build::build;
 pub use keyed::{RowKind, keyed};
-pub use live::{Effect, after_paint, listen};
+pub use live::{Effect, listen};
 pub use node_ref::{NodeRef, html};
 pub use value::{AnyView, Children, IntoView, list, mount, put_last};

@@ -7,7 +7,7 @@ import { connect, createServer } from 'node:tls';
 
 import type { Page } from '@playwright/test';
 
-import { applicant, button, company, field, fillAll, fillCompany, next, open, orders, submit } from '../support/desk.js';
+import { applicant, button, field, fillAll, fillCompany, next, open, orders, submit } from '../support/desk.js';
 import { Folder, has } from '../support/openssl.js';
 import { expect, expectAccessible, test } from '../support/test.js';
 import { Wire } from '../support/wire.js';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 import type { Backend } from '../support/backend.js';
-import { application, at, button, heading, open, orders, photo, saveApplication } from '../support/desk.js';
+import { application, button, heading, open, orders, photo, saveApplication } from '../support/desk.js';
 import { colourAt, dropFiles, fieldsJpeg, file, filled, shownBytes, watchPictures, withExif } from '../support/photos.js';
 import { paperPng } from '../support/png.js';
 import { expect, expectAccessible, test } from '../support/test.js';

@@ -1,0 +1,115 @@
+// What people see when the backend is not as it should be, or somebody else was at the same answers: the words, and the way on.
+import { application, at, button, field, heading, link, next, open, orders, saveApplication, savePhoto } from '../support/desk.js';
+import { expect, test } from '../support/test.js';
+
+test.describe('a backend', () => {
+  const number = 'If you write to support, give this number: ';
+  for (const [name, fault, words, hasNumber] of [
+    ['is down', { status: 503 }, 'The certificate service has a problem at the moment.', true],
+    ['answers with a page of its own trouble', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', true],
+    ['answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, false],
+    ['breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', false],
+    ['is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', false],
+    ['answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', true],
+  ] as const) {
+    test(`that ${name} gets a calm sentence and a way on`, async ({ page, backend }) => {
+      for (const path of ['*/api/v1/orders', `*/api/v1/orders/${orders.ov}`]) {
+        await backend.fault({ method: 'GET', path, times: 100, ...fault });
+      }
+      for (const where of ['/', at(orders.ov, 'application'), at(orders.ov, 'status')]) {
+        await page.goto(where);
+        const alert = page.getByRole('alert').filter({ hasText: words });
+        await expect(alert).toBeVisible({ timeout: 20_000 });
+        if (hasNumber) await expect(alert).toContainText(number);
+        await expect(page.getByText(/TypeError|Stack trace|Hotel/)).toHaveCount(0);
+      }
+      await backend.endFaults();
+      await button(page, 'Try again').click();
+      await expect(page.getByText('Nothing has been submitted yet.')).toBeVisible();
+      await page.goto('/');
+      await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
+    });
+  }
+
+  test('that is slow is waited for, with something to see and to hear', async ({ page, backend }) => {
+    await backend.fault({ method: 'GET', path: '*/api/v1/orders', times: 1, delayMs: 2500 });
+    await page.goto('/');
+    await expect(heading(page, 'Your certificates')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeAttached();
+    await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
+  });
+
+  test('that knows no such order leads to a page that says so', async ({ page }) => {
+    await page.goto(at('1', 'status'));
+    await expect(heading(page, 'Page not found')).toBeVisible();
+    await link(page, 'Go to your certificates').click();
+    await expect(heading(page, 'Your certificates')).toBeVisible();
+  });
+
+  test('that cannot save keeps nobody from writing, and gets everything in the end', async ({ page, backend }) => {
+    await open(page, orders.ov, 'application');
+    await backend.fault({ method: 'PUT', path: '*/application', times: 100, status: 503, headers: { 'Retry-After': '9' } });
+    await field(page, 'Company name').fill('Harbour Tea Limited');
+    await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(number)).toBeVisible();
+    await button(page, 'Try again').click();
+    await field(page, 'City').fill('Shanghai');
+    await backend.endFaults();
+    await expect(async () => {
+      // By hand where it has not been tried again by itself.
+      if (await button(page, 'Try again').isVisible()) await button(page, 'Try again').click({ timeout: 1000 });
+      await expect(page.getByText(/^Saved /)).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
+    await page.reload();
+    await expect(field(page, 'City')).toHaveValue('Shanghai');
+    await expect(field(page, 'Company name')).toHaveValue('Harbour Tea Limited');
+  });
+});
+
+test.describe('the session and other tabs', () => {
+  test('B8 signed out while writing: the answers stay, and saving carries on after signing in', async ({ page, backend }) => {
+    await open(page, orders.ov, 'application');
+    await backend.signOut();
+    await field(page, 'Company name').fill('Harbour Tea Limited');
+    await expect(page.getByText(/You are signed out\. Your answers are still on this page/)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('link', { name: 'Sign in (opens a new tab)' })).toBeVisible();
+    await expect(field(page, 'Company name')).toHaveValue('Harbour Tea Limited');
+    await backend.signIn();
+    await button(page, 'Try again').or(button(page, 'Carry on')).first().click();
+    await expect(page.getByText(/^Saved /)).toBeVisible();
+    await page.reload();
+    await expect(field(page, 'Company name')).toHaveValue('Harbour Tea Limited');
+  });
+
+  for (const [choice, kept] of [['Keep what is on this page', 'Mine'], ['Load what was saved there', 'Theirs']] as const) {
+    test(`W6 answers saved elsewhere meanwhile are a choice: ${choice}`, async ({ page, backend }) => {
+      const theirs = application('www.harbour-tea.com');
+      await saveApplication(page, backend, orders.ov, theirs);
+      await open(page, orders.ov, 'application');
+      await saveApplication(page, backend, orders.ov, { ...theirs, company: { ...theirs.company, name: 'Theirs' } });
+      await field(page, 'Company name').fill('Mine');
+      await expect(page.getByText('These answers were changed in another tab or by a colleague.')).toBeVisible({ timeout: 20_000 });
+      await expect(field(page, 'Company name')).toHaveValue('Mine');
+      await button(page, choice).click();
+      await expect(page.getByText('These answers were changed in another tab or by a colleague.')).toHaveCount(0);
+      await expect(field(page, 'Company name')).toHaveValue(kept);
+      await next(page, 'Verification information');
+      await page.goto(at(orders.ov, 'application'));
+      await expect(field(page, 'Company name')).toHaveValue(kept);
+    });
+  }
+
+  test('two tabs do not overwrite each other unseen', async ({ page, context, backend }) => {
+    await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+    await savePhoto(page, backend, orders.ov);
+    const other = await context.newPage();
+    await open(page, orders.ov, 'application');
+    await open(other, orders.ov, 'application');
+    await field(page, 'City').fill('Suzhou');
+    await expect(page.getByText(/^Saved /)).toBeVisible();
+    await field(other, 'City').fill('Nanjing');
+    await expect(other.getByText('These answers were changed in another tab or by a colleague.')).toBeVisible({ timeout: 20_000 });
+    await button(other, 'Load what was saved there').click();
+    await expect(field(other, 'City')).toHaveValue('Suzhou');
+  });
+});

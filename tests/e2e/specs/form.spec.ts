@@ -1,0 +1,195 @@
+// What people see when an answer is not as it should be: the words, the focus, and the way on.
+import { randomBytes } from 'node:crypto';
+
+import { applicant, button, company, field, fillAll, fillCompany, next, open, orders } from '../support/desk.js';
+import { escaped, expectFocusDescribed, nextRefused, rows, summary } from '../support/problems.js';
+import { expect, expectAccessible, test } from '../support/test.js';
+
+test('an empty form tells every problem once, above and beside, and links lead to the fields', async ({ page }) => {
+  await open(page, orders.evMixed, 'application');
+  await expect(page).toHaveTitle('Applicant information – Signet');
+  await expect(summary(page)).toHaveCount(0);
+  await nextRefused(page);
+  await expect(page).toHaveTitle('Error: Applicant information – Signet');
+  const lines = await summary(page).getByRole('link').allTextContents();
+  expect(lines).toEqual([
+    'Enter the domain names to bind', 'Enter the company name', 'Select the type of company', 'Enter the company registration number',
+    'Enter the company phone, like +86 10 8888 6666', 'Choose the country or region', 'Enter the province or state', 'Enter the city',
+    'Enter the address', 'Enter the postal code', 'Enter the applicant\'s name', 'Enter the applicant\'s phone, like +86 10 8888 6666',
+    'Enter the applicant\'s email', 'Enter the superior\'s name', 'Enter the superior\'s title', 'Enter the superior\'s phone, like +86 10 8888 6666',
+    'Enter the superior\'s email',
+  ]);
+  for (const words of lines) {
+    await summary(page).getByRole('link', { name: words, exact: true }).click();
+    await expectFocusDescribed(page, words);
+  }
+  // An answer that is mended loses its problem at once; no new one appears.
+  await field(page, 'City').fill('Shanghai');
+  await expect(summary(page).getByRole('link')).toHaveCount(lines.length - 1);
+  await expect(field(page, 'City')).not.toHaveAttribute('aria-invalid');
+});
+
+test('nothing is said before the applicant tries to go on', async ({ page }) => {
+  await open(page, orders.ov, 'application');
+  await field(page, 'Applicant\'s email').fill('lin');
+  await field(page, 'Company name').fill('x'.repeat(65));
+  await field(page, 'City').focus();
+  await expect(page.locator('[aria-invalid]')).toHaveCount(0);
+  await expect(summary(page)).toHaveCount(0);
+});
+
+const wrong: Record<string, [name: string, answer: string, words: string][]> = {
+  'too long': [
+    ['Company name', 'x'.repeat(65), 'Shorten the company name to 64 characters. It has 65'],
+    ['Company registration number', 'x'.repeat(65), 'Shorten the company registration number to 64 characters. It has 65'],
+    ['Company phone', '1'.repeat(45), 'Enter one number only as the company phone. It has 45 digits, more than any phone number'],
+    ['Province or state', 'x'.repeat(129), 'Shorten the province or state to 128 characters. It has 129'],
+    ['City', '城'.repeat(129), 'Shorten the city to 128 characters. It has 129'],
+    ['Address', 'x'.repeat(129), 'Shorten the address to 128 characters. It has 129'],
+    ['Postal code', '1'.repeat(41), 'Shorten the postal code to 40 characters. It has 41'],
+    ['Applicant\'s name', '林'.repeat(129), 'Shorten the applicant\'s name to 128 characters. It has 129'],
+    ['Applicant\'s phone', '+86 138 0013 8000 000', 'Check the applicant\'s phone: it is too long for China'],
+    ['Applicant\'s email', `lin@${'x'.repeat(60)}.${'x'.repeat(190)}.com`, 'Shorten the applicant\'s email to 254 characters. It has 259'],
+    ['Applicant\'s title (optional)', 'x'.repeat(129), 'Shorten the applicant\'s title to 128 characters. It has 129'],
+    ['Applicant\'s department (optional)', 'x'.repeat(129), 'Shorten the applicant\'s department to 128 characters. It has 129'],
+  ],
+  'of the wrong kind': [
+    ['Company registration number', '91350100M000100Y44', 'Check the unified social credit code: one of its characters is mistyped, for the last one does not match the others'],
+    ['Company phone', '010 8888?', 'Remove “?” from the company phone: a phone number holds digits, spaces, brackets and hyphens, with a + before the country code'],
+    ['Postal code', '2000', 'Enter the postal code as 6 digits, like 100000'],
+    ['Applicant\'s phone', '+999 1234 5678', 'Check the country code of the applicant\'s phone: no country has +999'],
+    ['Applicant\'s email', 'lin.harbour-tea.com', 'Enter the applicant\'s email with an @, like name@example.com'],
+  ],
+  'cut short': [
+    ['Company registration number', '9135', 'Enter the unified social credit code of 18 characters. You entered 4'],
+    ['Company phone', '12', 'Enter the company phone in full, with the area code. It has 2 digits'],
+    ['Applicant\'s phone', '+86 138 0013', 'Check the applicant\'s phone'],
+    ['Applicant\'s email', 'lin@harbour', 'Enter the whole name after the @ in the applicant\'s email, like name@example.com'],
+  ],
+};
+for (const [how, answers] of Object.entries(wrong)) {
+  test(`answers ${how} each get a sentence of their own, and nothing typed is lost`, async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    await field(page, 'Domains to bind').fill('www.harbour-tea.com');
+    await fillCompany(page);
+    await fillAll(page, applicant);
+    for (const [name, answer] of answers) await field(page, name).fill(answer);
+    await nextRefused(page);
+    await expect(summary(page).getByRole('link')).toHaveCount(answers.length);
+    for (const [name, answer, words] of answers) {
+      await expect(summary(page).getByRole('link', { name: words }), name).toBeVisible();
+      await expect(field(page, name)).toHaveValue(answer);
+      await expect(field(page, name)).toHaveAttribute('aria-invalid', 'true');
+      await expect(field(page, name)).toHaveAccessibleDescription(new RegExp(escaped(words)));
+    }
+    await fillAll(page, { ...company, ...applicant });
+    for (const name of ['Applicant\'s title (optional)', 'Applicant\'s department (optional)']) await field(page, name).fill('');
+    await next(page, 'Verification information');
+  });
+}
+
+test('a registration number and a postal code from abroad have other limits', async ({ page }) => {
+  await open(page, orders.ov, 'application');
+  await page.getByRole('combobox', { name: 'Country or region' }).selectOption('GB');
+  await field(page, 'Company registration number').fill('x'.repeat(65));
+  await field(page, 'Postal code').fill('SW1A 1AA');
+  await nextRefused(page);
+  await expect(summary(page).getByRole('link', { name: 'Shorten the company registration number to 64 characters. It has 65' })).toBeVisible();
+  await expect(field(page, 'Postal code')).not.toHaveAttribute('aria-invalid');
+});
+
+test('S2 a private key that lands in any other field is taken out and never sent', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.postData() ?? ''));
+  const body = randomBytes(48).toString('base64');
+  const key = `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`;
+  await page.goto('/orders/98987582437920969/application');
+  for (const name of ['Domains to bind', 'Company name']) {
+    const field = page.getByRole('textbox', { name, exact: true });
+    await field.fill('example');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), key);
+    await field.press('Control+v');
+    await expect(page.getByRole('alert').filter({ hasText: 'That was a private key' })).toBeVisible();
+    await expect(field).toHaveValue('example');
+    await expectAccessible(page);
+    await field.fill(key); // As autofill and extensions write.
+    await expect(field).toHaveValue('example');
+    await field.press('Control+z');
+    expect(await field.inputValue(), 'nothing comes back').not.toContain('PRIVATE');
+    await field.fill('www.example.com');
+    await expect(page.getByText('That was a private key')).toHaveCount(0);
+  }
+  await expect.poll(() => sent.some((text) => text.includes('www.example.com'))).toBe(true);
+  expect(sent.some((text) => text.includes('PRIVATE') || text.includes(body.slice(0, 20)))).toBe(false);
+});
+
+test('what is odd about an answer is said beside it and stops nobody', async ({ page }) => {
+  await open(page, orders.dv, 'application');
+  await field(page, 'Domains to bind').fill('shop.harbour-tea.com');
+  await fillAll(page, { ...applicant, 'Applicant\'s email': 'lin@gamil.com' });
+  await expect(field(page, 'Applicant\'s email')).toHaveAccessibleDescription(/Did you mean lin@gmail\.com\?/);
+  await next(page, 'Check your answers');
+});
+
+test.describe('the domain names', () => {
+  test('each name has its own verdict, and none is lost', async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    const typed = 'localhost, 192.168.0.1, co.uk, *.harbour-tea.com, under_score.com, https://shop.harbour-tea.com/x, lin@harbour-tea.com, -a.com, a..com, пример.рф';
+    await field(page, 'Domains to bind').fill(typed);
+    await button(page, 'Next').focus();
+    for (const [name, words] of [
+      ['localhost', 'CAs cannot issue for internal names'], ['192.168.0.1', 'This is an IP address'], ['co.uk', 'Add your own name before co.uk'],
+      ['*.harbour-tea.com', 'This product binds no wildcard names'], ['under_score.com', 'Remove the underscore'],
+      ['https://shop.harbour-tea.com/x', 'Its domain name is shop.harbour-tea.com'], ['lin@harbour-tea.com', 'This is an email address'],
+      ['-a.com', 'Remove the hyphen at the start'], ['a..com', 'Remove the extra dot'], ['пример.рф', 'xn--e1afmkfd.xn--p1ai'],
+    ] as const) {
+      await expect(rows(page).filter({ has: page.getByText(name, { exact: true }) }), name).toContainText(words);
+    }
+    await expect(page.getByText('10 of 5 names')).toBeVisible();
+    await nextRefused(page);
+    await expect(field(page, 'Domains to bind')).toHaveValue(typed);
+    await expect(field(page, 'Domains to bind')).toHaveAccessibleDescription(/Error:/);
+    await button(page, 'Use shop.harbour-tea.com').click();
+    await expect(rows(page).filter({ has: page.getByText('shop.harbour-tea.com', { exact: true }) })).toHaveCount(1);
+    await expect(button(page, 'Remove https://shop.harbour-tea.com/x')).toHaveCount(0);
+  });
+
+  test('names are moved and removed by keyboard, and the focus stays with the work', async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    const list = field(page, 'Domains to bind');
+    await list.fill('a.harbour-tea.com\nb.harbour-tea.com\nc.harbour-tea.com');
+    await expect(rows(page)).toHaveCount(3);
+    await button(page, 'Move c.harbour-tea.com up').focus();
+    await page.keyboard.press('Enter');
+    await expect(list).toHaveValue(/a\.harbour-tea\.com\s+c\.harbour-tea\.com\s+b\.harbour-tea\.com/);
+    await expect(button(page, 'Move c.harbour-tea.com up')).toBeFocused();
+    await expect(page.getByText('c.harbour-tea.com is now number 2.')).toBeAttached();
+    await page.keyboard.press('Space');
+    await expect(list).toHaveValue(/^c\.harbour-tea\.com/);
+    // There is no further up: the focus stays in the row.
+    await expect(button(page, 'Move c.harbour-tea.com down')).toBeFocused();
+    await expect(rows(page).first()).toContainText('common name');
+    await button(page, 'Remove c.harbour-tea.com').press('Enter');
+    await expect(page.getByText('c.harbour-tea.com removed. Names left: 2.')).toBeAttached();
+    await expect(button(page, 'Remove a.harbour-tea.com')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(button(page, 'Remove b.harbour-tea.com')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(list).toHaveValue('');
+    await expect(list).toBeFocused();
+  });
+
+  test('the tips open and close by keyboard', async ({ page }) => {
+    await open(page, orders.ov, 'application');
+    const tips = button(page, 'Tips for Domains to bind');
+    await tips.focus();
+    await page.keyboard.press('Enter');
+    await expect(tips).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.getByText('www.a.com and a.com are two names.')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('www.a.com and a.com are two names.')).toBeHidden();
+    await expect(tips).toBeFocused();
+    await expect(tips).toHaveAttribute('aria-expanded', 'false');
+  });
+});

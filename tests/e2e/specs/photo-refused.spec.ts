@@ -1,0 +1,101 @@
+// What people see when a photo is not as it should be, or does not arrive: the words, and the way on.
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { application, button, open, orders, photo, saveApplication } from '../support/desk.js';
+import { cutPng, paperPng, png } from '../support/png.js';
+import { escaped, nextRefused, summary } from '../support/problems.js';
+import { type Page, expect, test } from '../support/test.js';
+
+let folder: string;
+test.beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'signet-photo-'))));
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const input = (page: Page) => page.getByLabel('Photo of the signed form', { exact: true });
+
+test('a file that is no photo is refused in words of its own, and the next one is taken', async ({ page, backend }) => {
+  await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+  await open(page, orders.ov, 'verification');
+  // A film's size, and a page's first bytes.
+  const large = join(folder, 'large.png');
+  writeFileSync(large, cutPng());
+  truncateSync(large, 201 * 1024 * 1024);
+  const bomb = paperPng(8, 8);
+  bomb.writeUInt32BE(30_000, 16);
+  bomb.writeUInt32BE(20_000, 20);
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer });
+  for (const [chosen, words] of [
+    [file('empty.png', Buffer.alloc(0)), 'The selected file is empty.'],
+    [file('form.png', Buffer.from('%PDF-1.7\n%%EOF\n')), 'The selected file must be a JPG or PNG. It is a PDF document'],
+    [file('form.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')), 'It is an SVG drawing'],
+    [file('form.png', Buffer.from('GIF89a\x01\x00\x01\x00')), 'It is a GIF picture'],
+    [file('form.png', cutPng()), 'Part of the photo is missing'],
+    [large, /must be 200(\.0)? MB or smaller. It has 201(\.0)? MB/],
+    [file('form.png', bomb), /The photo must have 100 megapixels or less. It has 30\D?000 × 20\D?000 pixels|The photo is damaged/],
+  ] as const) {
+    await input(page).setInputFiles(chosen as any);
+    await expect(input(page)).toHaveAccessibleDescription(typeof words === 'string' ? new RegExp(escaped(words)) : words, { timeout: 20_000 });
+    await expect(input(page)).toHaveAttribute('aria-invalid', 'true');
+    await expect(button(page, 'Upload')).toHaveCount(0);
+  }
+  await input(page).setInputFiles(photo());
+  await expect(page.getByRole('img', { name: 'Your photo' }).first()).toBeVisible({ timeout: 20_000 });
+  await expect(input(page)).not.toHaveAttribute('aria-invalid');
+  await button(page, 'Remove').click();
+  await expect(page.getByRole('img', { name: 'Your photo' })).toHaveCount(0);
+});
+
+test('a photo of any size is made to fit before it is sent', async ({ page, backend }) => {
+  await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+  await open(page, orders.ov, 'verification');
+  let seed = 1;
+  const noise = () => (seed = (seed * 48_271) % 2_147_483_647) & 63;
+  const buffer = png(1400, 1980, () => [190 + noise(), 190 + noise(), 190 + noise()]);
+  expect(buffer.length).toBeGreaterThan(2_000_000);
+  await input(page).setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer });
+  await expect(page.getByText(/MB → \d+ KB/)).toBeVisible({ timeout: 30_000 });
+  await button(page, 'Upload').click();
+  await expect(page.getByText('The certificate service has this photo.')).toBeVisible({ timeout: 20_000 });
+});
+
+test('going on without a photo, or with one that was not uploaded, is told at the field', async ({ page, backend }) => {
+  await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+  await open(page, orders.ov, 'verification');
+  await nextRefused(page);
+  await expect(page).toHaveTitle('Error: Verification information – Signet');
+  await summary(page).getByRole('link', { name: /Upload a photo of the signed form/ }).click();
+  await expect(input(page)).toBeFocused();
+  await expect(input(page)).toHaveAccessibleDescription(/Upload a photo of the signed form/);
+});
+
+test('an upload that fails is told, the photo stays, and the second try arrives', async ({ page, backend }) => {
+  await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+  await open(page, orders.ov, 'verification');
+  await input(page).setInputFiles(photo());
+  await expect(button(page, 'Upload')).toBeVisible({ timeout: 20_000 });
+  await backend.fault({ method: 'PUT', path: '*/documents/*', times: 1, status: 413, body: '' });
+  await button(page, 'Upload').click();
+  await expect(page.getByText('The certificate service takes nothing this large.').first()).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Your photo' }).first()).toBeVisible();
+  await backend.fault({ method: 'PUT', path: '*/documents/*', times: 1, status: 422, headers: { 'Content-Type': 'text/html' }, body: '<h1>no</h1>' });
+  await button(page, 'Upload').click();
+  await expect(page.getByText(/The certificate service does not accept this/).first()).toBeVisible();
+  await button(page, 'Upload').click();
+  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+});
+
+test('an upload can be cancelled', async ({ page, backend }) => {
+  await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+  await open(page, orders.ov, 'verification');
+  await input(page).setInputFiles(photo());
+  await expect(button(page, 'Upload')).toBeVisible({ timeout: 20_000 });
+  await backend.fault({ method: 'PUT', path: '*/documents/*', times: 1, delayMs: 15_000 });
+  await button(page, 'Upload').click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await button(page, 'Cancel').click();
+  await expect(button(page, 'Upload')).toBeVisible();
+  await backend.endFaults();
+  await button(page, 'Upload').click();
+  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+});

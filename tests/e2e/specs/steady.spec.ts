@@ -1,0 +1,37 @@
+// Nothing that is read or pressed moves away while a page comes, with a scroll bar that takes room as well.
+import config from '../playwright.config.js';
+import { application, at, card, heading, orders, prepare, saveApplication } from '../support/desk.js';
+import { type Page, expect, test } from '../support/test.js';
+
+test.use({ launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] } });
+
+/** The sum of the page's layout shifts, as Web Vitals define them, a second after `arrived`. */
+async function shifts(page: Page, address: string, arrived: () => Promise<void>) {
+  await page.goto(address);
+  await arrived();
+  await page.waitForTimeout(1000);
+  return page.evaluate(() => new Promise<number>((done) => {
+    new PerformanceObserver((list) => {
+      done(list.getEntries().reduce((sum, shift: any) => sum + (shift.hadRecentInput ? 0 : shift.value), 0));
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(0), 200);
+  }));
+}
+
+for (const width of [1280, 360]) {
+  test(`pages come without moving, ${width} pixels wide`, async ({ page, backend }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await saveApplication(page, backend, orders.evMixed, application('www.harbour-tea.com', 'harbour-tea.com', 'shop.harbour-tea.com'));
+    await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+    for (const [address, arrived] of [
+      ['/', () => expect(card(page, orders.ov).first()).toBeVisible()],
+      [at(orders.dv, 'application'), () => expect(heading(page, 'Applicant information')).toBeVisible()],
+      [at(orders.evMixed, 'application'), () => expect(page.getByRole('list', { name: 'Domains', exact: true })).toBeVisible()],
+      [at(orders.ov, 'verification'), () => expect(heading(page, 'Verification information')).toBeVisible()],
+      [at(orders.ov, 'check'), () => expect(heading(page, 'Check your answers')).toBeVisible()],
+      [at(orders.evFailed, 'status'), () => expect(heading(page, 'Application status')).toBeVisible()],
+    ] as const) {
+      expect.soft(await shifts(page, address, arrived), address).toBeLessThan(0.05);
+    }
+  });
+}

@@ -1,0 +1,97 @@
+// Whatever happens to a submission, there is one application, and the applicant knows it.
+import { application, button, field, heading, link, open, orders, prepare, saveApplication, submissions } from '../support/desk.js';
+import { summary } from '../support/problems.js';
+import { expect, test } from '../support/test.js';
+
+for (const [name, fault] of [
+  ['N2 a connection that breaks before the work', { times: 1, reset: 'before' }],
+  ['N3 an answer that is lost', { times: 1, reset: 'after' }],
+  ['N5 an answer that is cut off', { times: 1, truncateAfter: 30 }],
+  ['B1 two answers of 503', { times: 2, status: 503 }],
+  ['B1 a page of trouble in place of an answer', { times: 1, status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Oops</h1>' }],
+  ['N9 a page of somebody else', { times: 1, status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }],
+] as const) {
+  test(`${name} → one application, under one key`, async ({ page, backend }) => {
+    await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+    await open(page, orders.ov, 'check');
+    await backend.fault({ method: 'POST', path: '*/submission', ...fault });
+    await button(page, 'Submit for verification').click();
+    const again = button(page, 'Find out').or(button(page, 'Submit for verification'));
+    await expect(async () => {
+      // What is told as unknown is found out by the applicant's hand; the rest goes on by itself.
+      if (await page.getByText(/It is not known yet whether|Something else answered/).first().isVisible() && await again.first().isEnabled({ timeout: 500 })) {
+        await again.first().click({ timeout: 1000 });
+      }
+      await expect(heading(page, 'Application status')).toBeVisible({ timeout: 3000 });
+    }).toPass({ timeout: 30_000 });
+    expect(await submissions(backend, orders.ov)).toBe(1);
+    const keys = (await backend.log()).calls
+      .filter((call: any) => call.method === 'POST' && call.path.endsWith('/submission'))
+      .map((call: any) => call.idempotencyKey);
+    expect(new Set(keys).size).toBe(1);
+  });
+}
+
+test('B2 a long wait is not sat out, and the applicant can go on', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await backend.fault({ method: 'POST', path: '*/submission', times: 1, status: 503, headers: { 'Retry-After': '120' } });
+  await button(page, 'Submit for verification').click();
+  await expect(page.getByText(/Attempt 2 follows in (2 min|1 min 5\d s|2 minutes)/)).toBeVisible();
+  await button(page, 'Stop trying').click();
+  await expect(button(page, 'Stop trying')).toHaveCount(0);
+  await button(page, 'Find out').or(button(page, 'Submit for verification')).first().click();
+  await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
+  expect(await submissions(backend, orders.ov)).toBe(1);
+});
+
+test('B5 what the backend refuses is told above and leads to the answer', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await backend.fault({
+    method: 'POST', path: '*/submission', times: 1, status: 422, headers: { 'Content-Type': 'application/problem+json' },
+    body: JSON.stringify({
+      type: 'about:blank', title: 'Refused', status: 422, requestId: 'r-1',
+      errors: [
+        { pointer: '/company/phone', code: 'phone', detail: 'The company phone is <b>not</b> listed' },
+        { pointer: '/unheard/of', code: 'other', detail: 'Something else' },
+      ],
+    }),
+  });
+  await button(page, 'Submit for verification').click();
+  await expect(summary(page)).toBeFocused({ timeout: 20_000 });
+  await expect(summary(page)).toContainText('Something else');
+  await summary(page).getByRole('link', { name: 'The company phone is <b>not</b> listed' }).click();
+  await expect(link(page, 'Change Company phone')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'Company phone')).toHaveValue('+862155550100');
+  expect(await submissions(backend, orders.ov)).toBe(0);
+});
+
+test('B8 a session that ended is told, and the submission carries on after signing in', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await backend.signOut();
+  await button(page, 'Submit for verification').click();
+  await expect(page.getByText(/You are signed out/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('link', { name: /Sign in/ })).toHaveAttribute('href', /.+/);
+  await backend.signIn();
+  await button(page, 'Carry on').or(button(page, 'Submit for verification')).first().click();
+  await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
+  expect(await submissions(backend, orders.ov)).toBe(1);
+});
+
+test('W6 answers that were changed elsewhere are looked at before they are submitted', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  const changed = application('www.harbour-tea.com');
+  await saveApplication(page, backend, orders.ov, { ...changed, company: { ...changed.company, city: 'Suzhou' } });
+  await button(page, 'Submit for verification').click();
+  await expect(page.getByText('The answers were changed after you opened this page. Look at them again.')).toBeVisible({ timeout: 20_000 });
+  await button(page, 'Show the newest answers').click();
+  await expect(page.getByText('Suzhou', { exact: true })).toBeVisible();
+  expect(await submissions(backend, orders.ov)).toBe(0);
+  await button(page, 'Submit for verification').click();
+  await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
+  expect(await submissions(backend, orders.ov)).toBe(1);
+});

@@ -1,0 +1,70 @@
+// What is typed is shown first and taken up a moment later. However soon the applicant goes on, nothing of it is lost.
+import type { Page } from '@playwright/test';
+
+import type { Backend } from '../support/backend.js';
+import { applicant, application, button, company, field, heading, open, orders, saveApplication } from '../support/desk.js';
+import { expect, test } from '../support/test.js';
+
+/** Types into a field and does what follows before the browser does anything else. */
+async function typeAnd(page: Page, name: string, text: string, then: 'blur' | 'click Next' | 'submit') {
+  const next = await button(page, 'Next').elementHandle();
+  await field(page, name).evaluate((control, { text, then, next }) => {
+    const typed = control as HTMLInputElement;
+    typed.focus();
+    typed.setSelectionRange(typed.value.length, typed.value.length);
+    document.execCommand('insertText', false, text);
+    if (then === 'blur') typed.blur();
+    if (then === 'click Next') (next as HTMLElement).click();
+    if (then === 'submit') typed.form?.requestSubmit();
+  }, { text, then, next });
+}
+
+/** What was saved of an order, each time. */
+const saves = async (backend: Backend) =>
+  (await backend.log()).calls.filter((call: any) => call.method === 'PUT' && call.path.endsWith('/application')).length;
+
+async function saved(page: Page, backend: Backend, order: string) {
+  return (await page.request.get(`${backend.url}/api/v1/orders/${order}/application`)).json();
+}
+
+for (const then of ['click Next', 'submit'] as const) {
+  test(`typed and gone on with in one breath (${then}): the last letter is there, in its normal form, saved once`, async ({ page, backend }) => {
+    await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+    await open(page, orders.ov, 'application');
+    const before = await saves(backend);
+    await typeAnd(page, 'City', ' Pudong ', then);
+    await expect(heading(page, 'Verification information')).toBeVisible({ timeout: 20_000 });
+    // Whatever waited has come by now.
+    await page.waitForTimeout(1500);
+    expect((await saved(page, backend, orders.ov)).company.city).toBe('Shanghai Pudong');
+    expect(await saves(backend) - before).toBe(1);
+  });
+}
+
+test('typed and left at once: it is saved though no timer and no frame comes', async ({ page, backend }) => {
+  await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+  await open(page, orders.ov, 'application');
+  await page.evaluate(() => {
+    const later = window.setTimeout.bind(window);
+    window.setTimeout = ((run: TimerHandler, ms?: number) => (ms === 50 ? 0 : later(run, ms))) as typeof window.setTimeout;
+    window.requestAnimationFrame = () => 0;
+  });
+  await typeAnd(page, 'City', ' Pudong', 'blur');
+  await expect.poll(async () => (await saved(page, backend, orders.ov)).company.city).toBe('Shanghai Pudong');
+});
+
+test('fast typing loses no key and is judged when it rests', async ({ page }) => {
+  await open(page, orders.ov, 'application');
+  const names = Array.from({ length: 12 }, (_, i) => `host${i}.harbour-tea.com`).join(' ');
+  await field(page, 'Domains to bind').pressSequentially(names, { delay: 2 });
+  await expect(field(page, 'Domains to bind')).toHaveValue(names);
+  await expect(page.getByRole('list', { name: 'Domains', exact: true }).getByRole('listitem')).toHaveCount(12);
+  for (const [name, answer] of Object.entries({ ...company, ...applicant })) {
+    await field(page, name).pressSequentially(answer);
+    await expect(field(page, name)).toHaveValue(answer);
+  }
+  await expect(page.getByText(/^Saved /)).toBeVisible({ timeout: 20_000 });
+  await page.reload();
+  await expect(field(page, 'Domains to bind')).toHaveValue(/host11\.harbour-tea\.com$/);
+  await expect(field(page, 'Applicant\'s email')).toHaveValue(applicant['Applicant\'s email'] ?? '');
+});
