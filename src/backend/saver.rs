@@ -311,8 +311,10 @@ impl Matter {
             });
             self.guard.replace(Some(guard));
         }
-        // The page may be gone.
-        let _ = self.state.try_set(state);
+        // The page may be gone; and each key of a draft tells the same.
+        if self.state.try_with_untracked(|shown| *shown != state) == Some(true) {
+            self.state.set(state);
+        }
     }
 
     /// The page goes away: what is not saved is saved now, while the page can still be asked what it is.

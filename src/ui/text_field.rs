@@ -24,7 +24,7 @@ pub enum Control {
 }
 
 /// What a key press waits for before anything is made of it: the frame that shows it. Leaving the field ends the wait.
-const PAUSE: Duration = Duration::from_millis(50);
+const PAUSE: Duration = Duration::from_millis(45);
 
 /// What is worth knowing about an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,13 +92,6 @@ pub fn TextField(
     let invalid = move || error.read().is_some().then_some("true");
     // A private key is nobody's but the applicant's: it never gets into the answer, which is saved.
     let was_secret = RwSignal::new(false);
-    let on_paste = move |event: web_sys::ClipboardEvent| {
-        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        was_secret.set(holds_private_key(&pasted));
-        if was_secret.get_untracked() {
-            event.prevent_default();
-        }
-    };
     let control_id = id.clone();
     let take = Callback::new(move |typed: bool| {
         // The page may be gone.
@@ -124,6 +117,14 @@ pub fn TextField(
     let take_typed = move || {
         if is_waiting.try_update_value(std::mem::take) == Some(true) {
             take.run(true);
+        }
+    };
+    let on_paste = move |event: web_sys::ClipboardEvent| {
+        take_typed();
+        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        was_secret.set(holds_private_key(&pasted));
+        if was_secret.get_untracked() {
+            event.prevent_default();
         }
     };
     let on_input = move |event: web_sys::Event| {
