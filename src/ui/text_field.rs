@@ -94,17 +94,17 @@ pub fn TextField(
     let was_secret = RwSignal::new(false);
     let control_id = id.clone();
     let take = Callback::new(move |typed: bool| {
-        // The page may be gone.
-        let Some(text) = dom::value_of(&control_id) else { return };
+        // The page may be gone, or the order closed.
+        let (Some(text), Some(held)) = (dom::value_of(&control_id), value.try_get_untracked()) else { return };
         let is_secret = holds_private_key(&text);
         if was_secret.get_untracked() != is_secret {
             was_secret.set(is_secret);
         }
         if is_secret {
-            dom::set_value_of(&control_id, &value.get_untracked());
+            dom::set_value_of(&control_id, &held);
             return;
         }
-        if value.with_untracked(|value| *value == text) {
+        if text == held {
             return; // Nothing is new: it was taken already.
         }
         value.set(text);
@@ -112,13 +112,15 @@ pub fn TextField(
             on_edit.run(typed);
         }
     });
-    // Told by the pause, by the field that loses the focus, or, with Enter, by the change that comes before the submission.
+    // Told by the pause, by the field that loses the focus, by a page that goes, or, with Enter, by the change that comes before
+    // the submission.
     let is_waiting = StoredValue::new(false);
     let take_typed = move || {
         if is_waiting.try_update_value(std::mem::take) == Some(true) {
             take.run(true);
         }
     };
+    on_cleanup(take_typed);
     let on_paste = move |event: web_sys::ClipboardEvent| {
         take_typed();
         let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();

@@ -6,7 +6,7 @@ import { applicant, application, button, company, field, heading, open, orders, 
 import { expect, test } from '../support/test.js';
 
 /** Types into a field and does what follows before the browser does anything else. */
-async function typeAnd(page: Page, name: string, text: string, then: 'blur' | 'click Next' | 'submit') {
+async function typeAnd(page: Page, name: string, text: string, then: 'blur' | 'click Next' | 'submit' | 'back') {
   const next = await button(page, 'Next').elementHandle();
   await field(page, name).evaluate((control, { text, then, next }) => {
     const typed = control as HTMLInputElement;
@@ -16,6 +16,7 @@ async function typeAnd(page: Page, name: string, text: string, then: 'blur' | 'c
     if (then === 'blur') typed.blur();
     if (then === 'click Next') (next as HTMLElement).click();
     if (then === 'submit') typed.form?.requestSubmit();
+    if (then === 'back') history.back();
   }, { text, then, next });
 }
 
@@ -50,6 +51,16 @@ test('typed and left at once: it is saved though no timer and no frame comes', a
     window.requestAnimationFrame = () => 0;
   });
   await typeAnd(page, 'City', ' Pudong', 'blur');
+  await expect.poll(async () => (await saved(page, backend, orders.ov)).company.city).toBe('Shanghai Pudong');
+});
+
+test('typed and gone back in one breath: it is saved by the page that goes', async ({ page, backend }) => {
+  await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+  await page.goto('/');
+  await page.locator(`a[href*="${orders.ov}/application"]`).first().click();
+  await expect(field(page, 'City')).toHaveValue('Shanghai');
+  await typeAnd(page, 'City', ' Pudong', 'back');
+  await expect(heading(page, 'Your certificates')).toBeVisible();
   await expect.poll(async () => (await saved(page, backend, orders.ov)).company.city).toBe('Shanghai Pudong');
 });
 
