@@ -69,7 +69,7 @@ test('the corners are found, the page is straightened, and what is shown is what
   const digest = createHash('sha256').update(shown).digest('base64');
   expect((await sent).headers()['content-digest']).toBe(`sha-256=:${digest}:`);
   await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
-  expect(await page.evaluate(() => (window as any).pictures.size), 'only the uploaded picture has an address').toBe(1);
+  await expect.poll(() => page.evaluate(() => (window as any).pictures.size), 'only the uploaded picture has an address').toBe(1);
 });
 
 test('the photo as it was is one press away, and comes back to the byte', async ({ page, backend }) => {
@@ -87,7 +87,7 @@ test('the photo as it was is one press away, and comes back to the byte', async 
     expect((await shownBytes(page)).equals(before), `round ${round}`).toBe(true);
   }
   await button(page, 'Remove').click();
-  expect(await page.evaluate(() => (window as any).pictures.size)).toBe(0);
+  await expect.poll(() => page.evaluate(() => (window as any).pictures.size)).toBe(0);
 });
 
 test('a corner is moved by arrow keys, and says where it is', async ({ page, backend }) => {
