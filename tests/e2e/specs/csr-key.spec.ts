@@ -93,6 +93,8 @@ async function unsay(page: Page) {
 
 /** What is dragged from another window and let go over the field, by the browser's own machinery. */
 async function drop(page: Page, data: { items: { mimeType: string; data: string }[]; files?: string[] }) {
+  // Outside of what is seen there is nothing to let go over: the browser would open the file by itself.
+  await area(page).scrollIntoViewIfNeeded();
   const box = (await area(page).boundingBox())!;
   const session = await page.context().newCDPSession(page);
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
