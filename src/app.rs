@@ -1,7 +1,7 @@
 //! The frame around every page: contexts, router, header, footer.
 
 use crate::backend::Backend;
-use crate::desk::{Desk, PageSeen};
+use crate::desk::{Desk, PagesBuilt};
 use crate::pages::page;
 use crate::routes::Route;
 use crate::text::{Language, frame};
@@ -15,16 +15,17 @@ pub fn mount() {
 
 fn app() -> AnyView {
     let desk = Desk::provide(Backend::new());
-    provide_context(PageSeen(StoredValue::new(false)));
+    let built = PagesBuilt(StoredValue::new(0));
+    provide_context(built);
     (move || {
         // Every page is built anew in the new language; the answers live on the desk, so nothing typed is lost.
         let language = desk.language_signal().get();
-        frame_of(desk, language)
+        frame_of(desk, language, built)
     })
     .into_any()
 }
 
-fn frame_of(desk: Desk, language: Language) -> AnyView {
+fn frame_of(desk: Desk, language: Language, PagesBuilt(built): PagesBuilt) -> AnyView {
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", language.tag());
     }
@@ -42,7 +43,10 @@ fn frame_of(desk: Desk, language: Language) -> AnyView {
             </div>
         </div></header>
         <main id="content" tabindex="-1">
-            {move || page(desk.route().get())}
+            {move || {
+                built.update_value(|built| *built += 1);
+                page(desk.route().get())
+            }}
         </main>
         <footer class="site-foot"><div><p>{desk.say(frame::FOOTER)}</p></div></footer>
     }

@@ -6,9 +6,9 @@ use crate::ui::prelude::*;
 use super::use_desk;
 use crate::text::frame;
 
-/// Whether a page was shown before: the first one leaves the focus where the browser put it.
+/// How many pages were built so far. The first one leaves the focus where the browser put it, while it waits for its order too.
 #[derive(Clone, Copy)]
-pub struct PageSeen(pub StoredValue<bool>);
+pub struct PagesBuilt(pub StoredValue<u32>);
 
 /// The heading of a page.
 #[component]
@@ -26,15 +26,13 @@ pub fn Heading(
         let title = desk.fill(frame::TITLE, &[&title]);
         document().set_title(&if wrong.get() { desk.fill(frame::ERROR_TITLE, &[&title]) } else { title });
     });
-    let seen = use_context::<PageSeen>();
+    let built = use_context::<PagesBuilt>();
     Effect::new(move || {
         let Some(h1) = node.get() else { return };
-        let Some(PageSeen(seen)) = seen else { return };
-        if seen.get_value() {
+        if built.is_some_and(|PagesBuilt(count)| count.get_value() > 1) {
             let _ = h1.focus();
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        seen.set_value(true);
     });
     view! { <h1 tabindex="-1" node_ref=node>{text}</h1> }.into_any()
 }

@@ -13,7 +13,7 @@ mod trouble;
 
 pub use answers::Answers;
 pub use deep::Deep;
-pub use heading::{Heading, PageSeen};
+pub use heading::{Heading, PagesBuilt};
 pub use intl::{countries, file_size, region_name};
 pub use open_order::{OpenOrder, OrderState};
 pub use trouble::Trouble;

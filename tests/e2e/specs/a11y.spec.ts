@@ -237,6 +237,16 @@ test('the focus goes to the heading on every change of page, and the first page 
   await arrived('Application status');
 });
 
+test('a page that is opened by its address leaves the focus alone while its order comes, and a change of language does not', async ({ page, backend }) => {
+  await backend.fault({ method: 'GET', path: `*/api/v1/orders/${orders.evMixed}`, times: 1, delayMs: 500 });
+  await page.goto(at(orders.evMixed, 'application'));
+  const domains = page.getByRole('textbox', { name: 'Domains to bind' });
+  await expect(domains).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '申请信息' })).toBeFocused();
+});
+
 test('the skip link is the first stop and leads past the header', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('listitem').first()).toBeVisible();
