@@ -79,3 +79,21 @@ test('fast typing loses no key and is judged when it rests', async ({ page }) =>
   await expect(field(page, 'Domains to bind')).toHaveValue(/host11\.harbour-tea\.com$/);
   await expect(field(page, 'Applicant\'s email')).toHaveValue(applicant['Applicant\'s email'] ?? '');
 });
+
+test('a control is laid out by itself, and what is in it fits at every size of text', async ({ page }) => {
+  await open(page, orders.evMixed, 'application');
+  await page.getByRole('radio', { name: 'I already have a CSR' }).check();
+  await expect(field(page, 'Your CSR')).toBeVisible();
+  for (const size of ['100%', '200%']) {
+    await page.evaluate((size) => void (document.documentElement.style.fontSize = size), size);
+    const controls = await page.locator('main').getByRole('textbox').evaluateAll((all) =>
+      (all as HTMLInputElement[]).map((control) => {
+        control.value = 'Ågjy 汉字';
+        const { contain, lineHeight } = getComputedStyle(control);
+        const rows = control instanceof HTMLTextAreaElement ? control.rows : 1;
+        return { id: control.id, contain, fits: control.scrollHeight <= control.clientHeight && control.clientHeight >= parseFloat(lineHeight) * rows };
+      }));
+    expect(controls.length).toBeGreaterThan(10);
+    expect(controls.filter(({ contain, fits }) => contain !== 'strict' || !fits), size).toEqual([]);
+  }
+});
