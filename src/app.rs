@@ -1,7 +1,7 @@
 //! The frame around every page: contexts, router, header, footer.
 
 use crate::backend::Backend;
-use crate::desk::{Desk, PagesBuilt};
+use crate::desk::Desk;
 use crate::pages::page;
 use crate::routes::Route;
 use crate::text::{Language, frame};
@@ -15,17 +15,15 @@ pub fn mount() {
 
 fn app() -> AnyView {
     let desk = Desk::provide(Backend::new());
-    let built = PagesBuilt(StoredValue::new(0));
-    provide_context(built);
     (move || {
         // Every page is built anew in the new language; the answers live on the desk, so nothing typed is lost.
         let language = desk.language_signal().get();
-        frame_of(desk, language, built)
+        frame_of(desk, language)
     })
     .into_any()
 }
 
-fn frame_of(desk: Desk, language: Language, PagesBuilt(built): PagesBuilt) -> AnyView {
+fn frame_of(desk: Desk, language: Language) -> AnyView {
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", language.tag());
     }
@@ -44,7 +42,7 @@ fn frame_of(desk: Desk, language: Language, PagesBuilt(built): PagesBuilt) -> An
         </div></header>
         <main id="content" tabindex="-1">
             {move || {
-                built.update_value(|built| *built += 1);
+                desk.count_page();
                 page(desk.route().get())
             }}
         </main>

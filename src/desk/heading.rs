@@ -6,11 +6,7 @@ use crate::ui::prelude::*;
 use super::use_desk;
 use crate::text::frame;
 
-/// How many pages were built so far. The first one leaves the focus where the browser put it, while it waits for its order too.
-#[derive(Clone, Copy)]
-pub struct PagesBuilt(pub StoredValue<u32>);
-
-/// The heading of a page.
+/// The heading of a page. The first page leaves the focus where the browser put it, while it waits for its order too.
 #[component]
 pub fn Heading(
     /// What the page is called.
@@ -26,10 +22,9 @@ pub fn Heading(
         let title = desk.fill(frame::TITLE, &[&title]);
         document().set_title(&if wrong.get() { desk.fill(frame::ERROR_TITLE, &[&title]) } else { title });
     });
-    let built = use_context::<PagesBuilt>();
     Effect::new(move || {
         let Some(h1) = node.get() else { return };
-        if built.is_some_and(|PagesBuilt(count)| count.get_value() > 1) {
+        if !desk.is_first_page() {
             let _ = h1.focus();
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }

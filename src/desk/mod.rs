@@ -13,7 +13,7 @@ mod trouble;
 
 pub use answers::Answers;
 pub use deep::Deep;
-pub use heading::{Heading, PagesBuilt};
+pub use heading::Heading;
 pub use intl::{countries, file_size, region_name};
 pub use open_order::{OpenOrder, OrderState};
 pub use trouble::Trouble;
@@ -34,6 +34,7 @@ pub struct Desk {
     address: address::Address,
     orders: StoredValue<open_order::Opened>,
     back_to_check: StoredValue<bool>,
+    pages_built: StoredValue<u32>,
 }
 
 impl Desk {
@@ -45,6 +46,7 @@ impl Desk {
             address: address::Address::follow(),
             orders: StoredValue::new(open_order::Opened::new()),
             back_to_check: StoredValue::new(false),
+            pages_built: StoredValue::new(0),
         };
         provide_context(desk);
         desk
@@ -125,6 +127,16 @@ impl Desk {
     /// Whether Next leads back to the page that checks the answers.
     pub fn comes_back_to_check(self) -> bool {
         self.back_to_check.get_value()
+    }
+
+    /// Counts a page that the frame builds.
+    pub fn count_page(self) {
+        self.pages_built.update_value(|pages| *pages += 1);
+    }
+
+    /// Whether the page at hand is the one that was opened with the app, and was not built anew since.
+    pub fn is_first_page(self) -> bool {
+        self.pages_built.get_value() <= 1
     }
 
     /// Builds the page anew, as after a change of language.

@@ -3,6 +3,7 @@
 // in no message to a worker, and in nothing that leaves the browser.
 import { join } from 'node:path';
 
+import { dropAt, dropOn } from '../support/drop.js';
 import { type Key, files, texts, traces } from '../support/keys.js';
 import { Folder, has } from '../support/openssl.js';
 import { type Page, expect, test } from '../support/test.js';
@@ -91,19 +92,6 @@ async function unsay(page: Page) {
   await expect(page.getByText('That is not a CSR.')).toBeVisible();
 }
 
-/** What is dragged from another window and let go over the field, by the browser's own machinery. */
-async function drop(page: Page, data: { items: { mimeType: string; data: string }[]; files?: string[] }) {
-  // Outside of what is seen there is nothing to let go over: the browser would open the file by itself.
-  await area(page).scrollIntoViewIfNeeded();
-  const box = (await area(page).boundingBox())!;
-  const session = await page.context().newCDPSession(page);
-  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, ...place, data: { ...data, dragOperationsMask: 1 } });
-  }
-  await session.detach();
-}
-
 type Way = (page: Page, key: Key) => Promise<void>;
 const ways = {
   'pasted': async (page: Page, { content }: Key) => {
@@ -113,11 +101,11 @@ const ways = {
     await page.keyboard.press('Control+v');
   },
   'filled in': (page: Page, { content }: Key) => area(page).fill(content as string),
-  'dropped as text': (page: Page, { content }: Key) => drop(page, { items: [{ mimeType: 'text/plain', data: content as string }] }),
+  'dropped as text': (page: Page, { content }: Key) => dropOn(area(page), { items: [{ mimeType: 'text/plain', data: content as string }] }),
   // Extensions and scripts write so: no event tells of it.
   'written without an event': (page: Page, { content }: Key) => area(page).evaluate((it: HTMLTextAreaElement, text) => void (it.value = text), content as string),
   'chosen as a file': (page: Page, key: Key) => page.getByLabel('Choose a CSR file').setInputFiles(path(key)),
-  'dropped as a file': (page: Page, key: Key) => drop(page, { items: [], files: [path(key)] }),
+  'dropped as a file': (page: Page, key: Key) => dropOn(area(page), { files: [path(key)] }),
 } satisfies Record<string, Way>;
 
 for (const [way, act] of Object.entries(ways)) {
@@ -180,10 +168,7 @@ test('S2 after a key, the field takes a CSR as if nothing had been', async ({ pa
 
 test('S5 a file that is dropped beside the field does not take the place of the page', async ({ page, backend }) => {
   const { wire } = await begin(page, backend.url);
-  const session = await page.context().newCDPSession(page);
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 8, y: 8, data: { items: [], files: [path(asText[0]!)], dragOperationsMask: 1 } });
-  }
+  await dropAt(page, { x: 8, y: 8 }, { files: [path(asText[0]!)] });
   await expect(area(page)).toBeVisible();
   expect(page.url()).toBe(wire.url + form);
   await wire.stop();

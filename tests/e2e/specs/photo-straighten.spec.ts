@@ -8,7 +8,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import type { Backend } from '../support/backend.js';
 import { application, button, open, orders, saveApplication } from '../support/desk.js';
-import { type Chosen, type Corners, colourAt, file, shownBytes, tiltedPng, watchPictures } from '../support/photos.js';
+import { type Chosen, type Corners, colourAt, expectPictures, file, shownBytes, tiltedPng, watchPictures } from '../support/photos.js';
 import { expect, expectAccessible, test } from '../support/test.js';
 
 const names = ['Top left corner', 'Top right corner', 'Bottom right corner', 'Bottom left corner'];
@@ -69,7 +69,7 @@ test('the corners are found, the page is straightened, and what is shown is what
   const digest = createHash('sha256').update(shown).digest('base64');
   expect((await sent).headers()['content-digest']).toBe(`sha-256=:${digest}:`);
   await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
-  await expect.poll(() => page.evaluate(() => (window as any).pictures.size), 'only the uploaded picture has an address').toBe(1);
+  await expectPictures(page, 1, 'only the uploaded picture has an address');
 });
 
 test('the photo as it was is one press away, and comes back to the byte', async ({ page, backend }) => {
@@ -87,7 +87,7 @@ test('the photo as it was is one press away, and comes back to the byte', async 
     expect((await shownBytes(page)).equals(before), `round ${round}`).toBe(true);
   }
   await button(page, 'Remove').click();
-  await expect.poll(() => page.evaluate(() => (window as any).pictures.size)).toBe(0);
+  await expectPictures(page, 0);
 });
 
 test('a corner is moved by arrow keys, and says where it is', async ({ page, backend }) => {

@@ -8,7 +8,8 @@ import type { Page } from '@playwright/test';
 
 import type { Backend } from '../support/backend.js';
 import { application, button, heading, open, orders, photo, saveApplication } from '../support/desk.js';
-import { colourAt, dropFiles, fieldsJpeg, file, filled, shownBytes, watchPictures, withExif } from '../support/photos.js';
+import { dropAt, dropOn } from '../support/drop.js';
+import { colourAt, expectPictures, fieldsJpeg, file, filled, shownBytes, watchPictures, withExif } from '../support/photos.js';
 import { paperPng } from '../support/png.js';
 import { expect, expectAccessible, test } from '../support/test.js';
 
@@ -79,21 +80,18 @@ test.describe('ways in', () => {
   test('dropped on the zone it is taken, elsewhere the page stays where it is', async ({ page, backend }) => {
     await begin(page, backend);
     const address = page.url();
-    await dropFiles(page, [onDisk], { x: 20, y: 20 });
+    await dropAt(page, { x: 20, y: 20 }, { files: [onDisk] });
     await expect(heading(page, 'Verification information')).toBeVisible();
     await expect(preview(page)).toHaveCount(0);
-    await zone(page).scrollIntoViewIfNeeded();
-    const box = (await zone(page).boundingBox())!;
-    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    await dropFiles(page, [onDisk], middle);
+    await dropOn(zone(page), { files: [onDisk] });
     await ready(page);
     expect(page.url()).toBe(address);
     // A folder and thirty files at once are refused for what they are, and what was chosen before stays.
-    await dropFiles(page, [join(folder, 'holiday')], middle);
+    await dropOn(zone(page), { files: [join(folder, 'holiday')] });
     await expect(input(page)).toHaveAccessibleDescription(/Choose a photo, not a folder/);
-    await dropFiles(page, Array.from({ length: 30 }, (_, index) => join(folder, `${index}.png`)), middle);
+    await dropOn(zone(page), { files: Array.from({ length: 30 }, (_, index) => join(folder, `${index}.png`)) });
     await expect(input(page)).toHaveAccessibleDescription(/Choose one photo. You chose 30 files/);
-    await dropFiles(page, Array.from({ length: 30 }, (_, index) => join(folder, `${index}.png`)), { x: 20, y: 20 });
+    await dropAt(page, { x: 20, y: 20 }, { files: Array.from({ length: 30 }, (_, index) => join(folder, `${index}.png`)) });
     await expect(heading(page, 'Verification information')).toBeVisible();
     expect(page.url()).toBe(address);
   });
@@ -325,7 +323,7 @@ test('two hundred photos in a row leave nothing behind', async ({ page, backend 
   for (let index = 10; index < 210; index += 1) await choose(index);
   const grown = (await heap()) - before;
   expect(grown, 'bytes that the heap grew').toBeLessThan(20_000_000);
-  await expect.poll(() => page.evaluate(() => (window as any).pictures.size), 'pictures that have an address').toBe(1);
+  await expectPictures(page, 1, 'pictures that have an address');
   await button(page, 'Remove').click();
-  await expect.poll(() => page.evaluate(() => (window as any).pictures.size)).toBe(0);
+  await expectPictures(page, 0);
 });

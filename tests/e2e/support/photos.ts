@@ -1,5 +1,5 @@
 // Photos for the photo desk: pages on desks, pictures that are turned, files that are not what they are called. All are made here.
-import type { Page } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 import { png } from './png.js';
 
@@ -138,10 +138,7 @@ export async function colourAt(page: Page, x: number, y: number, name = 'Your ph
   }, [x, y] as const);
 }
 
-/** Drags files of the disk over a place and drops them there, as a file manager does. */
-export async function dropFiles(page: Page, files: string[], at: { x: number; y: number }): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at, data });
-  await session.detach();
+/** Waits until so many pictures, and no more, have an address. */
+export async function expectPictures(page: Page, count: number, why?: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => (window as any).pictures.size), why).toBe(count);
 }

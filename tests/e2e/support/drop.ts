@@ -1,0 +1,20 @@
+// What is dragged from another window and let go, by the browser's own machinery.
+import type { Locator, Page } from '@playwright/test';
+
+export type Dragged = { items?: { mimeType: string; data: string }[]; files?: string[] };
+
+/** Drags text or files of the disk over a place of the window and lets go there. */
+export async function dropAt(page: Page, at: { x: number; y: number }, { items = [], files = [] }: Dragged): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items, files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  await session.detach();
+}
+
+/** Drags over the middle of an element and lets go there. */
+export async function dropOn(element: Locator, dragged: Dragged): Promise<void> {
+  // Outside of what is seen there is nothing to let go over: the browser would open a file by itself.
+  await element.scrollIntoViewIfNeeded();
+  const box = (await element.boundingBox())!;
+  await dropAt(element.page(), { x: box.x + box.width / 2, y: box.y + box.height / 2 }, dragged);
+}
