@@ -23,8 +23,6 @@ pub mod photo;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod task;
-#[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -9,7 +9,7 @@ fn main() {
         Some(place) => shell::report_failure(&[place.file(), ":", &place.line().to_string()].concat()),
         None => shell::report_failure(""),
     }));
-    signet::app::mount();
+    leptos::mount::mount_to_body(signet::app::App);
     shell::remove_first_paint();
 }
 

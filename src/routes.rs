@@ -1,4 +1,5 @@
-//! The only place that knows URLs: every page as a value, written as a path and read from one.
+//! Every page as a value, written as the path that links and navigation use. `app` has the same paths as patterns, which the
+//! router reads; `tests/web/routes.rs` walks each page both ways.
 
 /// A page of the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,29 +24,6 @@ pub enum Route {
 }
 
 impl Route {
-    /// The page of a path below the app's base; a slash at its end is forgiven. `None` where there is no such page.
-    pub fn from_path(path: &str) -> Option<Self> {
-        let path = path.trim_matches('/');
-        if path.is_empty() {
-            return Some(Self::Orders);
-        }
-        let (order_id, page) = path.strip_prefix("orders/")?.split_once('/')?;
-        let order_id = decode(order_id);
-        Some(match page {
-            "application" => Self::Application(order_id),
-            "verification" => Self::Verification(order_id),
-            "check" => Self::Check(order_id),
-            "status" => Self::Status(order_id),
-            _ => {
-                let document_type = page.strip_prefix("documents/")?.strip_suffix("/print")?;
-                if document_type.contains('/') {
-                    return None;
-                }
-                Self::Print { order_id, document_type: decode(document_type) }
-            }
-        })
-    }
-
     /// The order that the page is about.
     pub fn order_id(&self) -> Option<&str> {
         match self {
@@ -90,52 +68,9 @@ pub fn encode(segment: &str) -> String {
     out
 }
 
-/// Undoes [`encode`]; what is no UTF-8 or no escape stays as it is.
-fn decode(segment: &str) -> String {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let escaped = match rest {
-            [b'%', high, low, ..] => hex(*high).zip(hex(*low)).map(|(high, low)| high * 16 + low),
-            _ => None,
-        };
-        bytes.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { &rest[3..] } else { behind };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| segment.to_owned())
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_page_is_read_from_the_path_it_writes() {
-        let id = || "9 8/%é".to_owned();
-        for route in [
-            Route::Orders,
-            Route::Application(id()),
-            Route::Verification(id()),
-            Route::Check(id()),
-            Route::Status(id()),
-            Route::Print { order_id: id(), document_type: "a/b".to_owned() },
-        ] {
-            assert_eq!(Route::from_path(&route.path()), Some(route));
-        }
-    }
-
-    #[test]
-    fn what_is_no_page_has_no_route() {
-        for path in ["/orders", "/orders/1", "/orders/1/paper", "/orders/1/documents/a/b/print", "/api/orders/1/status"]
-        {
-            assert_eq!(Route::from_path(path), None, "{path}");
-        }
-        assert_eq!(Route::from_path("/orders/1/status/"), Some(Route::Status("1".to_owned())));
-    }
 
     #[test]
     fn an_order_id_cannot_leave_its_segment() {

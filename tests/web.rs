@@ -2,11 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, missing_docs, reason = "a test stops where the page is not as it was built")]
 
-use signet::ui;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 #[path = "web/page.rs"]
 mod page;
+#[path = "web/routes.rs"]
+mod routes;
 #[path = "web/views.rs"]
 mod views;
 #[path = "web/widgets.rs"]

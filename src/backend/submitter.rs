@@ -1,8 +1,8 @@
 //! Submits an application once: does what the machine of `application::submission` decides, and shows how far it is.
 
-use crate::task::spawn_local;
 use js_sys::Math;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::clock::sleep;
 use super::{Backend, Cancel, ETag, SubmissionState, pending};

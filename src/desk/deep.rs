@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use crate::task::spawn_local;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Desk;
 use crate::application::{DeepRules, Draft, FIELDS, FieldId, Kind};

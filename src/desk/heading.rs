@@ -1,7 +1,7 @@
 //! The page's one h1: it names the document, takes the focus after a change of page, and so is announced once.
 
-use crate::ui::html;
-use crate::ui::prelude::*;
+use leptos::html;
+use leptos::prelude::*;
 
 use super::use_desk;
 use crate::text::frame;
@@ -29,5 +29,5 @@ pub fn Heading(
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    view! { <h1 tabindex="-1" node_ref=node>{text}</h1> }.into_any()
+    view! { <h1 tabindex="-1" node_ref=node>{text}</h1> }
 }

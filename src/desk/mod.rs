@@ -2,7 +2,6 @@
 //!
 //! One [`Desk`] in context serves every page, so that going from step to step fetches nothing again and loses nothing.
 
-mod address;
 mod answers;
 mod deep;
 mod heading;
@@ -19,6 +18,8 @@ pub use open_order::{OpenOrder, OrderState};
 pub use trouble::Trouble;
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use crate::application::Problem;
 use crate::backend::Backend;
@@ -31,19 +32,24 @@ pub struct Desk {
     /// The client of the backend.
     pub backend: Backend,
     language: RwSignal<Language>,
-    address: address::Address,
+    base: StoredValue<String>,
+    navigate: Callback<Route>,
+    order_id: RwSignal<Option<String>>,
     orders: StoredValue<open_order::Opened>,
     back_to_check: StoredValue<bool>,
     pages_built: StoredValue<u32>,
 }
 
 impl Desk {
-    /// Puts the desk into context. Called once, by the app, whose owner outlives every page.
+    /// Puts the desk into context. Called once, below the router, by the app, whose owner outlives every page.
     pub fn provide(backend: Backend) -> Self {
+        let navigate = use_navigate();
         let desk = Self {
             backend,
             language: RwSignal::new(language::first()),
-            address: address::Address::follow(),
+            base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
+            navigate: Callback::new(move |route: Route| navigate(&route.path(), NavigateOptions::default())),
+            order_id: RwSignal::new(None),
             orders: StoredValue::new(open_order::Opened::new()),
             back_to_check: StoredValue::new(false),
             pages_built: StoredValue::new(0),
@@ -106,17 +112,17 @@ impl Desk {
 
     /// A page's address, with the app's base.
     pub fn href(self, route: Route) -> String {
-        self.address.href(&route)
+        self.base.with_value(|base| [base.as_str(), &route.path()].concat())
     }
 
-    /// The page at hand; `None` where the address is no page's.
-    pub fn route(self) -> Signal<Option<Route>> {
-        self.address.route()
+    /// The order that the page at hand is about.
+    pub fn order_id(self) -> Signal<Option<String>> {
+        self.order_id.into()
     }
 
     /// Goes to a page.
     pub fn go(self, route: Route) {
-        self.address.go(&route);
+        self.navigate.run(route);
     }
 
     /// After "Change" on the page that checks the answers, Next leads back there.
@@ -129,9 +135,10 @@ impl Desk {
         self.back_to_check.get_value()
     }
 
-    /// Counts a page that the frame builds.
-    pub fn count_page(self) {
+    /// Takes note of the page that the router shows now; `None` where the address is no page's.
+    pub fn arrive(self, route: Option<&Route>) {
         self.pages_built.update_value(|pages| *pages += 1);
+        self.order_id.set(route.and_then(Route::order_id).map(str::to_owned));
     }
 
     /// Whether the page at hand is the one that was opened with the app, and was not built anew since.

@@ -1,7 +1,7 @@
 //! The order at hand: loaded once with its saved application, kept between the steps, saved while it is written.
 
-use crate::task::spawn_local;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::deep::Deep;
 use super::{Answers, Desk};

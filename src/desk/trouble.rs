@@ -1,6 +1,6 @@
 //! What a page shows in place of what could not be fetched: a calm sentence, the request's id, a way to go on.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::use_desk;
 use crate::backend::BackendError;
@@ -24,12 +24,11 @@ pub fn Trouble(
     view! {
         <Notice tone=Tone::Wrong role="alert">
             <p>{words}</p>
-            {request_id.map(|id| view! { <p class="small">{id}</p> }.into_any())}
+            {request_id.map(|id| view! { <p class="small">{id}</p> })}
             <div class="acts">
-                {sign_in.map(|url| view! { <a class="button" href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a> }.into_any())}
+                {sign_in.map(|url| view! { <a class="button" href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a> })}
                 <button type="button" class="button quiet" on:click=move |_| on_retry.run(())>{retry}</button>
             </div>
         </Notice>
     }
-    .into_any()
 }

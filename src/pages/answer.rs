@@ -1,6 +1,6 @@
 //! An answer as people read it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::application::{Field, Kind};
 use crate::desk::{Desk, OpenOrder, region_name};

@@ -1,7 +1,7 @@
 //! The button that downloads a certificate with its chain, as a file named after its first name.
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::application::certificate_file_name;
 use crate::backend::BackendError;
@@ -26,7 +26,7 @@ pub(super) fn download_button(
     order_id: String,
     domains: &[String],
     described_by: Option<String>,
-) -> AnyView {
+) -> impl IntoView + use<> {
     let file_name = certificate_file_name(domains);
     let saved_as = desk.fill(words::DOWNLOADED, &[&file_name]);
     let fetch = RwSignal::new(Fetch::Idle);
@@ -52,23 +52,19 @@ pub(super) fn download_button(
         Fetch::Done => saved_as.clone(),
     };
     let trouble = move || match fetch.get() {
-        Fetch::Failed(error) => Some(
-            view! {
-                <p class="small bad" role="alert">
-                    {text::backend::error(&error, desk.language())}
-                    {error.request_id().map(|id| [" ", &desk.fill(frame::REQUEST_ID, &[id])].concat())}
-                </p>
-            }
-            .into_any(),
-        ),
+        Fetch::Failed(error) => Some(view! {
+            <p class="small bad" role="alert">
+                {text::backend::error(&error, desk.language())}
+                {error.request_id().map(|id| [" ", &desk.fill(frame::REQUEST_ID, &[id])].concat())}
+            </p>
+        }),
         _ => None,
     };
     view! {
         <button type="button" class="button" aria-describedby=described_by aria-disabled=move || is_busy().then_some("true") on:click=start>
             {desk.say(words::DOWNLOAD)}
         </button>
-        <span class="small muted told" role="status">{told}</span>
-        {trouble}
+        <span class="small muted told" role="status">{move || told()}</span>
+        {move || trouble()}
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! Page not found: what may be the matter, and the way home.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::desk::{Heading, use_desk};
 use crate::routes::Route;
@@ -13,7 +14,6 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <Heading text=desk.say(frame::NOT_FOUND).to_owned() />
         <p>{desk.say(frame::NOT_FOUND_MORE)}</p>
-        <p><a class="button" href=desk.href(Route::Orders)>{desk.say(frame::TO_ORDERS)}</a></p>
+        <p><A href=desk.href(Route::Orders) attr:class="button">{desk.say(frame::TO_ORDERS)}</A></p>
     }
-    .into_any()
 }

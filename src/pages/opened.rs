@@ -2,21 +2,25 @@
 
 use crate::desk::{Heading, OpenOrder, OrderState, Trouble, use_desk};
 use crate::text::Sentence;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 /// Opens an order and shows `page` once it is open.
-pub(super) fn opened(order_id: String, title: Sentence, page: impl Fn(OpenOrder) -> AnyView + 'static) -> AnyView {
+pub(super) fn opened(
+    order_id: String,
+    title: Sentence,
+    page: impl Fn(OpenOrder) -> AnyView + Send + 'static,
+) -> impl IntoView {
     whole(order_id, title, Box::new(page))
 }
 
-fn whole(order_id: String, title: Sentence, page: Box<dyn Fn(OpenOrder) -> AnyView>) -> AnyView {
+fn whole(order_id: String, title: Sentence, page: Box<dyn Fn(OpenOrder) -> AnyView + Send>) -> AnyView {
     let desk = use_desk();
     let state = desk.open(order_id.clone());
-    (move || match state.get() {
+    view! { {move || match state.get() {
         OrderState::Loading => {
-            view! { <Heading text=desk.say(title).to_owned() /><div class="skeleton tall"></div> }
+            view! { <Heading text=desk.say(title).to_owned() /><div class="skeleton tall"></div> }.into_any()
         }
-        OrderState::Missing => view! { <super::NotFoundPage /> },
+        OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
         OrderState::Failed(error) => {
             let order_id = order_id.clone();
             view! {
@@ -26,8 +30,9 @@ fn whole(order_id: String, title: Sentence, page: Box<dyn Fn(OpenOrder) -> AnyVi
                     desk.reload();
                 } />
             }
+            .into_any()
         }
         OrderState::Ready(open) => page(open),
-    })
+    }} }
     .into_any()
 }

@@ -1,7 +1,8 @@
 //! Your certificates: a card for each order, with what to do next and who does it.
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
 
 use super::certificate::download_button;
 use super::moment::{date, filled};
@@ -51,7 +52,7 @@ pub fn OrdersPage() -> impl IntoView {
     };
     load();
     let content = move || match list.get() {
-        List::Loading => loading(desk),
+        List::Loading => loading(desk).into_any(),
         List::Failed(error) => view! { <Trouble error on_retry=move |()| load() /> }.into_any(),
         List::Ready(orders) if orders.is_empty() => view! { <p class="group">{desk.say(words::NONE)}</p> }.into_any(),
         List::Ready(orders) => {
@@ -63,17 +64,16 @@ pub fn OrdersPage() -> impl IntoView {
             .into_any()
         }
     };
-    view! { <Heading text=desk.say(words::TITLE).to_owned() />{content} }.into_any()
+    view! { <Heading text=desk.say(words::TITLE).to_owned() />{move || content()} }
 }
 
 /// What stands where an answer is awaited.
-pub(super) fn loading(desk: Desk) -> AnyView {
+pub(super) fn loading(desk: Desk) -> impl IntoView {
     view! {
         <p class="hidden-text" role="status">{desk.say(frame::LOADING)}</p>
         <div class="skeleton" aria-hidden="true"></div>
         <div class="skeleton tall" aria-hidden="true"></div>
     }
-    .into_any()
 }
 
 /// An order that names domains was submitted before, so its answers are there.
@@ -94,7 +94,7 @@ async fn find_drafts(desk: Desk, order_ids: Vec<String>, drafts: Drafts) {
     }
 }
 
-fn card(desk: Desk, order: &Order, drafts: Drafts) -> AnyView {
+fn card(desk: Desk, order: &Order, drafts: Drafts) -> impl IntoView + use<> {
     let heading_id = ["order-", &encode(&order.order_id)].concat();
     let level = order.product.validation_level.as_str().to_owned();
     let what = bound(desk, order);
@@ -114,11 +114,10 @@ fn card(desk: Desk, order: &Order, drafts: Drafts) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// Where an order stands, as a pill.
-pub(super) fn status_pill(desk: Desk, status: &OrderStatus) -> AnyView {
+pub(super) fn status_pill(desk: Desk, status: &OrderStatus) -> impl IntoView + use<> {
     let look = match status {
         OrderStatus::Payed => PillLook::Plain,
         OrderStatus::Checking | OrderStatus::WillExpire | OrderStatus::NotActivated | OrderStatus::Other(_) => {
@@ -160,10 +159,8 @@ fn what_next(desk: Desk, order: &Order, drafts: Drafts) -> AnyView {
         |more: AnyView| view! { <p><span class="who you">{desk.say(words::YOUR_TURN)}</span>" "{more}</p> }.into_any();
     let others =
         |more: AnyView| view! { <p><span class="who">{desk.say(words::CA_TURN)}</span>" "{more}</p> }.into_any();
-    let expected = order
-        .expected_issue_at
-        .as_deref()
-        .map(|at| view! { " "{filled(desk, words::DO_EXPECT, date(desk, at))} }.into_any());
+    let expected =
+        order.expected_issue_at.as_deref().map(|at| view! { " "{filled(desk, words::DO_EXPECT, date(desk, at))} });
     let calm = |more| view! { <p class="muted">{desk.say(more)}</p> }.into_any();
     match &order.status {
         OrderStatus::Payed => {
@@ -179,7 +176,7 @@ fn what_next(desk: Desk, order: &Order, drafts: Drafts) -> AnyView {
             let note =
                 order.failure.as_ref().map(|failure| failure.audit_note.clone()).filter(|note| !note.trim().is_empty());
             let note = note.map(|note| {
-                view! { <p class="bad last"><b>{desk.say(words::CA_SAYS)}</b></p><Quote text=note show_all=desk.say(frame::SHOW_ALL) /> }.into_any()
+                view! { <p class="bad last"><b>{desk.say(words::CA_SAYS)}</b></p><Quote text=note show_all=desk.say(frame::SHOW_ALL) /> }
             });
             view! { {note}{yours(desk.say(words::DO_MODIFY).into_any())} }.into_any()
         }
@@ -201,21 +198,21 @@ fn actions(desk: Desk, order: &Order, drafts: Drafts, heading_id: &str) -> AnyVi
     let id = || order.order_id.clone();
     let described = || Some(heading_id.to_owned());
     let view_status = |class: &'static str| {
-        view! { <a class=class href=desk.href(Route::Status(id())) aria-describedby=described()>{desk.say(words::VIEW)}</a> }.into_any()
+        view! { <A href=desk.href(Route::Status(id())) attr:class=class attr:aria-describedby=described()>{desk.say(words::VIEW)}</A> }
     };
     match &order.status {
         OrderStatus::Payed => {
             let has_draft = has_draft(order, drafts);
             view! {
-                <a class="button" href=desk.href(Route::Application(id())) aria-describedby=described()>
+                <A href=desk.href(Route::Application(id())) attr:class="button" attr:aria-describedby=described()>
                     {move || desk.say(if has_draft() { words::CONTINUE } else { words::APPLY })}
-                </a>
+                </A>
             }
             .into_any()
         }
         OrderStatus::CheckedFail => view! {
             {view_status("button quiet")}
-            <a class="button" href=desk.href(Route::Application(id())) aria-describedby=described()>{desk.say(words::MODIFY)}</a>
+            <A href=desk.href(Route::Application(id())) attr:class="button" attr:aria-describedby=described()>{desk.say(words::MODIFY)}</A>
         }
         .into_any(),
         status if status.has_certificate() => view! {
@@ -223,6 +220,6 @@ fn actions(desk: Desk, order: &Order, drafts: Drafts, heading_id: &str) -> AnyVi
             {download_button(desk, id(), &order.domains, described())}
         }
         .into_any(),
-        _ => view_status("button quiet"),
+        _ => view_status("button quiet").into_any(),
     }
 }

@@ -7,30 +7,33 @@ use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, Sta
 use crate::desk::{Desk, Heading, use_desk};
 use crate::routes::Route;
 use crate::text::{Sentence, check, frame, orders, status, verification};
-use crate::ui::prelude::*;
 use crate::ui::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
+use leptos::prelude::*;
 
 entry!(orders, fetch_orders; fn orders() -> AnyView {
-    view! { <OrdersPage /> }
+    view! { <OrdersPage /> }.into_any()
 });
 
 entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
     match route {
-        Route::Verification(order_id) => view! { <VerificationPage order_id /> },
-        Route::Check(order_id) => view! { <CheckPage order_id /> },
-        Route::Status(order_id) => view! { <StatusPage order_id /> },
-        Route::Print { order_id, document_type } => view! { <PrintPage order_id document_type /> },
+        Route::Verification(order_id) => view! { <VerificationPage order_id /> }.into_any(),
+        Route::Check(order_id) => view! { <CheckPage order_id /> }.into_any(),
+        Route::Status(order_id) => view! { <StatusPage order_id /> }.into_any(),
+        Route::Print { order_id, document_type } => view! { <PrintPage order_id document_type /> }.into_any(),
         Route::Orders | Route::Application(_) => ().into_any(),
     }
 });
 
 /// The page of a route, `None` meaning an address that is no page's.
 pub fn page(route: Option<Route>) -> AnyView {
+    use_desk().arrive(route.as_ref());
     let title = match &route {
-        None => return view! { <NotFoundPage /> },
-        Some(Route::Application(order_id)) => return view! { <ApplicationPage order_id=order_id.clone() /> },
+        None => return view! { <NotFoundPage /> }.into_any(),
+        Some(Route::Application(order_id)) => {
+            return view! { <ApplicationPage order_id=order_id.clone() /> }.into_any();
+        }
         Some(Route::Orders) => {
-            return fetched(orders::TITLE, || Box::pin(fetch_orders()), || Box::pin(self::orders()));
+            return fetched(orders::TITLE, || Box::pin(fetch_orders()), || Box::pin(self::orders())).into_any();
         }
         Some(Route::Verification(_)) => verification::TITLE,
         Some(Route::Check(_)) => check::TITLE,
@@ -38,7 +41,7 @@ pub fn page(route: Option<Route>) -> AnyView {
         Some(Route::Print { .. }) => verification::PRINT_TITLE,
     };
     let draw = move || -> Drawing { Box::pin(journey(route.clone().unwrap_or(Route::Orders))) };
-    fetched(title, || Box::pin(fetch_journey()), draw)
+    fetched(title, || Box::pin(fetch_journey()), draw).into_any()
 }
 
 /// Fetches the pages of an order beyond the form, before anybody asks for them.
@@ -46,18 +49,18 @@ pub(super) fn fetch_journey_ahead() {
     fetch_ahead(Box::pin(fetch_journey()));
 }
 
-fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing + 'static) -> AnyView {
+fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing + Send + 'static) -> impl IntoView {
     let desk = use_desk();
-    part(fetch, draw, move || waiting(desk, title), move |again| missing(desk, title, again))
+    part(fetch, draw, move || waiting(desk, title).into_any(), move |again| missing(desk, title, again).into_any())
 }
 
 /// Not the page's own heading, which takes the focus when the page is there.
-fn waiting(desk: Desk, title: Sentence) -> AnyView {
+fn waiting(desk: Desk, title: Sentence) -> impl IntoView {
     view! { <h1>{desk.say(title)}</h1><div class="skeleton tall"></div> }
 }
 
 /// What stands in place of a part that could not be fetched.
-fn missing(desk: Desk, title: Sentence, again: Callback<()>) -> AnyView {
+fn missing(desk: Desk, title: Sentence, again: Callback<()>) -> impl IntoView {
     view! {
         <Heading text=desk.say(title).to_owned() />
         <Notice tone=Tone::Wrong role="alert">

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
 use futures::future::{AbortHandle, abortable};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::photo::{self, Prepared, Stage};
@@ -136,7 +136,7 @@ pub fn PhotoDesk(
     });
     let acts = PhotoActs { on_file, on_refused, on_cancel, on_upload, on_remove, on_straighten, on_restore };
     let hint = language.fill(words::HINT, &[&words::size(max_bytes)]);
-    view! { <PhotoField id label hint words=widget_words(language) state error=problem.into() acts /> }.into_any()
+    view! { <PhotoField id label hint words=widget_words(language) state error=problem.into() acts /> }
 }
 
 fn stage_words(stage: Stage) -> Sentence {

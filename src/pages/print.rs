@@ -1,7 +1,8 @@
 //! The form on paper: filled in with the answers, to be signed and sealed.
 
 use super::opened::opened;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::components::A;
 
 use super::answer::answer;
 use crate::application::{Draft, FIELDS, Field, Group, Kind};
@@ -22,25 +23,24 @@ pub fn PrintPage(order_id: String, document_type: String) -> impl IntoView {
         let documents = open.order.with_untracked(|order| order.documents.clone());
         match documents.into_iter().find(|document| document.document_type == document_type) {
             None => view! { <super::NotFoundPage /> }.into_any(),
-            Some(_) if open.draft() == Draft::default() => nothing_yet(desk, open),
-            Some(document) => paper(desk, open, document),
+            Some(_) if open.draft() == Draft::default() => nothing_yet(desk, open).into_any(),
+            Some(document) => paper(desk, open, document).into_any(),
         }
     })
 }
 
-fn nothing_yet(desk: Desk, open: OpenOrder) -> AnyView {
+fn nothing_yet(desk: Desk, open: OpenOrder) -> impl IntoView {
     let href = desk.href(Route::Application(open.order.with_untracked(|order| order.order_id.clone())));
     view! {
         <Heading text=desk.say(words::PRINT_TITLE).to_owned() />
         <Notice tone=Tone::Wait>
             <p>{desk.say(words::PRINT_EMPTY)}</p>
-            <p><a class="button" href=href>{desk.say(crate::text::form::TITLE)}</a></p>
+            <p><A href=href attr:class="button">{desk.say(crate::text::form::TITLE)}</A></p>
         </Notice>
     }
-    .into_any()
 }
 
-fn paper(desk: Desk, open: OpenOrder, document: Document) -> AnyView {
+fn paper(desk: Desk, open: OpenOrder, document: Document) -> impl IntoView {
     let order = open.order.get_untracked();
     let back = desk.href(Route::Verification(order.order_id.clone()));
     let level = &order.product.validation_level;
@@ -54,12 +54,11 @@ fn paper(desk: Desk, open: OpenOrder, document: Document) -> AnyView {
                 .filter_map(|field| row(desk, open, field))
                 .collect::<Vec<_>>();
             let caption = desk.say(fields::group(group));
-            (!rows.is_empty())
-                .then(|| view! { <table><caption>{caption}</caption><tbody>{rows}</tbody></table> }.into_any())
+            (!rows.is_empty()).then(|| view! { <table><caption>{caption}</caption><tbody>{rows}</tbody></table> })
         })
         .collect::<Vec<_>>();
     let annex = annex(desk, open, &order.order_id);
-    let box_for = |label| view! { <div><span>{desk.say(label)}</span></div> }.into_any();
+    let box_for = |label| view! { <div><span>{desk.say(label)}</span></div> };
     view! {
         <div class="no-print">
             <Heading text=desk.say(words::PRINT_TITLE).to_owned() />
@@ -67,7 +66,7 @@ fn paper(desk: Desk, open: OpenOrder, document: Document) -> AnyView {
                 <button type="button" class="button" on:click=move |_| {
                     let _ = window().print();
                 }>{desk.say(words::PRINT_NOW)}</button>
-                <a href=back>{desk.say(words::PRINT_BACK)}</a>
+                <A href=back>{desk.say(words::PRINT_BACK)}</A>
             </div>
         </div>
         <article class="form-sheet" aria-labelledby="sheet-title">
@@ -89,11 +88,10 @@ fn paper(desk: Desk, open: OpenOrder, document: Document) -> AnyView {
             {annex}
         </article>
     }
-    .into_any()
 }
 
 /// One answer. What was left out has no row, but an empty line is kept where the form wants an answer, to be filled in by hand.
-fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
+fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<impl IntoView + use<>> {
     let shown = match field.kind {
         // A CSR is of no use on paper, and long.
         Kind::Csr => return None,
@@ -106,10 +104,7 @@ fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
             text.into_any()
         }
     };
-    Some(
-        view! { <tr><th scope="row">{desk.say(fields::label(field.id))}</th><td dir="auto">{shown}</td></tr> }
-            .into_any(),
-    )
+    Some(view! { <tr><th scope="row">{desk.say(fields::label(field.id))}</th><td dir="auto">{shown}</td></tr> })
 }
 
 /// The names in their row, or the first with how many more.
@@ -120,22 +115,21 @@ fn names(desk: Desk, open: OpenOrder) -> AnyView {
             let count = draft.names().len().to_string();
             desk.fill(orders::AND_MORE, &[first, &more.len().to_string(), &count]).into_any()
         }
-        all => list(all, "sheet-names"),
+        all => list(all, "sheet-names").into_any(),
     }
 }
 
 /// Many names, numbered, on a page of their own that says which order it belongs to.
-fn annex(desk: Desk, open: OpenOrder, order_id: &str) -> Option<AnyView> {
+fn annex(desk: Desk, open: OpenOrder, order_id: &str) -> Option<impl IntoView + use<>> {
     let draft = open.draft();
     let names = draft.names();
     (names.len() > NAMES_IN_ROW).then(|| {
         let title = desk.fill(words::PRINT_ANNEX, &[&names.len().to_string(), order_id]);
-        view! { <section class="annex"><h3>{title}</h3>{list(&names, "sheet-names columns")}</section> }.into_any()
+        view! { <section class="annex"><h3>{title}</h3>{list(&names, "sheet-names columns")}</section> }
     })
 }
 
-fn list(names: &[&str], class: &'static str) -> AnyView {
-    let items =
-        names.iter().map(|name| view! { <li><bdi>{(*name).to_owned()}</bdi></li> }.into_any()).collect::<Vec<_>>();
-    view! { <ol class=class>{items}</ol> }.into_any()
+fn list(names: &[&str], class: &'static str) -> impl IntoView + use<> {
+    let items = names.iter().map(|name| view! { <li><bdi>{(*name).to_owned()}</bdi></li> }).collect::<Vec<_>>();
+    view! { <ol class=class>{items}</ol> }
 }

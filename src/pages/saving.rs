@@ -1,6 +1,6 @@
 //! Whether what was typed is saved, and what to do when it is not: told beside the form, never in its way.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::backend::SaveState;
 use crate::desk::{Desk, OpenOrder};
@@ -9,20 +9,20 @@ use crate::text::{self, form as words, frame};
 /// The line, or the choice after a conflict.
 pub(super) fn saving(desk: Desk, open: OpenOrder) -> AnyView {
     let state = open.save_state();
-    (move || match state.get() {
+    view! { {move || match state.get() {
         SaveState::Clean => ().into_any(),
-        SaveState::Dirty => line(desk.say(words::UNSAVED).to_owned()),
-        SaveState::Saving => line(desk.say(words::SAVING).to_owned()),
-        SaveState::Saved { at_ms } => line(desk.fill(words::SAVED, &[&desk.clock(at_ms)])),
+        SaveState::Dirty => line(desk.say(words::UNSAVED).to_owned()).into_any(),
+        SaveState::Saving => line(desk.say(words::SAVING).to_owned()).into_any(),
+        SaveState::Saved { at_ms } => line(desk.fill(words::SAVED, &[&desk.clock(at_ms)])).into_any(),
         SaveState::Failed { error } => {
             let sign_in = error.sign_in_url().map(str::to_owned).map(|url| {
-                view! { <p><a href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a></p> }.into_any()
+                view! { <p><a href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a></p> }
             });
             view! {
                 <div id="save-trouble" tabindex="-1" role="status" class="small">
                     <p class="bad last"><b>{desk.say(words::NOT_SAVED)}</b></p>
                     <p>{text::backend::error(&error, desk.language())}</p>
-                    {error.request_id().map(|id| view! { <p class="muted">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any())}
+                    {error.request_id().map(|id| view! { <p class="muted">{desk.fill(frame::REQUEST_ID, &[id])}</p> })}
                     {sign_in}
                     <p><button type="button" class="link-button" on:click=move |_| open.save_now()>{desk.say(frame::RETRY)}</button></p>
                 </div>
@@ -37,10 +37,9 @@ pub(super) fn saving(desk: Desk, open: OpenOrder) -> AnyView {
             </div>
         }
         .into_any(),
-    })
-    .into_any()
+    }} }.into_any()
 }
 
-fn line(text: String) -> AnyView {
-    view! { <p class="small muted last" role="status">{text}</p> }.into_any()
+fn line(text: String) -> impl IntoView {
+    view! { <p class="small muted last" role="status">{text}</p> }
 }

@@ -1,6 +1,6 @@
 //! Where the applicant is in the four steps; the one without documents has three.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::desk::{Desk, OpenOrder};
 use crate::routes::Route;
@@ -17,7 +17,7 @@ pub(super) enum Here {
 }
 
 /// The steps of an order, as a view.
-pub(super) fn steps(desk: Desk, open: OpenOrder, here: Here) -> AnyView {
+pub(super) fn steps(desk: Desk, open: OpenOrder, here: Here) -> impl IntoView {
     let (order_id, documents) =
         open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
     let all = [
@@ -41,5 +41,5 @@ pub(super) fn steps(desk: Desk, open: OpenOrder, here: Here) -> AnyView {
         .collect();
     let of =
         Box::new(move |step: usize, count: usize| desk.fill(frame::STEP_OF, &[&step.to_string(), &count.to_string()]));
-    view! { <Steps steps label=desk.say(frame::STEPS) done=desk.say(frame::STEP_DONE) of /> }.into_any()
+    view! { <Steps steps label=desk.say(frame::STEPS) done=desk.say(frame::STEP_DONE) of /> }
 }

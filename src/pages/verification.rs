@@ -1,8 +1,9 @@
 //! Verification information: print, read, sign and seal, photograph and upload; one photo a document.
 
 use super::opened::opened;
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::A;
 
 use super::steps::{Here, steps};
 use crate::application::{Place, Problem, ProblemKind};
@@ -19,14 +20,14 @@ mod photo;
 pub fn VerificationPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
         if open.order.with_untracked(|order| order.status.is_editable()) {
-            verification(use_desk(), open)
+            verification(use_desk(), open).into_any()
         } else {
-            super::application::closed(open)
+            super::application::closed(open).into_any()
         }
     })
 }
 
-fn verification(desk: Desk, open: OpenOrder) -> AnyView {
+fn verification(desk: Desk, open: OpenOrder) -> impl IntoView {
     let documents = open.order.with_untracked(|order| order.documents.clone());
     let problems = RwSignal::new(Vec::<Problem>::new());
     let wrong = Signal::derive(move || !problems.read().is_empty());
@@ -68,10 +69,9 @@ fn verification(desk: Desk, open: OpenOrder) -> AnyView {
         {how}
         <div class="acts"><button type="button" class="button" on:click=next>{desk.say(words::NEXT)}</button></div>
     }
-    .into_any()
 }
 
-fn how(desk: Desk, open: OpenOrder, documents: &[Document], problems: RwSignal<Vec<Problem>>) -> AnyView {
+fn how(desk: Desk, open: OpenOrder, documents: &[Document], problems: RwSignal<Vec<Problem>>) -> impl IntoView + use<> {
     let forms =
         documents.iter().map(|document| form_links(desk, open, document, documents.len() > 1)).collect::<Vec<_>>();
     let photos = documents
@@ -88,19 +88,18 @@ fn how(desk: Desk, open: OpenOrder, documents: &[Document], problems: RwSignal<V
             </ol>
         </section>
     }
-    .into_any()
 }
 
 /// The two ways to the paper: the filled-in print view, and the backend's blank PDF.
-fn form_links(desk: Desk, open: OpenOrder, document: &Document, several: bool) -> AnyView {
+fn form_links(desk: Desk, open: OpenOrder, document: &Document, several: bool) -> impl IntoView + use<> {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let document_type = document.document_type.clone();
     let print = desk.href(Route::Print { order_id: order_id.clone(), document_type: document_type.clone() });
     let title_id = ["form-", &document_type].concat();
     let described = several.then(|| title_id.clone());
-    let title = several.then(|| view! { <h3 id=title_id dir="auto">{document.title.clone()}</h3> }.into_any());
-    let note = (!document.note.is_empty())
-        .then(|| view! { <p class="small muted" dir="auto">{document.note.clone()}</p> }.into_any());
+    let title = several.then(|| view! { <h3 id=title_id dir="auto">{document.title.clone()}</h3> });
+    let note =
+        (!document.note.is_empty()).then(|| view! { <p class="small muted" dir="auto">{document.note.clone()}</p> });
     let download = document.has_template.then(|| {
         let url = RwSignal::new(String::new());
         spawn_local(async move {
@@ -108,14 +107,13 @@ fn form_links(desk: Desk, open: OpenOrder, document: &Document, several: bool) -
                 let _ = url.try_set(address);
             }
         });
-        view! { <a class="button quiet" href=move || url.get() download="" aria-describedby=described.clone()>{desk.say(words::DOWNLOAD)}</a> }.into_any()
+        view! { <a class="button quiet" href=move || url.get() download="" aria-describedby=described.clone()>{desk.say(words::DOWNLOAD)}</a> }
     });
     view! {
         {title}{note}
         <div class="acts">
-            <a class="button" href=print aria-describedby=described>{desk.say(words::PRINT)}</a>
+            <A href=print attr:class="button" attr:aria-describedby=described>{desk.say(words::PRINT)}</A>
             {download}
         </div>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! One of a few answers, as radio buttons in a fieldset.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::FieldNotes;
 use super::text_field::{error_line, format_id};
@@ -51,10 +51,9 @@ pub fn ChoiceField(
                             }
                         } />
                     <label for=radio_id>{choice.label}</label>
-                    {choice.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> }.into_any())}
+                    {choice.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
                 </div>
             }
-            .into_any()
         })
         .collect::<Vec<_>>();
     view! {
@@ -64,5 +63,4 @@ pub fn ChoiceField(
             {radios}
         </fieldset>
     }
-    .into_any()
 }

@@ -1,8 +1,8 @@
 //! A question before something that is not easily undone: the browser's own dialog, which keeps the focus, closes on Esc
 //! and gives the focus back.
 
-use crate::ui::html;
-use crate::ui::prelude::*;
+use leptos::html;
+use leptos::prelude::*;
 
 /// The words of the question.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ pub fn confirm(
     asked: RwSignal<bool>,
     busy: RwSignal<bool>,
     on_yes: Callback<()>,
-) -> AnyView {
+) -> impl IntoView + use<> {
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
@@ -38,8 +38,8 @@ pub fn confirm(
     });
     let title_id = [id, "-title"].concat();
     let more_id = [id, "-more"].concat();
-    let title = view! { <h2 id=title_id.clone()>{words.title}</h2> }.into_any();
-    let more = view! { <p id=more_id.clone()>{words.more}</p> }.into_any();
+    let title = view! { <h2 id=title_id.clone()>{words.title}</h2> };
+    let more = view! { <p id=more_id.clone()>{words.more}</p> };
     view! {
         <dialog id=id node_ref=node aria-labelledby=title_id aria-describedby=more_id on:close=move |_| asked.set(false)>
             {title}{more}
@@ -51,5 +51,4 @@ pub fn confirm(
             </div>
         </dialog>
     }
-    .into_any()
 }

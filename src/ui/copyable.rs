@@ -1,7 +1,7 @@
 //! A text to be taken elsewhere, with the button that copies it.
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -17,7 +17,7 @@ pub struct CopyWords {
 }
 
 /// The text and its button. `name` is the button's accessible name and starts with its label.
-pub fn copyable(text: String, name: String, words: CopyWords) -> AnyView {
+pub fn copyable(text: String, name: String, words: CopyWords) -> impl IntoView {
     let told = RwSignal::new("");
     let shown = text.clone();
     let copy = move |event: web_sys::MouseEvent| {
@@ -45,5 +45,4 @@ pub fn copyable(text: String, name: String, words: CopyWords) -> AnyView {
             <span class="small muted" role="status">{move || told.get()}</span>
         </span>
     }
-    .into_any()
 }

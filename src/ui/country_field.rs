@@ -1,7 +1,7 @@
 //! A country or region, as a list that the browser names and sorts.
 
-use crate::ui::html;
-use crate::ui::prelude::*;
+use leptos::html;
+use leptos::prelude::*;
 
 use super::FieldNotes;
 use super::text_field::{error_line, format_id};
@@ -61,5 +61,4 @@ pub fn CountryField(
             </select>
         </div>
     }
-    .into_any()
 }

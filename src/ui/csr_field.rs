@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::csr_part::{Way, csr_part};
 use super::text_field::format_id;
@@ -125,7 +125,6 @@ pub fn CsrField(
                     <p class="hint" id=hint_id>{language.say(hint)}</p>
                 </div>
             }
-            .into_any()
         })
         .collect();
     let chosen = Memo::new(move |_| method.get());
@@ -142,7 +141,6 @@ pub fn CsrField(
             <legend>{language.say(fields::CSR_METHOD)}</legend>
             {radios}
         </fieldset>
-        {part}
+        {move || part()}
     }
-    .into_any()
 }

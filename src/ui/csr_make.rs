@@ -1,8 +1,8 @@
 //! A key and a CSR made in this browser. The key is offered once, and the way on opens when it was saved.
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
-use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::{ev, html};
 
 use super::csr_field::{CsrGate, CsrProps};
 use super::csr_report::csr_report;
@@ -29,14 +29,14 @@ enum State {
 }
 
 /// The choices, the button, and the key to save. `id` is the key select's prefix.
-pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
+pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     let CsrProps { language, error, error_prefix, answers, gate, .. } = props;
     let say = move |sentence: Sentence| language.say(sentence);
     let state = RwSignal::new(State::Open);
     // A CSR names what the form named when it was made. What it says stands beside the answers of now, once it is kept.
     let beside = RwSignal::new(None::<Report>);
     let key = RwSignal::new(0usize);
-    let passphrase_input = NodeRef::<crate::ui::view::html::Input>::new();
+    let passphrase_input = NodeRef::<html::Input>::new();
     let passphrase = RwSignal::new(String::new());
     let is_shown = RwSignal::new(false);
     // A CSR that was pasted has another key.
@@ -115,18 +115,17 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
     let options: Vec<_> = KeyChoice::ALL
         .iter()
         .enumerate()
-        .map(|(at, choice)| view! { <option value=at.to_string()>{choice.name()}</option> }.into_any())
+        .map(|(at, choice)| view! { <option value=at.to_string()>{choice.name()}</option> })
         .collect();
     let outcome = move || {
         match state.get() {
-        State::Open => None,
-        State::Making => Some(view! { <p>{say(words::MAKING)}</p> }.into_any()),
-        State::NotMade(why) => Some(view! { <Notice tone=Tone::Wrong><p>{why}</p></Notice> }.into_any()),
-        State::Saved => Some(view! { <Notice tone=Tone::Calm><p id=done_id.get_value() tabindex="-1">{say(words::KEY_GONE)}</p></Notice> }.into_any()),
+        State::Open => ().into_any(),
+        State::Making => view! { <p>{say(words::MAKING)}</p> }.into_any(),
+        State::NotMade(why) => view! { <Notice tone=Tone::Wrong><p>{why}</p></Notice> }.into_any(),
+        State::Saved => view! { <Notice tone=Tone::Calm><p id=done_id.get_value() tabindex="-1">{say(words::KEY_GONE)}</p></Notice> }.into_any(),
         State::Made(Made { report, key_pem }) => {
             let saved_id = saved_id.clone();
             let name = file_name(&answers.read_untracked().domains);
-            Some(
                 view! {
                     <Notice tone=Tone::Wait>
                         <p>{say(words::MADE)}</p>
@@ -138,9 +137,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
                         </div>
                     </Notice>
                     {csr_report(report, language, props.on_take_names)}
-                }
-                .into_any(),
-            )
+                }.into_any()
         }
     }
     };
@@ -170,12 +167,11 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> AnyView {
                 </div>
             </div>
             <button type="button" class="button quiet" aria-disabled=move || matches!(*state.read(), State::Making).then_some("true")
-                on:click=move |_| make()>{make_label}</button>
-            <div role="status">{outcome}</div>
+                on:click=move |_| make()>{move || make_label()}</button>
+            <div role="status">{move || outcome()}</div>
             {move || beside.get().map(|report| csr_report(report, language, props.on_take_names))}
         </fieldset>
     }
-    .into_any()
 }
 
 /// Closing the page loses a key that was not saved: the browser asks first.

@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
-use crate::ui::view::html;
+use leptos::html;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::csr_field::{CsrGate, CsrProps};
 use super::csr_report::csr_report;
@@ -57,7 +57,7 @@ pub(super) struct Own {
 }
 
 /// The field. `id` is the textarea's.
-pub(super) fn own_csr(id: String, props: CsrProps) -> AnyView {
+pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
     let own = Own {
         props,
         id: StoredValue::new(id.clone()),
@@ -179,7 +179,7 @@ impl Own {
         }
     }
 
-    fn view(self, id: String) -> AnyView {
+    fn view(self, id: String) -> impl IntoView {
         let CsrProps { language, error, error_prefix, .. } = self.props;
         let [hint_id, error_id, status_id, file_id] =
             ["hint", "error", "status", "file"].map(|part| format_id(&id, part));
@@ -204,7 +204,6 @@ impl Own {
                     on:change=move |_| self.on_written()
                     on:input=move |event| self.on_input(&event)>{text}</textarea>
             }
-            .into_any()
         };
         let on_file = move |event: web_sys::Event| {
             let input = event_target::<web_sys::HtmlInputElement>(&event);
@@ -231,7 +230,6 @@ impl Own {
                 {move || self.report()}
             </div>
         }
-        .into_any()
     }
 
     /// One line of how it stands; what is wrong with a paste is said here, for it must be heard at once.
@@ -265,7 +263,7 @@ impl Own {
         Some(view! { <p>{language.say(sentence)}</p> }.into_any())
     }
 
-    fn report(self) -> Option<AnyView> {
+    fn report(self) -> Option<impl IntoView + use<>> {
         let State::Read(report) = self.state.get() else { return None };
         Some(csr_report(report, self.props.language, self.props.on_take_names))
     }

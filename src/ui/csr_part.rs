@@ -4,9 +4,9 @@ use super::csr_field::{CsrGate, CsrProps};
 use super::csr_make::make_csr;
 use super::csr_own::own_csr;
 use super::part::{Drawing, entry, part};
-use super::prelude::*;
 use super::{Notice, Tone};
 use crate::text::csr_field as words;
+use leptos::prelude::*;
 
 /// Who has the key.
 #[derive(Clone, Copy)]
@@ -19,20 +19,20 @@ pub(super) enum Way {
 
 entry!(csr, fetch; fn csr(way: Way, id: String, props: CsrProps) -> AnyView {
     match way {
-        Way::Own => own_csr(id, props),
-        Way::Make => make_csr(&id, props),
+        Way::Own => own_csr(id, props).into_any(),
+        Way::Make => make_csr(&id, props).into_any(),
     }
 });
 
 /// What a way needs.
-pub(super) fn csr_part(way: Way, id: String, props: CsrProps) -> AnyView {
+pub(super) fn csr_part(way: Way, id: String, props: CsrProps) -> impl IntoView {
     let CsrProps { language, gate, .. } = props;
     gate.set(CsrGate::Checking);
     let draw = move || -> Drawing { Box::pin(csr(way, id.clone(), props)) };
     part(
         || Box::pin(fetch()),
         draw,
-        || view! { <div class="skeleton"></div> },
+        || view! { <div class="skeleton"></div> }.into_any(),
         move |again| {
             gate.set(CsrGate::Refused);
             view! {
@@ -41,6 +41,7 @@ pub(super) fn csr_part(way: Way, id: String, props: CsrProps) -> AnyView {
                     <button type="button" class="button quiet" on:click=move |_| again.run(())>{language.say(words::TRY_AGAIN)}</button>
                 </Notice>
             }
+            .into_any()
         },
     )
 }

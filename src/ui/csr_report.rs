@@ -1,6 +1,6 @@
 //! What a CSR says and what there is to mend, beside the form's answers.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::{Notice, Tone};
 use crate::text::csr_field as words;
@@ -8,7 +8,7 @@ use crate::text::csr_report::{FactRow, Report};
 use crate::text::{Language, Sentence};
 
 /// A report. `on_take_names` gets the CSR's names when the applicant wants them as the domain names.
-pub(super) fn csr_report(report: Report, language: Language, on_take_names: Callback<Vec<String>>) -> AnyView {
+pub(super) fn csr_report(report: Report, language: Language, on_take_names: Callback<Vec<String>>) -> impl IntoView {
     let say = move |sentence: Sentence| language.say(sentence);
     let Report { mended, problems, warnings, differences, facts, names, .. } = report;
     let take_names = (!names.is_empty()).then(|| {
@@ -17,40 +17,41 @@ pub(super) fn csr_report(report: Report, language: Language, on_take_names: Call
                 {say(words::TAKE_NAMES)}
             </button>
         }
-        .into_any()
     });
     let (with_problems, with_differences) =
         if differences.is_empty() { (take_names, None) } else { (None, take_names) };
     view! {
         <div class="csr-report">
             {part(Tone::Wrong, say(words::TO_MEND), problems, with_problems)}
-            {part(Tone::Calm, say(words::MENDED), mended, None)}
-            {part(Tone::Wait, say(words::TO_KNOW), warnings, None)}
+            {part(Tone::Calm, say(words::MENDED), mended, None::<()>)}
+            {part(Tone::Wait, say(words::TO_KNOW), warnings, None::<()>)}
             {part(Tone::Wait, say(words::DIFFERENCES), differences, with_differences)}
             {(!facts.is_empty()).then(|| table(facts, language))}
         </div>
     }
-    .into_any()
 }
 
-fn part(tone: Tone, title: &'static str, lines: Vec<String>, act: Option<AnyView>) -> Option<AnyView> {
+fn part(
+    tone: Tone,
+    title: &'static str,
+    lines: Vec<String>,
+    act: Option<impl IntoView + 'static>,
+) -> Option<impl IntoView> {
     if lines.is_empty() {
         return None;
     }
-    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-    Some(view! { <Notice tone><p>{title}</p><ul>{lines}</ul>{act}</Notice> }.into_any())
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    Some(view! { <Notice tone><p>{title}</p><ul>{lines}</ul>{act}</Notice> })
 }
 
-fn table(facts: Vec<FactRow>, language: Language) -> AnyView {
+fn table(facts: Vec<FactRow>, language: Language) -> impl IntoView {
     let say = move |sentence: Sentence| language.say(sentence);
-    let cell = |lines: Vec<String>| {
-        lines.into_iter().map(|line| view! { <div><bdi>{line}</bdi></div> }.into_any()).collect::<Vec<_>>()
-    };
+    let cell =
+        |lines: Vec<String>| lines.into_iter().map(|line| view! { <div><bdi>{line}</bdi></div> }).collect::<Vec<_>>();
     let rows: Vec<_> = facts
         .into_iter()
         .map(|row| {
-            let differs =
-                row.differs.then(|| view! { <span class="pill wait">{say(words::DIFFERS)}</span> }.into_any());
+            let differs = row.differs.then(|| view! { <span class="pill wait">{say(words::DIFFERS)}</span> });
             view! {
                 <tr>
                     <th scope="row">{row.label}" "{differs}</th>
@@ -58,7 +59,6 @@ fn table(facts: Vec<FactRow>, language: Language) -> AnyView {
                     <td data-label=say(words::COLUMN_FORM)>{cell(row.form)}</td>
                 </tr>
             }
-            .into_any()
         })
         .collect();
     view! {
@@ -74,5 +74,4 @@ fn table(facts: Vec<FactRow>, language: Language) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
 }

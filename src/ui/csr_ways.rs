@@ -4,10 +4,10 @@
 
 use std::time::Duration;
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
 use leptos::ev;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DragEvent, File};

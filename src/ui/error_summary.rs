@@ -1,6 +1,6 @@
 //! The summary above the heading: every problem in the words that stand at its field, as a link to it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::dom;
 
@@ -23,7 +23,7 @@ pub fn ErrorSummary(
     title: &'static str,
     lines: Signal<Vec<SummaryLine>>,
 ) -> impl IntoView {
-    move || {
+    view! { {move || {
         let lines = lines.get();
         (!lines.is_empty()).then(|| {
             let items = lines
@@ -48,9 +48,8 @@ pub fn ErrorSummary(
                     <ul>{items}</ul>
                 </div>
             }
-            .into_any()
         })
-    }
+    }} }
 }
 
 /// After the next rendering: moves the focus to the summary.

@@ -1,8 +1,6 @@
 //! Widgets: they know no route, no backend and no order; what they say and do comes in props.
 
 pub mod dom;
-pub mod prelude;
-pub mod view;
 
 mod choice_field;
 mod confirm;
@@ -17,6 +15,7 @@ mod csr_ways;
 mod download;
 mod error_summary;
 mod name_list;
+mod name_rows;
 mod notice;
 mod part;
 mod photo_corners;
@@ -52,4 +51,3 @@ pub use steps::{Step, StepState, Steps};
 pub use text_field::{Control, FieldNotes, Remark, TextField};
 pub use timeline::{StageLook, TimelineItem, timeline};
 pub use tips::Tips;
-pub use view::html;

@@ -1,8 +1,9 @@
 //! The list of what was understood: each name with its own verdict, moved and removed by buttons, or dragged.
 
-use crate::ui::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use leptos::prelude::*;
+
+use super::dom;
+use super::name_rows::{Row, Rows};
 
 /// How a name stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,178 +75,182 @@ pub struct NameListWords {
     pub fill: fn(&str, &str) -> String,
 }
 
-/// The list. One listener for each kind of event serves every row.
+/// The list. After an act the focus stays at the row that was moved, or goes to the row that takes the place of the removed one;
+/// where no name is left it goes to the element with the id `when_empty`.
 #[component]
 pub fn NameList(
     items: Signal<Vec<NameItem>>,
     busy: Signal<bool>,
     words: NameListWords,
+    when_empty: String,
     #[prop(into)] on_act: Callback<NameAct>,
 ) -> impl IntoView {
-    let dragged = StoredValue::new(None::<String>);
-    let on_click = move |event: web_sys::MouseEvent| {
-        let Some(button) = closest(&event, "button[data-act]") else { return };
-        let Some(name) = row_name(&button) else { return };
-        let act = match button.get_attribute("data-act").as_deref() {
-            Some("up") => NameAct::MoveUp(name),
-            Some("down") => NameAct::MoveDown(name),
-            Some("use") => NameAct::UseOffer(name),
-            _ => NameAct::Remove(name),
-        };
-        on_act.run(act);
+    let rows = Rows::follow(items);
+    let list = List {
+        rows,
+        words,
+        on_act,
+        dragged: RwSignal::new(None),
+        over: RwSignal::new(None),
+        when_empty: StoredValue::new(when_empty),
     };
-    let on_drag_start = move |event: web_sys::DragEvent| {
-        let name = closest(&event, "li").and_then(|row| row_name(&row));
-        // Firefox drags nothing that carries nothing.
-        if let (Some(name), Some(carried)) = (&name, event.data_transfer()) {
-            let _ = carried.set_data("text/plain", name);
-        }
-        dragged.set_value(name);
-    };
-    // Where the dragged name would go is shown at the row that stands there now.
-    let on_drag_over = move |event: web_sys::DragEvent| {
-        if dragged.with_value(Option::is_some) {
-            event.prevent_default();
-            show_place(closest(&event, "li"));
-        }
-    };
-    let on_drag_end = move |_: web_sys::DragEvent| {
-        dragged.set_value(None);
-        show_place(None);
-    };
-    let on_drop = move |event: web_sys::DragEvent| {
-        let Some(from) = dragged.try_update_value(Option::take).flatten() else { return };
-        event.prevent_default();
-        show_place(None);
-        if let Some(to) = closest(&event, "li").and_then(|row| row_name(&row)) {
-            on_act.run(NameAct::MoveTo(from, to));
-        }
-    };
-    let fill = move |row: &Element, item: &NameItem, before: Option<&NameItem>| fill(row, item, before, &words);
-    let rows = RowKind { key: |item: &NameItem| &item.typed, blank: blank(), fill: Box::new(fill) };
     view! {
-        <ul class="names" aria-label=words.label aria-busy=move || busy.get().then_some("true")
-            on:click=on_click on:dragstart=on_drag_start on:dragover=on_drag_over on:dragend=on_drag_end on:drop=on_drop>
-            {keyed(items, rows)}
+        <ul class="names" aria-label=words.label aria-busy=move || (busy.get() || rows.is_partial()).then_some("true")>
+            <For each=move || rows.shown() key=|row| row.number children=move |row| list.row(row) />
         </ul>
     }
-    .into_any()
 }
 
-/// A row of no name.
-fn blank() -> AnyView {
-    view! {
-        <li draggable="true">
-            <span></span>
-            <div><bdi><b></b></bdi></div>
-            <div class="acts">
-                <button type="button" class="icon-button" data-act="up">"↑"</button>
-                <button type="button" class="icon-button" data-act="down">"↓"</button>
-                <button type="button" class="icon-button" data-act="remove">"✕"</button>
-            </div>
-        </li>
-    }
-    .into_any()
+/// A button of a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Button {
+    Up,
+    Down,
+    Remove,
 }
 
-/// Writes a name into a row. What is as before stays untouched, the buttons with the focus among it.
-fn fill(row: &Element, item: &NameItem, before: Option<&NameItem>, words: &NameListWords) {
-    let (Some(dot), Some(acts)) = (row.first_element_child(), row.last_element_child()) else { return };
-    let (Some(body), Some(up), Some(remove)) =
-        (dot.next_element_sibling(), acts.first_element_child(), acts.last_element_child())
-    else {
-        return;
-    };
-    let Some(down) = up.next_element_sibling() else { return };
-    if before.is_none_or(|before| before.shown != item.shown) {
-        let _ = row.set_attribute("data-name", &item.typed);
-        if let Some(name) = body.first_element_child().and_then(|bdi| bdi.first_element_child()) {
-            name.set_text_content(Some(&item.shown));
-        }
-        for (button, sentence) in [(&up, words.move_up), (&down, words.move_down), (&remove, words.remove)] {
-            let _ = button.set_attribute("aria-label", &(words.fill)(sentence, &item.shown));
+/// What every row needs.
+#[derive(Clone, Copy)]
+struct List {
+    rows: Rows,
+    words: NameListWords,
+    on_act: Callback<NameAct>,
+    /// The number of the row that is being dragged.
+    dragged: RwSignal<Option<usize>>,
+    /// The number of the row whose place a dragged name would take.
+    over: RwSignal<Option<usize>>,
+    when_empty: StoredValue<String>,
+}
+
+impl List {
+    /// A row. One effect draws all that a verdict changes: rows come by the hundred, and effects cost more than elements.
+    fn row(self, row: Row) -> impl IntoView {
+        let Row { number, item } = row;
+        let carried = item.clone();
+        view! {
+            <li draggable="true" class:over=move || self.over.get() == Some(number)
+                on:dragstart=move |event| {
+                    // Firefox drags nothing that carries nothing.
+                    if let Some(data) = event.data_transfer() {
+                        let _ = data.set_data("text/plain", &carried.read_untracked().typed);
+                    }
+                    self.dragged.set(Some(number));
+                }
+                on:dragover=move |event| {
+                    if self.dragged.read_untracked().is_some() {
+                        event.prevent_default();
+                        self.show_place(Some(number));
+                    }
+                }
+                on:dragend=move |_| self.end_drag()
+                on:drop=move |event| {
+                    let Some(from) = self.dragged.get_untracked() else { return };
+                    event.prevent_default();
+                    self.end_drag();
+                    if let (Some(from), Some(to)) = (self.rows.typed(from), self.rows.typed(number)) {
+                        self.on_act.run(NameAct::MoveTo(from, to));
+                    }
+                }>
+                {move || self.content(number, &item.read())}
+            </li>
         }
     }
-    let is_alone = |item: &NameItem| !item.can_move_up && !item.can_move_down;
-    for (button, can_move, could) in [
-        (&up, item.can_move_up, before.is_none_or(|before| before.can_move_up)),
-        (&down, item.can_move_down, before.is_none_or(|before| before.can_move_down)),
-    ] {
-        if can_move != could {
-            let _ = button.toggle_attribute_with_force("disabled", !can_move);
-        }
-        if is_alone(item) != before.is_some_and(is_alone) {
-            let _ = button.toggle_attribute_with_force("hidden", is_alone(item));
-        }
-    }
-    if before.is_none_or(|before| before.verdict != item.verdict) {
-        dot.set_class_name(match item.verdict {
+
+    /// What stands in a row. Its elements stay while the name stays, so the focus in them does too.
+    fn content(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
+        let look = match item.verdict {
             Verdict::Fine => "dot",
             Verdict::Open => "dot open",
             Verdict::Warned => "dot warn",
             Verdict::Wrong => "dot wrong",
+        };
+        let is_alone = !item.can_move_up && !item.can_move_down;
+        let button = |button: Button, sentence, sign, is_disabled, is_hidden| {
+            let label = (self.words.fill)(sentence, &item.shown);
+            view! {
+                <button type="button" class="icon-button" id=button_id(number, button) aria-label=label disabled=is_disabled
+                    hidden=is_hidden on:click=move |_| self.act(number, button)>{sign}</button>
+            }
+        };
+        view! {
+            <span class=look></span>
+            <div><bdi><b>{item.shown.clone()}</b></bdi>{self.notes(number, item)}</div>
+            <div class="acts">
+                {button(Button::Up, self.words.move_up, "↑", !item.can_move_up, is_alone)}
+                {button(Button::Down, self.words.move_down, "↓", !item.can_move_down, is_alone)}
+                {button(Button::Remove, self.words.remove, "✕", false, false)}
+            </div>
+        }
+    }
+
+    /// What stands beside a name.
+    fn notes(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
+        let class = if item.verdict == Verdict::Wrong { "small bad" } else { "small muted" };
+        let common_name =
+            item.is_common_name.then(|| view! { <span class="muted small">" "{self.words.common_name}</span> });
+        let a_label = item.a_label.clone().map(|a_label| view! { <div class="small muted mono">{a_label}</div> });
+        let notes = item.notes.iter().map(|note| view! { <div class=class>{note.clone()}</div> }).collect_view();
+        let offer = item.offer.as_deref().map(|offer| {
+            let label = (self.words.fill)(self.words.use_offer, offer);
+            let take = move |_| {
+                if let Some(typed) = self.rows.typed(number) {
+                    self.on_act.run(NameAct::UseOffer(typed));
+                }
+            };
+            view! { <button type="button" class="link-button small" on:click=take>{label}</button> }
+        });
+        view! { {common_name}{a_label}{notes}{offer} }
+    }
+
+    fn act(self, number: usize, button: Button) {
+        let Some(typed) = self.rows.typed(number) else { return };
+        let focus = match button {
+            Button::Up | Button::Down => Some(number),
+            Button::Remove => self.rows.beside(number),
+        };
+        self.on_act.run(match button {
+            Button::Up => NameAct::MoveUp(typed),
+            Button::Down => NameAct::MoveDown(typed),
+            Button::Remove => NameAct::Remove(typed),
+        });
+        match focus {
+            Some(number) => self.focus_soon(number, button),
+            None => dom::focus_soon(self.when_empty.get_value()),
+        }
+    }
+
+    /// After the next rendering: moves the focus to a button of a row. At an end of the list the button that was pressed works
+    /// no longer; the other direction takes the focus.
+    fn focus_soon(self, number: usize, button: Button) {
+        request_animation_frame(move || {
+            let Some((can_move_up, can_move_down)) = self.rows.can_move(number) else { return };
+            let button = match button {
+                Button::Up if !can_move_up => Button::Down,
+                Button::Down if !can_move_down => Button::Up,
+                other => other,
+            };
+            dom::focus(&button_id(number, button));
         });
     }
-    if before.map_or(item.is_plain(), |before| before.says_the_same(item)) {
-        return;
-    }
-    while let Some(more) = body.first_element_child().and_then(|name| name.next_sibling()) {
-        more.unchecked_into::<Element>().remove();
-    }
-    put_last(notes(item, words), &body);
-}
 
-impl NameItem {
-    /// Whether nothing stands beside the name.
-    fn is_plain(&self) -> bool {
-        self.a_label.is_none() && self.notes.is_empty() && !self.is_common_name && self.offer.is_none()
-    }
-
-    /// Whether the same stands beside the name.
-    fn says_the_same(&self, other: &Self) -> bool {
-        (self.is_plain() && other.is_plain())
-            || (self.a_label == other.a_label
-                && self.notes == other.notes
-                && self.is_common_name == other.is_common_name
-                && self.offer == other.offer
-                && (self.verdict == Verdict::Wrong) == (other.verdict == Verdict::Wrong))
-    }
-}
-
-/// What stands beside a name.
-fn notes(item: &NameItem, words: &NameListWords) -> AnyView {
-    let note_class = if item.verdict == Verdict::Wrong { "small bad" } else { "small muted" };
-    let second = item.a_label.clone().map(|a_label| view! { <div class="small muted mono">{a_label}</div> }.into_any());
-    let notes = item
-        .notes
-        .iter()
-        .map(|note| view! { <div class=note_class>{note.clone()}</div> }.into_any())
-        .collect::<Vec<_>>();
-    let offer = item.offer.as_deref().map(|offer| {
-        view! { <button type="button" class="link-button small" data-act="use">{(words.fill)(words.use_offer, offer)}</button> }.into_any()
-    });
-    let common_name =
-        item.is_common_name.then(|| view! { <span class="muted small">" "{words.common_name}</span> }.into_any());
-    view! { {common_name}{second}{notes}{offer} }.into_any()
-}
-
-/// Marks the row that a dragged name would take the place of.
-fn show_place(row: Option<Element>) {
-    if let Some(before) = document().query_selector(".names .over").ok().flatten() {
-        if row.as_ref() == Some(&before) {
-            return;
+    /// Marks the row whose place a dragged name would take.
+    fn show_place(self, number: Option<usize>) {
+        if self.over.get_untracked() != number {
+            self.over.set(number);
         }
-        let _ = before.class_list().remove_1("over");
     }
-    if let Some(row) = row {
-        let _ = row.class_list().add_1("over");
+
+    fn end_drag(self) {
+        self.dragged.set(None);
+        self.show_place(None);
     }
 }
 
-fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
-}
-
-fn row_name(inside: &Element) -> Option<String> {
-    inside.closest("li").ok().flatten()?.get_attribute("data-name")
+fn button_id(number: usize, button: Button) -> String {
+    let act = match button {
+        Button::Up => "up",
+        Button::Down => "down",
+        Button::Remove => "remove",
+    };
+    ["name-", &number.to_string(), "-", act].concat()
 }

@@ -1,6 +1,6 @@
 //! A notice with one edge of colour: what to know, to wait for, or to mend.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 /// How a notice sounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,5 +27,5 @@ pub fn Notice(
         Tone::Wait => "notice wait",
         Tone::Wrong => "notice wrong",
     };
-    view! { <div class=class role=role>{children()}</div> }.into_any()
+    view! { <div class=class role=role>{children()}</div> }
 }

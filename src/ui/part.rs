@@ -9,9 +9,9 @@ use std::pin::Pin;
 use futures::FutureExt;
 pub use wasm_split_helpers::SplitLoaderError as Missing;
 
-use super::prelude::*;
 use crate::shell::reload_if_outdated;
-use crate::task::spawn_local;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The fetching of a part.
 pub type Fetching = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
@@ -56,18 +56,18 @@ enum State {
 /// could not be fetched.
 pub fn part(
     fetch: fn() -> Fetching,
-    draw: impl Fn() -> Drawing + 'static,
-    wait: impl Fn() -> AnyView + 'static,
-    missing: impl Fn(Callback<()>) -> AnyView + 'static,
-) -> AnyView {
+    draw: impl Fn() -> Drawing + Send + 'static,
+    wait: impl Fn() -> AnyView + Send + 'static,
+    missing: impl Fn(Callback<()>) -> AnyView + Send + 'static,
+) -> impl IntoView {
     whole(fetch, Box::new(draw), Box::new(wait), Box::new(missing))
 }
 
 fn whole(
     fetch: fn() -> Fetching,
-    draw: Box<dyn Fn() -> Drawing>,
-    wait: Box<dyn Fn() -> AnyView>,
-    missing: Box<dyn Fn(Callback<()>) -> AnyView>,
+    draw: Box<dyn Fn() -> Drawing + Send>,
+    wait: Box<dyn Fn() -> AnyView + Send>,
+    missing: Box<dyn Fn(Callback<()>) -> AnyView + Send>,
 ) -> AnyView {
     // A part that is there draws at once: nothing flickers.
     if let Some(Ok(view)) = draw().now_or_never() {
@@ -83,7 +83,7 @@ fn whole(
         });
     });
     again.run(());
-    (move || match state.get() {
+    view! { {move || match state.get() {
         State::Waited => wait(),
         State::There => match draw().now_or_never() {
             Some(Ok(view)) => view,
@@ -94,7 +94,7 @@ fn whole(
             reload_if_outdated();
             missing(again)
         }
-    })
+    }} }
     .into_any()
 }
 

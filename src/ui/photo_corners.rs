@@ -1,7 +1,7 @@
 //! The four corners of a page on a photo: handles that are dragged by pointer or moved by arrow keys, in a dialog.
 
-use crate::ui::prelude::*;
-use crate::ui::view::html;
+use leptos::html;
+use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::photo_field::{PhotoShown, PhotoWords};
@@ -24,14 +24,18 @@ pub(super) fn corners(
     words: PhotoWords,
     busy: Memo<bool>,
     on_straighten: Callback<Corners>,
-) -> (AnyView, AnyView) {
+) -> (impl IntoView + use<>, impl IntoView + use<>) {
     let dialog = NodeRef::<html::Dialog>::new();
     let frame = NodeRef::<html::Div>::new();
     let corners = RwSignal::new(shown.corners);
     let (title_id, hint_id) = (format_id(id, "corners"), format_id(id, "corners-hint"));
     let (named_by, described_by) = (title_id.clone(), hint_id.clone());
-    let handles: Vec<AnyView> =
-        words.corners.into_iter().enumerate().map(|(index, name)| handle(index, name, corners, frame, words)).collect();
+    let handles = words
+        .corners
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| handle(index, name, corners, frame, words))
+        .collect_view();
     let open = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
             let _ = dialog.show_modal();
@@ -50,8 +54,7 @@ pub(super) fn corners(
     let unsure = (!shown.corners_found).then_some(words.corners_unsure);
     let button = view! {
         <button type="button" class="link-button" disabled=move || busy.get() on:click=open>{words.straighten}</button>
-    }
-    .into_any();
+    };
     let dialog = view! {
         <dialog class="photo-zoom photo-corners" node_ref=dialog aria-labelledby=named_by aria-describedby=described_by>
             <div class="photo-zoom-bar">
@@ -73,8 +76,7 @@ pub(super) fn corners(
                 }>{words.straighten_now}</button>
             </div>
         </dialog>
-    }
-    .into_any();
+    };
     (button, dialog)
 }
 
@@ -85,7 +87,7 @@ fn handle(
     corners: RwSignal<Corners>,
     frame: NodeRef<html::Div>,
     words: PhotoWords,
-) -> AnyView {
+) -> impl IntoView + use<> {
     let element = NodeRef::<html::Div>::new();
     let grip = StoredValue::new(None::<Grip>);
     let at = move || corners.read().get(index).copied().unwrap_or_default();
@@ -98,14 +100,7 @@ fn handle(
         });
     };
     // A style of the object model, which the policy allows; a style attribute it does not.
-    Effect::new(move || {
-        let Some(element) = element.get() else { return };
-        for (side, at) in ["left", "top"].into_iter().zip(at()) {
-            let _ = element
-                .style()
-                .set_property(side, &["calc(100% * ", &at.to_string(), " / ", &STEPS.to_string(), ")"].concat());
-        }
-    });
+    let place = move |axis: usize| ["calc(100% * ", &at()[axis].to_string(), " / ", &STEPS.to_string(), ")"].concat();
     let on_key = move |event: KeyboardEvent| {
         let step = BY_KEY[usize::from(event.shift_key())];
         let by = match event.key().as_str() {
@@ -135,8 +130,7 @@ fn handle(
     let percent = move |axis: usize| at().get(axis).map_or(0, |it| it * 100 / STEPS).to_string();
     let spoken = move || words.language.fill(words.corner_at, &[&percent(0), &percent(1)]);
     view! {
-        <div class="photo-corner" node_ref=element role="slider" tabindex="0" aria-label=name aria-valuemin="0" aria-valuemax="100"
+        <div class="photo-corner" node_ref=element role="slider" tabindex="0" style:left=move || place(0) style:top=move || place(1) aria-label=name aria-valuemin="0" aria-valuemax="100"
             aria-valuenow=move || percent(0) aria-valuetext=spoken on:keydown=on_key on:pointerdown=on_down on:pointermove=on_move></div>
     }
-    .into_any()
 }

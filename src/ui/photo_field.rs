@@ -2,8 +2,8 @@
 //!
 //! It decides nothing: files go out through callbacks, what is to be seen comes in through `state`.
 
-use crate::ui::prelude::*;
-use crate::ui::view::html;
+use leptos::html;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
@@ -167,13 +167,13 @@ pub fn PhotoField(
                 <input node_ref=camera type="file" accept="image/png,image/jpeg" capture="environment" hidden on:change=on_change />
                 <p class="photo-drop-here" aria-hidden="true">{words.drop}</p>
             </div>
-            <p class="photo-status" role="status" id=status_id>{status}</p>
+            <p class="photo-status" role="status" id=status_id>{move || status()}</p>
             {move || busy.get().then(|| view! {
                 <div class="photo-busy">
                     <progress max="100" value=share aria-labelledby=bar_label.clone()></progress>
                     <button type="button" class="button quiet" id=cancel_id.clone() on:click=move |_| acts.on_cancel.run(())>{words.cancel}</button>
                 </div>
-            }.into_any())}
+            })}
             {move || shown.get().map(|shown| preview(&photo_id, shown, words, busy, acts))}
             {move || (shown.read().is_some() && !busy.get()).then(|| view! {
                 <div class="acts">
@@ -184,10 +184,9 @@ pub fn PhotoField(
                         acts.on_remove.run(());
                     }>{words.remove}</button>
                 </div>
-            }.into_any())}
+            })}
         </div>
     }
-    .into_any()
 }
 
 fn click(input: NodeRef<html::Input>) {

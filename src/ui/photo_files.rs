@@ -1,8 +1,7 @@
 //! Files that come by drop and by paste. The page never goes to a dropped file, wherever it falls.
 
-use super::prelude::*;
-use super::view::html;
-use leptos::ev;
+use leptos::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, Element, File, FileList};
 

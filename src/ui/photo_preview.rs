@@ -1,14 +1,20 @@
 //! The photo as it will be sent: small beside its facts, and at full size in a dialog for reading the small print.
 
-use crate::ui::prelude::*;
-use crate::ui::view::html;
+use leptos::html;
+use leptos::prelude::*;
 
 use super::photo_corners;
 use super::photo_field::{PhotoActs, PhotoShown, PhotoWords};
 use super::text_field::format_id;
 
 /// The preview with facts, advice and the button that opens the dialog.
-pub(super) fn preview(id: &str, shown: PhotoShown, words: PhotoWords, busy: Memo<bool>, acts: PhotoActs) -> AnyView {
+pub(super) fn preview(
+    id: &str,
+    shown: PhotoShown,
+    words: PhotoWords,
+    busy: Memo<bool>,
+    acts: PhotoActs,
+) -> impl IntoView + use<> {
     let (straighten, corners) = if shown.straightened {
         let restore = view! {
             <button type="button" class="link-button" disabled=move || busy.get()
@@ -16,15 +22,16 @@ pub(super) fn preview(id: &str, shown: PhotoShown, words: PhotoWords, busy: Memo
         };
         (restore.into_any(), ().into_any())
     } else {
-        photo_corners::corners(id, &shown, words, busy, acts.on_straighten)
+        let (button, dialog) = photo_corners::corners(id, &shown, words, busy, acts.on_straighten);
+        (button.into_any(), dialog.into_any())
     };
     let dialog = NodeRef::<html::Dialog>::new();
     let title_id = format_id(id, "zoom");
     let (named_by, view_named_by) = (title_id.clone(), title_id.clone());
     let PhotoShown { url, facts, advice, width, height, .. } = shown;
     let advice = (!advice.is_empty()).then(|| {
-        let items = advice.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect::<Vec<_>>();
-        view! { <div class="notice wait"><p>{words.look_again}</p><ul>{items}</ul></div> }.into_any()
+        let items = advice.into_iter().map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>();
+        view! { <div class="notice wait"><p>{words.look_again}</p><ul>{items}</ul></div> }
     });
     let open = move |_| {
         if let Some(dialog) = dialog.get_untracked() {

@@ -1,6 +1,6 @@
 //! A status in one or two words. The colour helps; the words say it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 /// How a pill looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +16,12 @@ pub enum PillLook {
 }
 
 /// The pill.
-pub fn pill(look: PillLook, words: &'static str) -> AnyView {
+pub fn pill(look: PillLook, words: &'static str) -> impl IntoView + use<> {
     let class = match look {
         PillLook::Plain => "pill",
         PillLook::Fine => "pill ok",
         PillLook::Wait => "pill wait",
         PillLook::Wrong => "pill wrong",
     };
-    view! { <span class=class>{words}</span> }.into_any()
+    view! { <span class=class>{words}</span> }
 }

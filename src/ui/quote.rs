@@ -1,6 +1,6 @@
 //! Words that are not ours (a reviewer's, a server's): shown as text, attributed, clipped, isolated from our direction.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 /// Characters shown before "Show all".
 const CLIP_CHARS: usize = 400;
@@ -23,9 +23,8 @@ pub fn Quote(
         }}</blockquote>
         {move || (!whole.get()).then(|| view! {
             <p><button type="button" class="link-button" on:click=move |_| whole.set(true)>{show_all}</button></p>
-        }.into_any())}
+        })}
     }
-    .into_any()
 }
 
 /// Control characters, and the marks that turn the direction of the text around them.

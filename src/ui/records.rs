@@ -1,6 +1,6 @@
 //! Records to be published elsewhere, each with what is to be copied and whether it was seen.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::copyable::{CopyWords, copyable};
 use super::pill::{PillLook, pill};
@@ -26,8 +26,8 @@ pub struct Record {
 }
 
 /// The table. `heads` are the columns in the order of [`Record`]: domain, kind, name, value, state.
-pub fn records(caption: &'static str, heads: [&'static str; 5], rows: Vec<Record>, words: CopyWords) -> AnyView {
-    let head = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }.into_any()).collect::<Vec<_>>();
+pub fn records(caption: &'static str, heads: [&'static str; 5], rows: Vec<Record>, words: CopyWords) -> impl IntoView {
+    let head = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect::<Vec<_>>();
     let rows = rows.into_iter().map(|row| record(row, heads, words)).collect::<Vec<_>>();
     view! {
         <table class="records">
@@ -36,11 +36,10 @@ pub fn records(caption: &'static str, heads: [&'static str; 5], rows: Vec<Record
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
 }
 
 /// On a phone a row becomes a block, and `data-label` says what the column's head would have said.
-fn record(row: Record, heads: [&'static str; 5], words: CopyWords) -> AnyView {
+fn record(row: Record, heads: [&'static str; 5], words: CopyWords) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" dir="auto">{row.domain}</th>
@@ -50,5 +49,4 @@ fn record(row: Record, heads: [&'static str; 5], words: CopyWords) -> AnyView {
             <td data-label=heads[4]>{pill(row.look, row.state)}</td>
         </tr>
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! Where the applicant is: four steps in a row, one line on a phone.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::components::A;
 
 /// How far a step is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,10 +39,10 @@ pub fn Steps(
             let number = (index + 1).to_string();
             match state {
                 StepState::Done(link) => {
-                    let inner = view! { <i aria-hidden="true">"✓"</i><span><span class="hidden-text">{done}" "</span>{label}</span> }.into_any();
+                    let inner = view! { <i aria-hidden="true">"✓"</i><span><span class="hidden-text">{done}" "</span>{label}</span> };
                     let inner = match link {
-                        Some(href) => view! { <a href=href>{inner}</a> }.into_any(),
-                        None => inner,
+                        Some(href) => view! { <A href=href>{inner}</A> }.into_any(),
+                        None => inner.into_any(),
                     };
                     view! { <li class="done">{inner}</li> }.into_any()
                 }
@@ -53,5 +54,5 @@ pub fn Steps(
             }
         })
         .collect::<Vec<_>>();
-    view! { <nav aria-label=label><ol class="steps">{items}</ol></nav> }.into_any()
+    view! { <nav aria-label=label><ol class="steps">{items}</ol></nav> }
 }

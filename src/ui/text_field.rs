@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
-use crate::ui::{dom, html};
+use crate::ui::dom;
+use leptos::html;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::rules::secret::holds_private_key;
@@ -186,7 +187,7 @@ pub fn TextField(
     view! {
         <div class="field" class:wrong=move || error.read().is_some()>
             <div class="label"><label for=id>{label}</label>{after_label}</div>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> }.into_any())}
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {before_control}
             {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
             {move || was_secret.get().then(|| {
@@ -199,11 +200,10 @@ pub fn TextField(
                     Remark::Understood(words) => ("remark", words),
                     Remark::Odd(words) => ("remark odd", words),
                 };
-                view! { <p class=class id=remark_id.clone()>{words}</p> }.into_any()
+                view! { <p class=class id=remark_id.clone()>{words}</p> }
             })}
         </div>
     }
-    .into_any()
 }
 
 /// Leptos has no such attribute of its own; Safari changes names and codes without it.
@@ -217,8 +217,8 @@ pub(super) fn format_id(id: &str, part: &str) -> String {
 }
 
 /// An error as it stands at its field.
-pub(super) fn error_line(id: String, prefix: &'static str, error: String) -> AnyView {
-    view! { <p class="error" id=id><span class="hidden-text">{prefix}" "</span>{error}</p> }.into_any()
+pub(super) fn error_line(id: String, prefix: &'static str, error: String) -> impl IntoView + use<> {
+    view! { <p class="error" id=id><span class="hidden-text">{prefix}" "</span>{error}</p> }
 }
 
 /// Whether an `input` event came from typing; what is pasted, dropped or filled in is complete at once.

@@ -1,6 +1,6 @@
 //! Stages one below the other: a mark, the state in words, who acts.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 /// How far a stage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,12 +32,12 @@ pub struct TimelineItem {
 }
 
 /// The list.
-pub fn timeline(label: &'static str, items: Vec<TimelineItem>) -> AnyView {
+pub fn timeline(label: &'static str, items: Vec<TimelineItem>) -> impl IntoView + use<> {
     let items = items.into_iter().map(item).collect::<Vec<_>>();
-    view! { <ol class="timeline" aria-label=label>{items}</ol> }.into_any()
+    view! { <ol class="timeline" aria-label=label>{items}</ol> }
 }
 
-fn item(item: TimelineItem) -> AnyView {
+fn item(item: TimelineItem) -> impl IntoView {
     // The style draws the mark; the words beside it say the same.
     let class = match item.look {
         StageLook::Done => "done",
@@ -56,5 +56,4 @@ fn item(item: TimelineItem) -> AnyView {
             <span class=who>{item.who}</span>
         </li>
     }
-    .into_any()
 }

@@ -1,12 +1,12 @@
 //! Tips behind a question-mark button: a disclosure, reached by keyboard and announced, never a hover.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::dom;
 
 /// The button and what it opens, as two views: the button stands beside the label, the tips below the hint.
 #[expect(non_snake_case, reason = "it stands beside components and is called like one")]
-pub fn Tips(id: String, label: String, tips: Vec<String>) -> (AnyView, AnyView) {
+pub fn Tips(id: String, label: String, tips: Vec<String>) -> (impl IntoView, impl IntoView) {
     let open = RwSignal::new(false);
     let button_id = [&id, "-button"].concat();
     let back = button_id.clone();
@@ -21,12 +21,10 @@ pub fn Tips(id: String, label: String, tips: Vec<String>) -> (AnyView, AnyView) 
         <button type="button" class="question" id=button_id aria-label=label aria-expanded=move || if open.get() { "true" } else { "false" }
             aria-controls=id.clone() on:click=move |_| open.update(|open| *open = !*open)
             on:keydown=on_key.clone()>"?"</button>
-    }
-    .into_any();
-    let items = tips.into_iter().map(|tip| view! { <li>{tip}</li> }.into_any()).collect::<Vec<_>>();
+    };
+    let items = tips.into_iter().map(|tip| view! { <li>{tip}</li> }).collect::<Vec<_>>();
     let panel = view! {
         <div class="tips" id=id hidden=move || !open.get() on:keydown=on_key><ul>{items}</ul></div>
-    }
-    .into_any();
+    };
     (button, panel)
 }

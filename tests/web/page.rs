@@ -1,27 +1,26 @@
 //! A page for one test: what is drawn, found and done as a person would, and what is left when it is closed.
 
-use leptos::prelude::Owner;
-use signet::ui::prelude::{AnyView, document, put_last};
+use std::any::Any;
+
+use leptos::mount::mount_to;
+use leptos::prelude::{IntoView, document};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 
 /// A view in the document, until it is dropped.
 pub struct Page {
-    owner: Owner,
-    place: Element,
+    mounted: Option<Box<dyn Any>>,
+    place: HtmlElement,
 }
 
 impl Page {
     /// Draws what `view` makes.
-    pub fn open(view: impl FnOnce() -> AnyView) -> Self {
-        // Tests run one after the other on one thread: the executor is set once and stays.
-        let _ = any_spawner::Executor::init_wasm_bindgen();
-        let place = document().create_element("main").expect("an element");
+    pub fn open<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Self {
+        let place: HtmlElement = document().create_element("main").expect("an element").unchecked_into();
         document().body().expect("a body").append_child(&place).expect("a place in the body");
-        let owner = Owner::new();
-        owner.with(|| put_last(view(), &place));
-        Self { owner, place }
+        let mounted = mount_to(place.clone(), view);
+        Self { mounted: Some(Box::new(mounted)), place }
     }
 
     /// The first element that a selector finds.
@@ -41,7 +40,7 @@ impl Page {
     }
 
     /// The place that everything stands in.
-    pub fn place(&self) -> &Element {
+    pub fn place(&self) -> &HtmlElement {
         &self.place
     }
 
@@ -64,7 +63,7 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        self.owner.cleanup();
+        self.mounted = None;
         self.place.remove();
     }
 }

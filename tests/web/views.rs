@@ -1,6 +1,6 @@
-//! The builder of views: what it builds, what reacts, and what it does when somebody else writes into the page.
+//! What the app relies on in views: what reacts, what stays, and what happens when somebody else writes into the page.
 
-use signet::ui::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -9,7 +9,7 @@ use super::page::{Page, settled};
 #[wasm_bindgen_test]
 async fn a_signal_changes_its_text_and_leaves_the_rest() {
     let count = RwSignal::new(1);
-    let page = Page::open(|| {
+    let page = Page::open(move || {
         view! { <p>"Names: "<b>{move || count.get().to_string()}</b></p> }
     });
     let before = page.find("b");
@@ -23,7 +23,7 @@ async fn a_signal_changes_its_text_and_leaves_the_rest() {
 async fn an_attribute_comes_and_goes() {
     let wrong = RwSignal::new(false);
     let page = Page::open(
-        || view! { <input aria-invalid=move || wrong.get().then_some("true") class:wrong=move || wrong.get() /> },
+        move || view! { <input aria-invalid=move || wrong.get().then_some("true") class:wrong=move || wrong.get() /> },
     );
     assert!(!page.find("input").has_attribute("aria-invalid"));
     wrong.set(true);
@@ -36,34 +36,9 @@ async fn an_attribute_comes_and_goes() {
 }
 
 #[wasm_bindgen_test]
-async fn rows_of_a_list_move_with_their_items() {
-    let names = RwSignal::new(vec!["a", "b", "c"]);
-    let page = Page::open(|| {
-        let kind = RowKind {
-            key: |name: &&str| *name,
-            blank: view! { <li></li> },
-            fill: Box::new(|row, name, _| {
-                row.set_id(name);
-                row.set_text_content(Some(name));
-            }),
-        };
-        let rows = keyed(names.into(), kind);
-        view! { <ul>{rows}</ul> }
-    });
-    let b = page.find("#b");
-    names.set(vec!["c", "b", "d"]);
-    settled().await;
-    assert_eq!(page.text(), "cbd");
-    assert!(
-        page.find("#b").is_same_node(Some(&b)),
-        "a row that stays is not built again, so the focus in it stays too"
-    );
-}
-
-#[wasm_bindgen_test]
 async fn w10_a_translator_that_rewrites_the_page_stops_nothing() {
     let words = RwSignal::new("Verifying");
-    let page = Page::open(|| {
+    let page = Page::open(move || {
         view! { <p>{move || words.get()}</p><ul>{move || (words.get() == "Verifying").then(|| view! { <li>"Wait"</li> })}</ul> }
     });
     // As a browser's translation does: the text becomes an element of its own, with another text.
@@ -81,9 +56,8 @@ async fn w10_a_translator_that_rewrites_the_page_stops_nothing() {
 
 #[wasm_bindgen_test]
 async fn text_is_text_whatever_it_looks_like() {
-    let name = "<img src=x onerror=alert(1)>".to_owned();
-    let shown = name.clone();
-    let page = Page::open(|| view! { <p title=name.clone()>{shown}</p> });
+    let name = "<img src=x onerror=alert(1)>";
+    let page = Page::open(move || view! { <p title=name.to_owned()>{name.to_owned()}</p> });
     assert!(page.try_find("img").is_none());
     assert_eq!(page.text(), name);
 }
@@ -92,7 +66,7 @@ async fn text_is_text_whatever_it_looks_like() {
 async fn nothing_reacts_once_a_page_is_closed() {
     let count = RwSignal::new(0);
     let runs = StoredValue::new(0);
-    let page = Page::open(|| {
+    let page = Page::open(move || {
         view! { <p>{move || { runs.update_value(|runs| *runs += 1); count.get().to_string() }}</p> }
     });
     let paragraph = page.find("p");

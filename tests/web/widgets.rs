@@ -1,6 +1,6 @@
 //! Widgets: what ties a control to its words, and where the focus goes.
 
-use signet::ui::prelude::*;
+use leptos::prelude::*;
 use signet::ui::{Control, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField, Tips};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -23,7 +23,7 @@ fn field() -> Field {
         error_prefix: "Error:",
         secret: "That was a private key.",
     };
-    let page = Page::open(|| {
+    let page = Page::open(move || {
         view! { <TextField id="company-name".to_owned() label="Company name".to_owned() control=Control::Name autocomplete="organization" notes value /> }
     });
     Field { value, error, remark, page }
@@ -73,7 +73,7 @@ async fn a_private_key_never_becomes_an_answer() {
 
 #[wasm_bindgen_test]
 async fn escape_closes_the_tips_and_gives_the_focus_back() {
-    let page = Page::open(|| {
+    let page = Page::open(move || {
         let (button, tips) =
             Tips("tips".to_owned(), "Tips for Domains to bind".to_owned(), vec!["One name.".to_owned()]);
         view! { <div>{button}{tips}</div> }
@@ -90,7 +90,7 @@ async fn escape_closes_the_tips_and_gives_the_focus_back() {
 #[wasm_bindgen_test]
 async fn a_line_of_the_summary_leads_to_its_field() {
     let lines = RwSignal::new(Vec::new());
-    let page = Page::open(|| {
+    let page = Page::open(move || {
         view! { <ErrorSummary title="There is a problem" lines=lines.into() /><input id="city" /> }
     });
     assert!(page.try_find(".summary").is_none(), "no summary without a problem");

@@ -62,5 +62,7 @@ fn flags() -> String {
         flags.push(format!("--remap-path-prefix={sysroot}=rust"));
     }
     flags.sort();
+    // As in `.cargo/config.toml`, whose flags these replace.
+    flags.extend(["--cfg".to_owned(), "erase_components".to_owned()]);
     flags.join("\u{1f}")
 }

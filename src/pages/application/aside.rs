@@ -1,6 +1,6 @@
 //! Beside the form: what was bought, what is left to do, and whether it is saved.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::form::Form;
 use crate::application::{FIELDS, FieldId, Kind};
@@ -23,7 +23,7 @@ fn is_left(form: Form, id: FieldId) -> bool {
 }
 
 /// The box.
-pub(super) fn aside(form: Form) -> AnyView {
+pub(super) fn aside(form: Form) -> impl IntoView {
     let Form { desk, open, live, .. } = form;
     let name = open.order.with_untracked(|order| order.product.name.clone());
     view! {
@@ -33,7 +33,6 @@ pub(super) fn aside(form: Form) -> AnyView {
             {move || live.get().map(|live| (live.left)(form))}
         </aside>
     }
-    .into_any()
 }
 
 /// What is left to do.
@@ -46,7 +45,7 @@ pub(super) fn left(form: Form) -> AnyView {
         .map(|field| Memo::new(move |_| is_left(form, field.id).then_some(field.id).into_iter().collect()))
         .collect();
     let left = Memo::new(move |_| judged.iter().flat_map(|left| left.get()).collect::<Vec<FieldId>>());
-    (move || {
+    view! { {move || {
         let left = left.get();
         if left.is_empty() {
             return view! { <p class="small">{desk.say(words::LEFT_NONE)}</p> }.into_any();
@@ -64,12 +63,11 @@ pub(super) fn left(form: Form) -> AnyView {
                         crate::ui::dom::focus(&target);
                     }>{desk.say(fields::label(id))}</a></li>
                 }
-                .into_any()
             })
             .collect::<Vec<_>>();
-        let more = (more > 0)
-            .then(|| view! { <li class="muted">{desk.fill(words::LEFT_MORE, &[&more.to_string()])}</li> }.into_any());
+        let more =
+            (more > 0).then(|| view! { <li class="muted">{desk.fill(words::LEFT_MORE, &[&more.to_string()])}</li> });
         view! { <p class="small last">{desk.say(words::LEFT)}</p><ul class="small left">{items}{more}</ul> }.into_any()
-    })
+    }} }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! The CSR in the form: what its field gets to see, and what keeps the applicant from going on.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::form::Form;
 use crate::application::{FieldId, Place, Problem, ProblemKind};
@@ -9,7 +9,7 @@ use crate::text::frame;
 use crate::ui::{CsrField, CsrGate};
 
 /// The field.
-pub(super) fn csr(form: Form) -> AnyView {
+pub(super) fn csr(form: Form) -> impl IntoView {
     let Form { desk, open, csr_gate, .. } = form;
     // A change of any other answer leaves the CSR as it is.
     let answers = Memo::new(move |_| form.live.get().map(|live| (live.csr_answers)(form)).unwrap_or_default());
@@ -26,7 +26,6 @@ pub(super) fn csr(form: Form) -> AnyView {
             method=open.answers.signal(FieldId::CsrMethod) pem=open.answers.signal(FieldId::CsrPem) answers gate=csr_gate
             error=form.error_of(FieldId::CsrPem) error_prefix=desk.say(frame::ERROR_PREFIX) on_edit on_take_names=take_names />
     }
-    .into_any()
 }
 
 /// What the form says of what a CSR says too.

@@ -1,6 +1,6 @@
 //! The list of what was understood of the text of names, each with its own verdict.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::form::Form;
 use crate::application::FieldId;
@@ -37,7 +37,6 @@ pub(super) fn domains(form: Form) -> AnyView {
                 change(domain_list::remove(&text, &list.names[at].entries));
                 let left = list.names.len() - 1;
                 live.set(language.fill(words::REMOVED, &[&typed, &left.to_string()]));
-                focus_after_removal(at, left);
             }
             NameAct::UseOffer(typed) => {
                 let Some(name) = find(&typed).map(|at| &list.names[at]) else { return };
@@ -68,7 +67,7 @@ pub(super) fn domains(form: Form) -> AnyView {
     // Told when it changes alone: screen readers would read it out at every key.
     let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
-        <NameList items busy words=list_words on_act />
+        <NameList items busy words=list_words when_empty=FieldId::Domains.element_id() on_act />
         <p class="hint" aria-live="polite">{move || counted.get()}</p>
         <p class="hint" role="status">{move || open.deep.notice(language)}</p>
         <p class="hidden-text" role="status">{move || live.get()}</p>
@@ -91,33 +90,6 @@ fn moved(
     change(domain_list::reorder(text, *entry, *place));
     let name = &list.names[from].typed;
     live.set(language.fill(words::MOVED, &[name, &(to + 1).to_string()]));
-    focus_row(to, if by < 0 { "up" } else { "down" });
-}
-
-/// The row below takes the focus, the last one where there is none, the text where no name is left.
-fn focus_after_removal(at: usize, left: usize) {
-    if left == 0 {
-        crate::ui::dom::focus_soon(FieldId::Domains.element_id());
-    } else {
-        focus_row(at.min(left - 1), "remove");
-    }
-}
-
-/// After the next rendering: moves the focus to a button of a row, or to the one beside it that works.
-fn focus_row(row: usize, act: &'static str) {
-    request_animation_frame(move || {
-        let rows = document().query_selector_all(".names li").ok();
-        let Some(row) = rows.and_then(|rows| rows.item(u32::try_from(row).unwrap_or_default())) else { return };
-        let Ok(row) = wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(row) else { return };
-        // At the end of the list the button that was pressed works no longer: the other direction takes the focus.
-        let working = [act, "up", "down", "remove"].map(|act| ["button[data-act=", act, "]:enabled"].concat());
-        let button = working.iter().find_map(|button| row.query_selector(button).ok().flatten());
-        if let Some(button) =
-            button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(button).ok())
-        {
-            let _ = button.focus();
-        }
-    });
 }
 
 fn rows(list: &DomainList, typing: bool, language: Language) -> Vec<NameItem> {

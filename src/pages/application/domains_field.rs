@@ -1,6 +1,6 @@
 //! The names: one text with any separators, its tips, and the list of what was understood (`domains`).
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::form::Form;
 use crate::application::FieldId;
@@ -13,7 +13,7 @@ use crate::ui::{Control, FieldNotes, TextField, Tips};
 const ROWS_IN_VIEW: usize = 16;
 
 /// The field with its tips and its list.
-pub(super) fn domains_field(form: Form, notes: FieldNotes) -> AnyView {
+pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
     let Form { desk, open, live, .. } = form;
     let product = open.order.with_untracked(|order| order.product.clone());
     let value = open.answers.signal(FieldId::Domains);
@@ -39,17 +39,19 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> AnyView {
                     typed(is_typed);
                     form.edited(FieldId::Domains);
                 }
-                after_label=tips_button before_control=tips />
+                after_label=tips_button.into_any() before_control=tips.into_any() />
         </div>
-        {move || live.get().map_or_else(|| place_of_list(&value.read_untracked()), |live| (live.domains)(form))}
+        {move || match live.get() {
+            None => place_of_list(&value.read_untracked()).into_any(),
+            Some(live) => (live.domains)(form),
+        }}
     }
-    .into_any()
 }
 
 /// Keeps the room of the list that is on its way, so that what stands below it stays where it is.
-fn place_of_list(names: &str) -> AnyView {
+fn place_of_list(names: &str) -> impl IntoView + use<> {
     let rows = domain_list::split(names).len().min(ROWS_IN_VIEW);
-    view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }.into_any()
+    view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
 }
 
 /// The tips that are true for this product.

@@ -1,6 +1,7 @@
 //! The form itself: built once; each region reacts by itself.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::live::{self, Live};
 use super::names::Names;
@@ -14,7 +15,7 @@ use crate::ui::{
 };
 
 /// The form with everything around it.
-pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
+pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
     let form = Form {
         desk,
         open,
@@ -35,8 +36,8 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
         .collect::<Vec<_>>();
     let next = next::Next::new(form);
     // A link from the status page or the card names the field to begin with.
-    if let Some(id) = window().location().hash().ok().filter(|hash| hash.len() > 1) {
-        crate::ui::dom::focus_soon(id[1..].to_owned());
+    if let Some(id) = use_location().hash.read_untracked().strip_prefix('#').filter(|id| !id.is_empty()) {
+        crate::ui::dom::focus_soon(id.to_owned());
     }
     view! {
         {super::super::steps::steps(desk, open, super::super::steps::Here::Application)}
@@ -57,7 +58,6 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> AnyView {
             {aside::aside(form)}
         </div>
     }
-    .into_any()
 }
 
 /// The form's state: the open order, and what was found wrong at the last try to go on.
@@ -76,7 +76,7 @@ pub(super) struct Form {
 }
 
 impl Form {
-    fn group(self, group: Group) -> AnyView {
+    fn group(self, group: Group) -> impl IntoView {
         let level = self.open.level();
         let mut views = Vec::new();
         let mut pair = Vec::new();
@@ -96,7 +96,7 @@ impl Form {
         }
         views.append(&mut pair);
         let title = self.desk.say(fields::group(group));
-        view! { <section class="group"><h2>{title}</h2>{views}</section> }.into_any()
+        view! { <section class="group"><h2>{title}</h2>{views}</section> }
     }
 
     fn field(self, id: FieldId, level: &ValidationLevel) -> AnyView {
@@ -119,7 +119,7 @@ impl Form {
         let value = self.open.answers.signal(id);
         let on_edit = Callback::new(move |_typed: bool| self.edited(id));
         let control = match field.kind {
-            Kind::Domains => return domains_field::domains_field(self, notes),
+            Kind::Domains => return domains_field::domains_field(self, notes).into_any(),
             Kind::Choice(_) if id == FieldId::CsrMethod => return ().into_any(),
             Kind::Choice(values) => {
                 let choices = values
@@ -143,7 +143,7 @@ impl Form {
                 .into_any();
             }
             // One widget for both: the way and what it needs.
-            Kind::Csr => return csr::csr(self),
+            Kind::Csr => return csr::csr(self).into_any(),
             Kind::Phone => Control::Phone,
             Kind::Email => Control::Email,
             Kind::Text { .. } if id == FieldId::Address => Control::Text,

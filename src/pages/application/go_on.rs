@@ -1,7 +1,7 @@
 //! What Next does: takes what stands in the controls, waits for verdicts that are still out, judges, saves, and goes on.
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::csr;
 use super::form::Form;

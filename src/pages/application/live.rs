@@ -11,9 +11,9 @@ use super::next::Next;
 use super::{aside, csr, domains, go_on};
 use crate::application::{FieldId, Place, Problem};
 use crate::rules::csr::compare::Answers;
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
 use crate::ui::{Remark, entry};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// What the form asks of it.
 pub(super) struct Live {

@@ -11,7 +11,8 @@ mod names;
 mod next;
 
 use super::opened::opened;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::desk::{Heading, OpenOrder, use_desk};
 use crate::routes::Route;
@@ -23,29 +24,28 @@ use crate::ui::{Notice, Quote, Tone};
 pub fn ApplicationPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
         if open.order.with_untracked(|order| order.status.is_editable()) {
-            form::form(use_desk(), open)
+            form::form(use_desk(), open).into_any()
         } else {
-            closed(open)
+            closed(open).into_any()
         }
     })
 }
 
 /// What stands here while the CA has the application.
-pub(super) fn closed(open: OpenOrder) -> AnyView {
+pub(super) fn closed(open: OpenOrder) -> impl IntoView {
     let desk = use_desk();
     let href = desk.href(Route::Status(open.order.with_untracked(|order| order.order_id.clone())));
     view! {
         <Heading text=desk.say(words::TITLE).to_owned() />
         <Notice tone=Tone::Calm>
             <p>{desk.say(words::NOT_EDITABLE)}</p>
-            <p><a href=href>{desk.say(words::SEE_STATUS)}</a></p>
+            <p><A href=href>{desk.say(words::SEE_STATUS)}</A></p>
         </Notice>
     }
-    .into_any()
 }
 
 /// The CA's last refusal, with links to the fields that it names.
-fn failure(open: OpenOrder) -> Option<AnyView> {
+fn failure(open: OpenOrder) -> Option<impl IntoView + use<>> {
     let desk = use_desk();
     let failure = open.order.with_untracked(|order| order.failure.clone())?;
     let level = open.level();
@@ -56,23 +56,17 @@ fn failure(open: OpenOrder) -> Option<AnyView> {
         };
         let target = id.element_id();
         let href = ["#", &target].concat();
-        named.push(
-            view! {
-                <li><a href=href on:click=move |event| {
-                    event.prevent_default();
-                    crate::ui::dom::focus(&target);
-                }>{desk.say(crate::text::fields::label(id))}</a></li>
-            }
-            .into_any(),
-        );
+        named.push(view! {
+            <li><a href=href on:click=move |event| {
+                event.prevent_default();
+                crate::ui::dom::focus(&target);
+            }>{desk.say(crate::text::fields::label(id))}</a></li>
+        });
     }
-    let fields = (!named.is_empty())
-        .then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> }.into_any());
+    let fields =
+        (!named.is_empty()).then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> });
     let note = (!failure.audit_note.trim().is_empty()).then(|| {
-        view! { <p class="last">{desk.say(orders::CA_SAYS)}</p><Quote text=failure.audit_note show_all=desk.say(frame::SHOW_ALL) /> }.into_any()
+        view! { <p class="last">{desk.say(orders::CA_SAYS)}</p><Quote text=failure.audit_note show_all=desk.say(frame::SHOW_ALL) /> }
     });
-    Some(
-        view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> }
-            .into_any(),
-    )
+    Some(view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> })
 }

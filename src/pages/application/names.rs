@@ -8,7 +8,7 @@ use leptos::prelude::set_timeout_with_handle;
 use crate::application::{DeepRules, FieldId};
 use crate::desk::OpenOrder;
 use crate::rules::domain_list::{self, DomainList};
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 /// After so much quiet in typing, what stands there is taken for finished.
 const QUIET: Duration = Duration::from_millis(500);

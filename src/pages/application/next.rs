@@ -1,7 +1,7 @@
 //! Next: fetches what it needs, and lets that judge, save and go on (`go_on`).
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::form::Form;
 use super::live;
@@ -29,7 +29,7 @@ impl Next {
     }
 
     /// Never disabled: a press that finds something wrong says what.
-    pub(super) fn button(self) -> AnyView {
+    pub(super) fn button(self) -> impl IntoView {
         let desk = self.form.desk;
         let busy = move || self.state.get() == State::Busy;
         let told = move || match self.state.get() {
@@ -40,10 +40,9 @@ impl Next {
         view! {
             <div class="acts">
                 <button type="submit" class="button" aria-disabled=move || busy().then_some("true")>{desk.say(words::NEXT)}</button>
-                <span role="status" class="muted small">{told}</span>
+                <span role="status" class="muted small">{move || told()}</span>
             </div>
         }
-        .into_any()
     }
 
     pub(super) fn run(self) {

@@ -1,6 +1,7 @@
 //! Every answer in the order of the form, in its normal form where it has one, with the link that changes it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::application::{FIELDS, Field, Group, Kind, Place};
 use crate::contract::Document;
@@ -9,7 +10,7 @@ use crate::routes::Route;
 use crate::text::{check as words, fields, verification};
 
 /// The groups of answers, then the documents.
-pub(super) fn answers(desk: Desk, open: OpenOrder) -> AnyView {
+pub(super) fn answers(desk: Desk, open: OpenOrder) -> impl IntoView {
     let order = open.order.get_untracked();
     let level = &order.product.validation_level;
     let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr]
@@ -21,16 +22,15 @@ pub(super) fn answers(desk: Desk, open: OpenOrder) -> AnyView {
                 .filter(|field| field.group == group && field.id.is_asked(level))
                 .filter_map(|field| row(desk, open, field))
                 .collect::<Vec<_>>();
-            view! { <section class="group"><h2>{desk.say(fields::group(group))}</h2><dl class="answers">{rows}</dl></section> }.into_any()
+            view! { <section class="group"><h2>{desk.say(fields::group(group))}</h2><dl class="answers">{rows}</dl></section> }
         })
         .collect::<Vec<_>>();
     let documents = (!order.documents.is_empty()).then(|| {
         let rows =
             order.documents.iter().map(|document| document_row(desk, &order.order_id, document)).collect::<Vec<_>>();
         view! { <section class="group"><h2>{desk.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }
-            .into_any()
     });
-    view! { {groups}{documents} }.into_any()
+    view! { {groups}{documents} }
 }
 
 /// The id of the row that a problem is about.
@@ -64,7 +64,10 @@ fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
     };
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let href = [&desk.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
-    Some(answer_row(desk, desk.say(fields::label(field.id)).to_owned(), shown, href, target(&Place::Field(field.id))))
+    Some(
+        answer_row(desk, desk.say(fields::label(field.id)).to_owned(), shown, href, target(&Place::Field(field.id)))
+            .into_any(),
+    )
 }
 
 fn document_row(desk: Desk, order_id: &str, document: &Document) -> AnyView {
@@ -79,17 +82,16 @@ fn document_row(desk: Desk, order_id: &str, document: &Document) -> AnyView {
     };
     let label = desk.fill(verification::PHOTO_OF, &[&document.title]);
     let href = desk.href(Route::Verification(order_id.to_owned()));
-    answer_row(desk, label, shown, href, target(&Place::Document(document.document_type.clone())))
+    answer_row(desk, label, shown, href, target(&Place::Document(document.document_type.clone()))).into_any()
 }
 
-fn answer_row(desk: Desk, label: String, shown: AnyView, href: String, id: String) -> AnyView {
+fn answer_row(desk: Desk, label: String, shown: impl IntoView + 'static, href: String, id: String) -> impl IntoView {
     let name = label.clone();
     view! {
         <div>
             <dt dir="auto">{label}</dt>
             <dd dir="auto">{shown}</dd>
-            <dd><a id=id href=href on:click=move |_| desk.come_back_to_check(true)>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></a></dd>
+            <dd><A href=href attr:id=id on:click=move |_| desk.come_back_to_check(true)>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></A></dd>
         </div>
     }
-    .into_any()
 }

@@ -4,7 +4,7 @@ mod answers;
 mod submit;
 
 use super::opened::opened;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::application::Problem;
 use crate::desk::{Heading, OpenOrder, use_desk};
@@ -18,14 +18,14 @@ use super::steps::{Here, steps};
 pub fn CheckPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
         if open.order.with_untracked(|order| order.status.is_editable()) {
-            check(open)
+            check(open).into_any()
         } else {
-            super::application::closed(open)
+            super::application::closed(open).into_any()
         }
     })
 }
 
-fn check(open: OpenOrder) -> AnyView {
+fn check(open: OpenOrder) -> impl IntoView {
     let desk = use_desk();
     let problems = RwSignal::new(Vec::<Problem>::new());
     let wrong = Signal::derive(move || !problems.read().is_empty());
@@ -44,5 +44,4 @@ fn check(open: OpenOrder) -> AnyView {
         {answers::answers(desk, open)}
         {submit::submit(desk, open, problems)}
     }
-    .into_any()
 }

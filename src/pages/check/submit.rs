@@ -1,7 +1,7 @@
 //! The button that submits, and every way in which that can go.
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::application::{Place, Problem, ProblemKind};
 use crate::backend::{BackendError, ETag, SaveState, SubmissionState, Submitter};
@@ -11,7 +11,7 @@ use crate::text::{self, check as words, frame};
 use crate::ui::{Notice, Quote, Tone, focus_summary};
 
 /// The button with what is told around it. What the backend finds wrong goes to `problems`.
-pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> AnyView {
+pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let submitter = open.submitter;
     let state = submitter.state();
@@ -61,13 +61,12 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
     let save_trouble = move || saving.get().map(|error| trouble(desk, &error, None));
     view! {
         <p>{desk.say(words::SUBMIT_MORE)}</p>
-        <div>{told}{save_trouble}</div>
+        <div>{move || told()}{move || save_trouble()}</div>
         <div class="acts">
             <button type="button" class="button" aria-disabled=move || state.with(SubmissionState::is_busy).then_some("true")
                 on:click=move |_| run(false)>{desk.say(words::SUBMIT)}</button>
         </div>
     }
-    .into_any()
 }
 
 /// What stands before a submission.
@@ -146,12 +145,12 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
             </Notice>
         }
         .into_any(),
-        SubmissionState::NotSent { error } => trouble(desk, &error, None),
-        SubmissionState::SignedOut { error } => trouble(desk, &error, Some((desk.say(frame::CARRY_ON), run))),
+        SubmissionState::NotSent { error } => trouble(desk, &error, None).into_any(),
+        SubmissionState::SignedOut { error } => trouble(desk, &error, Some((desk.say(frame::CARRY_ON), run))).into_any(),
         SubmissionState::Unknown { error } => view! {
             <Notice tone=Tone::Wait role="alert">
                 <p>{desk.say(words::UNKNOWN)}</p>
-                {error.request_id().map(|id| view! { <p class="small">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any())}
+                {error.request_id().map(|id| view! { <p class="small">{desk.fill(frame::REQUEST_ID, &[id])}</p> })}
                 <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{desk.say(words::FIND_OUT)}</button></div>
             </Notice>
         }
@@ -177,12 +176,12 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
             </Notice>
         }
         .into_any(),
-        SubmissionState::Refused { error } => trouble(desk, &error, None),
+        SubmissionState::Refused { error } => trouble(desk, &error, None).into_any(),
     }
 }
 
 /// A failure in calm words, with the backend's own, its request id and a way to go on.
-fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback<bool>)>) -> AnyView {
+fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback<bool>)>) -> impl IntoView + use<> {
     let detail = error
         .problem()
         .and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone())))
@@ -193,11 +192,10 @@ fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback
     view! {
         <Notice tone=Tone::Wrong role="alert">
             <p>{sentence}</p>
-            {detail.map(|detail| view! { <p class="small last">{desk.say(frame::SERVER_SAYS)}</p><Quote text=detail show_all=desk.say(frame::SHOW_ALL) /> }.into_any())}
-            {request_id.map(|id| view! { <p class="small">{id}</p> }.into_any())}
-            {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a></p> }.into_any())}
-            {act.map(|(label, run)| view! { <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{label}</button></div> }.into_any())}
+            {detail.map(|detail| view! { <p class="small last">{desk.say(frame::SERVER_SAYS)}</p><Quote text=detail show_all=desk.say(frame::SHOW_ALL) /> })}
+            {request_id.map(|id| view! { <p class="small">{id}</p> })}
+            {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a></p> })}
+            {act.map(|(label, run)| view! { <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{label}</button></div> })}
         </Notice>
     }
-    .into_any()
 }

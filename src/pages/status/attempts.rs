@@ -1,7 +1,7 @@
 //! Every submission of the order with what became of it.
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::super::moment::{filled, time};
 use super::Review;
@@ -12,7 +12,7 @@ use crate::text::{frame, status as words};
 use crate::ui::{PillLook, pill};
 
 /// The list; asked for again when the status changes. Nothing while there was no submission.
-pub(super) fn attempts(review: Review) -> AnyView {
+pub(super) fn attempts(review: Review) -> impl IntoView {
     let Review { desk, status, .. } = review;
     let list = RwSignal::new(None::<Result<Vec<Attempt>, ()>>);
     let load = move || {
@@ -32,36 +32,33 @@ pub(super) fn attempts(review: Review) -> AnyView {
             load();
         }
     });
-    (move || match list.get()? {
-        Ok(attempts) if attempts.is_empty() => None,
-        Ok(attempts) => {
+    view! { {move || match list.get() {
+        None => ().into_any(),
+        Some(Ok(attempts)) if attempts.is_empty() => ().into_any(),
+        Some(Ok(attempts)) => {
             // The reason of the refusal at hand stands above already.
             let shown = status.with_untracked(|status| status.as_ref().and_then(|status| status.failure.clone()));
             let items = attempts.iter().map(|attempt| item(desk, attempt, shown.as_ref())).collect::<Vec<_>>();
-            Some(view! { <section class="group"><h2>{desk.say(words::ATTEMPTS)}</h2><ol class="attempts plain">{items}</ol></section> }.into_any())
+            view! { <section class="group"><h2>{desk.say(words::ATTEMPTS)}</h2><ol class="attempts plain">{items}</ol></section> }.into_any()
         }
-        Err(()) => Some(
-            view! {
-                <p class="small">
-                    {desk.say(words::ATTEMPTS_TROUBLE)}" "
-                    <button type="button" class="link-button" on:click=move |_| load()>{desk.say(frame::RETRY)}</button>
-                </p>
-            }
-            .into_any(),
-        ),
-    })
-    .into_any()
+        Some(Err(())) => view! {
+            <p class="small">
+                {desk.say(words::ATTEMPTS_TROUBLE)}" "
+                <button type="button" class="link-button" on:click=move |_| load()>{desk.say(frame::RETRY)}</button>
+            </p>
+        }
+        .into_any(),
+    }} }
 }
 
-fn item(desk: Desk, attempt: &Attempt, shown: Option<&Failure>) -> AnyView {
+fn item(desk: Desk, attempt: &Attempt, shown: Option<&Failure>) -> impl IntoView + use<> {
     let look = match attempt.outcome {
         AttemptOutcome::Checking | AttemptOutcome::Other(_) => PillLook::Wait,
         AttemptOutcome::CheckedFail => PillLook::Wrong,
         AttemptOutcome::Issued => PillLook::Fine,
         AttemptOutcome::Withdrawn => PillLook::Plain,
     };
-    let decided =
-        attempt.decided_at.as_deref().map(|at| view! { ", "{filled(desk, words::DECIDED, time(desk, at))} }.into_any());
+    let decided = attempt.decided_at.as_deref().map(|at| view! { ", "{filled(desk, words::DECIDED, time(desk, at))} });
     let why =
         attempt.failure.as_ref().filter(|failure| shown != Some(*failure)).map(|failure| reason(desk, Some(failure)));
     view! {
@@ -71,5 +68,4 @@ fn item(desk: Desk, attempt: &Attempt, shown: Option<&Failure>) -> AnyView {
             {why}
         </li>
     }
-    .into_any()
 }

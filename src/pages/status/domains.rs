@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::super::moment::{filled, time};
 use super::{Review, copy_words};
@@ -46,16 +46,17 @@ pub(super) fn domains(review: Review) -> AnyView {
         })
     });
     let resend = RwSignal::new(Resend::Idle);
-    (move || wanted.with(|wanted| wanted.as_ref().map(|wanted| section(review, wanted, resend, desk)))).into_any()
+    view! { {move || wanted.with(|wanted| wanted.as_ref().map(|wanted| section(review, wanted, resend, desk)))} }
+        .into_any()
 }
 
 fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>, desk: Desk) -> AnyView {
     let how = match (&wanted.method, &wanted.sent_to) {
         (VerificationMethod::Email, Some(address)) => {
-            filled(desk, words::EMAIL, view! { <b><bdi>{address.clone()}</bdi></b> }.into_any())
+            filled(desk, words::EMAIL, view! { <b><bdi>{address.clone()}</bdi></b> }).into_any()
         }
         (method @ VerificationMethod::Other(name), _) => {
-            filled(desk, words::method(method), view! { <bdi>{name.clone()}</bdi> }.into_any())
+            filled(desk, words::method(method), view! { <bdi>{name.clone()}</bdi> }).into_any()
         }
         (method, _) => desk.say(words::method(method)).into_any(),
     };
@@ -64,9 +65,10 @@ fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>
         .sent_at
         .as_deref()
         .filter(|_| by_email)
-        .map(|at| view! { {filled(desk, words::SENT_AT, time(desk, at))}" " }.into_any());
+        .map(|at| view! { {filled(desk, words::SENT_AT, time(desk, at))}" " });
     let until = wanted.expires_at.as_deref().map(|at| filled(desk, words::UNTIL, time(desk, at)));
-    let records = if by_email { open_names(desk, &wanted.records) } else { table(desk, &wanted.records) };
+    let records =
+        if by_email { open_names(desk, &wanted.records).into_any() } else { table(desk, &wanted.records).into_any() };
     view! {
         <section class="group turn" aria-labelledby="your-turn">
             <h2 id="your-turn">{desk.say(words::YOUR_TURN)}</h2>
@@ -80,19 +82,18 @@ fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>
 }
 
 /// The names that an e-mail is about, each with whether it is proven.
-fn open_names(desk: Desk, all: &[ValidationRecord]) -> Option<AnyView> {
+fn open_names(desk: Desk, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
     let items = all
         .iter()
         .map(|record| {
             let (look, state) = seen(&record.state);
-            view! { <li><bdi>{record.domain.clone()}</bdi>" "{pill(look, desk.say(state))}</li> }.into_any()
+            view! { <li><bdi>{record.domain.clone()}</bdi>" "{pill(look, desk.say(state))}</li> }
         })
         .collect::<Vec<_>>();
-    (!items.is_empty())
-        .then(|| view! { <h3>{desk.say(words::NAMES_OPEN)}</h3><ul class="plain proofs">{items}</ul> }.into_any())
+    (!items.is_empty()).then(|| view! { <h3>{desk.say(words::NAMES_OPEN)}</h3><ul class="plain proofs">{items}</ul> })
 }
 
-fn table(desk: Desk, all: &[ValidationRecord]) -> Option<AnyView> {
+fn table(desk: Desk, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
     let rows = all
         .iter()
         .map(|record| {
@@ -123,7 +124,7 @@ fn seen(state: &RecordState) -> (PillLook, text::Sentence) {
 }
 
 /// The button that has the e-mail sent again, and the wait that the backend asks for.
-fn resend_button(review: Review, resend: RwSignal<Resend>) -> AnyView {
+fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
     let Review { desk, poller, .. } = review;
     let is_off = move || resend.with(|resend| matches!(resend, Resend::Busy | Resend::Wait { .. }));
     let send = move |_| {
@@ -169,10 +170,9 @@ fn resend_button(review: Review, resend: RwSignal<Resend>) -> AnyView {
         <div class="acts">
             <button type="button" class="button quiet" aria-disabled=move || is_off().then_some("true") on:click=send>{desk.say(words::RESEND)}</button>
             <span class="hidden-text" role="status">{move || announced.get()}</span>
-            <span class="small muted" aria-hidden="true">{shown}</span>
+            <span class="small muted" aria-hidden="true">{move || shown()}</span>
         </div>
     }
-    .into_any()
 }
 
 /// One second less, each second, until it may be sent again.

@@ -1,6 +1,7 @@
 //! Why the CA refused, in its own words, with links to the answers that it names.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::components::A;
 
 use super::super::moment::time;
 use super::Review;
@@ -15,22 +16,21 @@ use crate::ui::{Notice, Quote, Tone};
 const POINTER_CHARS: usize = 80;
 
 /// The refusal. It is an alert: nothing is more worth interrupting for.
-pub(super) fn failure(review: Review, failure: Option<&Failure>) -> AnyView {
+pub(super) fn failure(review: Review, failure: Option<&Failure>) -> impl IntoView + use<> {
     let desk = review.desk;
     let named = failure.map(|failure| review.order.with_value(|order| named(desk, order, &failure.fields)));
     let href = desk.href(Route::Application(review.order_id()));
     let reason = reason(desk, failure);
-    let at = failure.map(|failure| view! { <p class="small muted">{time(desk, &failure.audit_time)}</p> }.into_any());
+    let at = failure.map(|failure| view! { <p class="small muted">{time(desk, &failure.audit_time)}</p> });
     view! {
         <Notice tone=Tone::Wrong role="alert">
             <h2>{desk.say(words::FAILED)}</h2>
             {reason}{at}
             {named}
             <p class="small">{desk.say(words::MODIFY_MORE)}</p>
-            <p><a class="button" href=href>{desk.say(crate::text::orders::MODIFY)}</a></p>
+            <p><A href=href attr:class="button">{desk.say(crate::text::orders::MODIFY)}</A></p>
         </Notice>
     }
-    .into_any()
 }
 
 /// The CA's words, attributed and clipped.
@@ -50,7 +50,7 @@ pub(super) fn reason(desk: Desk, failure: Option<&Failure>) -> AnyView {
 }
 
 /// Links to what the CA names: an answer, a photo, or words for what is outside of this form.
-fn named(desk: Desk, order: &Order, pointers: &[String]) -> Option<AnyView> {
+fn named(desk: Desk, order: &Order, pointers: &[String]) -> Option<impl IntoView + use<>> {
     let mut known: Vec<(String, Option<String>)> = Vec::new();
     for pointer in pointers {
         let one = target(desk, order, pointer);
@@ -61,12 +61,12 @@ fn named(desk: Desk, order: &Order, pointers: &[String]) -> Option<AnyView> {
     let items = known
         .into_iter()
         .map(|(label, href)| match href {
-            Some(href) => view! { <li><a href=href dir="auto">{label}</a></li> }.into_any(),
+            Some(href) => view! { <li><A href=href attr:dir="auto">{label}</A></li> }.into_any(),
             None => view! { <li dir="auto">{label}</li> }.into_any(),
         })
         .collect::<Vec<_>>();
     (!items.is_empty()).then(|| {
-        view! { <p class="last">{desk.say(words::FAILED_FIELDS)}</p><ul class="named">{items}</ul> }.into_any()
+        view! { <p class="last">{desk.say(words::FAILED_FIELDS)}</p><ul class="named">{items}</ul> }
     })
 }
 

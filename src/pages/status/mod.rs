@@ -8,7 +8,8 @@ mod stages;
 mod withdrawal;
 
 use super::opened::opened;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos_router::components::A;
 
 use super::certificate::download_button;
 use super::moment::{filled, time};
@@ -24,7 +25,7 @@ use crate::ui::{Notice, Tone, copyable};
 /// The page.
 #[component]
 pub fn StatusPage(order_id: String) -> impl IntoView {
-    opened(order_id, words::TITLE, |open| status_page(use_desk(), open))
+    opened(order_id, words::TITLE, |open| status_page(use_desk(), open).into_any())
 }
 
 /// What the parts of the page share. `Copy`; it outlives the order on the desk, which may be let go of meanwhile.
@@ -45,7 +46,7 @@ impl Review {
     }
 }
 
-fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
+fn status_page(desk: Desk, open: OpenOrder) -> impl IntoView {
     let nav = steps(desk, open, Here::Status);
     let order = open.order.get_untracked();
     let poller = StatusPoller::new(desk.backend, order.order_id.clone());
@@ -99,7 +100,6 @@ fn status_page(desk: Desk, open: OpenOrder) -> AnyView {
             </aside>
         </div>
     }
-    .into_any()
 }
 
 /// Says a change aloud, once; not what was there when the page came, and not a refusal, which has an alert.
@@ -128,7 +128,7 @@ fn announcements(review: Review) -> RwSignal<String> {
 fn trouble(review: Review) -> AnyView {
     let Review { desk, poller, .. } = review;
     let state = poller.state();
-    (move || {
+    view! { {move || {
         let PollState::Trouble { error, next_seconds, .. } = state.get() else { return ().into_any() };
         if next_seconds.is_none() {
             return view! { <Trouble error on_retry=move |()| poller.check_now() /> }.into_any();
@@ -137,35 +137,32 @@ fn trouble(review: Review) -> AnyView {
             Some(at) => desk.fill(words::TROUBLE, &[&desk.clock(Some(at))]),
             None => desk.say(words::TROUBLE_FIRST).to_owned(),
         };
-        let id = error
-            .request_id()
-            .map(|id| view! { <p class="small">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any());
+        let id = error.request_id().map(|id| view! { <p class="small">{desk.fill(frame::REQUEST_ID, &[id])}</p> });
         view! { <Notice tone=Tone::Wait role="status"><p>{sentence}</p>{id}<p>{look_now(review)}</p></Notice> }
             .into_any()
-    })
+    }} }
     .into_any()
 }
 
 /// The button that asks now.
-fn look_now(review: Review) -> AnyView {
+fn look_now(review: Review) -> impl IntoView {
     view! {
         <button type="button" class="link-button" on:click=move |_| review.poller.check_now()>{review.desk.say(words::LOOK_NOW)}</button>
     }
-    .into_any()
 }
 
 /// What stands before the first answer.
 fn waiting(review: Review) -> AnyView {
     let state = review.poller.state();
-    (move || {
+    view! { {move || {
         if !state.with(|state| matches!(state, PollState::Loading)) {
             ().into_any()
         } else if review.order.with_value(|order| order.status == OrderStatus::Payed && order.domains.is_empty()) {
-            not_submitted(review, words::NOT_SUBMITTED, orders::APPLY)
+            not_submitted(review, words::NOT_SUBMITTED, orders::APPLY).into_any()
         } else {
-            loading(review.desk)
+            loading(review.desk).into_any()
         }
-    })
+    }} }
     .into_any()
 }
 
@@ -175,7 +172,7 @@ fn where_it_stands(review: Review, status: &Status) -> AnyView {
     let settled = status.status.is_settled();
     let checked = poller.checked_at_ms();
     let checked_at = move || desk.fill(words::CHECKED_AT, &[&desk.clock(checked.get())]);
-    let look = (!settled).then(|| view! { " · "{look_now(review)} }.into_any());
+    let look = (!settled).then(|| view! { " · "{look_now(review)} });
     let since = filled(desk, words::SINCE, time(desk, &status.updated_at));
     let meaning = match &status.status {
         OrderStatus::Payed => {
@@ -183,17 +180,17 @@ fn where_it_stands(review: Review, status: &Status) -> AnyView {
                 review.order.with_value(|order| !order.domains.is_empty() || order.status != OrderStatus::Payed);
             let (sentence, label) =
                 if before { (words::WITHDRAWN, orders::CONTINUE) } else { (words::NOT_SUBMITTED, orders::APPLY) };
-            not_submitted(review, sentence, label)
+            not_submitted(review, sentence, label).into_any()
         }
-        OrderStatus::CheckedFail => failure::failure(review, status.failure.as_ref()),
+        OrderStatus::CheckedFail => failure::failure(review, status.failure.as_ref()).into_any(),
         OrderStatus::Checking => ().into_any(),
         OrderStatus::Other(_) => view! { <p>{desk.say(orders::OTHER_MORE)}</p> }.into_any(),
-        ended => certificate(review, ended, status.certificate.as_ref()),
+        ended => certificate(review, ended, status.certificate.as_ref()).into_any(),
     };
     view! {
         <p>
             {status_pill(desk, &status.status)}" "
-            <span class="muted small">{since}" · "{checked_at}{look}</span>
+            <span class="muted small">{since}" · "{move || checked_at()}{look}</span>
         </p>
         {meaning}
     }
@@ -201,60 +198,58 @@ fn where_it_stands(review: Review, status: &Status) -> AnyView {
 }
 
 /// Nothing is under way: where to begin, or to carry on.
-fn not_submitted(review: Review, sentence: crate::text::Sentence, label: crate::text::Sentence) -> AnyView {
+fn not_submitted(review: Review, sentence: crate::text::Sentence, label: crate::text::Sentence) -> impl IntoView {
     let desk = review.desk;
     let href = desk.href(Route::Application(review.order_id()));
     view! {
         <div id=withdrawal::TOLD_ID tabindex="-1">
             <Notice tone=Tone::Calm>
                 <p>{desk.say(sentence)}</p>
-                <p><a class="button" href=href>{desk.say(label)}</a></p>
+                <p><A href=href attr:class="button">{desk.say(label)}</A></p>
             </Notice>
         </div>
     }
-    .into_any()
 }
 
 /// What the certificate says, and the certificate itself.
-fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateFacts>) -> AnyView {
+fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateFacts>) -> impl IntoView + use<> {
     let desk = review.desk;
     let rows = facts.map(|facts| {
-        let row = |label, value: AnyView| view! { <div><dt>{desk.say(label)}</dt><dd>{value}</dd></div> }.into_any();
+        let row = |label, value: AnyView| view! { <div><dt>{desk.say(label)}</dt><dd>{value}</dd></div> };
         let copy = desk.fill(frame::COPY_THING, &[desk.say(words::SERIAL)]);
         let serial = copyable(facts.serial_number.clone(), copy, copy_words(desk));
         view! {
             <dl class="answers">
-                {row(words::NOT_BEFORE, time(desk, &facts.not_before))}
-                {row(words::NOT_AFTER, time(desk, &facts.not_after))}
-                {row(words::SERIAL, serial)}
+                {row(words::NOT_BEFORE, time(desk, &facts.not_before).into_any())}
+                {row(words::NOT_AFTER, time(desk, &facts.not_after).into_any())}
+                {row(words::SERIAL, serial.into_any())}
             </dl>
         }
-        .into_any()
     });
     let download = status.has_certificate().then(|| {
         let button =
             review.order.with_value(|order| download_button(desk, order.order_id.clone(), &order.domains, None));
-        view! { <div class="acts">{button}</div> }.into_any()
+        view! { <div class="acts">{button}</div> }
     });
     let title = if *status == OrderStatus::Issued { words::ISSUED_TITLE } else { words::FACTS };
     let ended = matches!(status, OrderStatus::Expired | OrderStatus::Revoked)
-        .then(|| view! { <p>{desk.say(words::NO_LONGER)}</p> }.into_any());
-    view! { <section class="group"><h2>{desk.say(title)}</h2>{ended}{rows}{download}</section> }.into_any()
+        .then(|| view! { <p>{desk.say(words::NO_LONGER)}</p> });
+    view! { <section class="group"><h2>{desk.say(title)}</h2>{ended}{rows}{download}</section> }
 }
 
 /// When to expect it, and what to watch meanwhile.
 fn expectation(review: Review) -> AnyView {
     let Review { desk, status, .. } = review;
-    (move || {
+    view! { {move || {
         status.with(|status| {
             let status = status.as_ref().filter(|status| !status.status.is_settled())?;
             let expected = match &status.expected_issue_at {
-                Some(at) => filled(desk, words::EXPECTED, time(desk, at)),
+                Some(at) => filled(desk, words::EXPECTED, time(desk, at)).into_any(),
                 None => desk.say(words::EXPECTED_UNKNOWN).into_any(),
             };
-            Some(view! { <p class="small">{expected}</p><p class="small">{desk.say(words::WATCH)}</p> }.into_any())
+            Some(view! { <p class="small">{expected}</p><p class="small">{desk.say(words::WATCH)}</p> })
         })
-    })
+    }} }
     .into_any()
 }
 

@@ -1,7 +1,7 @@
 //! The drawing of the whole process. Drawn with shapes and text in the colours of the page, so that it follows dark mode and
 //! forced colours; one label says all of it to those who do not see it.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::desk::Desk;
 use crate::text::status as words;
@@ -15,7 +15,7 @@ const WIDTH: u32 = 166;
 const WHOLE: u32 = 276;
 
 /// The drawing under its heading.
-pub(super) fn process(desk: Desk) -> AnyView {
+pub(super) fn process(desk: Desk) -> impl IntoView {
     let stops = [words::HOW_APPLY, words::HOW_REVIEW, words::HOW_PROVE, words::HOW_ISSUED];
     let last = stops.len() - 1;
     let boxes = (0u32..)
@@ -29,7 +29,7 @@ pub(super) fn process(desk: Desk) -> AnyView {
     let head = ["M", &right, " ", &to, "m7-5l-7 5l7 5"].concat();
     let lines = (0u32..)
         .zip(desk.say(words::HOW_AGAIN).split('\n'))
-        .map(|(index, line)| view! { <tspan x=WIDTH + 28 y=STEP / 2 + 10 + index * 18>{line}</tspan> }.into_any())
+        .map(|(index, line)| view! { <tspan x=WIDTH + 28 y=STEP / 2 + 10 + index * 18>{line}</tspan> })
         .collect::<Vec<_>>();
     let view_box = ["0 0 ", &number(WHOLE), " ", &number(3 * STEP + BOX + 4)].concat();
     view! {
@@ -41,14 +41,13 @@ pub(super) fn process(desk: Desk) -> AnyView {
             <text>{lines}</text>
         </svg>
     }
-    .into_any()
 }
 
-fn stop_box(label: &'static str, top: u32, is_last: bool) -> AnyView {
+fn stop_box(label: &'static str, top: u32, is_last: bool) -> impl IntoView + use<> {
     let middle = number(WIDTH / 2 + 2);
     let arrow = (!is_last).then(|| {
         let down = ["M", &middle, " ", &number(top + BOX), "v", &number(STEP - BOX), "m-5-7l5 7l5-7"].concat();
-        view! { <path class="way" d=down /> }.into_any()
+        view! { <path class="way" d=down /> }
     });
     let class = if is_last { "stop goal" } else { "stop" };
     view! {
@@ -56,7 +55,6 @@ fn stop_box(label: &'static str, top: u32, is_last: bool) -> AnyView {
         <text x=middle.clone() y=top + BOX / 2 + 5 text-anchor="middle">{label}</text>
         {arrow}
     }
-    .into_any()
 }
 
 fn number(value: u32) -> String {

@@ -1,6 +1,6 @@
 //! The stages of the review as a timeline.
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use super::super::moment::{date, filled, time};
 use crate::contract::{OrderStatus, Stage, StageCode, StageState, Status};
@@ -15,21 +15,18 @@ pub(super) fn title(desk: Desk, code: &StageCode) -> String {
 }
 
 /// The timeline; nothing where there are no stages, or none has begun.
-pub(super) fn stages(desk: Desk, status: &Status) -> Option<AnyView> {
+pub(super) fn stages(desk: Desk, status: &Status) -> Option<impl IntoView + use<>> {
     if status.stages.is_empty() || status.status == OrderStatus::Payed {
         return None;
     }
     let timeline =
         timeline(desk.say(words::STAGES), status.stages.iter().map(|stage| item(desk, status, stage)).collect());
-    Some(
-        view! {
-            <section class="group">
-                <h2>{desk.say(words::STAGES)}</h2>
-                {timeline}
-            </section>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <section class="group">
+            <h2>{desk.say(words::STAGES)}</h2>
+            {timeline}
+        </section>
+    })
 }
 
 fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
@@ -49,12 +46,12 @@ fn item(desk: Desk, status: &Status, stage: &Stage) -> TimelineItem {
         (code, true) => words::stage_more(code),
         _ => None,
     };
-    let more = more.map(|more| view! { <p class="small">{desk.say(more)}</p> }.into_any());
-    let at = stage.at.as_deref().map(|at| view! { <p class="small muted">{time(desk, at)}</p> }.into_any());
+    let more = more.map(|more| view! { <p class="small">{desk.say(more)}</p> });
+    let at = stage.at.as_deref().map(|at| view! { <p class="small muted">{time(desk, at)}</p> });
     let expected = (stage.code == StageCode::Issuance && is_ahead)
         .then_some(status.expected_issue_at.as_deref())
         .flatten()
-        .map(|at| view! { <p class="small muted">{filled(desk, words::EXPECTED, date(desk, at))}</p> }.into_any());
+        .map(|at| view! { <p class="small muted">{filled(desk, words::EXPECTED, date(desk, at))}</p> });
     TimelineItem {
         look,
         state: desk.say(how_far),

@@ -1,7 +1,7 @@
 //! Taking the application back, behind a question.
 
-use crate::task::spawn_local;
-use crate::ui::prelude::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Review;
 use crate::backend::BackendError;
@@ -13,7 +13,7 @@ pub(super) const TOLD_ID: &str = "withdrawn";
 const TROUBLE_ID: &str = "withdrawal-trouble";
 
 /// The button with its question; nothing while it is too late or too early.
-pub(super) fn withdrawal(review: Review) -> AnyView {
+pub(super) fn withdrawal(review: Review) -> impl IntoView {
     let Review { desk, status, poller, .. } = review;
     let can = Memo::new(move |_| status.with(|status| status.as_ref().is_some_and(|status| status.can_withdraw)));
     let asked = RwSignal::new(false);
@@ -60,7 +60,6 @@ pub(super) fn withdrawal(review: Review) -> AnyView {
                     <button type="button" class="button quiet" aria-haspopup="dialog" on:click=move |_| asked.set(true)>{desk.say(words::WITHDRAW)}</button>
                 </div>
             }
-            .into_any()
         })
     };
     let told = move || {
@@ -69,9 +68,9 @@ pub(super) fn withdrawal(review: Review) -> AnyView {
                 BackendError::Conflict(_) => desk.say(words::TOO_LATE).to_owned(),
                 _ => text::backend::error(&error, desk.language()),
             };
-            let id = error.request_id().map(|id| view! { <p class="muted">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any());
-            view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert"><p class="bad">{sentence}</p>{id}</div> }.into_any()
+            let id = error.request_id().map(|id| view! { <p class="muted">{desk.fill(frame::REQUEST_ID, &[id])}</p> });
+            view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert"><p class="bad">{sentence}</p>{id}</div> }
         })
     };
-    view! { {button}{told}{confirm("withdraw", question, asked, busy, withdraw)} }.into_any()
+    view! { {move || button()}{move || told()}{confirm("withdraw", question, asked, busy, withdraw)} }
 }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::task::spawn_local;
+use leptos::task::spawn_local;
 
-use crate::ui::prelude::*;
+use leptos::prelude::*;
 
 use crate::application::{Place, Problem};
 use crate::backend::{BackendError, Cancel, Photo};
@@ -34,7 +34,7 @@ pub(super) fn photo(
     document: &Document,
     several: bool,
     problems: RwSignal<Vec<Problem>>,
-) -> AnyView {
+) -> impl IntoView + use<> {
     let document_type = StoredValue::new(document.document_type.clone());
     let order_id = StoredValue::new(open.order.with_untracked(|order| order.order_id.clone()));
     let problem = RwSignal::new(None::<String>);
@@ -110,15 +110,20 @@ pub(super) fn photo(
     let label =
         if several { desk.fill(words::PHOTO_OF, &[&document.title]) } else { desk.say(words::PHOTO).to_owned() };
     view! {
-        {on_file}
+        {move || on_file()}
         <PhotoDesk id=input_id(&document.document_type) label language=desk.language() max_bytes=document.max_bytes
             problem photo=chosen upload=sending.into() on_upload on_cancel_upload />
     }
-    .into_any()
 }
 
 /// What the backend has: what is known of it, and the photo itself where it can be fetched.
-fn uploaded(desk: Desk, order_id: String, document_type: String, upload: &Upload, on_remove: Callback<()>) -> AnyView {
+fn uploaded(
+    desk: Desk,
+    order_id: String,
+    document_type: String,
+    upload: &Upload,
+    on_remove: Callback<()>,
+) -> impl IntoView + use<> {
     let url = RwSignal::new(None::<String>);
     on_cleanup(move || {
         if let Some(Some(url)) = url.try_get_untracked() {
@@ -138,7 +143,7 @@ fn uploaded(desk: Desk, order_id: String, document_type: String, upload: &Upload
     let facts = [photo_words::size(upload.bytes).as_str(), pixels.as_str(), when.as_str()].join(" · ");
     view! {
         <div class="on-file">
-            <div>{move || url.get().map(|url| view! { <img src=url alt=desk.say(words::UPLOADED_ALT) /> }.into_any())}</div>
+            <div>{move || url.get().map(|url| view! { <img src=url alt=desk.say(words::UPLOADED_ALT) /> })}</div>
             <div role="status">
                 <p><strong>{desk.say(words::ON_FILE)}</strong></p>
                 <p class="photo-facts">{facts}</p>
@@ -146,7 +151,6 @@ fn uploaded(desk: Desk, order_id: String, document_type: String, upload: &Upload
             </div>
         </div>
     }
-    .into_any()
 }
 
 fn percent(share: f64) -> u8 {
