@@ -4,19 +4,18 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
+use gloo_events::EventListener;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, Document, MessageEvent, PageTransitionEvent};
+use web_sys::{BroadcastChannel, Document, Event, EventTarget, MessageEvent, PageTransitionEvent};
 
-use super::calls::{etag, retry_after};
 use super::clock::monotonic_ms;
 use super::leader::Candidacy;
-use super::listener::Listener;
 use super::{Backend, BackendError, Cancel, ETag, pending};
 use crate::application::polling::{History, PollAnswer, SHORTEST_MS, next_delay};
-use crate::contract::Status;
+use crate::contract::{self, Status, WrongMember};
 
 /// What is known about the review, and how surely.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +78,7 @@ struct Watch {
     candidacy: Rc<Candidacy>,
     /// Where tabs tell each other what the leader heard.
     channel: Option<BroadcastChannel>,
-    listeners: RefCell<Vec<Listener>>,
+    listeners: RefCell<Vec<EventListener>>,
 }
 
 impl StatusPoller {
@@ -146,9 +145,9 @@ impl StatusPoller {
 
 impl Watch {
     fn listen(self: &Rc<Self>) {
-        let on = |target, kind, react: fn(&Rc<Self>, web_sys::Event)| {
+        let on = |target: &EventTarget, kind, react: fn(&Rc<Self>, &Event)| {
             let weak = Rc::downgrade(self);
-            let listener = Listener::new(target, kind, move |event| {
+            let listener = EventListener::new(target, kind, move |event| {
                 if let Some(watch) = weak.upgrade() {
                     react(&watch, event);
                 }
@@ -156,22 +155,23 @@ impl Watch {
             self.listeners.borrow_mut().push(listener);
         };
         if let Some(document) = document() {
-            on(document.into(), "visibilitychange", |watch, _| watch.look());
+            on(&document, "visibilitychange", |watch, _| watch.look());
         }
         if let Some(window) = web_sys::window() {
             // Back out of the browser's page cache: what is shown may be hours old.
-            on(window.clone().into(), "pageshow", |watch, event| {
+            on(&window, "pageshow", |watch, event| {
                 if event.unchecked_ref::<PageTransitionEvent>().persisted() {
                     watch.hurry();
                 }
             });
-            on(window.into(), "online", |watch, _| watch.hurry());
+            on(&window, "online", |watch, _| watch.hurry());
         }
         if let Some(channel) = &self.channel {
-            on(channel.clone().into(), "message", |watch, event| {
+            on(channel, "message", |watch, event| {
                 let message = event.unchecked_ref::<MessageEvent>().data().as_string();
                 if let Some((etag, text)) = message.as_deref().and_then(|message| message.split_once('\n')) {
-                    watch.hear(text, Some(ETag::new(etag)), None);
+                    // The tab that asked shows what is wrong with an answer.
+                    let _ = watch.hear(text, Some(ETag::new(etag)), None);
                 }
             });
         }
@@ -236,21 +236,19 @@ impl Watch {
             match result {
                 Err(error) => watch.fail(error),
                 Ok(answer) => {
-                    let text = if answer.status == 304 { String::new() } else { answer.text() };
-                    let etag = etag(&answer).ok();
-                    if watch.hear(&text, etag.clone(), retry_after(&answer)) {
-                        watch.tell(etag, &text);
-                    } else {
-                        watch.fail(super::client::contract_error(&answer));
+                    let text = if answer.status == 304 { "" } else { answer.text() };
+                    let etag = answer.etag().ok();
+                    match watch.hear(text, etag.clone(), answer.retry_after()) {
+                        Ok(()) => watch.tell(etag, text),
+                        Err(member) => watch.fail(answer.wrong_member(member)),
                     }
                 }
             }
         });
     }
 
-    /// Takes an answer, this tab's or the leader's; an empty one says that nothing has changed. `false` when it breaks the
-    /// contract.
-    fn hear(self: &Rc<Self>, text: &str, etag: Option<ETag>, retry_after: Option<u32>) -> bool {
+    /// Takes an answer, this tab's or the leader's; an empty one says that nothing has changed.
+    fn hear(self: &Rc<Self>, text: &str, etag: Option<ETag>, retry_after: Option<u32>) -> Result<(), WrongMember> {
         let now_ms = monotonic_ms();
         if text.is_empty() {
             self.history.borrow_mut().pass(now_ms);
@@ -262,7 +260,7 @@ impl Watch {
                 self.show(status);
             }
         } else {
-            let Ok(status) = serde_json::from_str::<Status>(text) else { return false };
+            let status: Status = contract::read(text)?;
             if !status.status.is_editable() {
                 pending::forget(&self.order_id);
             }
@@ -278,7 +276,7 @@ impl Watch {
         let _ = self.checked_at_ms.try_set(self.backend.server_now_ms());
         let settled = self.state.with_untracked(|state| matches!(state, PollState::Settled { .. }));
         self.plan(PollAnswer::Status { settled, retry_after });
-        true
+        Ok(())
     }
 
     fn fail(self: &Rc<Self>, error: BackendError) {

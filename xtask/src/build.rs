@@ -6,14 +6,13 @@ use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
 /// Everything that the built site is made of.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
     "Trunk.toml",
     "index.html",
     "boot",
-    "macros",
     "public",
     "src",
     "style",

@@ -4,13 +4,13 @@ import { expect, test } from '../support/test.js';
 
 test.describe('a backend', () => {
   const number = 'If you write to support, give this number: ';
-  for (const [name, fault, words, hasNumber] of [
-    ['is down', { status: 503 }, 'The certificate service has a problem at the moment.', true],
-    ['answers with a page of its own trouble', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', true],
-    ['answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, false],
-    ['breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', false],
-    ['is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', false],
-    ['answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', true],
+  for (const [name, fault, words, reference] of [
+    ['is down', { status: 503 }, 'The certificate service has a problem at the moment.', number],
+    ['answers with a page of its own trouble', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', number],
+    ['answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, ''],
+    ['breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', ''],
+    ['is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', ''],
+    ['answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', /If you write to support, give this number: \S+ \(in the answer: \S+\)/],
   ] as const) {
     test(`that ${name} gets a calm sentence and a way on`, async ({ page, backend }) => {
       for (const path of ['*/api/v1/orders', `*/api/v1/orders/${orders.ov}`]) {
@@ -20,7 +20,7 @@ test.describe('a backend', () => {
         await page.goto(where);
         const alert = page.getByRole('alert').filter({ hasText: words });
         await expect(alert).toBeVisible({ timeout: 20_000 });
-        if (hasNumber) await expect(alert).toContainText(number);
+        await expect(alert).toContainText(reference);
         await expect(page.getByText(/TypeError|Stack trace|Hotel/)).toHaveCount(0);
       }
       await backend.endFaults();
@@ -36,6 +36,44 @@ test.describe('a backend', () => {
     await page.goto('/');
     await expect(heading(page, 'Your certificates')).toBeVisible();
     await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeAttached();
+    await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
+  });
+
+  for (const [how, fault] of [
+    ['does not answer at all', { delayMs: 120_000 }],
+    ['stops in the middle of its answer', { pauseMs: 120_000 }],
+  ] as const) {
+    test(`that ${how} is given up after a while`, async ({ page, backend }) => {
+      await page.clock.install();
+      await backend.fault({ method: 'GET', path: '*/api/v1/orders', times: 1, ...fault });
+      const asked = page.waitForRequest('**/api/v1/orders');
+      await page.goto('/');
+      await asked;
+      await page.clock.fastForward(24_000);
+      await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeAttached();
+      const aborted = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/orders'));
+      await expect(async () => {
+        await page.clock.fastForward(26_000);
+        await expect(page.getByText('The certificate service did not answer in time.')).toBeVisible({ timeout: 500 });
+      }).toPass();
+      await aborted;
+      await button(page, 'Try again').click();
+      await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
+    });
+  }
+
+  test('whose answer comes slowly is not given up while it moves', async ({ page, backend }) => {
+    await page.clock.install();
+    await backend.fault({ method: 'GET', path: '*/api/v1/orders', times: 1, delayMs: 2000, pauseMs: 3000 });
+    const asked = page.waitForRequest('**/api/v1/orders');
+    const answered = page.waitForResponse('**/api/v1/orders');
+    await page.goto('/');
+    await asked;
+    await page.clock.fastForward(20_000);
+    await answered;
+    // The page has a turn to take the answer's headers.
+    await page.evaluate(() => 0);
+    await page.clock.fastForward(20_000);
     await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
   });
 

@@ -36,7 +36,6 @@ test.describe('many names', () => {
     await paste(page, domains(page), Array.from({ length: 250 }, (_, at) => name(at + 1) + separators[at % 10]).join(''));
     await expect(rows(page)).toHaveCount(250);
     await expect(list(page)).not.toHaveAttribute('aria-busy');
-    await expect(page.getByRole('list', { name: 'Domains' })).not.toHaveAttribute('aria-busy', 'true');
     await expect(page.getByText('250 of 250 names')).toBeVisible();
     await expect(rows(page).first()).toContainText('common name');
     await expect(rows(page).last()).toContainText(name(250));
