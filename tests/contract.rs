@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use signet::contract::{
     Application, AttemptOutcome, Attempts, Csr, Handover, HandoverLink, OrderStatus, Orders, ProblemDetails,
-    RecordType, Session, StageCode, StageState, Status, Submission, Upload, VerificationMethod,
+    RecordType, Session, StageCode, StageState, Status, Submission, Upload, VerificationMethod, WrongMember,
 };
 
 fn fixture(name: &str) -> Value {
@@ -15,15 +15,36 @@ fn fixture(name: &str) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-fn read<T: DeserializeOwned>(value: &Value) -> Result<T, serde_json::Error> {
-    serde_json::from_str(&value.to_string())
+fn read<T: DeserializeOwned>(value: &Value) -> Result<T, WrongMember> {
+    signet::contract::read(&value.to_string())
+}
+
+/// A text that is not read, and the member that is named for it.
+#[track_caller]
+fn check_wrong<T: DeserializeOwned>(text: &str, member: &str) {
+    let wrong = signet::contract::read::<T>(text).err();
+    assert_eq!(wrong, Some(WrongMember(member.to_owned())), "{text}");
+}
+
+/// The path of a member by its JSON Pointer: `/orders/0/product` is `orders[0].product`.
+fn path_of(pointer: &str) -> String {
+    let mut path = String::new();
+    for part in pointer.split('/').skip(1) {
+        if part.bytes().all(|byte| byte.is_ascii_digit()) {
+            path.extend(["[", part, "]"]);
+        } else {
+            path.push_str(if path.is_empty() { "" } else { "." });
+            path.push_str(part);
+        }
+    }
+    path
 }
 
 /// What was read and is written again is what was read.
 #[track_caller]
 fn check_both_ways<T: DeserializeOwned + Serialize>(name: &str) {
     let value = fixture(name);
-    let typed: T = read(&value).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let typed: T = read(&value).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     assert_eq!(serde_json::to_value(typed).unwrap(), value, "{name}");
 }
 
@@ -62,7 +83,7 @@ fn with_unknown_members(value: &Value) -> Value {
 #[track_caller]
 fn check_unknown_members<T: DeserializeOwned + Serialize>(name: &str) {
     let value = fixture(name);
-    let typed: T = read(&with_unknown_members(&value)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let typed: T = read(&with_unknown_members(&value)).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     assert_eq!(serde_json::to_value(typed).unwrap(), value, "{name}");
 }
 
@@ -107,19 +128,25 @@ fn known_values_are_recognised_in_the_wire_s_own_spelling_alone() {
     assert_eq!(AttemptOutcome::from("WITHDRAWN".to_owned()), AttemptOutcome::Withdrawn);
 }
 
-/// Each of these members, when it is missing, makes the answer a contract error.
+/// Each of these members, when it is missing or twice there, makes the answer a contract error that names it.
 #[track_caller]
 fn check_required<T: DeserializeOwned>(name: &str, parent: &str, members: &[&str]) {
     for member in members {
+        let path = path_of(&format!("{parent}/{member}"));
         let mut value = fixture(name);
         let object = value.pointer_mut(parent).and_then(Value::as_object_mut).unwrap();
-        assert!(object.remove(*member).is_some(), "{name}{parent} has no {member}");
-        assert!(read::<T>(&value).is_err(), "{name}{parent} was read without {member}");
+        let held = object.remove(*member).unwrap_or_else(|| panic!("{name}{parent} has no {member}"));
+        check_wrong::<T>(&value.to_string(), &path);
+
+        let object = value.pointer_mut(parent).and_then(Value::as_object_mut).unwrap();
+        object.insert("TWICE".to_owned(), json!(1));
+        let twice = format!("\"{member}\":{held},\"{member}\":{held}");
+        check_wrong::<T>(&value.to_string().replace("\"TWICE\":1", &twice), &path);
     }
 }
 
 #[test]
-fn a_missing_required_member_is_an_error() {
+fn a_required_member_that_is_missing_or_twice_there_is_named() {
     check_required::<Session>("session", "", &["user", "csrfToken"]);
     check_required::<Orders>("orders", "", &["orders"]);
     check_required::<Orders>(
@@ -173,11 +200,11 @@ fn check_type_error<T: DeserializeOwned>(name: &str, pointer: &str, wrong: Value
     let mut value = fixture(name);
     let shown = wrong.to_string();
     *value.pointer_mut(pointer).unwrap() = wrong;
-    assert!(read::<T>(&value).is_err(), "{name}{pointer} was read as {shown}");
+    assert_eq!(read::<T>(&value).err(), Some(WrongMember(path_of(pointer))), "{name}{pointer} as {shown}");
 }
 
 #[test]
-fn a_value_of_another_type_is_an_error() {
+fn a_member_of_another_type_is_named() {
     check_type_error::<Status>("status-checking", "/version", json!("7"));
     check_type_error::<Status>("status-checking", "/version", json!(-1));
     check_type_error::<Status>("status-checking", "/version", json!(1.5));
@@ -189,7 +216,113 @@ fn a_value_of_another_type_is_an_error() {
     check_type_error::<Orders>("orders", "/orders/0/orderId", json!(98_987_582_437_920_973_u64));
     check_type_error::<Orders>("orders", "/orders/0/product/domainCount", json!(4_294_967_296_u64));
     check_type_error::<Orders>("orders", "/orders/0/documents/0/maxBytes", json!("512000"));
+    check_type_error::<Orders>("orders", "/orders/0/domains/0", json!(["secret.example"]));
+    check_type_error::<Status>("status-issued", "/domainVerification/records/0/value", json!(12));
+    check_type_error::<Application>("application-ev", "/csr/pem", json!(5));
+}
+
+#[test]
+fn an_unknown_value_of_a_closed_enum_is_an_error_that_names_its_member() {
     check_type_error::<Application>("application-ev", "/csr/method", json!("telepathy"));
+}
+
+#[test]
+fn a_wrong_member_is_named_and_its_value_is_not() {
+    // Each of these members holds something personal, and serde_json's own message would repeat it.
+    for text in [
+        r#"{"user":"Wang Xiaoming","csrfToken":"t"}"#,
+        r#"{"user":{"name":"n","email":"e"},"csrfToken":{"Wang Xiaoming":1}}"#,
+        r#"{"user":{"name":["Wang Xiaoming"],"email":"e"},"csrfToken":"t"}"#,
+        "\"Wang Xiaoming\"",
+        "\"missing field `Wang Xiaoming`\"",
+        r#"{"user":"missing field `Wang Xiaoming`"}"#,
+    ] {
+        let WrongMember(member) = signet::contract::read::<Session>(text).unwrap_err();
+        assert!(["", "user", "csrfToken", "user.name"].contains(&member.as_str()), "{text}: {member}");
+    }
+    check_wrong::<Application>(r#"{"domains":[],"applicant":{},"csr":{"method":"Wang Xiaoming"}}"#, "csr.method");
+}
+
+/// Every member of a value in turn, replaced by values of every kind.
+fn spoilt(value: &Value) -> Vec<Value> {
+    let kinds = [json!(null), json!(true), json!(-1.5), json!("\\\"],{"), json!([]), json!([[7]]), json!({})];
+    let inside: Vec<Value> = match value {
+        Value::Object(members) => members
+            .iter()
+            .flat_map(|(name, member)| {
+                spoilt(member).into_iter().map(|spoilt| {
+                    let mut members = members.clone();
+                    members.insert(name.clone(), spoilt);
+                    Value::Object(members)
+                })
+            })
+            .collect(),
+        Value::Array(items) => (0..items.len())
+            .flat_map(|at| {
+                spoilt(&items[at]).into_iter().map(move |spoilt| {
+                    let mut items = items.clone();
+                    items[at] = spoilt;
+                    Value::Array(items)
+                })
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    kinds.into_iter().chain(inside).collect()
+}
+
+/// The path of `serde_path_to_error`, which follows the reading itself.
+#[track_caller]
+fn check_paths<T: DeserializeOwned>(name: &str) {
+    let mut wrong = 0;
+    for value in spoilt(&fixture(name)) {
+        for text in [value.to_string(), format!("\n{value:#}\n")] {
+            let followed = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(&text));
+            let Err(error) = followed else { continue };
+            let path = error.path().to_string();
+            let path = if path == "." { "" } else { &path };
+            let message = error.inner().to_string();
+            let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+            let path = match missing {
+                Some(member) if path.is_empty() => member.to_owned(),
+                Some(member) => format!("{path}.{member}"),
+                None if message.starts_with("missing: ") => "csr.pem".to_owned(),
+                None => path.to_owned(),
+            };
+            check_wrong::<T>(&text, &path);
+            wrong += 1;
+        }
+    }
+    assert!(wrong > 10, "{name}: {wrong}");
+}
+
+#[test]
+fn the_path_is_the_one_that_serde_path_to_error_follows() {
+    check_paths::<Session>("session");
+    check_paths::<Orders>("orders");
+    check_paths::<Application>("application-ev");
+    check_paths::<Status>("status-issued");
+    check_paths::<Submission>("submission");
+    check_paths::<Attempts>("attempts");
+    check_paths::<Upload>("upload");
+    check_paths::<Handover>("handover");
+    check_paths::<ProblemDetails>("problem-application");
+}
+
+#[test]
+fn a_path_is_clipped() {
+    let long = "x".repeat(5000);
+    let text = format!("{{\"{long}\":{{");
+    let WrongMember(member) = signet::contract::read::<Orders>(&text).unwrap_err();
+    assert!(member.len() <= 100, "{}", member.len());
+}
+
+#[test]
+fn an_answer_that_is_no_object_has_no_member_to_name() {
+    check_wrong::<Orders>("null", "");
+    check_wrong::<Orders>("7", "");
+    check_wrong::<Orders>("<!doctype html>", "");
+    check_wrong::<Orders>("{\"orders\":[]} and more", "");
 }
 
 #[test]
@@ -198,13 +331,13 @@ fn hostile_json_is_an_error_and_nothing_worse() {
     let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     let huge = fixture("status-checking").to_string().replace("\"version\":7", "\"version\":1e400");
     assert!(huge.contains("1e400"));
-    assert!(serde_json::from_str::<Orders>(&deep).is_err());
-    assert!(serde_json::from_str::<Application>(&format!("{{\"domains\":{nested}}}")).is_err());
+    assert!(signet::contract::read::<Orders>(&deep).is_err());
+    assert!(signet::contract::read::<Application>(&format!("{{\"domains\":{nested}}}")).is_err());
     // What is skipped is skipped without recursion, however deep.
-    assert!(serde_json::from_str::<Orders>(&format!("{{\"orders\":[],\"future\":{nested}}}")).is_ok());
+    assert!(signet::contract::read::<Orders>(&format!("{{\"orders\":[],\"future\":{nested}}}")).is_ok());
     let csr = format!("{{\"domains\":[],\"applicant\":{{}},\"csr\":{{\"method\":\"automatic\",\"x\":{nested}}}}}");
-    assert!(serde_json::from_str::<Application>(&csr).is_ok());
-    assert!(serde_json::from_str::<Status>(&huge).is_err());
+    assert!(signet::contract::read::<Application>(&csr).is_ok());
+    assert!(signet::contract::read::<Status>(&huge).is_err());
     for text in [
         "",
         "null",
@@ -216,11 +349,11 @@ fn hostile_json_is_an_error_and_nothing_worse() {
         "{\"orders\":[{}]}",
         "{\"orders\":[],\"orders\":[]}",
     ] {
-        assert!(serde_json::from_str::<Orders>(text).is_err(), "{text:?}");
+        assert!(signet::contract::read::<Orders>(text).is_err(), "{text:?}");
     }
     // An unknown member is skipped without being understood, however large its number.
     let skipped = "{\"orders\":[],\"future\":123456789012345678901234567890}";
-    assert!(serde_json::from_str::<Orders>(skipped).unwrap().orders.is_empty());
+    assert!(signet::contract::read::<Orders>(skipped).unwrap().orders.is_empty());
 }
 
 #[test]

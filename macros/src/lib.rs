@@ -7,7 +7,6 @@
 
 mod element;
 mod template;
-mod wire;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,14 +22,6 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let errors: TokenStream = errors.into_iter().map(|error| error.emit_as_expr_tokens()).collect();
     let view = view_of(&nodes).unwrap_or_else(|error| error.to_compile_error());
     quote!({ #errors #view }).into()
-}
-
-/// Reads a struct of `contract` out of JSON as `#[derive(Deserialize)]` does, by way of `contract::FromJson`. Of serde's
-/// attributes it knows `rename_all = "camelCase"` and `default`.
-#[proc_macro_derive(Wire, attributes(serde))]
-pub fn wire(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let input = syn::parse_macro_input!(input as syn::DeriveInput);
-    wire::derive(&input).unwrap_or_else(|error| error.to_compile_error()).into()
 }
 
 /// The expression that makes a view of nodes.

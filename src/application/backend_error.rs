@@ -54,6 +54,8 @@ pub enum BackendError {
     Contract {
         /// The request's id, which support asks for.
         request_id: Option<String>,
+        /// The member that is not as agreed, when the answer is not what it should be in one.
+        member: Option<String>,
     },
 }
 
@@ -87,7 +89,7 @@ impl BackendError {
             // Too slow and too early say as little about the work as the server's own faults.
             408 | 425 | 500.. => Self::Unavailable { retry_after, problem },
             400..500 => Self::Rejected(problem),
-            _ => Self::Contract { request_id: problem.request_id },
+            _ => Self::Contract { request_id: problem.request_id, member: None },
         }
     }
 
@@ -112,8 +114,16 @@ impl BackendError {
     /// The request's id, which support asks for.
     pub fn request_id(&self) -> Option<&str> {
         match self {
-            Self::Contract { request_id } => request_id.as_deref(),
+            Self::Contract { request_id, .. } => request_id.as_deref(),
             _ => self.problem().and_then(|problem| problem.request_id.as_deref()),
+        }
+    }
+
+    /// The path of the member that is not as agreed, like `orders[3].product.domainCount`.
+    pub fn member(&self) -> Option<&str> {
+        match self {
+            Self::Contract { member, .. } => member.as_deref(),
+            _ => None,
         }
     }
 

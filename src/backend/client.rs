@@ -14,7 +14,7 @@ use super::configuration::{load, safe_link};
 use super::transport::{Answer, Request, send};
 use super::{BackendError, Cancel, ConfigurationProblem};
 use crate::application::retry::{self, Plan};
-use crate::contract::{ProblemDetails, Session, Status};
+use crate::contract::{self, ProblemDetails, Session, Status, WrongMember};
 
 /// The backend, for pages: `Copy`, made once in `App` and put into the context. Sends nothing before the first call.
 #[derive(Clone, Copy)]
@@ -331,7 +331,7 @@ fn judge(answer: Answer) -> Result<Answer, BackendError> {
         // Every error of the backend is JSON; a page that is not found comes from somebody else.
         404 if html => Err(BackendError::NotOurBackend),
         status => {
-            let mut problem: ProblemDetails = serde_json::from_str(&answer.text()).unwrap_or_default();
+            let mut problem: ProblemDetails = contract::read(&answer.text()).unwrap_or_default();
             problem.request_id = request_id(&answer).or(problem.request_id);
             problem.sign_in_url = problem.sign_in_url.as_deref().and_then(safe_link);
             let retry_after =
@@ -347,17 +347,25 @@ fn request_id(answer: &Answer) -> Option<String> {
 
 /// The error of an answer that breaks the contract.
 pub(super) fn contract_error(answer: &Answer) -> BackendError {
-    BackendError::Contract { request_id: request_id(answer) }
+    BackendError::Contract { request_id: request_id(answer), member: None }
+}
+
+/// The error of an answer with a member that is not as agreed. The console is told which, and never what it held.
+pub(super) fn wrong_member(answer: &Answer, WrongMember(member): WrongMember) -> BackendError {
+    let request_id = request_id(answer);
+    let id = request_id.as_deref().unwrap_or_default();
+    web_sys::console::warn_3(&"not as agreed:".into(), &member.as_str().into(), &id.into());
+    BackendError::Contract { request_id, member: Some(member).filter(|member| !member.is_empty()) }
 }
 
 /// The body as one of the contract's types.
 pub(super) fn json<T: DeserializeOwned>(answer: &Answer) -> Result<T, BackendError> {
-    serde_json::from_str(&answer.text()).map_err(|_| contract_error(answer))
+    contract::read(&answer.text()).map_err(|member| wrong_member(answer, member))
 }
 
 /// A value as a JSON body, with its size in bytes.
 pub(super) fn body<T: Serialize>(value: &T) -> Result<(JsValue, f64), BackendError> {
-    let text = serde_json::to_string(value).map_err(|_| BackendError::Contract { request_id: None })?;
+    let text = serde_json::to_string(value).map_err(|_| BackendError::Contract { request_id: None, member: None })?;
     #[expect(clippy::cast_precision_loss, reason = "an application is far below 2^53 bytes")]
     let bytes = text.len() as f64;
     Ok((JsValue::from_str(&text), bytes))

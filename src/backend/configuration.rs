@@ -1,14 +1,15 @@
 //! Where the backend is: `config.json`, fetched once at boot and believed only as far as it goes.
 
-use signet_macros::Wire;
+use serde::Deserialize;
 use web_sys::Url;
 
 use super::transport::{Request, send};
 use super::{BackendError, Cancel, ConfigurationProblem};
+use crate::contract;
 use crate::shell;
 
 /// What an operator may say in `config.json`.
-#[derive(Wire)]
+#[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Configuration {
     /// Where the backend's calls begin, absolute or relative to the page's base.
@@ -36,7 +37,7 @@ pub(super) async fn load() -> Result<String, BackendError> {
         return Err(BackendError::Unreachable);
     }
     let configuration = (answer.status == 200 && !answer.is("text/html"))
-        .then(|| serde_json::from_str::<Configuration>(&answer.text()).ok())
+        .then(|| contract::read::<Configuration>(&answer.text()).ok())
         .flatten();
     let base = match configuration {
         None => Err(ConfigurationProblem::Unreadable),

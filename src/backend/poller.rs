@@ -11,12 +11,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{BroadcastChannel, Document, MessageEvent, PageTransitionEvent};
 
 use super::calls::{etag, retry_after};
+use super::client::wrong_member;
 use super::clock::monotonic_ms;
 use super::leader::Candidacy;
 use super::listener::Listener;
 use super::{Backend, BackendError, Cancel, ETag, pending};
 use crate::application::polling::{History, PollAnswer, SHORTEST_MS, next_delay};
-use crate::contract::Status;
+use crate::contract::{self, Status, WrongMember};
 
 /// What is known about the review, and how surely.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,7 +172,8 @@ impl Watch {
             on(channel.clone().into(), "message", |watch, event| {
                 let message = event.unchecked_ref::<MessageEvent>().data().as_string();
                 if let Some((etag, text)) = message.as_deref().and_then(|message| message.split_once('\n')) {
-                    watch.hear(text, Some(ETag::new(etag)), None);
+                    // The tab that asked shows what is wrong with an answer.
+                    let _ = watch.hear(text, Some(ETag::new(etag)), None);
                 }
             });
         }
@@ -238,19 +240,17 @@ impl Watch {
                 Ok(answer) => {
                     let text = if answer.status == 304 { String::new() } else { answer.text() };
                     let etag = etag(&answer).ok();
-                    if watch.hear(&text, etag.clone(), retry_after(&answer)) {
-                        watch.tell(etag, &text);
-                    } else {
-                        watch.fail(super::client::contract_error(&answer));
+                    match watch.hear(&text, etag.clone(), retry_after(&answer)) {
+                        Ok(()) => watch.tell(etag, &text),
+                        Err(member) => watch.fail(wrong_member(&answer, member)),
                     }
                 }
             }
         });
     }
 
-    /// Takes an answer, this tab's or the leader's; an empty one says that nothing has changed. `false` when it breaks the
-    /// contract.
-    fn hear(self: &Rc<Self>, text: &str, etag: Option<ETag>, retry_after: Option<u32>) -> bool {
+    /// Takes an answer, this tab's or the leader's; an empty one says that nothing has changed.
+    fn hear(self: &Rc<Self>, text: &str, etag: Option<ETag>, retry_after: Option<u32>) -> Result<(), WrongMember> {
         let now_ms = monotonic_ms();
         if text.is_empty() {
             self.history.borrow_mut().pass(now_ms);
@@ -262,7 +262,7 @@ impl Watch {
                 self.show(status);
             }
         } else {
-            let Ok(status) = serde_json::from_str::<Status>(text) else { return false };
+            let status: Status = contract::read(text)?;
             if !status.status.is_editable() {
                 pending::forget(&self.order_id);
             }
@@ -278,7 +278,7 @@ impl Watch {
         let _ = self.checked_at_ms.try_set(self.backend.server_now_ms());
         let settled = self.state.with_untracked(|state| matches!(state, PollState::Settled { .. }));
         self.plan(PollAnswer::Status { settled, retry_after });
-        true
+        Ok(())
     }
 
     fn fail(self: &Rc<Self>, error: BackendError) {

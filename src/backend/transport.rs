@@ -106,7 +106,7 @@ pub(super) async fn send(request: Request<'_>, cancel: &Cancel) -> Result<Answer
         None => Err(BackendError::Cancelled),
         Some(End::Failed) => Err(BackendError::Unreachable),
         Some(End::TimedOut) => Err(BackendError::TimedOut),
-        Some(End::TooLong) => Err(BackendError::Contract { request_id: None }),
+        Some(End::TooLong) => Err(BackendError::Contract { request_id: None, member: None }),
         Some(End::Answered) => {
             let xhr = &xhr.xhr;
             Ok(Answer {

@@ -1,12 +1,11 @@
 //! The application as it is saved and sent. In a draft every string is as typed; judgement comes at submission.
 
-use serde::{Deserialize, Deserializer, Serialize};
-use signet_macros::Wire;
+use std::fmt;
 
-use super::wire::{self, FromJson, Members};
+use serde::{Deserialize, Serialize};
 
 /// An application: complete, or a draft of one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Application {
     /// The names in the applicant's order; the first is the common name. A-labels in lower case once submitted.
@@ -24,7 +23,7 @@ pub struct Application {
 }
 
 /// The company that the certificate will name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Company {
@@ -49,7 +48,7 @@ pub struct Company {
 }
 
 /// Who applies.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Applicant {
@@ -66,7 +65,7 @@ pub struct Applicant {
 }
 
 /// The applicant's superior, whom the CA calls for EV.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Leader {
@@ -81,8 +80,8 @@ pub struct Leader {
 }
 
 /// How the CSR is made. One made in the browser travels as `manual`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(tag = "method", rename_all = "lowercase")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "method", rename_all = "lowercase", try_from = "CsrMembers")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Csr {
     /// The backend makes the key and the CSR.
@@ -95,19 +94,39 @@ pub enum Csr {
     },
 }
 
-impl FromJson for Csr {
-    fn from_json(text: &str) -> Option<Self> {
-        let members = Members::read(text)?;
-        match members.member::<String>("method")?.as_str() {
-            "automatic" => Some(Self::Automatic),
-            "manual" => Some(Self::Manual { pem: members.member("pem")? }),
-            _ => None,
+/// The members of [`Csr`], as they are read. serde would keep every member of a tagged enum until it has seen the tag: that
+/// costs 3 KB of brotli, and a wrong member could not be named.
+#[derive(Deserialize)]
+struct CsrMembers {
+    method: CsrMethod,
+    pem: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum CsrMethod {
+    Automatic,
+    Manual,
+}
+
+impl TryFrom<CsrMembers> for Csr {
+    type Error = PemMissing;
+
+    fn try_from(members: CsrMembers) -> Result<Self, PemMissing> {
+        match members.method {
+            CsrMethod::Automatic => Ok(Self::Automatic),
+            CsrMethod::Manual => members.pem.map(|pem| Self::Manual { pem }).ok_or(PemMissing),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Csr {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::deserialize(deserializer)
+/// A CSR of the applicant's own without its PEM.
+struct PemMissing;
+
+impl fmt::Display for PemMissing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // serde_json does not know where this is: `read` takes the whole path from here.
+        formatter.write_str(super::MISSING)?;
+        formatter.write_str("csr.pem")
     }
 }

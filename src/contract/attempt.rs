@@ -1,13 +1,12 @@
 //! Earlier submissions of an order.
 
-use serde::Serialize;
-use signet_macros::Wire;
+use serde::{Deserialize, Serialize};
 
 use super::open_enum::open_enum;
 use super::{Failure, Time};
 
 /// The answer of `GET /orders/{orderId}/attempts`, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Attempts {
     /// Every submission there was.
@@ -15,7 +14,7 @@ pub struct Attempts {
 }
 
 /// One submission and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Attempt {

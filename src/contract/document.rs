@@ -1,12 +1,11 @@
 //! The signed forms that the CA wants, and the photos of them.
 
-use serde::Serialize;
-use signet_macros::Wire;
+use serde::{Deserialize, Serialize};
 
 use super::Time;
 
 /// A document that an order wants.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Document {
@@ -30,7 +29,7 @@ pub struct Document {
 }
 
 /// A photo that the backend holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Upload {
@@ -50,7 +49,7 @@ pub struct Upload {
 }
 
 /// A one-time link for taking the photo on a phone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HandoverLink {
@@ -62,7 +61,7 @@ pub struct HandoverLink {
 }
 
 /// What the phone's page is told without a session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Handover {

@@ -39,12 +39,6 @@ macro_rules! open_enum {
         #[cfg(feature = "openapi")]
         impl utoipa::ToSchema for $name {}
 
-        impl super::wire::FromJson for $name {
-            fn from_json(text: &str) -> Option<Self> {
-                String::from_json(text).map(Self::from)
-            }
-        }
-
         impl From<String> for $name {
             fn from(text: String) -> Self {
                 match text.as_str() {

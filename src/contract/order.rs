@@ -1,13 +1,12 @@
 //! What was bought: an order, its product and where it stands.
 
-use serde::Serialize;
-use signet_macros::Wire;
+use serde::{Deserialize, Serialize};
 
 use super::open_enum::open_enum;
 use super::{Document, Time};
 
 /// The answer of `GET /orders`, newest first.
-#[derive(Debug, Clone, PartialEq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Orders {
     /// Every order of the signed-in user.
@@ -15,7 +14,7 @@ pub struct Orders {
 }
 
 /// A certificate that was bought.
-#[derive(Debug, Clone, PartialEq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Order {
@@ -44,7 +43,7 @@ pub struct Order {
 }
 
 /// The product of an order: what may be bound and how deeply the CA validates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Product {
@@ -128,7 +127,7 @@ open_enum! {
 }
 
 /// Why the CA refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Failure {

@@ -1,10 +1,9 @@
 //! What goes wrong, as RFC 9457 problem details.
 
-use serde::Serialize;
-use signet_macros::Wire;
+use serde::{Deserialize, Serialize};
 
 /// The body of every error answer, `application/problem+json`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProblemDetails {
@@ -29,7 +28,7 @@ pub struct ProblemDetails {
 }
 
 /// One thing wrong with the application.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldError {

@@ -1,10 +1,9 @@
 //! Who is signed in.
 
-use serde::Serialize;
-use signet_macros::Wire;
+use serde::{Deserialize, Serialize};
 
 /// The answer of `GET /session`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Session {
@@ -15,7 +14,7 @@ pub struct Session {
 }
 
 /// The signed-in user.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct User {
     /// Display name.

@@ -1,13 +1,12 @@
 //! Where the review stands.
 
-use serde::Serialize;
-use signet_macros::Wire;
+use serde::{Deserialize, Serialize};
 
 use super::open_enum::open_enum;
 use super::{Failure, OrderStatus, Time};
 
 /// The answer of a submission.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Submission {
@@ -18,7 +17,7 @@ pub struct Submission {
 }
 
 /// Where the review stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Status {
@@ -49,7 +48,7 @@ pub struct Status {
 }
 
 /// One stage of the review.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Stage {
     /// Which stage.
@@ -93,7 +92,7 @@ open_enum! {
 }
 
 /// What the applicant has to do to prove control of the names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DomainVerification {
@@ -129,7 +128,7 @@ open_enum! {
 }
 
 /// A record that proves control of one name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ValidationRecord {
     /// The name it is for.
@@ -167,7 +166,7 @@ open_enum! {
 }
 
 /// What a certificate says, without its bytes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Wire)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CertificateFacts {

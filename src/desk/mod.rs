@@ -21,7 +21,7 @@ pub use trouble::Trouble;
 use leptos::prelude::*;
 
 use crate::application::Problem;
-use crate::backend::Backend;
+use crate::backend::{Backend, BackendError};
 use crate::routes::Route;
 use crate::text::{self, Language, Sentence};
 
@@ -76,6 +76,11 @@ impl Desk {
     /// The words of a sentence with values put in.
     pub fn fill(self, sentence: Sentence, values: &[&str]) -> String {
         self.language().fill(sentence, values)
+    }
+
+    /// What support asks for when a call has failed: the request's id, and the member that is not as agreed.
+    pub fn reference(self, error: &BackendError) -> Option<String> {
+        text::backend::reference(error, self.language())
     }
 
     /// A moment as people read it, in their own zone: "22 Nov 2026, 16:20".

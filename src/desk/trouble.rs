@@ -16,7 +16,7 @@ pub fn Trouble(
     on_retry: Callback<()>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let request_id = error.request_id().map(|id| desk.fill(frame::REQUEST_ID, &[id]));
+    let reference = desk.reference(&error);
     let sign_in = error.sign_in_url().map(str::to_owned);
     let signed_out = matches!(error, BackendError::SignedOut(_));
     let words = text::backend::error(&error, desk.language());
@@ -24,7 +24,7 @@ pub fn Trouble(
     view! {
         <Notice tone=Tone::Wrong role="alert">
             <p>{words}</p>
-            {request_id.map(|id| view! { <p class="small">{id}</p> }.into_any())}
+            {reference.map(|words| view! { <p class="small">{words}</p> }.into_any())}
             <div class="acts">
                 {sign_in.map(|url| view! { <a class="button" href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a> }.into_any())}
                 <button type="button" class="button quiet" on:click=move |_| on_retry.run(())>{retry}</button>

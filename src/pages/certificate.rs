@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 use crate::application::certificate_file_name;
 use crate::backend::BackendError;
 use crate::desk::Desk;
-use crate::text::{self, frame, orders as words};
+use crate::text::{self, orders as words};
 use crate::ui;
 
 /// The media type of a certificate and its chain (RFC 8555 9.1).
@@ -56,7 +56,7 @@ pub(super) fn download_button(
             view! {
                 <p class="small bad" role="alert">
                     {text::backend::error(&error, desk.language())}
-                    {error.request_id().map(|id| [" ", &desk.fill(frame::REQUEST_ID, &[id])].concat())}
+                    {desk.reference(&error).map(|words| [" ", &words].concat())}
                 </p>
             }
             .into_any(),

@@ -22,7 +22,7 @@ pub(super) fn saving(desk: Desk, open: OpenOrder) -> AnyView {
                 <div id="save-trouble" tabindex="-1" role="status" class="small">
                     <p class="bad last"><b>{desk.say(words::NOT_SAVED)}</b></p>
                     <p>{text::backend::error(&error, desk.language())}</p>
-                    {error.request_id().map(|id| view! { <p class="muted">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any())}
+                    {desk.reference(&error).map(|words| view! { <p class="muted">{words}</p> }.into_any())}
                     {sign_in}
                     <p><button type="button" class="link-button" on:click=move |_| open.save_now()>{desk.say(frame::RETRY)}</button></p>
                 </div>

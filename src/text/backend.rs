@@ -49,6 +49,9 @@ super::sentences! {
     TRY_AGAIN_IN: "Try again in {0}.", "请在{0}后重试。";
     CONTRACT: "The certificate service gave an answer that this page does not understand.", "此页面无法理解证书服务的响应。";
     CONTRACT_DO: "Reload the page. If it happens again, write to support.", "请重新载入页面。如果再次出现，请联系客服。";
+    REQUEST_ID: "If you write to support, give this number: {0}", "联系客服时请提供此编号：{0}";
+    REQUEST_ID_AND_MEMBER: "If you write to support, give this number: {0} (in the answer: {1})", "联系客服时请提供此编号：{0}（响应中的 {1}）";
+    MEMBER: "If you write to support, name this part of the answer: {0}", "联系客服时请提供响应中的此项名称：{0}";
 
     SENDING: "Submitting…", "正在提交…";
     SENDING_AGAIN: "Submitting, attempt {0}…", "正在提交，第 {0} 次尝试…";
@@ -74,6 +77,16 @@ super::sentences! {
 pub fn error(error: &BackendError, language: Language) -> String {
     let space = if language == Language::Chinese { "" } else { " " };
     [language.say(what(error)), space, &advice(error, language)].concat()
+}
+
+/// What support asks for: the request's id, and the member of the answer that is not as agreed.
+pub fn reference(error: &BackendError, language: Language) -> Option<String> {
+    match (error.request_id(), error.member()) {
+        (Some(id), Some(member)) => Some(language.fill(REQUEST_ID_AND_MEMBER, &[id, member])),
+        (Some(id), None) => Some(language.fill(REQUEST_ID, &[id])),
+        (None, Some(member)) => Some(language.fill(MEMBER, &[member])),
+        (None, None) => None,
+    }
 }
 
 /// What happened.

@@ -20,7 +20,6 @@ super::sentences! {
     SIGN_IN: "Sign in (opens a new tab)", "登录（在新标签页中打开）";
     CARRY_ON: "Carry on", "继续";
     RETRY: "Try again", "重试";
-    REQUEST_ID: "If you write to support, give this number: {0}", "联系客服时请提供此编号：{0}";
     NOT_FOUND: "Page not found", "找不到页面";
     NOT_FOUND_MORE: "The address may be mistyped, or the order may belong to another account.",
         "地址可能有误，或者该订单属于其他账号。";

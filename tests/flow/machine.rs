@@ -151,7 +151,8 @@ fn a_conflict_that_never_resolves_ends_as_a_refusal() {
 
 #[test]
 fn an_answer_that_is_none_is_looked_into() {
-    for error in [BackendError::NotOurBackend, BackendError::Contract { request_id: Some("r-1".into()) }] {
+    for error in [BackendError::NotOurBackend, BackendError::Contract { request_id: Some("r-1".into()), member: None }]
+    {
         let mut machine = at_send();
         assert_eq!(machine.next(Event::Sent(Err(error.clone())), 0.5), Step::FindOut);
         assert_eq!(machine.next(Event::FoundOut(Err(BackendError::Unreachable)), 0.5), Step::Stop);

@@ -22,7 +22,7 @@ impl Service {
             2 => (true, Some(BackendError::TimedOut)),
             3 => (false, Some(answered(429))),
             4 => (chance.next() < 0.5, Some(answered(503))),
-            5 => (true, Some(BackendError::Contract { request_id: None })),
+            5 => (true, Some(BackendError::Contract { request_id: None, member: None })),
             6 => (false, Some(BackendError::NotOurBackend)),
             _ => (true, None),
         };

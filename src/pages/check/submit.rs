@@ -151,7 +151,7 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
         SubmissionState::Unknown { error } => view! {
             <Notice tone=Tone::Wait role="alert">
                 <p>{desk.say(words::UNKNOWN)}</p>
-                {error.request_id().map(|id| view! { <p class="small">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any())}
+                {desk.reference(&error).map(|words| view! { <p class="small">{words}</p> }.into_any())}
                 <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{desk.say(words::FIND_OUT)}</button></div>
             </Notice>
         }
@@ -188,13 +188,13 @@ fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback
         .and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone())))
         .filter(|words| !words.is_empty());
     let sign_in = error.sign_in_url().map(str::to_owned);
-    let request_id = error.request_id().map(|id| desk.fill(frame::REQUEST_ID, &[id]));
+    let reference = desk.reference(error);
     let sentence = text::backend::error(error, desk.language());
     view! {
         <Notice tone=Tone::Wrong role="alert">
             <p>{sentence}</p>
             {detail.map(|detail| view! { <p class="small last">{desk.say(frame::SERVER_SAYS)}</p><Quote text=detail show_all=desk.say(frame::SHOW_ALL) /> }.into_any())}
-            {request_id.map(|id| view! { <p class="small">{id}</p> }.into_any())}
+            {reference.map(|words| view! { <p class="small">{words}</p> }.into_any())}
             {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a></p> }.into_any())}
             {act.map(|(label, run)| view! { <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{label}</button></div> }.into_any())}
         </Notice>

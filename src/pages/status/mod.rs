@@ -137,9 +137,7 @@ fn trouble(review: Review) -> AnyView {
             Some(at) => desk.fill(words::TROUBLE, &[&desk.clock(Some(at))]),
             None => desk.say(words::TROUBLE_FIRST).to_owned(),
         };
-        let id = error
-            .request_id()
-            .map(|id| view! { <p class="small">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any());
+        let id = desk.reference(&error).map(|words| view! { <p class="small">{words}</p> }.into_any());
         view! { <Notice tone=Tone::Wait role="status"><p>{sentence}</p>{id}<p>{look_now(review)}</p></Notice> }
             .into_any()
     })

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 
 use super::Review;
 use crate::backend::BackendError;
-use crate::text::{self, frame, status as words};
+use crate::text::{self, status as words};
 use crate::ui::{self, ConfirmWords, confirm};
 
 /// What takes the focus once the application is withdrawn: the button that had it is gone then.
@@ -69,7 +69,7 @@ pub(super) fn withdrawal(review: Review) -> AnyView {
                 BackendError::Conflict(_) => desk.say(words::TOO_LATE).to_owned(),
                 _ => text::backend::error(&error, desk.language()),
             };
-            let id = error.request_id().map(|id| view! { <p class="muted">{desk.fill(frame::REQUEST_ID, &[id])}</p> }.into_any());
+            let id = desk.reference(&error).map(|words| view! { <p class="muted">{words}</p> }.into_any());
             view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert"><p class="bad">{sentence}</p>{id}</div> }.into_any()
         })
     };
