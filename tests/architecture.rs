@@ -180,7 +180,15 @@ fn only_the_client_speaks_http() {
     let mut wrong = Vec::new();
     for path in files("src", "rs") {
         if !path.starts_with("src/backend/") && !EXCEPTIONS.contains(&path.as_str()) {
-            let calls = ["XmlHttpRequest", ".fetch_with_", "RequestInit", "send_beacon", "WebSocket", "EventSource"];
+            let calls = [
+                "gloo_net",
+                "XmlHttpRequest",
+                ".fetch_with_",
+                "RequestInit",
+                "send_beacon",
+                "WebSocket",
+                "EventSource",
+            ];
             wrong.extend(holding(&path, &program(&read(&path)), &calls));
         }
     }

@@ -1,9 +1,10 @@
 //! The contract's calls about orders, each one typed. Photos are in `documents`.
 
-use super::client::{Call, body, contract_error, json, path};
-use super::transport::Answer;
+use gloo_net::http::Method;
+
+use super::answer::Answer;
+use super::request::{Body, Call, body, path};
 use super::{Backend, BackendError, Cancel, ETag, pending};
-use crate::application::retry;
 use crate::contract::{Application, Attempt, Attempts, Order, Orders, Status, Submission};
 
 /// The answer of a status call.
@@ -20,8 +21,8 @@ pub struct StatusAnswer {
 impl Backend {
     /// Every order of the user, newest first.
     pub async fn orders(self) -> Result<Vec<Order>, BackendError> {
-        let answer = self.repeat(Call::new("GET", "/orders"), &Cancel::new()).await?;
-        let Orders { orders } = json(&answer)?;
+        let answer = self.repeat(&Call::new(Method::GET, "/orders"), &Cancel::new()).await?;
+        let Orders { orders } = answer.json()?;
         orders.iter().for_each(settle);
         Ok(orders)
     }
@@ -29,7 +30,7 @@ impl Backend {
     /// One order.
     pub async fn order(self, order_id: &str) -> Result<Order, BackendError> {
         let answer = self.get(&path(&["orders", order_id])).await?;
-        let order = json(&answer)?;
+        let order = answer.json()?;
         settle(&order);
         Ok(order)
     }
@@ -38,7 +39,7 @@ impl Backend {
     /// saved yet.
     pub async fn application(self, order_id: &str) -> Result<Option<(Application, ETag)>, BackendError> {
         match self.get(&path(&["orders", order_id, "application"])).await {
-            Ok(answer) => Ok(Some((json(&answer)?, etag(&answer)?))),
+            Ok(answer) => Ok(Some((answer.json()?, answer.etag()?))),
             Err(BackendError::NotFound(_)) => Ok(None),
             Err(error) => Err(error),
         }
@@ -52,16 +53,16 @@ impl Backend {
         application: &Application,
         held: Option<&ETag>,
     ) -> Result<ETag, BackendError> {
-        let (text, bytes) = body(application)?;
+        let text = body(application)?;
         let precondition = match held {
             Some(etag) => ("If-Match", etag.as_str()),
             None => ("If-None-Match", "*"),
         };
         let path = path(&["orders", order_id, "application"]);
         let headers = [("Content-Type", "application/json"), precondition];
-        let call = Call { headers: &headers, body: Some((&text, bytes)), ..Call::new("PUT", &path) };
-        match self.repeat(call, &Cancel::new()).await {
-            Ok(answer) => etag(&answer),
+        let call = Call { headers: &headers, body: Body::Json(&text), ..Call::new(Method::PUT, &path) };
+        match self.repeat(&call, &Cancel::new()).await {
+            Ok(answer) => answer.etag(),
             // An earlier attempt may have arrived although its answer did not: then what is there is what we sent.
             Err(error @ BackendError::PreconditionFailed(_)) => match self.application(order_id).await? {
                 Some((saved, etag)) if saved == *application => Ok(etag),
@@ -81,8 +82,8 @@ impl Backend {
     ) -> Result<String, BackendError> {
         let path = path(&["orders", order_id, "submission"]);
         let headers = [("Idempotency-Key", key), ("If-Match", etag.as_str())];
-        let answer = self.once(Call { headers: &headers, ..Call::new("POST", &path) }, cancel).await?;
-        let Submission { submission_id, status } = json(&answer)?;
+        let answer = self.once(&Call { headers: &headers, ..Call::new(Method::POST, &path) }, cancel).await?;
+        let Submission { submission_id, status } = answer.json()?;
         self.keep_submitted(order_id, status);
         Ok(submission_id)
     }
@@ -90,13 +91,13 @@ impl Backend {
     /// Where the review stands. Shows the `ETag` of the last answer, so that no change costs no body.
     pub async fn status(self, order_id: &str, held: Option<&ETag>) -> Result<StatusAnswer, BackendError> {
         let answer = self.status_answer(order_id, held, &Cancel::new()).await?;
-        let status: Option<Status> = if answer.status == 304 { None } else { Some(json(&answer)?) };
+        let status: Option<Status> = if answer.status == 304 { None } else { Some(answer.json()?) };
         if let Some(status) = &status
             && !status.status.is_editable()
         {
             pending::forget(order_id);
         }
-        Ok(StatusAnswer { status, etag: etag(&answer).ok(), retry_after: retry_after(&answer) })
+        Ok(StatusAnswer { status, etag: answer.etag().ok(), retry_after: answer.retry_after() })
     }
 
     pub(super) async fn status_answer(
@@ -107,12 +108,12 @@ impl Backend {
     ) -> Result<Answer, BackendError> {
         let path = path(&["orders", order_id, "status"]);
         let header = held.map(|etag| ("If-None-Match", etag.as_str()));
-        self.once(Call { headers: header.as_slice(), ..Call::new("GET", &path) }, cancel).await
+        self.once(&Call { headers: header.as_slice(), ..Call::new(Method::GET, &path) }, cancel).await
     }
 
     /// Takes the application back. `Conflict` when it is too late.
     pub async fn withdraw(self, order_id: &str) -> Result<Status, BackendError> {
-        json(&self.post(&path(&["orders", order_id, "withdrawal"])).await?)
+        self.post(&path(&["orders", order_id, "withdrawal"])).await?.json()
     }
 
     /// Has the CA send its domain verification again. `TooMany` when it was sent a moment ago.
@@ -122,13 +123,13 @@ impl Backend {
 
     /// Earlier submissions, newest first.
     pub async fn attempts(self, order_id: &str) -> Result<Vec<Attempt>, BackendError> {
-        let Attempts { attempts } = json(&self.get(&path(&["orders", order_id, "attempts"])).await?)?;
+        let Attempts { attempts } = self.get(&path(&["orders", order_id, "attempts"])).await?.json()?;
         Ok(attempts)
     }
 
     /// The certificate and its chain, in PEM.
     pub async fn certificate(self, order_id: &str) -> Result<String, BackendError> {
-        Ok(self.get(&path(&["orders", order_id, "certificate"])).await?.text())
+        Ok(self.get(&path(&["orders", order_id, "certificate"])).await?.text().to_owned())
     }
 
     /// The address of the certificate, for a link that downloads it.
@@ -137,11 +138,11 @@ impl Backend {
     }
 
     pub(super) async fn get(self, path: &str) -> Result<Answer, BackendError> {
-        self.repeat(Call::new("GET", path), &Cancel::new()).await
+        self.repeat(&Call::new(Method::GET, path), &Cancel::new()).await
     }
 
     pub(super) async fn post(self, path: &str) -> Result<Answer, BackendError> {
-        self.once(Call::new("POST", path), &Cancel::new()).await
+        self.once(&Call::new(Method::POST, path), &Cancel::new()).await
     }
 }
 
@@ -150,14 +151,4 @@ fn settle(order: &Order) {
     if !order.status.is_editable() {
         pending::forget(&order.order_id);
     }
-}
-
-/// The answer's `ETag`. A proxy that compresses may have made it weak, but a precondition compares strongly.
-pub(super) fn etag(answer: &Answer) -> Result<ETag, BackendError> {
-    let value = answer.header("etag").ok_or_else(|| contract_error(answer))?;
-    Ok(ETag::new(value.trim_start_matches("W/")))
-}
-
-pub(super) fn retry_after(answer: &Answer) -> Option<u32> {
-    answer.header("retry-after").and_then(|header| retry::retry_after(header, answer.header("date")))
 }

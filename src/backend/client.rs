@@ -2,19 +2,20 @@
 
 use std::rc::Rc;
 
-use js_sys::{Math, Promise, encode_uri_component};
+use gloo_net::http::Method;
+use js_sys::{Math, Promise};
 use leptos::prelude::{LocalStorage, StoredValue, UpdateValue, WithValue};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use super::answer::Answer;
 use super::clock::{monotonic_ms, sleep};
-use super::configuration::{load, safe_link};
-use super::transport::{Answer, Request, send};
+use super::configuration::load;
+use super::request::{Body, Call, Request};
 use super::{BackendError, Cancel, ConfigurationProblem};
+use super::{transport, upload};
 use crate::application::retry::{self, Plan};
-use crate::contract::{self, ProblemDetails, Session, Status, WrongMember};
+use crate::contract::{Session, Status};
 
 /// The backend, for pages: `Copy`, made once in `App` and put into the context. Sends nothing before the first call.
 #[derive(Clone, Copy)]
@@ -51,32 +52,6 @@ struct ServerClock {
     said_ms: f64,
     /// When it said so, by the monotonic clock.
     at_ms: f64,
-}
-
-/// One call as the contract has it.
-#[derive(Clone, Copy)]
-pub(super) struct Call<'a> {
-    pub(super) method: &'a str,
-    /// Below the base, with its leading slash; made by [`path`].
-    pub(super) path: &'a str,
-    /// Headers beyond those that every call carries.
-    pub(super) headers: &'a [(&'a str, &'a str)],
-    /// A string, a `Blob` or nothing, with its size in bytes.
-    pub(super) body: Option<(&'a JsValue, f64)>,
-    pub(super) on_progress: Option<&'a Rc<dyn Fn(f64)>>,
-    /// Whether the call is made in the name of the signed-in user.
-    pub(super) session: bool,
-}
-
-impl<'a> Call<'a> {
-    /// A call in the name of the user, without headers and body of its own.
-    pub(super) fn new(method: &'a str, path: &'a str) -> Self {
-        Self { method, path, headers: &[], body: None, on_progress: None, session: true }
-    }
-
-    fn is_safe(&self) -> bool {
-        self.method == "GET"
-    }
 }
 
 impl Backend {
@@ -118,11 +93,11 @@ impl Backend {
     }
 
     /// A call that may be made twice without harm: repeated a little by itself.
-    pub(super) async fn repeat(self, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    pub(super) async fn repeat(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
         self.repeat_with(retry::REPEATABLE, call, cancel).await
     }
 
-    async fn repeat_with(self, plan: Plan, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    async fn repeat_with(self, plan: Plan, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
         let mut attempt = 1;
         loop {
             let error = match self.once(call, cancel).await {
@@ -140,7 +115,7 @@ impl Backend {
 
     /// One call, sent once; twice only when the backend refuses the session or its token, which it does before it does
     /// anything.
-    pub(super) async fn once(self, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    pub(super) async fn once(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
         let result = self.once_signed_in(call, cancel).await;
         match result {
             // A call that changes nothing may take the browser's word for why there was no answer.
@@ -155,7 +130,7 @@ impl Backend {
         }
     }
 
-    async fn once_signed_in(self, call: Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    async fn once_signed_in(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
         if !call.session {
             return self.exchange(call, None, cancel).await;
         }
@@ -195,8 +170,8 @@ impl Backend {
     }
 
     async fn ask_session(self, cancel: &Cancel) -> Result<(), BackendError> {
-        let answer = self.exchange(Call::new("GET", "/session"), None, cancel).await?;
-        let session: Session = json(&answer)?;
+        let answer = self.exchange(&Call::new(Method::GET, "/session"), None, cancel).await?;
+        let session: Session = answer.json()?;
         self.0.update_value(|shared| shared.session = Some(session));
         Ok(())
     }
@@ -233,35 +208,32 @@ impl Backend {
     }
 
     /// The CSRF token, for a call that needs it.
-    fn token(self, call: Call<'_>) -> Option<String> {
+    fn token(self, call: &Call<'_>) -> Option<String> {
         if call.is_safe() {
             return None;
         }
         self.0.with_value(|shared| shared.session.as_ref().map(|session| session.csrf_token.clone()))
     }
 
-    async fn exchange(self, call: Call<'_>, token: Option<String>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    async fn exchange(self, call: &Call<'_>, token: Option<String>, cancel: &Cancel) -> Result<Answer, BackendError> {
         let url = self.url(call.path).await?;
         let mut headers = vec![("Accept", "application/json, application/problem+json")];
         headers.extend_from_slice(call.headers);
         if let Some(token) = &token {
             headers.push(("X-CSRF-Token", token));
         }
-        let request = Request {
-            method: call.method,
-            url: &url,
-            credentials: call.session,
-            headers: &headers,
-            body: call.body,
-            on_progress: call.on_progress,
+        let request = Request { method: &call.method, url: &url, credentials: call.session, headers: &headers };
+        let answer = match call.body {
+            Body::Nothing => transport::send(request, None, cancel).await?,
+            Body::Json(text) => transport::send(request, Some(text), cancel).await?,
+            Body::Photo(photo) => upload::send(request, photo, cancel).await?,
         };
-        let answer = send(request, cancel).await?;
-        if let Some(seconds) = answer.header("date").and_then(retry::http_date) {
+        if let Some(seconds) = answer.header("date").as_deref().and_then(retry::http_date) {
             #[expect(clippy::cast_precision_loss, reason = "four-digit years are far below 2^53")]
             let said_ms = seconds as f64 * 1000.0;
             self.0.update_value(|shared| shared.server_clock = Some(ServerClock { said_ms, at_ms: monotonic_ms() }));
         }
-        judge(answer)
+        answer.sorted()
     }
 
     async fn base(self) -> Result<Rc<str>, BackendError> {
@@ -303,72 +275,6 @@ impl Backend {
         self.0.update_value(|shared| shared.base = base);
         Ok(JsValue::UNDEFINED)
     }
-}
-
-/// A path out of its parts, each one escaped. An id that would climb out of its place (`..`) is escaped into one that does
-/// not exist.
-pub(super) fn path(parts: &[&str]) -> String {
-    let mut path = String::new();
-    for part in parts {
-        path.push('/');
-        if part.bytes().all(|byte| byte == b'.') {
-            path.push_str("%00");
-        } else {
-            path.push_str(&String::from(encode_uri_component(part)));
-        }
-    }
-    path
-}
-
-/// Sorts an answer into success (2xx and 304) and the errors.
-fn judge(answer: Answer) -> Result<Answer, BackendError> {
-    let html = answer.is("text/html");
-    match answer.status {
-        304 => Ok(answer),
-        200..300 if !html => Ok(answer),
-        // 511: a captive portal that says so.
-        200..300 | 511 => Err(BackendError::NotOurBackend),
-        // Every error of the backend is JSON; a page that is not found comes from somebody else.
-        404 if html => Err(BackendError::NotOurBackend),
-        status => {
-            let mut problem: ProblemDetails = contract::read(&answer.text()).unwrap_or_default();
-            problem.request_id = request_id(&answer).or(problem.request_id);
-            problem.sign_in_url = problem.sign_in_url.as_deref().and_then(safe_link);
-            let retry_after =
-                answer.header("retry-after").and_then(|header| retry::retry_after(header, answer.header("date")));
-            Err(BackendError::of_status(status, problem, retry_after))
-        }
-    }
-}
-
-fn request_id(answer: &Answer) -> Option<String> {
-    answer.header("x-request-id").map(str::to_owned)
-}
-
-/// The error of an answer that breaks the contract.
-pub(super) fn contract_error(answer: &Answer) -> BackendError {
-    BackendError::Contract { request_id: request_id(answer), member: None }
-}
-
-/// The error of an answer with a member that is not as agreed. The console is told which, and never what it held.
-pub(super) fn wrong_member(answer: &Answer, WrongMember(member): WrongMember) -> BackendError {
-    let request_id = request_id(answer);
-    let id = request_id.as_deref().unwrap_or_default();
-    web_sys::console::warn_3(&"not as agreed:".into(), &member.as_str().into(), &id.into());
-    BackendError::Contract { request_id, member: Some(member).filter(|member| !member.is_empty()) }
-}
-
-/// The body as one of the contract's types.
-pub(super) fn json<T: DeserializeOwned>(answer: &Answer) -> Result<T, BackendError> {
-    contract::read(&answer.text()).map_err(|member| wrong_member(answer, member))
-}
-
-/// A value as a JSON body, with its size in bytes.
-pub(super) fn body<T: Serialize>(value: &T) -> Result<(JsValue, f64), BackendError> {
-    let text = serde_json::to_string(value).map_err(|_| BackendError::Contract { request_id: None, member: None })?;
-    #[expect(clippy::cast_precision_loss, reason = "an application is far below 2^53 bytes")]
-    let bytes = text.len() as f64;
-    Ok((JsValue::from_str(&text), bytes))
 }
 
 /// The browser's guess. False is nearly always true; true says nothing.

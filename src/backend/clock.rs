@@ -6,8 +6,8 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use js_sys::Promise;
-use wasm_bindgen_futures::JsFuture;
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
 
 use super::BackendError;
 
@@ -51,21 +51,29 @@ pub(super) fn monotonic_ms() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
-/// Waits, or returns [`BackendError::Cancelled`] as soon as it is called off.
-pub(super) async fn sleep(ms: u32, cancel: &Cancel) -> Result<(), BackendError> {
-    let delay = i32::try_from(ms).unwrap_or(i32::MAX);
-    let timer = Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, delay);
-        }
-    });
-    let mut timer = pin!(JsFuture::from(timer));
+/// Waits for `future`, or returns [`BackendError::Cancelled`] as soon as it is called off.
+pub(super) async fn unless_cancelled<T>(future: impl Future<Output = T>, cancel: &Cancel) -> Result<T, BackendError> {
+    let mut future = pin!(future);
     poll_fn(|context| {
         if cancel.is_cancelled() {
             return Poll::Ready(Err(BackendError::Cancelled));
         }
         cancel.watch(context.waker());
-        timer.as_mut().poll(context).map(|_| Ok(()))
+        future.as_mut().poll(context).map(Ok)
     })
     .await
+}
+
+/// Waits for `future`, for so many milliseconds at most; then returns [`BackendError::TimedOut`].
+pub(super) async fn within<T>(ms: u32, future: impl Future<Output = T>, cancel: &Cancel) -> Result<T, BackendError> {
+    let future = pin!(future);
+    match unless_cancelled(select(future, TimeoutFuture::new(ms)), cancel).await? {
+        Either::Left((value, _)) => Ok(value),
+        Either::Right(_) => Err(BackendError::TimedOut),
+    }
+}
+
+/// Waits so many milliseconds, or returns [`BackendError::Cancelled`] as soon as it is called off.
+pub(super) async fn sleep(ms: u32, cancel: &Cancel) -> Result<(), BackendError> {
+    unless_cancelled(TimeoutFuture::new(ms), cancel).await
 }

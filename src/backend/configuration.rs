@@ -1,9 +1,11 @@
 //! Where the backend is: `config.json`, fetched once at boot and believed only as far as it goes.
 
+use gloo_net::http::Method;
 use serde::Deserialize;
 use web_sys::Url;
 
-use super::transport::{Request, send};
+use super::request::Request;
+use super::transport::send;
 use super::{BackendError, Cancel, ConfigurationProblem};
 use crate::contract;
 use crate::shell;
@@ -30,14 +32,13 @@ pub(super) async fn load() -> Result<String, BackendError> {
     let Ok(url) = Url::new_with_base("config.json", &document_base) else {
         return Err(BackendError::Configuration(ConfigurationProblem::Unreadable));
     };
-    let request =
-        Request { method: "GET", url: &url.href(), credentials: false, headers: &[], body: None, on_progress: None };
-    let answer = send(request, &Cancel::new()).await?;
+    let request = Request { method: &Method::GET, url: &url.href(), credentials: false, headers: &[] };
+    let answer = send(request, None, &Cancel::new()).await?;
     if answer.status >= 500 {
         return Err(BackendError::Unreachable);
     }
     let configuration = (answer.status == 200 && !answer.is("text/html"))
-        .then(|| contract::read::<Configuration>(&answer.text()).ok())
+        .then(|| contract::read::<Configuration>(answer.text()).ok())
         .flatten();
     let base = match configuration {
         None => Err(ConfigurationProblem::Unreadable),

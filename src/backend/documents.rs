@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use js_sys::Array;
+use gloo_net::http::Method;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::client::{Call, contract_error, json, path};
-use super::transport::Answer;
+use super::answer::Answer;
+use super::request::{Body, Call, path};
+use super::upload;
 use super::{Backend, BackendError, Cancel};
 use crate::contract::{Handover, HandoverLink, Upload};
 
@@ -54,7 +56,7 @@ impl Backend {
     /// Removes a photo. One that is gone already is removed too.
     pub async fn remove_document(self, order_id: &str, document_type: &str) -> Result<(), BackendError> {
         let path = path(&["orders", order_id, "documents", document_type]);
-        match self.repeat(Call::new("DELETE", &path), &Cancel::new()).await {
+        match self.repeat(&Call::new(Method::DELETE, &path), &Cancel::new()).await {
             Ok(_) | Err(BackendError::NotFound(_)) => Ok(()),
             Err(error) => Err(error),
         }
@@ -62,14 +64,14 @@ impl Backend {
 
     /// A one-time link for taking the photo on a phone.
     pub async fn make_handover(self, order_id: &str, document_type: &str) -> Result<HandoverLink, BackendError> {
-        json(&self.post(&path(&["orders", order_id, "documents", document_type, "handover"])).await?)
+        self.post(&path(&["orders", order_id, "documents", document_type, "handover"])).await?.json()
     }
 
     /// What the phone's page is told; needs no session. `Gone` when the link was used or has expired.
     pub async fn handover(self, token: &str) -> Result<Handover, BackendError> {
         let path = path(&["handover", token]);
-        let call = Call { session: false, ..Call::new("GET", &path) };
-        json(&self.repeat(call, &Cancel::new()).await?)
+        let call = Call { session: false, ..Call::new(Method::GET, &path) };
+        self.repeat(&call, &Cancel::new()).await?.json()
     }
 
     /// Uploads the phone's photo.
@@ -95,12 +97,11 @@ impl Backend {
         let headers = [("Content-Type", photo.media_type), ("Content-Digest", digest.as_str())];
         let call = Call {
             headers: &headers,
-            body: Some((photo.blob, photo.blob.size())),
-            on_progress: Some(&on_progress),
+            body: Body::Photo(upload::Upload { blob: photo.blob, on_progress: &on_progress }),
             session,
-            ..Call::new("PUT", path)
+            ..Call::new(Method::PUT, path)
         };
-        json(&self.repeat(call, cancel).await?)
+        self.repeat(&call, cancel).await?.json()
     }
 }
 
@@ -113,7 +114,7 @@ fn content_digest(sha256: &[u8; 32]) -> String {
 
 fn blob(answer: &Answer) -> Result<Blob, BackendError> {
     let options = BlobPropertyBag::new();
-    options.set_type(answer.header("content-type").unwrap_or_default());
-    let parts: JsValue = Array::of1(answer.body()).into();
-    Blob::new_with_buffer_source_sequence_and_options(&parts, &options).map_err(|_| contract_error(answer))
+    options.set_type(&answer.header("content-type").unwrap_or_default());
+    let parts: JsValue = Array::of1(&Uint8Array::from(answer.body())).into();
+    Blob::new_with_buffer_source_sequence_and_options(&parts, &options).map_err(|_| answer.contract_error())
 }

@@ -3,18 +3,20 @@
 //! [`Backend`] is the handle that pages take out of the context. [`Submitter`], [`StatusPoller`] and [`Saver`] stand on it
 //! and own one long-running matter each; what they decide is decided by the pure parts in `application`.
 
+mod answer;
 mod calls;
 mod client;
 mod clock;
 mod configuration;
 mod documents;
 mod leader;
-mod listener;
 mod pending;
 mod poller;
+mod request;
 mod saver;
 mod submitter;
 mod transport;
+mod upload;
 
 pub use calls::StatusAnswer;
 pub use client::Backend;

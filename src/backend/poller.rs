@@ -5,16 +5,14 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::task::spawn_local;
+use gloo_events::EventListener;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{BroadcastChannel, Document, MessageEvent, PageTransitionEvent};
+use web_sys::{BroadcastChannel, Document, Event, EventTarget, MessageEvent, PageTransitionEvent};
 
-use super::calls::{etag, retry_after};
-use super::client::wrong_member;
 use super::clock::monotonic_ms;
 use super::leader::Candidacy;
-use super::listener::Listener;
 use super::{Backend, BackendError, Cancel, ETag, pending};
 use crate::application::polling::{History, PollAnswer, SHORTEST_MS, next_delay};
 use crate::contract::{self, Status, WrongMember};
@@ -80,7 +78,7 @@ struct Watch {
     candidacy: Rc<Candidacy>,
     /// Where tabs tell each other what the leader heard.
     channel: Option<BroadcastChannel>,
-    listeners: RefCell<Vec<Listener>>,
+    listeners: RefCell<Vec<EventListener>>,
 }
 
 impl StatusPoller {
@@ -147,9 +145,9 @@ impl StatusPoller {
 
 impl Watch {
     fn listen(self: &Rc<Self>) {
-        let on = |target, kind, react: fn(&Rc<Self>, web_sys::Event)| {
+        let on = |target: &EventTarget, kind, react: fn(&Rc<Self>, &Event)| {
             let weak = Rc::downgrade(self);
-            let listener = Listener::new(target, kind, move |event| {
+            let listener = EventListener::new(target, kind, move |event| {
                 if let Some(watch) = weak.upgrade() {
                     react(&watch, event);
                 }
@@ -157,19 +155,19 @@ impl Watch {
             self.listeners.borrow_mut().push(listener);
         };
         if let Some(document) = document() {
-            on(document.into(), "visibilitychange", |watch, _| watch.look());
+            on(&document, "visibilitychange", |watch, _| watch.look());
         }
         if let Some(window) = web_sys::window() {
             // Back out of the browser's page cache: what is shown may be hours old.
-            on(window.clone().into(), "pageshow", |watch, event| {
+            on(&window, "pageshow", |watch, event| {
                 if event.unchecked_ref::<PageTransitionEvent>().persisted() {
                     watch.hurry();
                 }
             });
-            on(window.into(), "online", |watch, _| watch.hurry());
+            on(&window, "online", |watch, _| watch.hurry());
         }
         if let Some(channel) = &self.channel {
-            on(channel.clone().into(), "message", |watch, event| {
+            on(channel, "message", |watch, event| {
                 let message = event.unchecked_ref::<MessageEvent>().data().as_string();
                 if let Some((etag, text)) = message.as_deref().and_then(|message| message.split_once('\n')) {
                     // The tab that asked shows what is wrong with an answer.
@@ -238,11 +236,11 @@ impl Watch {
             match result {
                 Err(error) => watch.fail(error),
                 Ok(answer) => {
-                    let text = if answer.status == 304 { String::new() } else { answer.text() };
-                    let etag = etag(&answer).ok();
-                    match watch.hear(&text, etag.clone(), retry_after(&answer)) {
-                        Ok(()) => watch.tell(etag, &text),
-                        Err(member) => watch.fail(wrong_member(&answer, member)),
+                    let text = if answer.status == 304 { "" } else { answer.text() };
+                    let etag = answer.etag().ok();
+                    match watch.hear(text, etag.clone(), answer.retry_after()) {
+                        Ok(()) => watch.tell(etag, text),
+                        Err(member) => watch.fail(answer.wrong_member(member)),
                     }
                 }
             }

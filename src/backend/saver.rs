@@ -4,14 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Math, Promise};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::BeforeUnloadEvent;
+use web_sys::{BeforeUnloadEvent, EventTarget};
 
-use super::listener::Listener;
 use super::{Backend, BackendError, ETag};
 use crate::application::retry;
 use crate::contract::Application;
@@ -74,8 +74,8 @@ struct Matter {
     timer: Cell<Option<TimeoutHandle>>,
     failures: Cell<u32>,
     /// Present while leaving would lose something: a page without it may be kept for Back.
-    guard: RefCell<Option<Listener>>,
-    listeners: RefCell<Vec<Listener>>,
+    guard: RefCell<Option<EventListener>>,
+    listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Saver {
@@ -104,9 +104,9 @@ impl Saver {
             listeners: RefCell::default(),
         });
         // A hidden page may never come back; a network that is back is used at once.
-        let listener = |target, kind| {
+        let listener = |target: &EventTarget, kind| {
             let weak = Rc::downgrade(&matter);
-            Listener::new(target, kind, move |_| {
+            EventListener::new(target, kind, move |_| {
                 if let Some(matter) = weak.upgrade()
                     && matter.dirty.get()
                 {
@@ -118,8 +118,8 @@ impl Saver {
         let document = window.as_ref().and_then(web_sys::Window::document);
         matter.listeners.borrow_mut().extend(
             [
-                document.map(|document| listener(document.into(), "visibilitychange")),
-                window.map(|window| listener(window.into(), "online")),
+                document.map(|document| listener(&document, "visibilitychange")),
+                window.map(|window| listener(&window, "online")),
             ]
             .into_iter()
             .flatten(),
@@ -304,10 +304,11 @@ impl Matter {
         } else if self.guard.borrow().is_none()
             && let Some(window) = web_sys::window()
         {
-            let guard = Listener::new(window.into(), "beforeunload", |event| {
+            let options = EventListenerOptions::enable_prevent_default();
+            let guard = EventListener::new_with_options(&window, "beforeunload", options, |event| {
                 event.prevent_default();
                 // Older browsers ask only when this is set as well.
-                wasm_bindgen::JsCast::unchecked_ref::<BeforeUnloadEvent>(&event).set_return_value("unsaved");
+                event.unchecked_ref::<BeforeUnloadEvent>().set_return_value("unsaved");
             });
             self.guard.replace(Some(guard));
         }

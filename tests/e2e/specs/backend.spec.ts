@@ -39,6 +39,44 @@ test.describe('a backend', () => {
     await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
   });
 
+  for (const [how, fault] of [
+    ['does not answer at all', { delayMs: 120_000 }],
+    ['stops in the middle of its answer', { pauseMs: 120_000 }],
+  ] as const) {
+    test(`that ${how} is given up after a while`, async ({ page, backend }) => {
+      await page.clock.install();
+      await backend.fault({ method: 'GET', path: '*/api/v1/orders', times: 1, ...fault });
+      const asked = page.waitForRequest('**/api/v1/orders');
+      await page.goto('/');
+      await asked;
+      await page.clock.fastForward(24_000);
+      await expect(page.getByRole('status').filter({ hasText: 'Loading…' })).toBeAttached();
+      const aborted = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/orders'));
+      await expect(async () => {
+        await page.clock.fastForward(26_000);
+        await expect(page.getByText('The certificate service did not answer in time.')).toBeVisible({ timeout: 500 });
+      }).toPass();
+      await aborted;
+      await button(page, 'Try again').click();
+      await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
+    });
+  }
+
+  test('whose answer comes slowly is not given up while it moves', async ({ page, backend }) => {
+    await page.clock.install();
+    await backend.fault({ method: 'GET', path: '*/api/v1/orders', times: 1, delayMs: 2000, pauseMs: 3000 });
+    const asked = page.waitForRequest('**/api/v1/orders');
+    const answered = page.waitForResponse('**/api/v1/orders');
+    await page.goto('/');
+    await asked;
+    await page.clock.fastForward(20_000);
+    await answered;
+    // The page has a turn to take the answer's headers.
+    await page.evaluate(() => 0);
+    await page.clock.fastForward(20_000);
+    await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
+  });
+
   test('that knows no such order leads to a page that says so', async ({ page }) => {
     await page.goto(at('1', 'status'));
     await expect(heading(page, 'Page not found')).toBeVisible();

@@ -19,6 +19,8 @@ export interface Fault {
   body?: string;
   /** Bytes after which the answer is cut off. */
   truncateAfter?: number;
+  /** Milliseconds that the answer pauses half-way through its body. */
+  pauseMs?: number;
   /** The connection is reset before the work is done, or after it, so that the answer is lost. */
   reset?: 'before' | 'after';
   /** Between the work and the answer. */

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::Router;
@@ -53,6 +53,8 @@ pub(crate) struct Fault {
     body: Option<Value>,
     /// Bytes of the body after which the connection ends.
     truncate_after: Option<usize>,
+    /// Milliseconds that the answer pauses half-way through its body.
+    pause_ms: Option<u64>,
     /// When the connection is reset.
     reset: Option<Reset>,
 }
@@ -187,9 +189,11 @@ async fn spoil(fault: &Fault, mut response: Response) -> Response {
             response.headers_mut().insert(name, value);
         }
     }
-    match fault.truncate_after {
-        Some(length) => truncate(response, length).await,
-        None => response,
+    match (fault.truncate_after, fault.pause_ms) {
+        // hyper drops what it has not written yet when a body fails, so the start gets a moment to leave.
+        (Some(length), _) => in_two_parts(response, |_| length, 100, true).await,
+        (None, Some(pause_ms)) => in_two_parts(response, |whole| whole / 2, pause_ms, false).await,
+        (None, None) => response,
     }
 }
 
@@ -197,28 +201,30 @@ fn default_body(status: u16) -> Value {
     serde_json::json!({ "type": "urn:signet:problem:fault", "title": "A fault on purpose", "status": status })
 }
 
-/// Announces the whole body, sends its start, and ends the connection.
-async fn truncate(response: Response, length: usize) -> Response {
+/// Announces the whole body, sends its start, pauses, and ends the connection (`cut_off`) or sends the rest.
+async fn in_two_parts(response: Response, length: impl Fn(usize) -> usize, pause_ms: u64, cut_off: bool) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(whole) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
         return Problem::internal("the body could not be read").into_response();
     };
     parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(whole.len()));
+    let length = length(whole.len());
     if length >= whole.len() {
         return Response::from_parts(parts, Body::from(whole));
     }
-    let start = whole.slice(..length);
-    // hyper drops what it has not written yet when a body fails, so the start gets a moment to leave.
-    let cut = CutOff { start: Some(start), end: Box::pin(sleep(Duration::from_millis(100))) };
-    Response::from_parts(parts, Body::new(cut))
+    let rest = if cut_off { Err(io::Error::other("cut off on purpose")) } else { Ok(whole.slice(length..)) };
+    let pause = Box::pin(sleep(Duration::from_millis(pause_ms)));
+    let body = TwoParts { start: Some(whole.slice(..length)), pause, rest: Some(rest) };
+    Response::from_parts(parts, Body::new(body))
 }
 
-struct CutOff {
+struct TwoParts {
     start: Option<Bytes>,
-    end: Pin<Box<Sleep>>,
+    pause: Pin<Box<Sleep>>,
+    rest: Option<io::Result<Bytes>>,
 }
 
-impl HttpBody for CutOff {
+impl HttpBody for TwoParts {
     type Data = Bytes;
     type Error = io::Error;
 
@@ -229,7 +235,11 @@ impl HttpBody for CutOff {
         if let Some(start) = self.start.take().filter(|start| !start.is_empty()) {
             return Poll::Ready(Some(Ok(hyper::body::Frame::data(start))));
         }
-        self.end.as_mut().poll(cx).map(|()| Some(Err(io::Error::other("cut off on purpose"))))
+        if self.rest.is_none() {
+            return Poll::Ready(None);
+        }
+        ready!(self.pause.as_mut().poll(cx));
+        Poll::Ready(self.rest.take().map(|rest| rest.map(hyper::body::Frame::data)))
     }
 }
 
