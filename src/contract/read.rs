@@ -26,7 +26,8 @@ fn wrong_member(text: &str, error: &serde_json::Error) -> WrongMember {
     if let Some((name, _)) = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')) {
         push_name(&mut path, name);
     } else if let Some(whole) = message.strip_prefix(super::MISSING) {
-        path = whole.split(' ').next().unwrap_or_default().to_owned();
+        path.clear();
+        path.push_str(whole.split(' ').next().unwrap_or_default());
     }
     WrongMember(path.chars().take(PATH_CHARS).collect())
 }
