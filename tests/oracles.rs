@@ -10,5 +10,7 @@ mod judge;
 
 #[path = "oracles/ledger.rs"]
 mod ledger;
+#[path = "oracles/lookalikes.rs"]
+mod lookalikes;
 #[path = "oracles/suffixes.rs"]
 mod suffixes;
