@@ -12,5 +12,9 @@ mod judge;
 mod ledger;
 #[path = "oracles/lookalikes.rs"]
 mod lookalikes;
+#[path = "oracles/phones.rs"]
+mod phones;
+#[path = "oracles/plans.rs"]
+mod plans;
 #[path = "oracles/suffixes.rs"]
 mod suffixes;

@@ -55,9 +55,21 @@ impl<Case: Debug> Ledger<Case> {
     /// Compares on inputs from fixed seeds, so many for each seed. What no reason covers is made small and printed.
     #[track_caller]
     pub(crate) fn compare<S: Strategy>(&self, inputs: S, cases: u32, compare: impl Fn(S::Value) -> TestCaseResult) {
+        self.compare_from(0, inputs, cases, compare);
+    }
+
+    /// The same from other seeds, for a comparison that is made many times over.
+    #[track_caller]
+    pub(crate) fn compare_from<S: Strategy>(
+        &self,
+        salt: usize,
+        inputs: S,
+        cases: u32,
+        compare: impl Fn(S::Value) -> TestCaseResult,
+    ) {
         let rounds = std::env::var("SIGNET_ORACLE_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(1);
         for round in 0..rounds {
-            let seed = RngSeed::Fixed(round);
+            let seed = RngSeed::Fixed(round << 16 | salt as u64);
             let config =
                 ProptestConfig { cases, rng_seed: seed, failure_persistence: None, ..ProptestConfig::default() };
             if let Err(failure) = TestRunner::new(config).run(&inputs, &compare) {
