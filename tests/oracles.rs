@@ -8,6 +8,8 @@
 #[path = "rules/judge.rs"]
 mod judge;
 
+#[path = "oracles/csr.rs"]
+mod csr;
 #[path = "oracles/ledger.rs"]
 mod ledger;
 #[path = "oracles/lookalikes.rs"]
@@ -16,5 +18,7 @@ mod lookalikes;
 mod phones;
 #[path = "oracles/plans.rs"]
 mod plans;
+#[path = "oracles/requests.rs"]
+mod requests;
 #[path = "oracles/suffixes.rs"]
 mod suffixes;
