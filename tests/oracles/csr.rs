@@ -207,19 +207,21 @@ fn compare(ledger: &Ledger<Case>, der: &[u8]) -> TestCaseResult {
 fn requests_are_read_as_the_crate_reads_them() {
     let ledger = Ledger::new("requests", ALLOWED);
     each_byte_bent(&ledger);
-    ledger.compare((requests(), bends(0..4)), 4_000, |(Der(mut der), bends)| {
-        bends.iter().for_each(|bend| bend.apply(&mut der));
+    ledger.compare((requests(), bends(0..4)), 2_000, |(Der(mut der), bends)| {
+        for bend in bends {
+            bend.apply(&mut der);
+        }
         compare(&ledger, &der)
     });
     ledger.close(0);
 }
 
-/// Every byte of two requests in turn: its neighbours, its other bits, the extremes.
+/// Every byte of two requests in turn: its neighbours, its highest bit, the largest.
 fn each_byte_bent(ledger: &Ledger<Case>) {
     for der in [full(), plain()] {
         for at in 0..der.len() {
             let byte = der[at];
-            let others = [byte.wrapping_add(1), byte.wrapping_sub(1), byte ^ 0x20, byte ^ 0x80, 0, 0xff];
+            let others = [byte.wrapping_add(1), byte.wrapping_sub(1), byte ^ 0x80, 0xff];
             for other in others.into_iter().filter(|other| *other != byte) {
                 let mut bent = der.clone();
                 bent[at] = other;

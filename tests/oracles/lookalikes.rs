@@ -197,5 +197,5 @@ fn labels_of_confusable_letters(ledger: &Ledger<Case>) {
         ),
     ];
     let inputs = (inputs.prop_map(String::from_iter), select(vec!["com", "рф"]));
-    ledger.compare(inputs, 10_000, |(label, ending)| compare(ledger, &label, ending));
+    ledger.compare(inputs, 5_000, |(label, ending)| compare(ledger, &label, ending));
 }

@@ -61,7 +61,8 @@ fn fields_of(plan: &Metadata) -> [String; 10] {
     // Where fixed and mobile numbers cannot be told apart, our data has them once.
     ordinary.dedup();
     ordinary.retain(|pattern| !pattern.is_empty());
-    let trunk_prefix = plan.national_prefix_for_parsing().map(|pattern| pattern.as_str()).or(plan.national_prefix());
+    let trunk_prefix =
+        plan.national_prefix_for_parsing().map(|pattern| pattern.as_str().trim()).or(plan.national_prefix());
     [
         plan.international_prefix().map(|pattern| plain(pattern.as_str())).unwrap_or_default(),
         text(Some(kinds.general())),

@@ -122,7 +122,7 @@ fn every_rule_divides_the_names_around_it_as_the_crate_does() {
     let ledger = Ledger::new("suffixes, rule by rule", ALLOWED);
     for rule in rules() {
         let bare = rule.trim_start_matches('!').trim_start_matches("*.");
-        let below = ["a", "www", "xn--p1ai", "com", "0"].map(|label| format!("{label}.{bare}"));
+        let below = ["a", "com", "xn--p1ai"].map(|label| format!("{label}.{bare}"));
         let deep = format!("a.b.c.{bare}");
         let names = below.iter().map(|name| &**name).chain([bare, &*deep]).chain(bare.split_once('.').map(|it| it.1));
         for name in names {
@@ -156,6 +156,6 @@ fn names_put_together_from_labels_of_the_list_are_divided_as_the_crate_does() {
         }
         labels.join(".").replace('*', "a")
     });
-    ledger.compare(inputs, 20_000, |name| compare(&ledger, &name));
+    ledger.compare(inputs, 8_000, |name| compare(&ledger, &name));
     ledger.close(LEFT_OUT_PERCENT);
 }
