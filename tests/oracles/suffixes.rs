@@ -13,18 +13,28 @@ use crate::ledger::{Allowed, Ledger};
 
 /// A name that the two lists divide differently.
 #[derive(Debug)]
-#[expect(dead_code, reason = "it is printed")]
 struct Case {
+    #[expect(dead_code, reason = "it is printed")]
     name: String,
     ours: Option<String>,
+    #[expect(dead_code, reason = "it is printed")]
     theirs: Option<String>,
 }
 
-/// None: where both lists hold the same rules, both divide every name alike.
-const ALLOWED: &[Allowed<Case>] = &[];
+const ALLOWED: &[Allowed<Case>] = &[Allowed {
+    why: "fault of the crate: where rules stand below a name, it forgets that a wildcard beside it covers the name itself",
+    covers: |case| {
+        let Some((suffix, (_, parent))) = case.ours.as_ref().and_then(|ours| Some((ours, ours.split_once('.')?)))
+        else {
+            return false;
+        };
+        let below = format!(".{suffix}");
+        rules().contains(&format!("*.{parent}")) && rules().iter().any(|rule| rule.ends_with(&below))
+    },
+}];
 
 /// Names that may be left out because one list lacks a rule, in per cent: the lists are some weeks apart.
-const LEFT_OUT_PERCENT: usize = 5;
+const LEFT_OUT_PERCENT: usize = 2;
 
 /// The rules of our data file in the list's own spelling: `co.uk`, `*.ck`, `!www.ck`.
 fn rules() -> &'static HashSet<String> {
@@ -118,23 +128,26 @@ fn the_data_file_is_read_here_as_its_first_line_counts_it() {
 }
 
 #[test]
-fn every_rule_divides_the_names_around_it_as_the_crate_does() {
-    let ledger = Ledger::new("suffixes, rule by rule", ALLOWED);
+fn names_are_divided_as_the_crate_does() {
+    let ledger = Ledger::new("suffixes", ALLOWED);
+    names_around_every_rule(&ledger);
+    names_of_labels_of_the_list(&ledger);
+    ledger.close(LEFT_OUT_PERCENT);
+}
+
+fn names_around_every_rule(ledger: &Ledger<Case>) {
     for rule in rules() {
         let bare = rule.trim_start_matches('!').trim_start_matches("*.");
         let below = ["a", "com", "xn--p1ai"].map(|label| format!("{label}.{bare}"));
         let deep = format!("a.b.c.{bare}");
         let names = below.iter().map(|name| &**name).chain([bare, &*deep]).chain(bare.split_once('.').map(|it| it.1));
         for name in names {
-            compare(&ledger, name).unwrap_or_else(|failure| panic!("{rule}: {failure}"));
+            compare(ledger, name).unwrap_or_else(|failure| panic!("{rule}: {failure}"));
         }
     }
-    ledger.close(LEFT_OUT_PERCENT);
 }
 
-#[test]
-fn names_put_together_from_labels_of_the_list_are_divided_as_the_crate_does() {
-    let ledger = Ledger::new("suffixes, random names", ALLOWED);
+fn names_of_labels_of_the_list(ledger: &Ledger<Case>) {
     let mut all: Vec<&str> = rules().iter().map(|rule| rule.trim_start_matches('!')).collect();
     all.sort_unstable();
     let label = prop_oneof![
@@ -156,6 +169,5 @@ fn names_put_together_from_labels_of_the_list_are_divided_as_the_crate_does() {
         }
         labels.join(".").replace('*', "a")
     });
-    ledger.compare(inputs, 8_000, |name| compare(&ledger, &name));
-    ledger.close(LEFT_OUT_PERCENT);
+    ledger.compare(inputs, 8_000, |name| compare(ledger, &name));
 }
