@@ -1,5 +1,6 @@
 //! Requests that are built here and then bent: what is mended, what is refused, what only warns.
 
+use signet::rules::csr::armour::to_pem;
 use signet::rules::csr::judge;
 use signet::rules::csr::judge::Verdict;
 use signet::rules::csr::{Mend, paste::Pasted, problem::CsrProblem};
@@ -92,4 +93,26 @@ fn a_name_of_an_inner_network_is_refused_by_its_cause() {
         });
         refused(&pem, &CsrProblem::InternalName(name.to_ascii_lowercase()));
     }
+}
+
+/// An element of another kind than belongs there was read all the same; OpenSSL and Go refuse such a request.
+#[test]
+fn an_element_of_the_wrong_kind_is_refused() {
+    let pem = request(&answers());
+    let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let der = crate::build::unbase64(&body);
+    let bend = |before: &[u8], offset: isize, tag: u8| {
+        let at = der.windows(before.len()).position(|bytes| bytes == before).unwrap();
+        let mut bent = der.clone();
+        bent[at.checked_add_signed(offset).unwrap()] = tag;
+        to_pem(&bent)
+    };
+    let (common_name, alternative_names) = (&[6, 3, 0x55, 4, 3, 12], &[6, 3, 0x55, 0x1d, 0x11]);
+    refused(&bend(common_name, -2, 0x31), &CsrProblem::MalformedDer);
+    refused(&bend(common_name, 5, 1), &CsrProblem::MalformedDer);
+    refused(&bend(alternative_names, -2, 0x31), &CsrProblem::BadExtensions);
+    refused(&bend(alternative_names, -4, 0x31), &CsrProblem::BadExtensions);
+    refused(&bend(alternative_names, -6, 0x30), &CsrProblem::BadExtensions);
+    let judgement = judge(bend(b"\x82\x0fwww.example.com", 0, 0xa2).as_bytes());
+    assert!(judgement.problems.contains(&CsrProblem::OtherName), "{:?}", judgement.problems);
 }

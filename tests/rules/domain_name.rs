@@ -122,6 +122,16 @@ fn a_wildcard_on_a_public_suffix_is_refused() {
     accepted("*.example.co.uk", "*.example.co.uk", "*.example.co.uk");
 }
 
+/// The rule `*.kobe.jp` was taken for a rule `kobe.jp` too, so that owners of such names could not apply for them.
+#[test]
+fn the_parent_of_wildcard_suffixes_is_a_name_like_others_but_takes_no_wildcard() {
+    accepted("kobe.jp", "kobe.jp", "kobe.jp");
+    accepted("0emm.com", "0emm.com", "0emm.com");
+    refused("a.kobe.jp", Problem::PublicSuffix { suffix: label("a.kobe.jp") });
+    refused("*.kobe.jp", Problem::WildcardOnSuffix { suffix: label("kobe.jp") });
+    accepted("*.city.kobe.jp", "*.city.kobe.jp", "*.city.kobe.jp");
+}
+
 #[test]
 fn suffixes_and_names_that_nobody_runs_are_refused() {
     refused("co.uk", Problem::PublicSuffix { suffix: label("co.uk") });

@@ -81,7 +81,10 @@ impl Node {
 fn suffixes(modules: &Path) -> Fallible<String> {
     let trie = modules.join("tldts").join("dist").join("es6").join("src").join("data").join("trie.js");
     let listed = output(command("node").args(["--input-type=module", "--eval", LIST_SUFFIXES]).arg(&trie));
-    let rules: BTreeSet<String> = serde_json::from_str(&listed.ok_or("node could not read the package's trie")?)?;
+    let mut rules: BTreeSet<String> = serde_json::from_str(&listed.ok_or("node could not read the package's trie")?)?;
+    // The package has `kobe.jp` as a suffix because of `*.kobe.jp`. The list has no rule for it: it can be registered.
+    let parents: Vec<String> = rules.iter().filter_map(|rule| rule.strip_prefix("*.").map(str::to_owned)).collect();
+    rules.retain(|rule| !parents.contains(rule));
     let mut top = Node::default();
     for rule in &rules {
         let (sign, name) = rule.strip_prefix('!').map_or(("", &**rule), |name| ("!", name));

@@ -62,7 +62,10 @@ pub(super) fn alternative_names(extensions: &[Extension<'_>]) -> Result<Vec<Alte
 
 fn alternative_name(name: AnyRef<'_>) -> AlternativeName {
     let text = || String::from_utf8_lossy(name.value()).into_owned();
-    let Tag::ContextSpecific { number, .. } = name.header().tag() else { return AlternativeName::Other };
+    // Text and addresses are never put together out of elements: with that bit set, nobody else sees a name there.
+    let Tag::ContextSpecific { number, constructed: false } = name.header().tag() else {
+        return AlternativeName::Other;
+    };
     match number.value() {
         1 => AlternativeName::Email(text()),
         2 => AlternativeName::Dns(text()),

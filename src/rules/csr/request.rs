@@ -1,7 +1,7 @@
 //! Reads a PKCS#10 request (RFC 2986 4) out of DER, strictly, with bounded depth: nothing here recurses.
 //!
 //! The crate `x509-cert` reads requests too, but answers every fault alike; here the applicant is told which it is, so
-//! its lower layers (`der`, `spki`, `const-oid`) are used. A test compares both over the same requests.
+//! its lower layers (`der`, `spki`, `const-oid`) are used. `tests/oracles/csr.rs` compares both.
 
 use der::asn1::{AnyRef, ObjectIdentifier};
 use der::{Decode, Header, Reader, SliceReader, Tag, TagNumber};
@@ -131,18 +131,18 @@ pub(super) fn elements(contents: &[u8]) -> Result<Vec<AnyRef<'_>>, der::Error> {
     Ok(found)
 }
 
+/// What stands in an element, if that is of the kind that belongs there.
+fn members(any: AnyRef<'_>, tag: Tag) -> Result<Vec<AnyRef<'_>>, der::Error> {
+    any.header().tag().assert_eq(tag)?;
+    elements(any.value())
+}
+
 /// A distinguished name (RFC 5280 4.1.2.4): SEQUENCE of SET of pairs.
 fn name(any: AnyRef<'_>) -> Result<Vec<NameAttribute>, Fault> {
     let mut attributes = Vec::new();
-    if any.header().tag() != Tag::Sequence {
-        return Err(CsrProblem::MalformedDer.into());
-    }
-    for set in elements(any.value())? {
-        if set.header().tag() != Tag::Set {
-            return Err(CsrProblem::MalformedDer.into());
-        }
-        for pair in elements(set.value())? {
-            let pair = elements(pair.value())?;
+    for set in members(any, Tag::Sequence)? {
+        for pair in members(set, Tag::Set)? {
+            let pair = members(pair, Tag::Sequence)?;
             let [oid, value] = pair.as_slice() else { return Err(CsrProblem::MalformedDer.into()) };
             attributes
                 .push(NameAttribute { oid: oid.decode_as()?, value: words(*value).ok_or(CsrProblem::MalformedDer)? });
@@ -160,8 +160,11 @@ fn words(any: AnyRef<'_>) -> Option<String> {
             (bytes.len() % 2 == 0).then(|| char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect())
         }
         Tag::Utf8String => String::from_utf8(bytes.to_vec()).ok(),
-        // T61String is Latin-1 to everybody who still writes it; the others are ASCII.
-        _ => Some(bytes.iter().map(|&byte| char::from(byte)).collect()),
+        // T61String is Latin-1 to everybody who still writes it, and some write Latin-1 where ASCII belongs.
+        Tag::PrintableString | Tag::TeletexString | Tag::Ia5String | Tag::NumericString | Tag::VisibleString => {
+            Some(bytes.iter().map(|&byte| char::from(byte)).collect())
+        }
+        _ => None,
     }
 }
 
@@ -174,10 +177,10 @@ fn extensions(attributes: AnyRef<'_>) -> Result<Vec<Extension<'_>>, CsrProblem> 
     let bad = |_| CsrProblem::BadExtensions;
     let mut found: Option<Vec<Extension<'_>>> = None;
     for attribute in elements(attributes.value()).map_err(bad)? {
-        let parts = elements(attribute.value()).map_err(bad)?;
+        let parts = members(attribute, Tag::Sequence).map_err(bad)?;
         let [oid, values] = parts.as_slice() else { return Err(CsrProblem::BadExtensions) };
         let oid: ObjectIdentifier = oid.decode_as().map_err(bad)?;
-        let values = elements(values.value()).map_err(bad)?;
+        let values = members(*values, Tag::Set).map_err(bad)?;
         let [value] = values.as_slice() else { return Err(CsrProblem::BadExtensions) };
         if EXTENSION_REQUESTS.contains(&oid) {
             let list = list(*value)?;
@@ -192,8 +195,8 @@ fn extensions(attributes: AnyRef<'_>) -> Result<Vec<Extension<'_>>, CsrProblem> 
 fn list(value: AnyRef<'_>) -> Result<Vec<Extension<'_>>, CsrProblem> {
     let bad = |_| CsrProblem::BadExtensions;
     let mut found: Vec<Extension<'_>> = Vec::new();
-    for extension in elements(value.value()).map_err(bad)? {
-        let parts = elements(extension.value()).map_err(bad)?;
+    for extension in members(value, Tag::Sequence).map_err(bad)? {
+        let parts = members(extension, Tag::Sequence).map_err(bad)?;
         let (oid, value) = match parts.as_slice() {
             [oid, value] => (oid, value),
             // `critical`: a FALSE is left out in DER (X.690 11.5), and a strict CA refuses one that is written.

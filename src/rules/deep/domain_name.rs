@@ -87,6 +87,9 @@ impl Judge {
         match standing {
             Standing::Suffix if sign.is_empty() => Some(Problem::PublicSuffix { suffix: ascii.to_owned() }),
             Standing::Suffix => Some(Problem::WildcardOnSuffix { suffix: ascii.to_owned() }),
+            Standing::Registrable { .. } if !sign.is_empty() && self.suffixes.has_wildcard_below(ascii) => {
+                Some(Problem::WildcardOnSuffix { suffix: ascii.to_owned() })
+            }
             Standing::Unknown | Standing::Registrable { .. } => None,
         }
     }

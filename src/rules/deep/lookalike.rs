@@ -5,11 +5,16 @@
 use crate::rules::domain_name::DomainNameWarning;
 
 const LATIN: u8 = 1;
-/// Han, kana, Bopomofo and Hangul, which are written together, and with Latin.
-const EAST_ASIAN: u8 = 2;
+const HAN: u8 = 2;
+/// Hiragana and katakana.
+const KANA: u8 = 42;
+const BOPOMOFO: u8 = 43;
+const HANGUL: u8 = 44;
+/// Scripts that are written together, and with Latin: Chinese, Japanese and Korean.
+const TOGETHER: [u64; 3] = [1 << HAN | 1 << BOPOMOFO, 1 << HAN | 1 << KANA, 1 << HAN | 1 << HANGUL];
 
 /// The first code point of each block that starts another script; 0: letters and marks of every script.
-const SCRIPTS: [(u32, u8); 64] = [
+const SCRIPTS: [(u32, u8); 74] = [
     (0x00, 0),
     (0x61, LATIN),
     (0x7b, 0),
@@ -44,7 +49,7 @@ const SCRIPTS: [(u32, u8); 64] = [
     (0xf00, 23),
     (0x1000, 24),
     (0x10a0, 25),
-    (0x1100, EAST_ASIAN),
+    (0x1100, HANGUL),
     (0x1200, 26),
     (0x13a0, 27),
     (0x1400, 28),
@@ -69,22 +74,34 @@ const SCRIPTS: [(u32, u8); 64] = [
     (0x2d80, 26),
     (0x2de0, 4),
     (0x2e00, 0),
-    (0x3005, EAST_ASIAN),
+    (0x3005, HAN),
+    (0x3040, KANA),
+    // The middle dot stands in all three.
+    (0x30fb, HAN),
+    (0x30fc, KANA),
+    (0x3100, BOPOMOFO),
+    (0x3130, HANGUL),
+    (0x3190, HAN),
+    (0x31a0, BOPOMOFO),
+    (0x31c0, HAN),
+    (0x31f0, KANA),
+    (0x3200, HAN),
     (0xa000, 36),
     (0xa640, 4),
     (0xa6a0, 37),
     (0xa720, LATIN),
 ];
 /// The blocks after those, for which the table would get long.
-const LATER_SCRIPTS: [(u32, u8); 9] = [
+const LATER_SCRIPTS: [(u32, u8); 10] = [
     (0xa800, 38),
     (0xab30, LATIN),
     (0xab70, 27),
     (0xabc0, 39),
-    (0xac00, EAST_ASIAN),
+    (0xac00, HANGUL),
+    (0xf900, HAN),
     (0xfb00, 40),
     (0x10000, 41),
-    (0x20000, EAST_ASIAN),
+    (0x20000, HAN),
     (0x40000, 0),
 ];
 
@@ -96,7 +113,7 @@ fn script(character: char) -> u8 {
 }
 
 /// Letters that most typefaces draw like Latin ones, each before its twin.
-const TWINS: &str = "аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyѵvαaεeιiνvοoρpυuχxγyωwοoօoոnսuհhցgզqյjɑaɡgıiʟlⅼlłlɩiʏyꮯcꮪsꭺa";
+const TWINS: &str = "аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyѵvүyҽeαaεeιiνvοoρpυuχxγyωwοoօoոnսuհhցgզqգqռnյjɑaɡgıiʟlⅼlɩiʏyƒfʋuɣyꮯcꮪsꭺa〇o丅t‐-‒-–-−-";
 
 fn twin(character: char) -> Option<char> {
     if character.is_ascii() {
@@ -120,24 +137,10 @@ pub(crate) fn warning(label: &str, has_latin_ending: bool) -> Option<DomainNameW
     if has_latin_ending && let Some(latin) = label.chars().map(twin).collect::<Option<String>>() {
         return Some(DomainNameWarning::LooksLike { latin });
     }
-    let mut found = [0, 0];
-    for script in label.chars().map(script).filter(|script| *script != 0) {
-        match found {
-            [0, _] => found[0] = script,
-            [first, 0] if first != script => found[1] = script,
-            [first, second] if first != script && second != script => return mixed(label),
-            _ => {}
-        }
-    }
-    match found {
-        [_, 0] | [LATIN, EAST_ASIAN] | [EAST_ASIAN, LATIN] => None,
-        _ => mixed(label),
-    }
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "it is the answer of `warning`")]
-fn mixed(label: &str) -> Option<DomainNameWarning> {
-    Some(DomainNameWarning::MixedScripts { label: label.to_owned() })
+    let scripts = label.chars().map(script).filter(|script| *script != 0).fold(0, |set, script| set | 1 << script);
+    let is_customary = |together: u64| scripts & !(together | 1 << LATIN) == 0;
+    let is_mixed = scripts.count_ones() > 1 && !TOGETHER.into_iter().any(is_customary);
+    is_mixed.then(|| DomainNameWarning::MixedScripts { label: label.to_owned() })
 }
 
 #[cfg(test)]
@@ -175,5 +178,33 @@ mod tests {
         check("gооgle", Some("look-alike"));
         check("abcж", Some("mixed-scripts"));
         check("例子ж", Some("mixed-scripts"));
+    }
+
+    /// UTS 39 has Chinese, Japanese and Korean as three ways to mix; here they were one, in which all went together.
+    #[test]
+    fn kana_hangul_and_bopomofo_are_not_written_together() {
+        for label in ["漢字かなabc", "漢字ㄅㄆabc", "漢字한글abc", "カタカナひらがな", "한・글"]
+        {
+            check(label, None);
+        }
+        for label in ["かな한글", "カナㄅ", "한글ㄅ", "漢字かな한글"] {
+            check(label, Some("mixed-scripts"));
+        }
+    }
+
+    /// Letters that UTS 39 has as confusable with one Latin letter and that were missing here.
+    #[test]
+    fn dashes_and_rare_letters_that_look_like_ascii_are_warned_of() {
+        for label in ["pay‐pal", "pay–pal", "g〇〇gle", "ƒacebook", "ʋber", "pɣ", "ҽхо", "үахоо", "գռ"]
+        {
+            check(label, Some("look-alike"));
+        }
+    }
+
+    /// `ł` was taken for an `l`, so that Polish words with no other accent were warned of.
+    #[test]
+    fn a_polish_word_is_not_warned_of() {
+        check("biały", None);
+        check("złoto", None);
     }
 }

@@ -12,7 +12,7 @@ mod spelling;
 mod suffixes;
 
 use plans::Plans;
-use suffixes::Suffixes;
+use suffixes::{Standing, Suffixes};
 
 use message::{Answer, Question};
 
@@ -50,6 +50,15 @@ impl Judge {
     /// Whether the suffixes are there; without them no name is refused for its ending.
     pub fn knows_suffixes(&self) -> bool {
         !self.suffixes.is_empty()
+    }
+
+    /// The public suffix that a name in A-labels ends in, which may be all of it; none where the list has no such ending.
+    pub fn suffix<'a>(&self, name: &'a str) -> Option<&'a str> {
+        match self.suffixes.standing(name) {
+            Standing::Unknown => None,
+            Standing::Suffix => Some(name),
+            Standing::Registrable { suffix } => Some(suffix),
+        }
     }
 
     /// Whether the numbering plans are there; without them every number is refused.

@@ -106,6 +106,16 @@ impl Suffixes {
         }
     }
 
+    /// Whether every name right below a name in A-labels is a suffix, so that a wildcard on it would cover other people's.
+    pub(crate) fn has_wildcard_below(&self, name: &str) -> bool {
+        let mut below = &self.top;
+        for label in name.rsplit('.') {
+            let Some(node) = self.find(below, label).or_else(|| self.find(below, "*")) else { return false };
+            below = &node.below;
+        }
+        self.find(below, "*").is_some()
+    }
+
     fn find<'n>(&self, nodes: &'n [Node], label: &str) -> Option<&'n Node> {
         let at = nodes.binary_search_by(|node| self.label(node).cmp(label)).ok()?;
         nodes.get(at)
