@@ -77,11 +77,10 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
     let page = std::fs::read_to_string(site.join("index.html"))?;
-    let page = html::without(&page, "link", |tag| tag.get("rel") == Some("rust"));
-    let (page, style) = html::gather_styles(&page, site, public_url)?;
+    let style = files::gather_styles(&html::tags(&page, "link[rel=stylesheet]")?, site, public_url)?;
     let style_integrity = digest::integrity(style.as_bytes());
     let style = assets.add("signet", "css", style.as_bytes())?;
-    let page = html::link_icons(&page, site, public_url, &mut assets)?;
+    let icons = files::name_icons(&html::tags(&page, "link[rel=icon]")?, site, public_url, &mut assets)?;
     let at = |name: &str| format!("{public_url}assets/{name}");
     let head = [
         format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{style_integrity}\" crossorigin>", at(&style)),
@@ -97,8 +96,7 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
             at(&script)
         ),
     ];
-    let page = html::put_head(&page, &head.concat())?;
-    std::fs::write(site.join("index.html"), page)?;
+    std::fs::write(site.join("index.html"), html::link(&page, &head.concat(), &icons)?)?;
     if release {
         licences::write(site)?;
         compress::siblings(site)?;
