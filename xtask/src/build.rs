@@ -29,9 +29,9 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
         [option, url] if option == "--public-url" && url.starts_with('/') && url.ends_with('/') => url,
         _ => return Err("build takes --public-url /path/, with a slash at both ends".into()),
     };
-    let optimiser = if find("wasm-opt").is_some() { "with wasm-opt" } else { "without wasm-opt" };
+    let smaller = ["wasm-opt", "esbuild"].map(|tool| if find(tool).is_some() { "with" } else { "without" }).concat();
     let inputs = digest::of_files(&paths::root(), &INPUTS)?;
-    let wanted = format!("{inputs} {public_url} {optimiser}");
+    let wanted = format!("{inputs} {public_url} {smaller}");
     let stamp = paths::stamps().join("dist");
     if paths::dist().join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|built| built == wanted)
     {

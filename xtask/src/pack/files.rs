@@ -118,49 +118,9 @@ pub(super) fn name_icons(
 }
 
 /// Bindings and the script that starts the program, as one file that knows its table of names.
-pub(super) fn join(bindings: &str, start: &str, table: &Value, release: bool) -> Fallible<String> {
+pub(super) fn join(bindings: &str, start: &str, table: &Value) -> Fallible<String> {
     if !start.contains("SIGNET_FILES") {
         return Err("the starting script has no place for the table of files".into());
     }
-    let start = start.replace("SIGNET_FILES", &table.to_string());
-    Ok(format!("{}\n{}", slim(bindings, release), slim(&start, release)))
-}
-
-/// Takes indentation, blank lines and lines of comment out of a script. A script with a text that runs over several lines
-/// stays as it is, because its white space means something.
-pub(super) fn slim(script: &str, release: bool) -> String {
-    let over_lines = script.lines().any(|line| line.matches('`').count() % 2 == 1);
-    if !release || over_lines {
-        return script.to_owned();
-    }
-    let mut out = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if in_comment {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slim;
-
-    #[test]
-    fn comments_and_indentation_go_and_code_stays() {
-        let script = "/**\n * says\n */\nfunction a() {\n    // why\n    return 1;\n}\n\n";
-        assert_eq!(slim(script, true), "function a() {\nreturn 1;\n}\n");
-        assert_eq!(slim(script, false), script);
-    }
-
-    #[test]
-    fn a_text_over_several_lines_keeps_its_white_space() {
-        let script = "const text = `one\n   two`;\n";
-        assert_eq!(slim(script, true), script);
-    }
+    Ok([bindings, "\n", &start.replace("SIGNET_FILES", &table.to_string())].concat())
 }
