@@ -2,7 +2,7 @@
 //! links them with digests, and each has compressed siblings. Trunk calls it as its hook (see Trunk.toml).
 //!
 //! `parts` cuts the program, `program` and `script` make files smaller, `shorten` the names between the two, `files` keeps
-//! the table of names, `html` rewrites the page, `licences` lists what is in it, `compress` writes siblings.
+//! the table of names, `html` rewrites the page, `licences` and `toolchain` list what is in it, `compress` writes siblings.
 
 mod compress;
 mod files;
@@ -12,6 +12,7 @@ mod parts;
 mod program;
 mod script;
 mod shorten;
+mod toolchain;
 
 use std::path::{Path, PathBuf};
 
