@@ -6,7 +6,7 @@ use crate::{Fallible, paths};
 /// How a browser runs a script.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
-    /// In a page, before anything is known of the browser: esbuild refuses what an old browser could not read.
+    /// In a page, before anything is known of the browser: esbuild rewrites or refuses what an old one could not read.
     Old,
     /// In a worker, which loads no other script.
     Worker,
