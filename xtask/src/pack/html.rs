@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 
 use crate::Fallible;
 
@@ -33,7 +33,7 @@ pub(crate) fn tags(page: &str, selector: &str) -> Fallible<Vec<Tag>> {
     Ok(found)
 }
 
-/// The page without Trunk's links to styles and programs, with `head` where it says `<meta name="signet:head">`, and with
+/// The page without comments and without Trunk's links to styles and programs, with `head` where it says `<meta name="signet:head">`, and with
 /// the new addresses of its icons, by their old ones.
 pub(super) fn link(page: &str, head: &str, icons: &BTreeMap<String, String>) -> Fallible<String> {
     let mut places = 0;
@@ -52,7 +52,11 @@ pub(super) fn link(page: &str, head: &str, icons: &BTreeMap<String, String>) -> 
         }
         Ok(())
     });
-    let settings = RewriteStrSettings::new();
+    let comments = doc_comments!(|comment| {
+        comment.remove();
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_document_content_handler(comments);
     let settings = [trunk, place, icon].into_iter().fold(settings, RewriteStrSettings::append_element_content_handler);
     let page = rewrite_str(page, settings)?;
     if places == 1 { Ok(page) } else { Err("index.html needs one <meta name=\"signet:head\">".into()) }
@@ -77,7 +81,7 @@ mod tests {
 
     #[test]
     fn links_are_those_of_the_packer() {
-        let page = "<meta name=signet:head><link rel=icon href=/a.svg type=b><link rel=stylesheet href=c><link rel=rust data-bin=d><p>e";
+        let page = "<!-- why --><meta name=signet:head><link rel=icon href=/a.svg type=b><link rel=stylesheet href=c><link rel=rust data-bin=d><p>e";
         let icons = [("/a.svg".to_owned(), "/assets/a-1.svg".to_owned())].into();
         let linked = link(page, "<script src=f></script>", &icons).expect("a page");
         assert_eq!(linked, "<script src=f></script><link rel=icon href=\"/assets/a-1.svg\" type=b><p>e");

@@ -39,7 +39,7 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
     let data = files::copy_public(&source.join("public"), site, &mut assets)?;
     let boot_sources = source.join("boot");
     let read = |name: &str| std::fs::read_to_string(boot_sources.join(name));
-    let small = |name: &str, script, form| if release { script::minify(name, script, form) } else { Ok(script) };
+    let small = |name: &str, text, form| if release { script::minify(name, text, form) } else { Ok(text) };
 
     let mut workers = Map::new();
     let mut programs = files::programs(site)?;
@@ -82,6 +82,7 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
 
     let page = std::fs::read_to_string(site.join("index.html"))?;
     let style = files::gather_styles(&html::tags(&page, "link[rel=stylesheet]")?, site, public_url)?;
+    let style = small("signet", style, Form::Style)?;
     let style_integrity = digest::integrity(style.as_bytes());
     let style = assets.add("signet", "css", style.as_bytes())?;
     let icons = files::name_icons(&html::tags(&page, "link[rel=icon]")?, site, public_url, &mut assets)?;

@@ -59,7 +59,7 @@ impl Names {
         out
     }
 
-    /// The script with short names for its members `name: function…`, or `name(…) {…}` where it is minified.
+    /// The script with short names for its members `name: function…`.
     fn in_script(&self, script: &str) -> Fallible<String> {
         let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
         let mut out = String::new();
@@ -68,7 +68,7 @@ impl Names {
         while let Some(start) = rest.find(is_part) {
             let (before, from) = rest.split_at(start);
             let (name, after) = from.split_at(from.find(|letter| !is_part(letter)).unwrap_or(from.len()));
-            let is_member = after.starts_with([':', '(']);
+            let is_member = after.starts_with(':');
             out.push_str(before);
             out.push_str(
                 self.short.get(name).filter(|_| is_member && missing.remove(name)).map_or(name, String::as_str),
