@@ -28,9 +28,9 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
         [option, url] if option == "--public-url" && url.starts_with('/') && url.ends_with('/') => url,
         _ => return Err("build takes --public-url /path/, with a slash at both ends".into()),
     };
-    let optimiser = if find("wasm-opt").is_some() { "with wasm-opt" } else { "without wasm-opt" };
+    let smaller = ["wasm-opt", "esbuild"].map(|tool| if find(tool).is_some() { "with" } else { "without" }).concat();
     let inputs = digest::of_files(&paths::root(), &INPUTS)?;
-    let wanted = format!("{inputs} {public_url} {optimiser}");
+    let wanted = format!("{inputs} {public_url} {smaller}");
     let stamp = paths::stamps().join("dist");
     if paths::dist().join("index.html").is_file() && std::fs::read_to_string(&stamp).is_ok_and(|built| built == wanted)
     {
@@ -39,17 +39,21 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
     }
     std::fs::remove_file(&stamp).ok();
     step("Building the release", || {
-        let flags = flags();
+        let (variable, flags) = flags();
         let trunk = ["build", "--release", "--offline", "--locked", "--public-url", public_url];
-        run(command("trunk").args(trunk).env("CARGO_ENCODED_RUSTFLAGS", flags).env("TRUNK_SKIP_VERSION_CHECK", "true"))
+        run(command("trunk").args(trunk).env(variable, flags).env("TRUNK_SKIP_VERSION_CHECK", "true"))
     })?;
     std::fs::create_dir_all(paths::stamps())?;
     Ok(std::fs::write(stamp, wanted)?)
 }
 
-/// Flags of the compiler, as `CARGO_ENCODED_RUSTFLAGS` wants them. Those for paths keep this machine's folders out of the
-/// program: the same commit gives the same bytes everywhere, and the places that panics name are shorter.
-fn flags() -> String {
+/// Flags of the compiler, and the variable that tells cargo. They keep this machine's folders out of the program: the same
+/// commit gives the same bytes everywhere, and the places that panics name are shorter.
+///
+/// They are for the programs alone. Trunk's hook builds xtask, and with other flags than before cargo would build all that
+/// xtask is made of a second time. The variable for one target parts flags by spaces, so folders with a space in their name
+/// need the one for all targets.
+fn flags() -> (&'static str, String) {
     let home = std::env::var("CARGO_HOME")
         .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
         .unwrap_or_default();
@@ -63,5 +67,9 @@ fn flags() -> String {
     flags.sort();
     // As in `.cargo/config.toml`, whose flags these replace.
     flags.extend(["--cfg".to_owned(), "erase_components".to_owned()]);
-    flags.join("\u{1f}")
+    if flags.iter().any(|flag| flag.contains(' ')) {
+        ("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+    } else {
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
+    }
 }

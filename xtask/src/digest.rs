@@ -2,74 +2,51 @@
 
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
+use walkdir::WalkDir;
 
 use crate::Fallible;
 
+/// How many hexadecimal digits of a digest a name by content has.
+const NAME_DIGITS: usize = 16;
+
 /// Sixteen hexadecimal digits that change when the content does.
 pub(crate) fn short(content: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(content)[..8])
+    let mut digits = format!("{:x}", Sha256::digest(content));
+    digits.truncate(NAME_DIGITS);
+    digits
 }
 
 /// The value of an `integrity` attribute: <https://www.w3.org/TR/SRI/>.
 pub(crate) fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(content)))
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
 /// One digest over the names and contents of files and folders, in a fixed order. What does not exist counts as empty.
 pub(crate) fn of_files(root: &Path, names: &[&str]) -> Fallible<String> {
     let mut digest = Sha256::new();
-    for name in names {
-        add(&mut digest, root, &root.join(name))?;
-    }
-    Ok(hexadecimal(&digest.finalize()))
-}
-
-fn add(digest: &mut Sha256, root: &Path, path: &Path) -> Fallible {
-    if path.is_dir() {
-        let mut entries =
-            std::fs::read_dir(path)?.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
-        entries.sort();
-        for entry in entries {
-            add(digest, root, &entry)?;
-        }
-    } else if path.is_file() {
-        let content = std::fs::read(path)?;
-        digest.update(path.strip_prefix(root).unwrap_or(path).to_string_lossy().as_bytes());
-        digest.update((content.len() as u64).to_le_bytes());
-        digest.update(&content);
-    }
-    Ok(())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut out, byte| {
-        for half in [byte >> 4, byte & 15] {
-            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-        out
-    })
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |sum, byte| sum << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let digit = DIGITS[(group >> (18 - 6 * place) & 63) as usize];
-            out.push(if place <= chunk.len() { char::from(digit) } else { '=' });
+    for path in names.iter().map(|name| root.join(name)).filter(|path| path.exists()) {
+        for entry in WalkDir::new(path).sort_by_file_name() {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                let content = std::fs::read(entry.path())?;
+                digest.update(entry.path().strip_prefix(root)?.to_string_lossy().as_bytes());
+                digest.update((content.len() as u64).to_le_bytes());
+                digest.update(&content);
+            }
         }
     }
-    out
+    Ok(format!("{:x}", digest.finalize()))
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
-    fn base64_is_that_of_rfc_4648() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
-            assert_eq!(super::base64(plain.as_bytes()), coded);
-        }
+    fn a_digest_is_that_of_the_standard() {
+        // The examples of FIPS 180-2 for "abc".
+        assert_eq!(super::short(b"abc"), "ba7816bf8f01cfea");
+        assert_eq!(super::integrity(b"abc"), "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn");
     }
 }

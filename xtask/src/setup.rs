@@ -2,20 +2,22 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
 /// Newer versions take several times as long to build from source.
 const TRUNK: &str = "0.21.14";
-/// The npm package that carries wasm-opt.
-const BINARYEN: &str = "132.0.0";
+/// The npm packages that carry wasm-opt and esbuild, which make programs and scripts smaller.
+const SMALLER: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")];
 
-/// The toolchain, Trunk, wasm-bindgen and, where Node.js is there, wasm-opt.
+/// The toolchain, Trunk, wasm-bindgen and, where Node.js is there, wasm-opt and esbuild.
 pub(crate) fn for_building() -> Fallible {
     toolchain()?;
     installed("trunk", TRUNK)?;
     installed_as("wasm-bindgen", "wasm-bindgen-cli", &locked_version("wasm-bindgen")?)?;
-    wasm_opt()
+    smaller()
 }
 
 /// Playwright, axe, a Chromium and its driver.
@@ -93,24 +95,34 @@ fn installed_as(program: &str, package: &str, version: &str) -> Fallible {
     })
 }
 
-fn wasm_opt() -> Fallible {
-    let present = paths::tools().join("node_modules").join("binaryen").join("package.json");
-    if std::fs::read_to_string(&present).is_ok_and(|text| text.contains(&format!("\"{BINARYEN}\""))) {
+/// Installs the packages that make files smaller, all at once: npm removes what it is not asked for.
+fn smaller() -> Fallible {
+    if SMALLER.iter().all(|(package, version)| node_version(package).as_deref() == Some(*version)) {
         return Ok(());
     }
     if find("npm").is_none() {
         println!(
-            "  Without Node.js there is no wasm-opt: the program works all the same and weighs some percent more."
+            "  Without Node.js there is no wasm-opt and no esbuild: the app works all the same and weighs some per cent more."
         );
         return Ok(());
     }
-    step("Fetching wasm-opt (npm package binaryen)", || {
+    step("Fetching wasm-opt and esbuild (npm packages)", || {
         std::fs::create_dir_all(paths::tools())?;
-        let package = format!("binaryen@{BINARYEN}");
-        let install =
-            ["install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"];
-        run(command("npm").args(install).arg(paths::tools()).arg(package))
+        let install = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"];
+        run(command("npm")
+            .args(["install", "--loglevel=error"])
+            .args(install)
+            .arg("--prefix")
+            .arg(paths::tools())
+            .args(SMALLER.map(|(package, version)| format!("{package}@{version}"))))
     })
+}
+
+/// The version of a package in `.tools/node_modules`.
+fn node_version(package: &str) -> Option<String> {
+    let file = paths::tools().join("node_modules").join(package).join("package.json");
+    let package: Value = serde_json::from_slice(&std::fs::read(file).ok()?).ok()?;
+    package["version"].as_str().map(str::to_owned)
 }
 
 /// `npm ci` in a folder, unless its lock file is the one that was installed last.
@@ -127,11 +139,9 @@ fn node_packages(folder: &Path) -> Fallible {
     })
 }
 
-/// The version of a package in Cargo.lock.
+/// The version of a package in Cargo.lock: cargo names it `<registry>#<package>@<version>`.
 fn locked_version(package: &str) -> Fallible<String> {
-    let lock = std::fs::read_to_string(paths::root().join("Cargo.lock"))?;
-    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\"")).skip(1);
-    let version =
-        lines.next().and_then(|line| line.strip_prefix("version = \"")).and_then(|rest| rest.strip_suffix('"'));
-    Ok(version.ok_or_else(|| format!("Cargo.lock does not name {package}"))?.to_owned())
+    let name = output(command("cargo").args(["pkgid", "--locked", "--offline", package]));
+    let version = name.as_deref().and_then(|name| name.rsplit_once('@')).map(|(_, version)| version.to_owned());
+    Ok(version.ok_or_else(|| format!("Cargo.lock does not name one {package}"))?)
 }

@@ -61,6 +61,7 @@ pub(crate) fn record() -> Fallible {
 /// What index.html asks for, itself included, and everything else that is compressed under `assets/`.
 fn weights(dist: &Path) -> Fallible<(Vec<Weight>, Vec<Weight>)> {
     let page = std::fs::read_to_string(dist.join("index.html")).map_err(|_| "dist/ is missing: cargo xtask build")?;
+    let links = tags(&page, "link, script")?;
     let mut first = vec![weigh(dist, "index.html")?];
     let mut later = Vec::new();
     for entry in std::fs::read_dir(dist.join("assets"))? {
@@ -68,10 +69,8 @@ fn weights(dist: &Path) -> Fallible<(Vec<Weight>, Vec<Weight>)> {
         if matches!(name.rsplit('.').next(), Some("br" | "gz")) {
             continue;
         }
-        let asked = tags(&page, "link")
-            .iter()
-            .chain(&tags(&page, "script"))
-            .any(|tag| tag.get("href").or(tag.get("src")).is_some_and(|address| address.ends_with(&name)));
+        let asked =
+            links.iter().any(|tag| tag.get("href").or(tag.get("src")).is_some_and(|address| address.ends_with(&name)));
         if asked { &mut first } else { &mut later }.push(weigh(dist, &name)?);
     }
     for weights in [&mut first, &mut later] {

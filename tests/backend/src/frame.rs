@@ -31,8 +31,8 @@ const ALLOWED: &str =
 
 /// The whole server.
 pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
-    let load = |folder: &PathBuf| site::Site::load(folder, &options.base, &options.api_origins);
-    let site = options.dist.as_ref().map(load).transpose()?.map(Arc::new);
+    let serve = |folder: &PathBuf| site::router(folder, &options.base, &options.api_origins);
+    let site = options.dist.as_ref().map(serve).transpose()?.unwrap_or_default();
     let mut router = Router::new()
         .nest(API, api::router().fallback(|| async { Problem::not_found("such call") }))
         .merge(site::sign_in::router());
@@ -40,15 +40,7 @@ pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
         router = router.merge(dev::router());
     }
     Ok(router
-        .fallback(move |request: Request| {
-            let site = site.clone();
-            async move {
-                match site {
-                    Some(site) => site.answer(&request),
-                    None => StatusCode::NOT_FOUND.into_response(),
-                }
-            }
-        })
+        .fallback_service(site)
         .layer(middleware::from_fn(soak))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dev::faults::apply))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dress))

@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
+use walkdir::{DirEntry, WalkDir};
+
 use crate::Fallible;
 
 /// Formats that are compressed already would only grow.
@@ -10,17 +12,13 @@ const COMPRESSIBLE: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "tx
 
 /// Compresses every file of the site for which it is worth it.
 pub(super) fn siblings(site: &Path) -> Fallible {
-    for entry in std::fs::read_dir(site)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            siblings(&path)?;
-            continue;
-        }
+    let files = WalkDir::new(site).into_iter().collect::<Result<Vec<_>, _>>()?;
+    for path in files.iter().filter(|entry| entry.file_type().is_file()).map(DirEntry::path) {
         let Some(extension) = path.extension().and_then(|it| it.to_str()) else { continue };
         if !COMPRESSIBLE.contains(&extension) {
             continue;
         }
-        let content = std::fs::read(&path)?;
+        let content = std::fs::read(path)?;
         std::fs::write(path.with_extension(format!("{extension}.br")), brotli(&content)?)?;
         std::fs::write(path.with_extension(format!("{extension}.gz")), gzip(&content)?)?;
     }

@@ -1,9 +1,12 @@
 //! The files of the site: takes them from where Trunk put them and gives them names by their content.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
+use walkdir::WalkDir;
 
+use super::Tag;
 use crate::{Fallible, digest};
 
 /// The folder of the files that never change under their name.
@@ -30,25 +33,22 @@ impl Assets {
 /// extension; everything else keeps its path.
 pub(super) fn copy_public(public: &Path, site: &Path, assets: &mut Assets) -> Fallible<Map<String, Value>> {
     let mut data = Map::new();
-    let mut folders = vec![public.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        let mut entries =
-            std::fs::read_dir(&folder)?.map(|entry| entry.map(|it| it.path())).collect::<Result<Vec<_>, _>>()?;
-        entries.sort();
-        for path in entries {
-            let inside = path.strip_prefix(public)?;
-            if path.is_dir() {
-                folders.push(path);
-            } else if inside.starts_with("data") {
-                let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-                let name = assets.add(&stem, &extension, &std::fs::read(&path)?)?;
-                data.insert(stem, json!(name));
-            } else if path.file_name().is_some_and(|name| name != "icon.svg") {
-                let target = site.join(inside);
-                std::fs::create_dir_all(target.parent().unwrap_or(site))?;
-                std::fs::copy(&path, target)?;
-            }
+    for entry in WalkDir::new(public).sort_by_file_name() {
+        let entry = entry?;
+        let path = entry.path();
+        let inside = path.strip_prefix(public)?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        if inside.starts_with("data") {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+            let name = assets.add(&stem, &extension, &std::fs::read(path)?)?;
+            data.insert(stem, json!(name));
+        } else if entry.file_name() != "icon.svg" {
+            let target = site.join(inside);
+            std::fs::create_dir_all(target.parent().unwrap_or(site))?;
+            std::fs::copy(path, target)?;
         }
     }
     Ok(data)
@@ -79,50 +79,48 @@ pub(super) fn take(site: &Path, name: &str) -> Fallible<String> {
     Ok(String::from_utf8(take_bytes(site, name)?)?)
 }
 
+/// The rules of the page's stylesheets as one text in their order. One file is compressed better and asked for once.
+pub(super) fn gather_styles(links: &[Tag], site: &Path, public_url: &str) -> Fallible<String> {
+    let mut all = String::new();
+    for link in links {
+        let href = link.get("href").unwrap_or_default();
+        let rules = take(site, href.strip_prefix(public_url).unwrap_or(href))?;
+        if rules.replace("url(\"data:", "").replace("url(data:", "").contains("url(") {
+            return Err(
+                format!("{href} refers to a file: styles are moved and joined, so only data: addresses work").into()
+            );
+        }
+        match link.get("media") {
+            Some(media) => all.extend(["@media ", media, "{", &rules, "}"]),
+            None => all.push_str(&rules),
+        }
+    }
+    Ok(all)
+}
+
+/// Names the page's icons by their content, and returns their new addresses by the old ones.
+pub(super) fn name_icons(
+    links: &[Tag],
+    site: &Path,
+    public_url: &str,
+    assets: &mut Assets,
+) -> Fallible<BTreeMap<String, String>> {
+    let mut addresses = BTreeMap::new();
+    for link in links {
+        let href = link.get("href").unwrap_or_default();
+        let content = take_bytes(site, href.strip_prefix(public_url).unwrap_or(href))?;
+        let (stem, extension) =
+            href.rsplit('/').next().and_then(|name| name.rsplit_once('.')).ok_or("an icon has no name")?;
+        let name = assets.add(stem, extension, &content)?;
+        addresses.insert(href.to_owned(), format!("{public_url}assets/{name}"));
+    }
+    Ok(addresses)
+}
+
 /// Bindings and the script that starts the program, as one file that knows its table of names.
-pub(super) fn join(bindings: &str, start: &str, table: &Value, release: bool) -> Fallible<String> {
+pub(super) fn join(bindings: &str, start: &str, table: &Value) -> Fallible<String> {
     if !start.contains("SIGNET_FILES") {
         return Err("the starting script has no place for the table of files".into());
     }
-    let start = start.replace("SIGNET_FILES", &table.to_string());
-    Ok(format!("{}\n{}", slim(bindings, release), slim(&start, release)))
-}
-
-/// Takes indentation, blank lines and lines of comment out of a script. A script with a text that runs over several lines
-/// stays as it is, because its white space means something.
-pub(super) fn slim(script: &str, release: bool) -> String {
-    let over_lines = script.lines().any(|line| line.matches('`').count() % 2 == 1);
-    if !release || over_lines {
-        return script.to_owned();
-    }
-    let mut out = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if in_comment {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slim;
-
-    #[test]
-    fn comments_and_indentation_go_and_code_stays() {
-        let script = "/**\n * says\n */\nfunction a() {\n    // why\n    return 1;\n}\n\n";
-        assert_eq!(slim(script, true), "function a() {\nreturn 1;\n}\n");
-        assert_eq!(slim(script, false), script);
-    }
-
-    #[test]
-    fn a_text_over_several_lines_keeps_its_white_space() {
-        let script = "const text = `one\n   two`;\n";
-        assert_eq!(slim(script, true), script);
-    }
+    Ok([bindings, "\n", &start.replace("SIGNET_FILES", &table.to_string())].concat())
 }

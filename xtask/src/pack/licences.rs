@@ -1,80 +1,93 @@
-//! What the program is made of: `licences.txt` in the site, which the licences ask for, and a `CycloneDX` list of components.
+//! What the programs are made of: `licences.txt` in the site, which the licences ask for, and a `CycloneDX` list of
+//! components.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::toolchain;
 use crate::shell::{command, output};
 use crate::{Fallible, paths};
 
-/// One crate that is compiled into the app or a worker.
-struct Component {
+/// The features of each program, as index.html names them: the app in parts, and a worker.
+const PROGRAMS: [&[&str]; 2] = [&["--features", "parts"], &["--no-default-features"]];
+
+/// A crate that is compiled into the app or a worker.
+pub(super) struct Component {
+    pub(super) name: String,
+    pub(super) version: String,
+    /// As the crate's author wrote it: an SPDX expression, or two names with a slash between them.
+    pub(super) licence: String,
+    /// Its package URL: <https://github.com/package-url/purl-spec>.
+    pub(super) purl: String,
+    /// Its notices, each as text.
+    pub(super) texts: Vec<String>,
+}
+
+/// What `cargo metadata` says, as far as it is needed here.
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
     name: String,
     version: String,
-    licence: String,
-    texts: Vec<String>,
+    license: Option<String>,
+    manifest_path: PathBuf,
+    /// Where it comes from; nothing for a package of this repository.
+    source: Option<String>,
 }
 
 /// Writes both lists.
 pub(super) fn write(site: &Path) -> Fallible {
-    let mut cargo = command("cargo");
-    cargo.args([
-        "metadata",
-        "--format-version",
-        "1",
-        "--locked",
-        "--offline",
-        "--filter-platform",
-        "wasm32-unknown-unknown",
-    ]);
-    let metadata: Value = serde_json::from_str(&output(&mut cargo).ok_or("cargo metadata failed")?)?;
-    let components = components(&metadata);
+    let components = components()?;
     std::fs::write(site.join("licences.txt"), notices(&components))?;
     std::fs::create_dir_all(paths::stamps())?;
     Ok(std::fs::write(paths::stamps().join("sbom.cdx.json"), serde_json::to_string_pretty(&bill(&components))?)?)
 }
 
-/// The package `signet` and what it links, without what only runs while it is built, in the order of their names.
-fn components(metadata: &Value) -> Vec<Component> {
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let packages: BTreeMap<String, Value> =
-        list(&metadata["packages"]).into_iter().map(|it| (text(&it["id"]), it)).collect();
-    let nodes: BTreeMap<String, Value> =
-        list(&metadata["resolve"]["nodes"]).into_iter().map(|it| (text(&it["id"]), it)).collect();
-    let ours = |package: &Value| package["source"].is_null();
-    let runs_while_building = |package: &Value| {
-        list(&package["targets"]).iter().any(|target| list(&target["kind"]).contains(&json!("proc-macro")))
-    };
-    let start = packages.iter().find(|(_, package)| package["name"] == "signet").map(|(id, _)| id.clone());
-    let mut seen: BTreeSet<String> = start.iter().cloned().collect();
-    let mut open: VecDeque<String> = start.into_iter().collect();
-    let mut found = Vec::new();
-    while let Some(id) = open.pop_front() {
-        let Some(package) = packages.get(&id) else { continue };
-        if runs_while_building(package) {
-            continue;
-        }
-        if !ours(package) {
-            let folder = text(&package["manifest_path"]);
-            found.push(Component {
-                name: text(&package["name"]),
-                version: text(&package["version"]),
-                licence: text(&package["license"]),
-                texts: Path::new(&folder).parent().map(licence_texts).unwrap_or_default(),
-            });
-        }
-        for dependency in nodes.get(&id).map(|node| list(&node["deps"])).unwrap_or_default() {
-            let linked = list(&dependency["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
-            let name = text(&dependency["pkg"]);
-            if linked && seen.insert(name.clone()) {
-                open.push_back(name);
-            }
+/// What is linked into the programs, in the order of the names, without the packages of this repository. Rust's own library
+/// comes first.
+fn components() -> Fallible<Vec<Component>> {
+    let linked = linked()?;
+    let mut cargo = command("cargo");
+    cargo.args(["metadata", "--format-version", "1", "--locked", "--offline"]);
+    let metadata: Metadata = serde_json::from_str(&output(&mut cargo).ok_or("cargo metadata failed")?)?;
+    let packages = metadata.packages.into_iter().filter(|package| {
+        package.source.is_some() && linked.contains(&(package.name.clone(), package.version.clone()))
+    });
+    let mut components = vec![toolchain::standard_library()?];
+    components.extend(packages.map(|Package { name, version, license, manifest_path, .. }| Component {
+        // A plus sign means a space in a package URL.
+        purl: format!("pkg:cargo/{name}@{}", version.replace('+', "%2B")),
+        texts: manifest_path.parent().map(licence_texts).unwrap_or_default(),
+        licence: license.unwrap_or_else(|| "NOASSERTION".to_owned()),
+        name,
+        version,
+    }));
+    components[1..].sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+    Ok(components)
+}
+
+/// Name and version of every package that is linked into a program. `cargo tree` knows which features the package `signet`
+/// has when it is built alone; `cargo metadata` gives it those that the reference backend asks for, too.
+fn linked() -> Fallible<BTreeSet<(String, String)>> {
+    let mut linked = BTreeSet::new();
+    for features in PROGRAMS {
+        let mut cargo = command("cargo");
+        cargo.args(["tree", "--locked", "--offline", "--package", "signet", "--target", "wasm32-unknown-unknown"]);
+        cargo.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]).args(features);
+        for line in output(&mut cargo).ok_or("cargo tree failed")?.lines() {
+            let (name, rest) = line.split_once(" v").ok_or_else(|| format!("cargo tree names no version: {line}"))?;
+            let version = rest.split_whitespace().next().unwrap_or_default();
+            linked.insert((name.to_owned(), version.to_owned()));
         }
     }
-    found.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
-    found
+    Ok(linked)
 }
 
 /// The licence files of a package, in the order of their names.
@@ -99,7 +112,7 @@ fn licence_texts(folder: &Path) -> Vec<String> {
 fn notices(components: &[Component]) -> String {
     let mut by_text: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut out = String::from("Signet contains the following crates, each under the licence named.\n\n");
-    for Component { name, version, licence, texts } in components {
+    for Component { name, version, licence, texts, .. } in components {
         out.extend([name, " ", version, "  ", licence, "\n"]);
         for text in texts {
             by_text.entry(text).or_default().push(format!("{name} {version}"));
@@ -115,7 +128,7 @@ fn notices(components: &[Component]) -> String {
 fn bill(components: &[Component]) -> Value {
     let component = |it: &Component| {
         json!({
-            "type": "library", "name": it.name, "version": it.version, "purl": format!("pkg:cargo/{}@{}", it.name, it.version),
+            "type": "library", "bom-ref": it.purl, "name": it.name, "version": it.version, "purl": it.purl,
             "licenses": [{ "expression": it.licence.replace('/', " OR ") }],
         })
     };
@@ -124,4 +137,35 @@ fn bill(components: &[Component]) -> Value {
         "metadata": { "component": { "type": "application", "name": "signet", "version": env!("CARGO_PKG_VERSION") } },
         "components": components.iter().map(component).collect::<Vec<_>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bill, components, notices};
+
+    #[test]
+    fn the_lists_name_what_is_in_the_programs_and_nothing_else() {
+        let components = components().expect("the lists of cargo");
+        let names: Vec<&str> = components.iter().map(|it| it.name.as_str()).collect();
+        for name in ["std", "leptos", "serde", "wasm-bindgen", "idna"] {
+            assert_eq!(names.iter().filter(|it| **it == name).count(), 1, "{name} is in the programs");
+        }
+        for name in
+            ["utoipa", "axum", "hyper", "tokio", "rusqlite", "ring", "rsa", "p256", "brotli", "serde_derive", "signet"]
+        {
+            assert!(!names.contains(&name), "{name} is in no program");
+        }
+    }
+
+    #[test]
+    fn every_component_says_its_licence_and_where_it_comes_from() {
+        let components = components().expect("the lists of cargo");
+        for component in &components {
+            assert!(component.licence != "NOASSERTION", "{} names no licence", component.name);
+        }
+        let bill = bill(&components).to_string();
+        assert!(bill.contains("\"pkg:cargo/leptos@") && bill.contains("\"pkg:github/rust-lang/rust@"), "{bill}");
+        let notices = notices(&components);
+        assert!(notices.contains("\nstd ") && notices.contains("The Rust Project Developers"), "Rust's own notice");
+    }
 }

@@ -1,8 +1,8 @@
 //! What happens to the site after Trunk has built it: every file gets a name by its content under `assets/`, index.html
 //! links them with digests, and each has compressed siblings. Trunk calls it as its hook (see Trunk.toml).
 //!
-//! `program` optimises WebAssembly, `files` keeps the table of names, `html` rewrites the page, `licences` lists what is in it,
-//! `compress` writes siblings.
+//! `parts` cuts the program, `program` and `script` make files smaller, `shorten` the names between the two, `files` keeps
+//! the table of names, `html` rewrites the page, `licences` and `toolchain` list what is in it, `compress` writes siblings.
 
 mod compress;
 mod files;
@@ -10,7 +10,9 @@ mod html;
 mod licences;
 mod parts;
 mod program;
+mod script;
 mod shorten;
+mod toolchain;
 
 use std::path::{Path, PathBuf};
 
@@ -19,6 +21,7 @@ use serde_json::{Map, Value, json};
 use crate::{Fallible, digest};
 use files::Assets;
 pub(crate) use html::{Tag, tags};
+use script::Form;
 
 /// Packs the site that Trunk has just built: its hook tells where by environment variables.
 pub(crate) fn from_trunk() -> Fallible {
@@ -36,6 +39,7 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
     let data = files::copy_public(&source.join("public"), site, &mut assets)?;
     let boot_sources = source.join("boot");
     let read = |name: &str| std::fs::read_to_string(boot_sources.join(name));
+    let small = |name: &str, text, form| if release { script::minify(name, text, form) } else { Ok(text) };
 
     let mut workers = Map::new();
     let mut programs = files::programs(site)?;
@@ -58,7 +62,7 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
             table["parts"] = parts;
             table["workers"] = Value::Object(workers.clone());
             table["version"] = json!(format!("{}+{}", env!("CARGO_PKG_VERSION"), digest::short(&wasm)));
-            let script = files::join(&glue, &read("start.js")?, &table, release)?;
+            let script = small("signet", files::join(&glue, &read("start.js")?, &table)?, Form::Module)?;
             app = Some((
                 assets.add("signet", "js", script.as_bytes())?,
                 digest::integrity(script.as_bytes()),
@@ -66,22 +70,22 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
                 integrity,
             ));
         } else {
-            let script = files::join(&glue, &read("worker.js")?, &table, release)?;
+            let script = small(&name, files::join(&glue, &read("worker.js")?, &table)?, Form::Worker)?;
             let short_name = name.strip_prefix("signet-").unwrap_or(&name).to_owned();
             workers.insert(short_name, json!(assets.add(&name, "js", script.as_bytes())?));
         }
     }
     let (script, script_integrity, program, program_integrity) = app.ok_or("Trunk built no program named signet")?;
-    let boot = files::slim(&read("boot.js")?, release);
+    let boot = small("boot", read("boot.js")?, Form::Old)?;
     let boot_integrity = digest::integrity(boot.as_bytes());
     let boot = assets.add("boot", "js", boot.as_bytes())?;
 
     let page = std::fs::read_to_string(site.join("index.html"))?;
-    let page = html::without(&page, "link", |tag| tag.get("rel") == Some("rust"));
-    let (page, style) = html::gather_styles(&page, site, public_url)?;
+    let style = files::gather_styles(&html::tags(&page, "link[rel=stylesheet]")?, site, public_url)?;
+    let style = small("signet", style, Form::Style)?;
     let style_integrity = digest::integrity(style.as_bytes());
     let style = assets.add("signet", "css", style.as_bytes())?;
-    let page = html::link_icons(&page, site, public_url, &mut assets)?;
+    let icons = files::name_icons(&html::tags(&page, "link[rel=icon]")?, site, public_url, &mut assets)?;
     let at = |name: &str| format!("{public_url}assets/{name}");
     let head = [
         format!("<link rel=\"stylesheet\" href=\"{}\" integrity=\"{style_integrity}\" crossorigin>", at(&style)),
@@ -97,8 +101,7 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
             at(&script)
         ),
     ];
-    let page = html::put_head(&page, &head.concat())?;
-    std::fs::write(site.join("index.html"), page)?;
+    std::fs::write(site.join("index.html"), html::link(&page, &head.concat(), &icons)?)?;
     if release {
         licences::write(site)?;
         compress::siblings(site)?;

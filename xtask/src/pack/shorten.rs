@@ -1,7 +1,8 @@
 //! Short names between a program and its bindings, and no entry that nobody calls.
 //!
 //! wasm-bindgen names every function of the browser by what it does and a digest, in the program and in the script: some
-//! 250 names that no compression makes small. They mean nothing to anybody but the two, so both get the same short ones.
+//! 250 names that no compression makes small: 4.5 KB of the first load, in brotli. They mean nothing to anybody but the two,
+//! so both get the same short ones. No option of wasm-bindgen does this, and esbuild cannot: it does not see the program.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -58,7 +59,7 @@ impl Names {
         out
     }
 
-    /// The script with short names for its members `name: function…`, or `name(…) {…}` where it is minified.
+    /// The script with short names for its members `name: function…`.
     fn in_script(&self, script: &str) -> Fallible<String> {
         let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
         let mut out = String::new();
@@ -67,7 +68,7 @@ impl Names {
         while let Some(start) = rest.find(is_part) {
             let (before, from) = rest.split_at(start);
             let (name, after) = from.split_at(from.find(|letter| !is_part(letter)).unwrap_or(from.len()));
-            let is_member = after.starts_with([':', '(']);
+            let is_member = after.starts_with(':');
             out.push_str(before);
             out.push_str(
                 self.short.get(name).filter(|_| is_member && missing.remove(name)).map_or(name, String::as_str),

@@ -1,8 +1,8 @@
 //! The one table of headers that the built app is shipped with. It knows nothing of the server, so that recipes for
 //! other servers can be made from it.
 
-/// Headers of every file, whatever it is. `{script}` stands for the hashes of inline scripts, `{connect}` for other
-/// origins that the app talks to; both with a space before them, or empty.
+/// Headers of every answer, whatever it is. `{connect}` stands for other origins that the app talks to, each with a space
+/// before it.
 pub(crate) const EVERYWHERE: &[(&str, &str)] = &[
     ("content-security-policy", CONTENT_SECURITY_POLICY),
     ("cross-origin-opener-policy", "same-origin"),
@@ -13,9 +13,9 @@ pub(crate) const EVERYWHERE: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
 ];
 
-/// What the app may do. No inline style, no eval but wasm's own compilation, no other origin, no frame. Script addresses go
+/// What the app may do. No inline script, no inline style, no eval but wasm's own compilation, no other origin, no frame. Script addresses go
 /// through the Trusted Types policy `signet`, markup through `default`, which refuses whatever could run (`boot/boot.js`).
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; \
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' blob:; connect-src 'self'{connect}; font-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; \
     require-trusted-types-for 'script'; trusted-types signet default";
@@ -28,6 +28,9 @@ const PERMISSIONS_POLICY: &str = "accelerometer=(), browsing-topics=(), camera=(
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// For files whose name stays while their content changes: asked for again each time, answered with 304.
 pub(crate) const REVALIDATE: &str = "no-cache";
+
+/// Files have compressed siblings, and which one is sent depends on what the browser takes.
+pub(crate) const VARY: &str = "Accept-Encoding";
 
 /// The shortest hash that counts as one, in characters.
 const HASH_CHARS: usize = 8;
@@ -44,23 +47,22 @@ pub(crate) fn cache_control(file_name: &str) -> &'static str {
     if is_hash { IMMUTABLE } else { REVALIDATE }
 }
 
-/// The media type by the end of the file's name, and whether compressing it is worth while.
-pub(crate) fn media_type(file_name: &str) -> (&'static str, bool) {
+/// The media type by the end of the file's name.
+pub(crate) fn media_type(file_name: &str) -> &'static str {
     match file_name.rsplit('.').next().unwrap_or("") {
-        "html" => ("text/html; charset=utf-8", true),
-        "js" | "mjs" => ("text/javascript; charset=utf-8", true),
-        "css" => ("text/css; charset=utf-8", true),
-        "wasm" => ("application/wasm", true),
-        "json" => ("application/json", true),
-        "webmanifest" => ("application/manifest+json", true),
-        "svg" => ("image/svg+xml", true),
-        "txt" => ("text/plain; charset=utf-8", true),
-        "bin" => ("application/octet-stream", true),
-        "png" => ("image/png", false),
-        "jpg" | "jpeg" => ("image/jpeg", false),
-        "ico" => ("image/x-icon", false),
-        "woff2" => ("font/woff2", false),
-        _ => ("application/octet-stream", false),
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "txt" => "text/plain; charset=utf-8",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
     }
 }
 

@@ -4,4 +4,4 @@ mod files;
 pub(crate) mod headers;
 pub(crate) mod sign_in;
 
-pub(crate) use files::Site;
+pub(crate) use files::router;
