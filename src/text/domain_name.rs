@@ -31,6 +31,7 @@ sentences! {
     REVERSE_ZONE: "Enter another name: certificates are not issued for .arpa, which belongs to the internet's own machinery", "请输入其他域名：.arpa 用于互联网基础设施，不签发证书";
     ONION: "Enter another name: this product does not cover .onion services", "请输入其他域名：本产品不支持 .onion 服务";
 
+    PRIVATE_SUFFIX: "Only the provider of {0} can prove this name. As its customer, enter your own name under it", "只有 {0} 的服务商才能证明对此域名的控制权。如果您是它的用户，请输入您在其下的域名";
     JAPAN: "The CA may take longer: owners of .jp names are checked by hand", "审核可能需要更长时间：.jp 域名的所有者由人工核实";
     GOVERNMENT: "A CA may refuse .gov names on a DV certificate and ask for an OV one", "CA 可能拒绝为 .gov 域名签发 DV 证书，并要求使用 OV 证书";
     EDUCATION: "A CA may refuse .edu names on a DV certificate and ask for an OV one", "CA 可能拒绝为 .edu 域名签发 DV 证书，并要求使用 OV 证书";
@@ -90,6 +91,7 @@ pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> S
 pub fn domain_name_warning(warning: &DomainNameWarning, language: Language) -> String {
     use DomainNameWarning as Warning;
     let words = match warning {
+        Warning::PrivateSuffix { .. } => PRIVATE_SUFFIX,
         Warning::Japan => JAPAN,
         Warning::Government => GOVERNMENT,
         Warning::Education => EDUCATION,

@@ -62,8 +62,9 @@ fn rules() -> &'static HashSet<String> {
 /// Takes up the label that ends here; gives its whole name.
 fn end(label: &mut String, above: &[String], rules: &mut HashSet<String>) -> String {
     let label = std::mem::take(label);
-    let bare = label.trim_start_matches(['-', '!']);
+    let bare = label.trim_start_matches(['~', '-', '!']);
     let name = above.last().map_or_else(|| bare.to_owned(), |above| format!("{bare}.{above}"));
+    let label = label.trim_start_matches('~');
     let sign = if label.starts_with('!') { "!" } else { "" };
     if !label.is_empty() && !label.starts_with('-') {
         rules.insert(format!("{sign}{name}"));
@@ -125,6 +126,25 @@ fn the_data_file_is_read_here_as_its_first_line_counts_it() {
     let text = std::fs::read_to_string(file).unwrap();
     let count = text.lines().next().and_then(|line| line.rsplit(' ').nth(1)).and_then(|count| count.parse().ok());
     assert_eq!(count, Some(rules().len()));
+}
+
+/// Refused are suffixes of the ICANN section alone (Baseline Requirements 3.2.2.6), so the section of each rule counts.
+#[test]
+fn each_rule_is_of_the_section_that_the_crate_has_it_in() {
+    let (mut private, mut other) = (0, Vec::new());
+    for rule in rules().iter().filter(|rule| !rule.starts_with('!')) {
+        let name = rule.replace('*', "no-such-label");
+        let Some(theirs) = psl::List.suffix(name.as_bytes()).filter(|it| it.as_bytes() == name.as_bytes()) else {
+            continue;
+        };
+        let is_private = theirs.typ() == Some(psl::Type::Private);
+        private += usize::from(is_private);
+        if judge().is_private_suffix(&name) != is_private {
+            other.push(name);
+        }
+    }
+    assert!(private > 2_000, "{private} rules of the private section");
+    assert!(other.is_empty(), "{other:?}");
 }
 
 #[test]

@@ -117,7 +117,6 @@ fn a_wildcard_stands_alone_in_the_left_most_label() {
 fn a_wildcard_on_a_public_suffix_is_refused() {
     refused("*.com", Problem::WildcardOnSuffix { suffix: label("com") });
     refused("*.co.uk", Problem::WildcardOnSuffix { suffix: label("co.uk") });
-    refused("*.github.io", Problem::WildcardOnSuffix { suffix: label("github.io") });
     refused("*.公司.cn", Problem::WildcardOnSuffix { suffix: label("xn--55qx5d.cn") });
     accepted("*.example.co.uk", "*.example.co.uk", "*.example.co.uk");
 }
@@ -126,10 +125,42 @@ fn a_wildcard_on_a_public_suffix_is_refused() {
 #[test]
 fn the_parent_of_wildcard_suffixes_is_a_name_like_others_but_takes_no_wildcard() {
     accepted("kobe.jp", "kobe.jp", "kobe.jp");
-    accepted("0emm.com", "0emm.com", "0emm.com");
     refused("a.kobe.jp", Problem::PublicSuffix { suffix: label("a.kobe.jp") });
     refused("*.kobe.jp", Problem::WildcardOnSuffix { suffix: label("kobe.jp") });
     accepted("*.city.kobe.jp", "*.city.kobe.jp", "*.city.kobe.jp");
+}
+
+/// The private section of the list was refused like the ICANN section, so that hosting and cloud firms could not apply for
+/// their own names. Baseline Requirements 3.2.2.6 asks for the ICANN section alone.
+#[test]
+fn a_provider_may_bind_the_name_that_its_customers_have_names_under() {
+    let provider = |provider: &str| [Warning::PrivateSuffix { provider: label(provider) }];
+    warned("github.io", true, &provider("github.io"));
+    warned("*.github.io", true, &provider("github.io"));
+    warned("uk.com", false, &provider("uk.com"));
+    warned("*.uk.com", false, &provider("uk.com"));
+    accepted("someone.github.io", "someone.github.io", "someone.github.io");
+    accepted("*.someone.github.io", "*.someone.github.io", "*.someone.github.io");
+    refused("io", Problem::SingleLabel);
+    refused("*.io", Problem::WildcardOnSuffix { suffix: label("io") });
+}
+
+#[test]
+fn a_private_rule_with_a_star_names_the_provider_behind_the_star() {
+    let provider = |provider: &str| [Warning::PrivateSuffix { provider: label(provider) }];
+    warned("shop.0emm.com", false, &provider("0emm.com"));
+    warned("*.0emm.com", false, &provider("0emm.com"));
+    warned("0emm.com", false, &[]);
+    warned("a.shop.0emm.com", false, &[]);
+}
+
+/// What a CA looks at is found in the provider's own name too: `gov` and words that are reviewed by hand.
+#[test]
+fn a_providers_name_is_looked_at_like_any_other() {
+    let provider = Warning::PrivateSuffix { provider: label("onthewifi.com") };
+    warned("onthewifi.com", true, &[provider]);
+    let apple = judge().domain("shop.pages-pay.onthewifi.com", true);
+    assert_eq!(apple.warnings, [Warning::SensitiveWord { word: label("pay") }]);
 }
 
 #[test]

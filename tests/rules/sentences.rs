@@ -32,7 +32,8 @@ const NAME_CODES: [&str; 22] = [
     "reverse-zone",
     "onion",
 ];
-const NAME_WARNINGS: [&str; 7] = ["jp", "gov", "edu", "sensitive-word", "many-labels", "mixed-scripts", "look-alike"];
+const NAME_WARNINGS: [&str; 8] =
+    ["private-suffix", "jp", "gov", "edu", "sensitive-word", "many-labels", "mixed-scripts", "look-alike"];
 const PHONE_CODES: [&str; 9] = [
     "empty",
     "character",

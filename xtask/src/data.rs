@@ -1,7 +1,7 @@
 //! `cargo xtask data`: makes the data files of the deep rules out of maintained packages. Their results are committed, so
 //! that a build needs neither the packages nor the network; run it when the packages have news.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -18,20 +18,22 @@ const PHONES: &str = "libphonenumber-js@1.13.16";
 const SUFFIXES_NOTE: &str = "# Public suffix list (publicsuffix.org, MPL-2.0), by way of";
 const PHONES_NOTE: &str = "# Numbering plans of libphonenumber (Apache-2.0), by way of";
 
-/// Prints the rules of the package's trie as a JSON list, in A-labels.
+/// Prints the rules of the package's trie as JSON, in A-labels, each with whether it is of the list's private section.
 const LIST_SUFFIXES: &str = r#"
 import { domainToASCII } from "node:url";
 const trie = await import(process.argv[1]);
 const starts = [];
 let start = 0;
 for (const length of trie.edgeLength) { starts.push(start); start += length; }
-const rules = [];
+const PRIVATE = 2;
+const rules = {};
 const walk = (node, above, sign) => {
   for (let edge = trie.edgeStart[node]; edge < trie.edgeStart[node + 1]; edge++) {
     const label = trie.labelText.slice(starts[edge], starts[edge] + trie.edgeLength[edge]);
     const name = above ? `${label}.${above}` : label;
-    if (trie.nodeFlags[trie.edgeChild[edge]])
-      rules.push(sign + (label === "*" ? "*." + domainToASCII(above) : domainToASCII(name)));
+    const section = trie.nodeFlags[trie.edgeChild[edge]];
+    if (section)
+      rules[sign + (label === "*" ? "*." + domainToASCII(above) : domainToASCII(name))] = section === PRIVATE;
     walk(trie.edgeChild[edge], name, sign);
   }
 };
@@ -60,18 +62,38 @@ pub(crate) fn make() -> Fallible {
 /// One label of the tree of suffixes.
 #[derive(Default)]
 struct Node {
+    /// `!` for an exception, nothing for a suffix; none for a label on the way to suffixes.
     sign: Option<&'static str>,
+    /// Whether the rule is of the private section.
+    is_private: bool,
     below: BTreeMap<String, Node>,
 }
 
 impl Node {
-    fn write(&self, out: &mut String) {
+    /// Puts a rule below the node.
+    fn put(&mut self, rule: &str, is_private: bool) {
+        let (sign, name) = rule.strip_prefix('!').map_or(("", rule), |name| ("!", name));
+        let node = name.rsplit('.').fold(self, |node, label| node.below.entry(label.to_owned()).or_default());
+        node.sign = Some(sign);
+        node.is_private = is_private;
+    }
+
+    /// Whether every rule at the node and below it is of the private section.
+    fn is_all_private(&self) -> bool {
+        (self.sign.is_none() || self.is_private) && self.below.values().all(Self::is_all_private)
+    }
+
+    /// Writes what is below. `is_marked`: a `~` above says already that all of it is private.
+    fn write(&self, out: &mut String, is_marked: bool) {
         for (index, (label, node)) in self.below.iter().enumerate() {
             let comma = if index == 0 { "" } else { "," };
-            let _ = write!(out, "{comma}{}{label}", node.sign.unwrap_or("-"));
+            let is_private = node.is_all_private();
+            debug_assert!(is_private || !node.is_private, "{label}: a rule of ICANN below a private one");
+            let section = if is_private && !is_marked { "~" } else { "" };
+            let _ = write!(out, "{comma}{section}{}{label}", node.sign.unwrap_or("-"));
             if !node.below.is_empty() {
                 out.push('(');
-                node.write(out);
+                node.write(out, is_private);
                 out.push(')');
             }
         }
@@ -81,18 +103,17 @@ impl Node {
 fn suffixes(modules: &Path) -> Fallible<String> {
     let trie = modules.join("tldts").join("dist").join("es6").join("src").join("data").join("trie.js");
     let listed = output(command("node").args(["--input-type=module", "--eval", LIST_SUFFIXES]).arg(&trie));
-    let mut rules: BTreeSet<String> = serde_json::from_str(&listed.ok_or("node could not read the package's trie")?)?;
+    let listed = listed.ok_or("node could not read the package's trie")?;
+    let mut rules: BTreeMap<String, bool> = serde_json::from_str(&listed)?;
     // The package has `kobe.jp` as a suffix because of `*.kobe.jp`. The list has no rule for it: it can be registered.
-    let parents: Vec<String> = rules.iter().filter_map(|rule| rule.strip_prefix("*.").map(str::to_owned)).collect();
-    rules.retain(|rule| !parents.contains(rule));
+    let parents: Vec<String> = rules.keys().filter_map(|rule| rule.strip_prefix("*.").map(str::to_owned)).collect();
+    rules.retain(|rule, _| !parents.contains(rule));
     let mut top = Node::default();
-    for rule in &rules {
-        let (sign, name) = rule.strip_prefix('!').map_or(("", &**rule), |name| ("!", name));
-        let node = name.rsplit('.').fold(&mut top, |node, label| node.below.entry(label.to_owned()).or_default());
-        node.sign = Some(sign);
+    for (rule, is_private) in &rules {
+        top.put(rule, *is_private);
     }
     let mut out = format!("{SUFFIXES_NOTE} {SUFFIXES}: {} rules\n", rules.len());
-    top.write(&mut out);
+    top.write(&mut out, false);
     out.push('\n');
     Ok(out)
 }
@@ -196,12 +217,24 @@ mod tests {
     #[test]
     fn suffixes_are_written_as_a_tree() {
         let mut top = Node::default();
-        for (sign, name) in [("", "uk"), ("", "co.uk"), ("", "*.kobe.jp"), ("!", "city.kobe.jp")] {
-            let node = name.rsplit('.').fold(&mut top, |node, label| node.below.entry(label.to_owned()).or_default());
-            node.sign = Some(sign);
+        for rule in ["uk", "co.uk", "*.kobe.jp", "!city.kobe.jp"] {
+            top.put(rule, false);
         }
         let mut out = String::new();
-        top.write(&mut out);
+        top.write(&mut out, false);
         assert_eq!(out, "-jp(-kobe(*,!city)),uk(co)");
+    }
+
+    #[test]
+    fn the_private_section_is_marked_where_it_begins() {
+        let mut top = Node::default();
+        for (rule, is_private) in
+            [("com", false), ("a.com", true), ("b.a.com", true), ("*.d.com", true), ("uk", false), ("co.uk", false)]
+        {
+            top.put(rule, is_private);
+        }
+        let mut out = String::new();
+        top.write(&mut out, false);
+        assert_eq!(out, "com(~a(b),~-d(*)),uk(co)");
     }
 }

@@ -58,10 +58,17 @@ impl Judge {
         };
         let standing = self.suffixes.standing(&ascii);
         let problem = problem.or_else(|| self.standing_problem(sign, &ascii, standing));
-        let warnings = match (&problem, standing) {
-            (None, Standing::Registrable { suffix }) => warnings(sign, &ascii, &unicode, suffix, is_dv),
+        let mut warnings = match (&problem, standing) {
+            (None, Standing::Registrable { suffix } | Standing::Private { suffix, .. }) => {
+                warnings(sign, &ascii, &unicode, suffix, is_dv)
+            }
             _ => Vec::new(),
         };
+        if problem.is_none()
+            && let Some(provider) = self.provider(sign, &ascii, standing)
+        {
+            warnings.insert(0, DomainNameWarning::PrivateSuffix { provider: provider.to_owned() });
+        }
         let whole = |form: String| if form.is_empty() { form } else { [sign, &form].concat() };
         DeepVerdict { ascii: whole(ascii), unicode: whole(unicode), problem, warnings }
     }
@@ -87,10 +94,20 @@ impl Judge {
         match standing {
             Standing::Suffix if sign.is_empty() => Some(Problem::PublicSuffix { suffix: ascii.to_owned() }),
             Standing::Suffix => Some(Problem::WildcardOnSuffix { suffix: ascii.to_owned() }),
-            Standing::Registrable { .. } if !sign.is_empty() && self.suffixes.has_wildcard_below(ascii) => {
+            Standing::Registrable { .. } if !sign.is_empty() && self.suffixes.wildcard_below(ascii) == Some(false) => {
                 Some(Problem::WildcardOnSuffix { suffix: ascii.to_owned() })
             }
-            Standing::Unknown | Standing::Registrable { .. } => None,
+            Standing::Unknown | Standing::Private { .. } | Standing::Registrable { .. } => None,
+        }
+    }
+
+    /// Whose name it is that customers have names under: such a name, and a wildcard on it, is the provider's to prove
+    /// (Baseline Requirements 3.2.2.6: of the public suffix list, CAs look at the ICANN section alone).
+    fn provider<'a>(&self, sign: &str, ascii: &'a str, standing: Standing<'a>) -> Option<&'a str> {
+        match standing {
+            Standing::Private { provider, .. } => Some(provider),
+            _ if !sign.is_empty() && self.suffixes.wildcard_below(ascii) == Some(true) => Some(ascii),
+            _ => None,
         }
     }
 }

@@ -56,9 +56,14 @@ impl Judge {
     pub fn suffix<'a>(&self, name: &'a str) -> Option<&'a str> {
         match self.suffixes.standing(name) {
             Standing::Unknown => None,
-            Standing::Suffix => Some(name),
+            Standing::Suffix | Standing::Private { .. } => Some(name),
             Standing::Registrable { suffix } => Some(suffix),
         }
+    }
+
+    /// Whether the suffix is of the list's private section: a provider's own name, not a registry's.
+    pub fn is_private_suffix(&self, name: &str) -> bool {
+        matches!(self.suffixes.standing(name), Standing::Private { .. })
     }
 
     /// Whether the numbering plans are there; without them every number is refused.

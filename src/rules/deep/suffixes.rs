@@ -1,7 +1,10 @@
 //! The public suffix list, read out of the data file that `cargo xtask data` makes.
 //!
 //! One line holds the tree of labels from the top: `jp(ac,!city…)`. A `-` before a label: not a suffix itself, a `!`: an
-//! exception to the `*` beside it. Lines that start with `#` say where the data came from. Authority: publicsuffix.org.
+//! exception to the `*` beside it. A `~` in front of those: the label and all below it are of the list's private section.
+//! Lines that start with `#` say where the data came from.
+//!
+//! Authority: publicsuffix.org; Baseline Requirements 3.2.2.6, which asks CAs to look at the ICANN section alone.
 
 /// One label and what stands below it.
 #[derive(Debug, Default)]
@@ -9,6 +12,8 @@ struct Node {
     /// Where the label stands in the text.
     label: (u32, u32),
     kind: Kind,
+    /// Whether the provider of a service has put it on the list, not the registry above it.
+    is_private: bool,
     /// In alphabetical order.
     below: Vec<Node>,
 }
@@ -34,8 +39,15 @@ pub(crate) struct Suffixes {
 pub(crate) enum Standing<'a> {
     /// The top-level domain is on nobody's list.
     Unknown,
-    /// The name is a public suffix.
+    /// The name is a public suffix of the ICANN section.
     Suffix,
+    /// The name is a suffix of the private section: a provider's, who lets customers have names under it.
+    Private {
+        /// The longest suffix of the ICANN section.
+        suffix: &'a str,
+        /// The provider's name: the suffix, or what stands behind the `*` of its rule.
+        provider: &'a str,
+    },
     /// Somebody's name under the suffix.
     Registrable {
         /// The suffix.
@@ -73,25 +85,32 @@ impl Suffixes {
     /// What the list says of a name in A-labels, without a wildcard.
     pub(crate) fn standing<'a>(&self, name: &'a str) -> Standing<'a> {
         let mut below = &self.top;
-        // Where the longest suffix found so far starts.
-        let mut suffix = None;
+        // Where the longest suffix found so far starts, of both sections and of the ICANN section.
+        let (mut suffix, mut icann_suffix) = (None, None);
+        let mut provider = name;
         let mut end = name.len();
         loop {
             let start = name[..end].rfind('.').map_or(0, |dot| dot + 1);
             let label = &name[start..end];
-            let found = self.find(below, label);
-            match found.map(|node| node.kind) {
+            let (found, any) = (self.find(below, label), self.find(below, "*"));
+            let rule = match found {
                 // An exception is somebody's name, and what stands above it is the suffix.
-                Some(Kind::Exception) => {
+                Some(Node { kind: Kind::Exception, .. }) => {
                     suffix = Some(end + 1);
                     break;
                 }
-                Some(Kind::Suffix) => suffix = Some(start),
-                _ if self.find(below, "*").is_some_and(|node| node.kind == Kind::Suffix) => suffix = Some(start),
-                _ => {}
+                Some(node) if node.kind == Kind::Suffix => found,
+                _ => any.filter(|node| node.kind == Kind::Suffix),
+            };
+            if let Some(rule) = rule {
+                suffix = Some(start);
+                if !rule.is_private {
+                    icann_suffix = suffix;
+                }
+                let is_any = self.label(rule) == "*";
+                provider = name.get(if is_any { end + 1 } else { start }..).unwrap_or_default();
             }
-            let node = found.or_else(|| self.find(below, "*"));
-            match node {
+            match found.or(any) {
                 Some(node) if start > 0 => {
                     below = &node.below;
                     end = start - 1;
@@ -99,21 +118,24 @@ impl Suffixes {
                 _ => break,
             }
         }
-        match suffix {
-            None => Standing::Unknown,
-            Some(0) => Standing::Suffix,
-            Some(start) => Standing::Registrable { suffix: name.get(start..).unwrap_or_default() },
+        let from = |start: usize| name.get(start..).unwrap_or_default();
+        match (suffix, icann_suffix) {
+            (None, _) => Standing::Unknown,
+            (Some(0), Some(0)) => Standing::Suffix,
+            (Some(0), icann) => Standing::Private { suffix: icann.map(from).unwrap_or_default(), provider },
+            (Some(start), _) => Standing::Registrable { suffix: from(start) },
         }
     }
 
-    /// Whether every name right below a name in A-labels is a suffix, so that a wildcard on it would cover other people's.
-    pub(crate) fn has_wildcard_below(&self, name: &str) -> bool {
+    /// Whether every name right below a name in A-labels is a suffix, so that a wildcard on it would cover other people's;
+    /// and if so, whether the rule is of the private section.
+    pub(crate) fn wildcard_below(&self, name: &str) -> Option<bool> {
         let mut below = &self.top;
         for label in name.rsplit('.') {
-            let Some(node) = self.find(below, label).or_else(|| self.find(below, "*")) else { return false };
+            let node = self.find(below, label).or_else(|| self.find(below, "*"))?;
             below = &node.below;
         }
-        self.find(below, "*").is_some()
+        self.find(below, "*").map(|node| node.is_private)
     }
 
     fn find<'n>(&self, nodes: &'n [Node], label: &str) -> Option<&'n Node> {
@@ -144,7 +166,10 @@ fn read_tree(line: &str, start: usize, open: &mut Vec<Vec<Node>>) {
 
 #[expect(clippy::cast_possible_truncation, reason = "the file is far below 4 GiB")]
 fn push(line: &str, from: usize, to: usize, start: usize, open: &mut [Vec<Node>]) {
-    let label = line.get(from..to).unwrap_or_default();
+    let text = line.get(from..to).unwrap_or_default();
+    let is_above_private = open.iter().rev().nth(1).and_then(|nodes| nodes.last()).is_some_and(|node| node.is_private);
+    let is_marked = text.starts_with('~');
+    let label = if is_marked { text.get(1..).unwrap_or_default() } else { text };
     let (kind, sign) = match label.bytes().next() {
         None => return,
         Some(b'-') => (Kind::Way, 1),
@@ -152,8 +177,8 @@ fn push(line: &str, from: usize, to: usize, start: usize, open: &mut [Vec<Node>]
         Some(_) => (Kind::Suffix, 0),
     };
     if let Some(nodes) = open.last_mut() {
-        let label = ((start + from + sign) as u32, (start + to) as u32);
-        nodes.push(Node { label, kind, below: Vec::new() });
+        let label = ((start + from + usize::from(is_marked) + sign) as u32, (start + to) as u32);
+        nodes.push(Node { label, kind, is_private: is_marked || is_above_private, below: Vec::new() });
     }
 }
 
@@ -173,7 +198,8 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, expected: Standing<'_>) {
-        let suffixes = Suffixes::read("# a list\nck(*,!www),com(uk),jp(ac,-kobe(*,!city))\n".to_owned());
+        let list = "# a list\nck(*,!www),com(uk),io(~-cloud(a,-b(*,!own)),~git(pages)),jp(ac,-kobe(*,!city))\n";
+        let suffixes = Suffixes::read(list.to_owned());
         assert_eq!(suffixes.standing(name), expected, "{name}");
     }
 
@@ -196,8 +222,21 @@ mod tests {
     }
 
     #[test]
+    fn a_suffix_of_the_private_section_is_its_providers_name() {
+        let private = |provider| Standing::Private { suffix: "io", provider };
+        check("io", Standing::Suffix);
+        check("git.io", private("git.io"));
+        check("pages.git.io", private("pages.git.io"));
+        check("a.git.io", Standing::Registrable { suffix: "git.io" });
+        check("cloud.io", Standing::Registrable { suffix: "io" });
+        check("a.cloud.io", private("a.cloud.io"));
+        check("host.b.cloud.io", private("b.cloud.io"));
+        check("own.b.cloud.io", Standing::Registrable { suffix: "b.cloud.io" });
+    }
+
+    #[test]
     fn a_broken_list_is_read_as_far_as_it_goes() {
-        for text in ["(", ")", "a(b(c", "a)),(b", ",,,", "-", "!", "#", "\n\n"] {
+        for text in ["(", ")", "a(b(c", "a)),(b", ",,,", "-", "!", "~", "~-", "~(a", "#", "\n\n"] {
             let _ = Suffixes::read(text.to_owned()).standing("a.b.c");
         }
     }

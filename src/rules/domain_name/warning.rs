@@ -6,6 +6,12 @@ pub const MANY_LABELS: usize = 10;
 /// What is worth knowing about a name that may be bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DomainNameWarning {
+    /// A provider's name under which customers have theirs, like `github.io`, or a wildcard on it (the public suffix list's
+    /// private section; Baseline Requirements 3.2.2.6).
+    PrivateSuffix {
+        /// The provider's name.
+        provider: String,
+    },
     /// A name under `.jp`, whose registrar data CAs cannot read at once.
     Japan,
     /// A name under `.gov` on a DV product.
@@ -38,6 +44,7 @@ impl DomainNameWarning {
     /// The warning's stable name.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::PrivateSuffix { .. } => "private-suffix",
             Self::Japan => "jp",
             Self::Government => "gov",
             Self::Education => "edu",
@@ -51,7 +58,8 @@ impl DomainNameWarning {
     /// What the warning carries, as text.
     pub fn detail(&self) -> String {
         match self {
-            Self::SensitiveWord { word: text }
+            Self::PrivateSuffix { provider: text }
+            | Self::SensitiveWord { word: text }
             | Self::MixedScripts { label: text }
             | Self::LooksLike { latin: text } => text.clone(),
             Self::ManyLabels { labels } => labels.to_string(),
@@ -63,6 +71,7 @@ impl DomainNameWarning {
     pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
         let text = || detail.to_owned();
         Some(match code {
+            "private-suffix" => Self::PrivateSuffix { provider: text() },
             "jp" => Self::Japan,
             "gov" => Self::Government,
             "edu" => Self::Education,
