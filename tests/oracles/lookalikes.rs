@@ -61,6 +61,10 @@ const ALLOWED: &[Allowed<Case>] = &[
         covers: |case| case.ours == Look::LikeLatin && case.has_any_of("εχω"),
     },
     Allowed {
+        why: "a stroke of kana, Han or Hangul between Latin letters passes for a hyphen or an l; UTS 39 has them as twins of each other",
+        covers: |case| case.ours == Look::LikeLatin && case.has_any_of("ー一ㅡㄧ丨"),
+    },
+    Allowed {
         why: "for us a mark goes with every script; UTS 39 lists the scripts of each, which would cost kilobytes",
         covers: |case| {
             case.ours == Look::Plain && case.theirs == Look::Mixed && case.theirs_without(is_mark) != Look::Mixed
@@ -164,7 +168,7 @@ fn each_character_alone_and_beside_others(ledger: &Ledger<Case>) {
 }
 
 /// Differences that random labels seldom meet.
-const RARE: [(&str, &str); 1] = [("\u{9e6}\u{1040}", "рф")];
+const RARE: [(&str, &str); 2] = [("\u{9e6}\u{1040}", "рф"), ("blueーlagoon", "com")];
 
 fn labels_of_confusable_letters(ledger: &Ledger<Case>) {
     for (label, ending) in RARE {

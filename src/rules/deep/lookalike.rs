@@ -5,9 +5,11 @@
 use crate::rules::domain_name::DomainNameWarning;
 
 const LATIN: u8 = 1;
-const HAN: u8 = 2;
+pub(crate) const HAN: u8 = 2;
+pub(crate) const GREEK: u8 = 3;
+pub(crate) const HEBREW: u8 = 6;
 /// Hiragana and katakana.
-const KANA: u8 = 42;
+pub(crate) const KANA: u8 = 42;
 const BOPOMOFO: u8 = 43;
 const HANGUL: u8 = 44;
 /// Scripts that are written together, and with Latin: Chinese, Japanese and Korean.
@@ -24,10 +26,10 @@ const SCRIPTS: [(u32, u8); 74] = [
     (0xbb, 0),
     (0xc0, LATIN),
     (0x2b0, 0),
-    (0x370, 3),
+    (0x370, GREEK),
     (0x400, 4),
     (0x530, 5),
-    (0x590, 6),
+    (0x590, HEBREW),
     (0x600, 7),
     (0x700, 8),
     (0x750, 7),
@@ -65,7 +67,7 @@ const SCRIPTS: [(u32, u8); 74] = [
     (0x1d00, LATIN),
     (0x1dc0, 0),
     (0x1e00, LATIN),
-    (0x1f00, 3),
+    (0x1f00, GREEK),
     (0x2000, 0),
     (0x2c60, LATIN),
     (0x2c80, 34),
@@ -92,7 +94,7 @@ const SCRIPTS: [(u32, u8); 74] = [
     (0xa720, LATIN),
 ];
 /// The blocks after those, for which the table would get long.
-const LATER_SCRIPTS: [(u32, u8); 10] = [
+const LATER_SCRIPTS: [(u32, u8); 11] = [
     (0xa800, 38),
     (0xab30, LATIN),
     (0xab70, 27),
@@ -101,19 +103,22 @@ const LATER_SCRIPTS: [(u32, u8); 10] = [
     (0xf900, HAN),
     (0xfb00, 40),
     (0x10000, 41),
+    // Emoji are no letters of a script.
+    (0x1f000, 0),
     (0x20000, HAN),
     (0x40000, 0),
 ];
 
-fn script(character: char) -> u8 {
+/// The script of a letter, by its block; 0 for what goes with every script.
+pub(crate) fn script(character: char) -> u8 {
     let code = u32::from(character);
     let table: &[(u32, u8)] = if code < LATER_SCRIPTS[0].0 { &SCRIPTS } else { &LATER_SCRIPTS };
     let next = table.partition_point(|(start, _)| *start <= code);
     next.checked_sub(1).map_or(0, |at| table[at].1)
 }
 
-/// Letters that most typefaces draw like Latin ones, each before its twin.
-const TWINS: &str = "аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyѵvүyҽeαaεeιiνvοoρpυuχxγyωwοoօoոnսuհhցgզqգqռnյjɑaɡgıiʟlⅼlɩiʏyƒfʋuɣyꮯcꮪsꭺa〇o丅t‐-‒-–-−-";
+/// Letters that most typefaces draw like Latin ones or like a hyphen, each before its twin.
+const TWINS: &str = "аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyѵvүyҽeαaεeιiνvοoρpυuχxγyωwοoօoոnսuհhցgզqգqռnյjɑaɡgıiʟlⅼlɩiʏyƒfʋuɣyꮯcꮪsꭺa〇o丅tー-一-ㅡ-ㄧ-丨l";
 
 fn twin(character: char) -> Option<char> {
     if character.is_ascii() {
@@ -134,7 +139,12 @@ pub(crate) fn warning(label: &str, has_latin_ending: bool) -> Option<DomainNameW
     if label.is_ascii() {
         return None;
     }
-    if has_latin_ending && let Some(latin) = label.chars().map(twin).collect::<Option<String>>() {
+    if has_latin_ending
+        && let Some(latin) = label.chars().map(twin).collect::<Option<String>>()
+        // `一` alone is a word.
+        && !latin.starts_with('-')
+        && !latin.ends_with('-')
+    {
         return Some(DomainNameWarning::LooksLike { latin });
     }
     let scripts = label.chars().map(script).filter(|script| *script != 0).fold(0, |set, script| set | 1 << script);
@@ -194,10 +204,21 @@ mod tests {
 
     /// Letters that UTS 39 has as confusable with one Latin letter and that were missing here.
     #[test]
-    fn dashes_and_rare_letters_that_look_like_ascii_are_warned_of() {
-        for label in ["pay‐pal", "pay–pal", "g〇〇gle", "ƒacebook", "ʋber", "pɣ", "ҽхо", "үахоо", "գռ"]
-        {
+    fn rare_letters_that_look_like_ascii_are_warned_of() {
+        for label in ["g〇〇gle", "ƒacebook", "ʋber", "pɣ", "ҽхо", "үахоо", "գռ"] {
             check(label, Some("look-alike"));
+        }
+    }
+
+    /// Kana, Han and Hangul go with Latin letters, so that their strokes passed for hyphens without a word.
+    #[test]
+    fn a_stroke_between_latin_letters_looks_like_a_hyphen() {
+        for label in ["blueーlagoon", "blue一lagoon", "blueㅡlagoon", "blueㄧlagoon", "a1ー2b", "app丨e"] {
+            check(label, Some("look-alike"));
+        }
+        for label in ["一", "ー", "blueラグーン", "ブルーlagoon", "第一", "東京タワー", "统一", "a一"]
+        {
+            check(label, None);
         }
     }
 
