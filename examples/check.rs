@@ -2,7 +2,8 @@
 //!
 //! `cargo run --example check -- domain|phone|email|csr|photo` reads `{"id", "input", "region"?}` from standard input and
 //! writes `{"id", "ok", "value", "problem", "warnings"}`. `value` is the normalised form whenever there is one, also when the
-//! answer is refused; `problem` and `warnings` are the rules' codes. For csr and photo the input is a path.
+//! answer is refused; `problem` and `warnings` are the rules' codes. For a domain, `offer` is what one press puts in place of
+//! what was typed, if there is something. For csr and photo the input is a path.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its standard output")]
 
 use std::io::{BufRead, Write};
@@ -35,6 +36,8 @@ pub(crate) struct Judged {
     pub(crate) value: Option<String>,
     pub(crate) problem: Option<String>,
     warnings: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offer: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -119,6 +122,7 @@ fn some(text: String) -> Option<String> {
 fn domain(judge: &Judge, input: &str) -> Judged {
     let verdict = judge.domain(input, true);
     Judged {
+        offer: verdict.offer().map(str::to_owned),
         ok: verdict.problem.is_none(),
         value: some(verdict.ascii),
         problem: verdict.problem.map(|problem| problem.code().to_owned()),

@@ -10,6 +10,8 @@ mod judge;
 
 #[path = "oracles/csr.rs"]
 mod csr;
+#[path = "oracles/idna2008.rs"]
+mod idna2008;
 #[path = "oracles/ledger.rs"]
 mod ledger;
 #[path = "oracles/lookalikes.rs"]

@@ -15,7 +15,7 @@ use signet::rules::company::{CompanyCode, PostCode};
 use signet::rules::deep::Judge;
 use signet::rules::deep::message::{Answer, NameAnswer, PhoneAnswer, PhoneQuestion, Question};
 use signet::rules::domain_list::{self, Allowance, DeepVerdict};
-use signet::rules::domain_name::{DomainNameProblem, shape};
+use signet::rules::domain_name::{DomainNameProblem as Problem, DomainNameWarning as Warning, shape};
 use signet::rules::email::EmailAddress;
 use signet::rules::person::PersonName;
 use signet::rules::phone::{PhoneNumber, PhoneVerdict};
@@ -30,6 +30,7 @@ fn names() -> impl Strategy<Value = String> {
         r"(\*\.)?([a-zA-Z0-9äß例яא-]{1,12}[.。．]){0,4}(com|co\.uk|jp|中国|рф|corp|arpa|onion|xn--p1ai|ck)\.?",
         r"(https?://)?([a-z%0-9]{1,8}@)?[a-z0-9.%-]{1,20}(:[0-9]{0,5})?(/[a-z]{0,5})?",
         r"(xn--[a-z0-9-]{0,16}\.){1,3}(com|xn--fiqs8s)",
+        "(DNS:|CN ?= ?|[“\"(•→·-] ?|1[.] ?)?[a-z–—’·×™\u{200b}\u{200d}\u{202e}•∗*]{1,9}[.](com|co[.]uk)[”\"),;:/。\u{200e}]?( [a-z]{1,3})?",
     ]
 }
 
@@ -96,8 +97,21 @@ fn both_forms_of_an_accepted_name_lead_back_to_it() {
         let verdict = judge().domain(&input, is_dv);
         if verdict.problem.is_none() {
             prop_assert!(verdict.ascii.is_ascii() && !verdict.ascii.contains(char::is_uppercase));
+            let mut plain = verdict.clone();
+            // What is said of the spelling is said of no other one.
+            plain.warnings.retain(|it| !matches!(it, Warning::Invisible { .. } | Warning::ReadAs { .. }));
             for form in [&verdict.ascii, &verdict.unicode] {
-                prop_assert_eq!(&judge().domain(form, is_dv), &verdict);
+                prop_assert_eq!(&judge().domain(form, is_dv), &plain);
+            }
+        }
+        // What a browser would read, and a name without what nobody can see, are offered whatever else is wrong with them.
+        let is_first_step = matches!(
+            verdict.problem,
+            Some(Problem::WebAddress { .. } | Problem::EmailAddress { .. } | Problem::Invisible { .. })
+        );
+        if let Some(offer) = verdict.offer().filter(|_| !is_first_step) {
+            for name in offer.split(", ") {
+                prop_assert_eq!(&judge().domain(name, is_dv).problem, &None, "{} is offered", name);
             }
         }
         let sent = NameAnswer::from(verdict.clone());
@@ -191,7 +205,7 @@ fn a_name_covers_itself_and_wildcards_one_level() {
         let name = format!("{label}.{parent}");
         let wildcard = format!("*.{parent}");
         // What no CA would sign covers nothing.
-        let is_signed = !matches!(shape(&name), Err(DomainNameProblem::ReverseZone | DomainNameProblem::Onion));
+        let is_signed = !matches!(shape(&name), Err(Problem::ReverseZone | Problem::Onion));
         prop_assert_eq!(domain_list::covers(&name, &name.to_uppercase()), is_signed);
         prop_assert_eq!(domain_list::covers(&wildcard, &name), is_signed);
         prop_assert!(!domain_list::covers(&wildcard, &parent));

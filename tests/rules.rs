@@ -11,6 +11,8 @@ mod domain_name;
 mod email;
 #[path = "rules/judge.rs"]
 mod judge;
+#[path = "rules/pasted_names.rs"]
+mod pasted_names;
 #[path = "rules/phone.rs"]
 mod phone;
 #[path = "rules/secret.rs"]

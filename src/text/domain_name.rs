@@ -1,9 +1,9 @@
 //! What is said about names to bind: each problem, warning and notice.
 
-use super::{Language, sentences};
+use super::{Language, Sentence, sentences};
 use crate::contract::limits::{COMMON_NAME_OCTETS, DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 use crate::rules::domain_list::{DomainListProblem, Notice};
-use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS};
+use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS, is_blank, is_invisible};
 
 sentences! {
     EMPTY: "Enter a domain name, like www.example.com", "请输入域名，例如 www.example.com";
@@ -19,6 +19,14 @@ sentences! {
     LABEL_TOO_LONG: "Shorten the part between two dots to {1} characters. It has {0}", "两个点之间的部分最多 {1} 个字符，现在有 {0} 个";
     NAME_TOO_LONG: "Shorten the domain name to {1} characters. It has {0}", "域名最多 {1} 个字符，现在有 {0} 个";
     CHARACTER: "Remove {0}: a domain name holds only letters, digits, hyphens and dots", "请删除 {0}：域名只能包含字母、数字、连字符和点";
+    BLANK: "Remove the space from the domain name, or enter one name on each line", "请删除域名中的空格，或每行输入一个域名";
+    CHARACTER_UNSEEN: "Remove the invisible character from the domain name: delete the name and type it anew", "请删除域名中的不可见字符：可以清除后重新输入该域名";
+    STAND_IN: "Replace {0}: it looks like a plain sign, but no domain name holds it", "请替换 {0}：它看起来像普通符号，但域名中不能包含它";
+    STAND_IN_OFFER: "Replace {0}: it looks like a plain sign, but no domain name holds it. You may mean {1}", "请替换 {0}：它看起来像普通符号，但域名中不能包含它。您要输入的可能是 {1}";
+    AROUND: "Enter only the domain name, without the text around it", "请只输入域名，不要包含前后的其他内容";
+    AROUND_OFFER: "Enter only the domain name, without the text around it. You may mean {0}", "请只输入域名，不要包含前后的其他内容。您要输入的可能是 {0}";
+    INVISIBLE_FIRST: "Remove the invisible character at the start of the domain name", "请删除域名开头的不可见字符";
+    INVISIBLE_AFTER: "Remove the invisible character after “{0}”", "请删除“{0}”后面的不可见字符";
     UNDERSCORE: "Remove the underscore from {0}: certificates cannot hold names with underscores", "请删除 {0} 中的下划线：证书中的域名不能包含下划线";
     LEADING_HYPHEN: "Remove the hyphen at the start of {0}", "请删除 {0} 开头的连字符";
     TRAILING_HYPHEN: "Remove the hyphen at the end of {0}", "请删除 {0} 末尾的连字符";
@@ -31,6 +39,10 @@ sentences! {
     REVERSE_ZONE: "Enter another name: certificates are not issued for .arpa, which belongs to the internet's own machinery", "请输入其他域名：.arpa 用于互联网基础设施，不签发证书";
     ONION: "Enter another name: this product does not cover .onion services", "请输入其他域名：本产品不支持 .onion 服务";
 
+    SYMBOL: "Check {0}: few registries sell names with it. The certificate will be for {1}", "请检查 {0}：很少有注册局提供包含它的域名。证书将签发给 {1}";
+    READ_AS: "Check {0}: a domain name cannot hold it, and it was read as {1}", "请检查 {0}：域名中不能包含它，已按 {1} 处理";
+    DROPPED_FIRST: "There is an invisible character at the start of the domain name. It was left out", "域名开头有一个不可见字符，已忽略";
+    DROPPED_AFTER: "There is an invisible character after “{0}”. It was left out", "“{0}”后面有一个不可见字符，已忽略";
     PRIVATE_SUFFIX: "Only the provider of {0} can prove this name. As its customer, enter your own name under it", "只有 {0} 的服务商才能证明对此域名的控制权。如果您是它的用户，请输入您在其下的域名";
     JAPAN: "The CA may take longer: owners of .jp names are checked by hand", "审核可能需要更长时间：.jp 域名的所有者由人工核实";
     GOVERNMENT: "A CA may refuse .gov names on a DV certificate and ask for an OV one", "CA 可能拒绝为 .gov 域名签发 DV 证书，并要求使用 OV 证书";
@@ -66,11 +78,20 @@ pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> S
         Problem::EmailAddress { .. } => EMAIL_ADDRESS_OFFER,
         Problem::SingleLabel => SINGLE_LABEL,
         Problem::UnknownTopLevel { .. } => UNKNOWN_TOP_LEVEL,
-        Problem::EmptyLabel => EMPTY_LABEL,
-        Problem::EndsInDot => ENDS_IN_DOT,
+        Problem::EmptyLabel { .. } => EMPTY_LABEL,
+        Problem::EndsInDot { .. } => ENDS_IN_DOT,
         Problem::LabelTooLong { octets } => return limit(octets, LABEL_OCTETS, LABEL_TOO_LONG),
         Problem::NameTooLong { octets } => return limit(octets, DOMAIN_NAME_OCTETS, NAME_TOO_LONG),
+        Problem::Character { character } if is_blank(*character) => BLANK,
+        Problem::Character { character } if is_invisible(*character) || character.is_control() => CHARACTER_UNSEEN,
         Problem::Character { character } => return language.fill(CHARACTER, &[&super::shown(*character)]),
+        Problem::StandIn { sign, name } => {
+            let words = if name.is_empty() { STAND_IN } else { STAND_IN_OFFER };
+            return language.fill(words, &[&super::shown(*sign), name]);
+        }
+        Problem::Around { name } if name.is_empty() => AROUND,
+        Problem::Around { .. } => AROUND_OFFER,
+        Problem::Invisible { after, .. } => return unseen(after, INVISIBLE_FIRST, INVISIBLE_AFTER, language),
         Problem::Underscore { .. } => UNDERSCORE,
         Problem::LeadingHyphen { .. } => LEADING_HYPHEN,
         Problem::TrailingHyphen { .. } => TRAILING_HYPHEN,
@@ -87,10 +108,18 @@ pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> S
     language.fill(words, &[&problem.detail()])
 }
 
+/// Where an invisible character stands.
+fn unseen(after: &str, first: Sentence, behind: Sentence, language: Language) -> String {
+    if after.is_empty() { language.say(first).to_owned() } else { language.fill(behind, &[after]) }
+}
+
 /// What is worth knowing about one name.
 pub fn domain_name_warning(warning: &DomainNameWarning, language: Language) -> String {
     use DomainNameWarning as Warning;
     let words = match warning {
+        Warning::Symbol { sign, ascii, .. } => return language.fill(SYMBOL, &[&quoted(sign), ascii]),
+        Warning::ReadAs { sign, read, .. } => return language.fill(READ_AS, &[&quoted(sign), &quoted(read)]),
+        Warning::Invisible { after, .. } => return unseen(after, DROPPED_FIRST, DROPPED_AFTER, language),
         Warning::PrivateSuffix { .. } => PRIVATE_SUFFIX,
         Warning::Japan => JAPAN,
         Warning::Government => GOVERNMENT,
@@ -101,6 +130,10 @@ pub fn domain_name_warning(warning: &DomainNameWarning, language: Language) -> S
         Warning::LooksLike { .. } => LOOKS_LIKE,
     };
     language.fill(words, &[&warning.detail(), &MANY_LABELS.to_string()])
+}
+
+fn quoted(sign: &str) -> String {
+    ["“", sign, "”"].concat()
 }
 
 /// What was understood about one name.

@@ -33,7 +33,7 @@ pub struct NameItem {
     pub notes: Vec<String>,
     /// Whether it becomes the common name.
     pub is_common_name: bool,
-    /// The host that is offered instead.
+    /// The name that is offered instead.
     pub offer: Option<String>,
     /// Whether there is a name above it.
     pub can_move_up: bool,
@@ -52,7 +52,7 @@ pub enum NameAct {
     MoveDown(String),
     /// Dragged to the place of another.
     MoveTo(String, String),
-    /// Takes the host that is offered.
+    /// Takes the name that is offered.
     UseOffer(String),
 }
 

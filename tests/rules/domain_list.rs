@@ -75,9 +75,10 @@ fn the_first_name_is_plain_and_short_enough_for_the_common_name() {
 
 #[test]
 fn names_wait_for_the_deep_rule_and_are_asked_for_once() {
-    let list = judge("a.com A.com bücher.de not!a.name", MANY, |_| None);
+    let list = judge("a.com A.com bücher.de localhost", MANY, |_| None);
     assert_eq!(list.pending().collect::<Vec<_>>(), ["a.com", "bücher.de"]);
     assert!(matches!(list.names[2].verdict, Verdict::Refused(_)));
+    assert_eq!(judged("a.com bücher.de", MANY).pending().count(), 0);
 }
 
 #[test]
@@ -110,4 +111,43 @@ fn two_hundred_and_fifty_names_are_judged_at_every_key() {
     assert_eq!(list.names.len(), 250);
     // Unoptimised, on a busy machine; optimised it is far below a millisecond.
     assert!(start.elapsed().as_millis() < 500, "{:?}", start.elapsed());
+}
+
+#[track_caller]
+fn listed(text: &str, expected: &[(&str, Option<&str>)]) {
+    let list = judged(text, MANY);
+    let names: Vec<_> = list.names.iter().map(|name| (name.key(), name.offer())).collect();
+    assert_eq!(names, expected, "{text}");
+}
+
+#[test]
+fn each_name_of_a_pasted_listing_is_offered() {
+    listed(
+        "DNS:a.example.com, DNS:*.example.com",
+        &[("DNS:a.example.com", Some("a.example.com")), ("DNS:*.example.com", Some("*.example.com"))],
+    );
+    listed(
+        "subject=O = Tea, CN = tea.example.com",
+        &[("subject=O = Tea", None), ("CN = tea.example.com", Some("tea.example.com"))],
+    );
+    listed("tea®.com", &[("xn--tea-mfa.com", Some("tea.com"))]);
+}
+
+#[test]
+fn marks_of_lists_and_invisible_characters_between_names_are_no_names() {
+    listed(
+        "- a.com\n• b.com\n– c.com\u{200b} \u{200e}\n> d.com",
+        &[("a.com", None), ("b.com", None), ("c.com", None), ("d.com", None)],
+    );
+    listed("\u{200b}\n \u{feff}", &[]);
+}
+
+/// The spelling is judged in the page, and what a refused one may mean where the tables are: until then the reason stays.
+#[test]
+fn a_refused_spelling_waits_for_the_name_in_it() {
+    let list = judge("DNS:a.com localhost tea∙com", MANY, |_| None);
+    assert_eq!(list.pending().collect::<Vec<_>>(), ["DNS:a.com", "tea∙com"]);
+    assert_eq!(list.names.iter().map(ListedName::offer).collect::<Vec<_>>(), [None, None, None]);
+    let list = judged("DNS:a.com", MANY);
+    assert_eq!((list.pending().count(), list.names[0].offer()), (0, Some("a.com")));
 }

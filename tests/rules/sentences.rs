@@ -8,7 +8,7 @@ use signet::rules::phone::{PhoneProblem, PhoneWarning, UnusualPhone};
 use signet::rules::plain_text::TextProblem;
 use signet::text::{Language, company, domain_name, email, phone};
 
-const NAME_CODES: [&str; 22] = [
+const NAME_CODES: [&str; 25] = [
     "empty",
     "ip-address",
     "web-address",
@@ -20,6 +20,9 @@ const NAME_CODES: [&str; 22] = [
     "label-too-long",
     "name-too-long",
     "character",
+    "character-stand-in",
+    "character-around",
+    "character-invisible",
     "character-underscore",
     "character-hyphen-first",
     "character-hyphen-last",
@@ -32,8 +35,19 @@ const NAME_CODES: [&str; 22] = [
     "reverse-zone",
     "onion",
 ];
-const NAME_WARNINGS: [&str; 8] =
-    ["private-suffix", "jp", "gov", "edu", "sensitive-word", "many-labels", "mixed-scripts", "look-alike"];
+const NAME_WARNINGS: [&str; 11] = [
+    "symbol",
+    "sign-read",
+    "invisible",
+    "private-suffix",
+    "jp",
+    "gov",
+    "edu",
+    "sensitive-word",
+    "many-labels",
+    "mixed-scripts",
+    "look-alike",
+];
 const PHONE_CODES: [&str; 9] = [
     "empty",
     "character",
@@ -165,10 +179,15 @@ fn the_words_are_those_of_the_house() {
     }
 }
 
+/// “Remove U+202E” named a character by its number that nobody can see.
 #[test]
-fn an_unseen_character_is_named_by_its_number() {
-    let problem = DomainNameProblem::Character { character: '\u{202e}' };
-    assert!(domain_name::domain_name_problem(&problem, Language::English).contains("U+202E"));
-    let problem = DomainNameProblem::Character { character: '!' };
-    assert!(domain_name::domain_name_problem(&problem, Language::English).contains("“!”"));
+fn an_unseen_character_is_told_by_its_place_and_never_by_its_number() {
+    let after = |after: &str| DomainNameProblem::Invisible { after: after.to_owned(), name: String::new() };
+    let say = |problem: &DomainNameProblem| domain_name::domain_name_problem(problem, Language::English);
+    assert_eq!(say(&after("exam")), "Remove the invisible character after “exam”");
+    assert_eq!(say(&after("")), "Remove the invisible character at the start of the domain name");
+    for character in ['\u{202e}', '\u{7}', '\u{200b}', '\u{e0001}'] {
+        assert!(say(&DomainNameProblem::Character { character }).contains("invisible"), "{character:?}");
+    }
+    assert!(say(&DomainNameProblem::Character { character: '!' }).contains("“!”"));
 }

@@ -40,8 +40,7 @@ pub(super) fn domains(form: Form) -> AnyView {
             }
             NameAct::UseOffer(typed) => {
                 let Some(name) = find(&typed).map(|at| &list.names[at]) else { return };
-                let Judged::Refused(problem) = &name.verdict else { return };
-                let (Some(offer), Some(entry)) = (problem.offer(), name.entries.first()) else { return };
+                let (Some(offer), Some(entry)) = (name.offer(), name.entries.first()) else { return };
                 change(domain_list::replace(&text, *entry, offer));
                 crate::ui::dom::focus(&FieldId::Domains.element_id());
             }
@@ -117,12 +116,15 @@ fn rows(list: &DomainList, typing: bool, language: Language) -> Vec<NameItem> {
 fn row(name: &ListedName, index: usize, last: usize, typing: bool, language: Language) -> NameItem {
     let mut notes: Vec<String> = name.notices.iter().map(|notice| domain_name_notice(notice, language)).collect();
     notes.extend(name.warnings.iter().map(|warning| domain_name_warning(warning, language)));
-    let (mut shown, mut a_label, mut offer) = (name.typed.clone(), None, None);
+    let (mut shown, mut a_label) = (name.typed.clone(), None);
+    let mut offer = name.offer().map(str::to_owned);
     let verdict = match &name.verdict {
-        Judged::Refused(_) if typing && index == last => Verdict::Open,
+        Judged::Refused(_) if typing && index == last => {
+            offer = None;
+            Verdict::Open
+        }
         Judged::Refused(problem) => {
             notes.insert(0, domain_name_problem(problem, language));
-            offer = problem.offer().map(str::to_owned);
             Verdict::Wrong
         }
         Judged::Pending(shaped) => {

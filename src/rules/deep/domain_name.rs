@@ -4,11 +4,11 @@
 
 use super::Judge;
 use super::idna::{Converted, convert, normal_form};
-use super::lookalike;
 use super::suffixes::Standing;
+use super::{lookalike, signs};
 use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 use crate::rules::domain_list::DeepVerdict;
-use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS, is_blank, lower, pasted, shape};
+use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS, lower, pasted, shape, trimmed};
 
 /// Words that CAs review by hand on DV products when they are a whole word of a label, or its start or end.
 const SENSITIVE_WORDS: [&str; 10] = ["bank", "pay", "trust", "live", "visa", "cash", "loan", "police", "tax", "ssl"];
@@ -35,8 +35,24 @@ const SENSITIVE_NAMES: [&str; 16] = [
 impl Judge {
     /// Judges one name. `is_dv`: the product validates domain control alone, so that CAs look harder at the name itself.
     pub fn domain(&self, input: &str, is_dv: bool) -> DeepVerdict {
+        let mut verdict = self.as_spelled(input, is_dv);
+        let accepts = |name: &str| self.as_spelled(name, is_dv).problem.is_none();
+        match verdict.problem.take() {
+            Some(problem) => {
+                verdict.problem = Some(signs::with_offer(problem, trimmed(input), &verdict.unicode, accepts));
+            }
+            None => {
+                let remarks = signs::remarks(&lower(trimmed(input)), &verdict.unicode, &verdict.ascii, accepts);
+                verdict.warnings.splice(0..0, remarks);
+            }
+        }
+        verdict
+    }
+
+    /// Judges one name as it is spelled, without a look for another that may be meant.
+    fn as_spelled(&self, input: &str, is_dv: bool) -> DeepVerdict {
         let shaped = shape(input);
-        let typed = lower(input.trim_matches(is_blank));
+        let typed = lower(trimmed(input));
         let name = typed.strip_suffix('.').unwrap_or(&typed);
         let (sign, base) = name.strip_prefix("*.").map_or(("", name), |base| ("*.", base));
         // Most names are letters, digits and hyphens: what the shape rule let pass of those stays as it is under IDNA.
@@ -47,7 +63,9 @@ impl Judge {
             (Some(problem), _) => Some(self.told_apart(problem)),
             (None, Err(problem)) => Some(problem.clone()),
             (None, Ok(_)) if is_plain => None,
-            (None, Ok(Converted { ascii, .. })) => converted_problem(sign, ascii),
+            (None, Ok(Converted { ascii, unicode })) => {
+                converted_problem(sign, ascii).or_else(|| signs::stand_in_problem(unicode))
+            }
         };
         let Ok(Converted { ascii, unicode }) = converted else {
             // Of a pasted address, the host is what would be sent.

@@ -3,12 +3,16 @@
 
 mod domain_name;
 mod idna;
+mod idna2008;
 mod lookalike;
+mod mend;
 pub mod message;
 mod pattern;
 mod phone;
 mod plans;
+mod signs;
 mod spelling;
+mod stand_ins;
 mod suffixes;
 
 use plans::Plans;

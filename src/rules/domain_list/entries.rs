@@ -1,6 +1,6 @@
 //! The entries of a text: finding, removing, replacing and moving them, without touching what stands around them.
 
-use crate::rules::domain_name::is_blank;
+use crate::rules::domain_name::{is_blank, is_invisible};
 
 /// One entry of the typed text: where it stands, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +18,14 @@ impl Entry {
     }
 }
 
-/// Finds the entries of a text. New line, comma, semicolon, spaces of every width and `，；、` separate.
+/// Finds the entries of a text. New line, comma, semicolon, spaces of every width and `，；、` separate. What holds nothing but
+/// the marks of a list, or nothing that can be seen, is no entry; `CN = name` is one.
 pub fn split(text: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut start = None;
     for (at, character) in text.char_indices() {
         match (is_separator(character), start) {
-            (true, Some(from)) => {
+            (true, Some(from)) if !is_around_equals(text, from, at) => {
                 entries.push(Entry { start: from, end: at });
                 start = None;
             }
@@ -35,11 +36,24 @@ pub fn split(text: &str) -> Vec<Entry> {
     if let Some(from) = start {
         entries.push(Entry { start: from, end: text.len() });
     }
+    entries.retain(|entry| !entry.of(text).chars().all(is_list_mark));
     entries
 }
 
 fn is_separator(character: char) -> bool {
-    is_blank(character) || matches!(character, ',' | ';' | '，' | '；' | '、' | '､' | '،' | '|')
+    matches!(character, ',' | ';' | '，' | '；' | '、' | '､' | '،' | '|')
+        // Within a name the byte order mark is one of the characters that nobody sees.
+        || is_blank(character) && character != '\u{feff}'
+}
+
+/// Whether the separator at a place is one of the two blanks of ` = `, with an entry before it: so certificates show subjects.
+fn is_around_equals(text: &str, from: usize, at: usize) -> bool {
+    let (before, behind) = (text.get(from..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    behind.starts_with(" = ") || behind.starts_with(' ') && before.len() > 2 && before.ends_with(" =")
+}
+
+fn is_list_mark(character: char) -> bool {
+    matches!(character, '-' | '–' | '—' | '•' | '·' | '→' | '=' | '>') || is_invisible(character)
 }
 
 /// The text without a name's entries; the separators around them close up.

@@ -22,6 +22,7 @@ impl DomainList {
     pub fn pending(&self) -> impl Iterator<Item = &str> {
         self.names.iter().filter_map(|name| match &name.verdict {
             Verdict::Pending(shaped) => Some(shaped.as_str()),
+            Verdict::Refused(_) if name.is_unexplained => Some(&name.typed),
             _ => None,
         })
     }
@@ -38,8 +39,8 @@ impl DomainList {
     }
 }
 
-/// Judges a text. `deep` tells what is known of a name already, by [`ShapedName::as_str`]; a name it does not know stays
-/// pending. Linear in the text but for a sort, so it runs at every key.
+/// Judges a text. `deep` tells what is known of a name already, by [`ShapedName::as_str`], or as it was typed where the spelling
+/// is refused; a name it does not know stays pending. Linear in the text but for a sort, so it runs at every key.
 pub fn judge(text: &str, allowance: Allowance, deep: impl Fn(&str) -> Option<DeepVerdict>) -> DomainList {
     let mut names: Vec<ListedName> =
         split(text).into_iter().enumerate().map(|(index, entry)| listed(entry.of(text), index, &deep)).collect();
@@ -52,7 +53,13 @@ pub fn judge(text: &str, allowance: Allowance, deep: impl Fn(&str) -> Option<Dee
 
 fn listed(typed: &str, index: usize, deep: impl Fn(&str) -> Option<DeepVerdict>) -> ListedName {
     let mut warnings = Vec::new();
+    let mut is_unexplained = false;
     let verdict = match shape(typed) {
+        Err(problem) if problem.may_hold_a_name(typed) => {
+            let explained = deep(typed);
+            is_unexplained = explained.is_none();
+            Verdict::Refused(explained.and_then(|known| known.problem).unwrap_or(problem))
+        }
         Err(problem) => Verdict::Refused(problem),
         Ok(shaped) => match deep(shaped.as_str()) {
             None => Verdict::Pending(shaped),
@@ -65,7 +72,7 @@ fn listed(typed: &str, index: usize, deep: impl Fn(&str) -> Option<DeepVerdict>)
             }
         },
     };
-    ListedName { typed: typed.to_owned(), entries: vec![index], verdict, warnings, notices: Vec::new() }
+    ListedName { typed: typed.to_owned(), entries: vec![index], verdict, is_unexplained, warnings, notices: Vec::new() }
 }
 
 /// Leaves the first of equal names, which learns of the others.

@@ -17,6 +17,14 @@ pub struct DeepVerdict {
     pub warnings: Vec<DomainNameWarning>,
 }
 
+impl DeepVerdict {
+    /// The name that may be taken in place of what was typed.
+    pub fn offer(&self) -> Option<&str> {
+        let of_warning = || self.warnings.iter().find_map(DomainNameWarning::offer);
+        self.problem.as_ref().map_or_else(of_warning, DomainNameProblem::offer)
+    }
+}
+
 /// How far the judgement of a name has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
@@ -57,6 +65,8 @@ pub struct ListedName {
     pub entries: Vec<usize>,
     /// Whether it can be bound.
     pub verdict: Verdict,
+    /// Whether the deep rule has not answered, which may find the name that is meant in what is refused.
+    pub is_unexplained: bool,
     /// What is worth knowing about it.
     pub warnings: Vec<DomainNameWarning>,
     /// What was understood.
@@ -76,5 +86,13 @@ impl ListedName {
     /// Whether it counts as a wildcard against what was bought.
     pub fn is_wildcard(&self) -> bool {
         self.key().starts_with("*.")
+    }
+
+    /// The name that may be taken in place of what was typed.
+    pub fn offer(&self) -> Option<&str> {
+        match &self.verdict {
+            Verdict::Refused(problem) => problem.offer(),
+            _ => self.warnings.iter().find_map(DomainNameWarning::offer),
+        }
     }
 }

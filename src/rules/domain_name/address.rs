@@ -70,7 +70,7 @@ pub(crate) fn pasted(typed: &str) -> Option<Pasted> {
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default();
     let host = if has_port(host) { host.rsplit_once(':').map_or(host, |(host, _)| host) } else { host };
-    let host = host.trim_end_matches(['>', ')', '.', ':']);
+    let host = host.trim_end_matches(['>', ')', '.', ':', ',', ';', '"', '\'', '”', '’', '」', '》']);
     Some(Pasted { is_mail: scheme.eq_ignore_ascii_case("mailto"), host: percent_decoded(host) })
 }
 

@@ -10,7 +10,7 @@ mod shape;
 mod warning;
 
 pub(crate) use address::{pasted, percent_decoded};
-pub(crate) use characters::{is_blank, lower, narrow};
+pub(crate) use characters::{is_blank, is_invisible, lower, narrow, trimmed};
 pub use problem::DomainNameProblem;
 pub use shape::{DomainName, ShapedName, shape};
 pub use warning::{DomainNameWarning, MANY_LABELS};

@@ -28,9 +28,15 @@ pub enum DomainNameProblem {
         top_level: String,
     },
     /// A dot at the start, or two in a row.
-    EmptyLabel,
+    EmptyLabel {
+        /// The name without the dots around it, empty where there is none to offer.
+        name: String,
+    },
     /// More than the one dot at the end that is dropped.
-    EndsInDot,
+    EndsInDot {
+        /// The name without the dots around it, empty where there is none to offer.
+        name: String,
+    },
     /// A label over [`LABEL_OCTETS`].
     LabelTooLong {
         /// Octets of the A-label.
@@ -45,6 +51,25 @@ pub enum DomainNameProblem {
     Character {
         /// The first such character.
         character: char,
+    },
+    /// A sign that passes for a hyphen, a dot, a star or a quotation mark and is none (RFC 5892).
+    StandIn {
+        /// The first such sign.
+        sign: char,
+        /// The name with plain signs, empty where there is none to offer.
+        name: String,
+    },
+    /// A name with something around it that was copied too.
+    Around {
+        /// The name, or several with commas between them.
+        name: String,
+    },
+    /// A character that nobody can see, within the name.
+    Invisible {
+        /// What people see before it; empty at the start.
+        after: String,
+        /// The name without it, empty where there is none to offer.
+        name: String,
     },
     /// An underscore, which people know from DNS records.
     Underscore {
@@ -101,11 +126,14 @@ impl DomainNameProblem {
             Self::EmailAddress { .. } => "email-address",
             Self::SingleLabel => "too-few-labels",
             Self::UnknownTopLevel { .. } => "unknown-top-level",
-            Self::EmptyLabel => "empty-label",
-            Self::EndsInDot => "ends-in-dot",
+            Self::EmptyLabel { .. } => "empty-label",
+            Self::EndsInDot { .. } => "ends-in-dot",
             Self::LabelTooLong { .. } => "label-too-long",
             Self::NameTooLong { .. } => "name-too-long",
             Self::Character { .. } => "character",
+            Self::StandIn { .. } => "character-stand-in",
+            Self::Around { .. } => "character-around",
+            Self::Invisible { .. } => "character-invisible",
             Self::Underscore { .. } => "character-underscore",
             Self::LeadingHyphen { .. } => "character-hyphen-first",
             Self::TrailingHyphen { .. } => "character-hyphen-last",
@@ -125,6 +153,9 @@ impl DomainNameProblem {
         match self {
             Self::WebAddress { host: text }
             | Self::EmailAddress { host: text }
+            | Self::EmptyLabel { name: text }
+            | Self::EndsInDot { name: text }
+            | Self::Around { name: text }
             | Self::UnknownTopLevel { top_level: text }
             | Self::Underscore { label: text }
             | Self::LeadingHyphen { label: text }
@@ -135,6 +166,8 @@ impl DomainNameProblem {
             | Self::PublicSuffix { suffix: text } => text.clone(),
             Self::LabelTooLong { octets } | Self::NameTooLong { octets } => octets.to_string(),
             Self::Character { character } => character.to_string(),
+            Self::StandIn { sign, name } => [sign.encode_utf8(&mut [0; 4]), "\n", name].concat(),
+            Self::Invisible { after, name } => [after, "\n", name].concat(),
             _ => String::new(),
         }
     }
@@ -143,6 +176,8 @@ impl DomainNameProblem {
     pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
         let text = || detail.to_owned();
         let octets = detail.parse().unwrap_or_default();
+        let first = || detail.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+        let (before, after) = detail.rsplit_once('\n').unwrap_or((detail, ""));
         Some(match code {
             "empty" => Self::Empty,
             "ip-address" => Self::IpAddress,
@@ -150,11 +185,14 @@ impl DomainNameProblem {
             "email-address" => Self::EmailAddress { host: text() },
             "too-few-labels" => Self::SingleLabel,
             "unknown-top-level" => Self::UnknownTopLevel { top_level: text() },
-            "empty-label" => Self::EmptyLabel,
-            "ends-in-dot" => Self::EndsInDot,
+            "empty-label" => Self::EmptyLabel { name: text() },
+            "ends-in-dot" => Self::EndsInDot { name: text() },
             "label-too-long" => Self::LabelTooLong { octets },
             "name-too-long" => Self::NameTooLong { octets },
-            "character" => Self::Character { character: detail.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER) },
+            "character" => Self::Character { character: first() },
+            "character-stand-in" => Self::StandIn { sign: first(), name: after.to_owned() },
+            "character-around" => Self::Around { name: text() },
+            "character-invisible" => Self::Invisible { after: before.to_owned(), name: after.to_owned() },
             "character-underscore" => Self::Underscore { label: text() },
             "character-hyphen-first" => Self::LeadingHyphen { label: text() },
             "character-hyphen-last" => Self::TrailingHyphen { label: text() },
@@ -170,11 +208,35 @@ impl DomainNameProblem {
         })
     }
 
-    /// The host that may be taken in place of what was typed.
+    /// The name that may be taken in place of what was typed.
     pub fn offer(&self) -> Option<&str> {
+        let (Self::WebAddress { host: name }
+        | Self::EmailAddress { host: name }
+        | Self::EmptyLabel { name }
+        | Self::EndsInDot { name }
+        | Self::StandIn { name, .. }
+        | Self::Around { name }
+        | Self::Invisible { name, .. }) = self
+        else {
+            return None;
+        };
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// Whether the deep rule may find the name that is meant in what was typed.
+    pub(crate) fn may_hold_a_name(&self, typed: &str) -> bool {
         match self {
-            Self::WebAddress { host } | Self::EmailAddress { host } if !host.is_empty() => Some(host),
-            _ => None,
+            // Its dots may be other scripts'.
+            Self::SingleLabel => !typed.is_ascii(),
+            Self::WebAddress { host } | Self::EmailAddress { host } => host.is_empty() || !host.is_ascii(),
+            Self::Character { .. }
+            | Self::StandIn { .. }
+            | Self::SeveralWildcards
+            | Self::MisplacedWildcard
+            | Self::EmptyLabel { .. }
+            | Self::EndsInDot { .. }
+            | Self::NotIdna { .. } => true,
+            _ => false,
         }
     }
 }

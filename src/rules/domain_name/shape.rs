@@ -4,7 +4,7 @@
 
 use super::DomainNameProblem;
 use super::address::{address, looks_like_ip};
-use super::characters::{is_blank, lower};
+use super::characters::{is_blank, is_invisible, lower, trimmed};
 use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 
 /// A name whose spelling is right: trimmed, in lower case, without the trailing dot. It may still be refused by the deep
@@ -58,7 +58,7 @@ impl DomainName {
 /// Judges the spelling of one name. A name with letters beyond ASCII passes when its ASCII parts do.
 pub fn shape(input: &str) -> Result<ShapedName, DomainNameProblem> {
     use DomainNameProblem as Problem;
-    let typed = input.trim_matches(is_blank);
+    let typed = trimmed(input);
     if typed.is_empty() {
         return Err(Problem::Empty);
     }
@@ -83,7 +83,11 @@ pub fn shape(input: &str) -> Result<ShapedName, DomainNameProblem> {
         return Err(Problem::NameTooLong { octets: name.len() });
     }
     if base.split('.').any(str::is_empty) {
-        return Err(if typed.ends_with('.') { Problem::EndsInDot } else { Problem::EmptyLabel });
+        return Err(if typed.ends_with('.') {
+            Problem::EndsInDot { name: String::new() }
+        } else {
+            Problem::EmptyLabel { name: String::new() }
+        });
     }
     let Some((_, top_level)) = base.rsplit_once('.') else {
         return Err(if stars == 1 { suffix_of_wildcard(base) } else { Problem::SingleLabel });
@@ -130,6 +134,8 @@ fn shape_label(label: &str) -> Result<(), DomainNameProblem> {
 fn is_foreign(character: char) -> bool {
     match character {
         'a'..='z' | '0'..='9' | '-' | '.' | '_' => false,
+        // UTS 46 drops some of these, the others are the deep rule's to tell.
+        _ if is_invisible(character) => false,
         _ => character.is_ascii() || is_blank(character) || character.is_control(),
     }
 }

@@ -12,6 +12,31 @@ pub enum DomainNameWarning {
         /// The provider's name.
         provider: String,
     },
+    /// A sign that IDNA2008 has in no name, like an emoji: few registries sell such names (RFC 5892).
+    Symbol {
+        /// The sign, or several that follow each other.
+        sign: String,
+        /// The form that is sent.
+        ascii: String,
+        /// The name without it, empty where there is none to offer.
+        name: String,
+    },
+    /// A sign that Unicode reads as letters or digits, like `™` (UTS 46, mapping).
+    ReadAs {
+        /// The sign.
+        sign: String,
+        /// What it is read as.
+        read: String,
+        /// The name without it, empty where there is none to offer.
+        name: String,
+    },
+    /// A character that nobody can see, which IDNA drops from the name.
+    Invisible {
+        /// What people see before it; empty at the start.
+        after: String,
+        /// The name without it.
+        name: String,
+    },
     /// A name under `.jp`, whose registrar data CAs cannot read at once.
     Japan,
     /// A name under `.gov` on a DV product.
@@ -45,6 +70,9 @@ impl DomainNameWarning {
     pub fn code(&self) -> &'static str {
         match self {
             Self::PrivateSuffix { .. } => "private-suffix",
+            Self::Symbol { .. } => "symbol",
+            Self::ReadAs { .. } => "sign-read",
+            Self::Invisible { .. } => "invisible",
             Self::Japan => "jp",
             Self::Government => "gov",
             Self::Education => "edu",
@@ -63,6 +91,10 @@ impl DomainNameWarning {
             | Self::MixedScripts { label: text }
             | Self::LooksLike { latin: text } => text.clone(),
             Self::ManyLabels { labels } => labels.to_string(),
+            Self::Symbol { sign, ascii: read, name } | Self::ReadAs { sign, read, name } => {
+                [sign, "\n", read, "\n", name].concat()
+            }
+            Self::Invisible { after, name } => [after, "\n", name].concat(),
             _ => String::new(),
         }
     }
@@ -70,8 +102,12 @@ impl DomainNameWarning {
     /// The warning of a code and its detail; none when the code is another version's.
     pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
         let text = || detail.to_owned();
+        let part = |at: usize| detail.split('\n').nth(at).unwrap_or_default().to_owned();
         Some(match code {
             "private-suffix" => Self::PrivateSuffix { provider: text() },
+            "symbol" => Self::Symbol { sign: part(0), ascii: part(1), name: part(2) },
+            "sign-read" => Self::ReadAs { sign: part(0), read: part(1), name: part(2) },
+            "invisible" => Self::Invisible { after: part(0), name: part(1) },
             "jp" => Self::Japan,
             "gov" => Self::Government,
             "edu" => Self::Education,
@@ -81,5 +117,13 @@ impl DomainNameWarning {
             "look-alike" => Self::LooksLike { latin: text() },
             _ => return None,
         })
+    }
+
+    /// The name that may be taken in place of what was typed.
+    pub fn offer(&self) -> Option<&str> {
+        let (Self::Symbol { name, .. } | Self::ReadAs { name, .. } | Self::Invisible { name, .. }) = self else {
+            return None;
+        };
+        (!name.is_empty()).then_some(name)
     }
 }

@@ -1,0 +1,59 @@
+//! What IDNA2008 lets stand in a label beyond UTS 46, which passes signs and symbols that few registries sell.
+//!
+//! Authority: RFC 5892 2.6 and 3 (the derivation) and appendix A (the contexts). A label comes here from UTS 46: nothing in it
+//! is unassigned, unstable or ignorable, and its joiners stand where appendix A.1 and A.2 let them.
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup as Group};
+
+use super::lookalike::{GREEK, HAN, HEBREW, KANA, script};
+
+/// Joins the parts of Catalan and of Japanese words, and passes for a dot elsewhere.
+const MIDDLE_DOT: char = '·';
+const KATAKANA_MIDDLE_DOT: char = '・';
+
+/// The first character of a U-label that IDNA2008 does not let stand where it stands.
+pub(crate) fn disallowed(label: &str) -> Option<char> {
+    let mut before = None;
+    for (at, character) in label.char_indices() {
+        let after = label.get(at + character.len_utf8()..).and_then(|rest| rest.chars().next());
+        if !is_allowed(character, label, before, after) {
+            return Some(character);
+        }
+        before = Some(character);
+    }
+    None
+}
+
+fn is_allowed(character: char, label: &str, before: Option<char>, after: Option<char>) -> bool {
+    let is_of = |neighbour: Option<char>, wanted: u8| neighbour.is_some_and(|it| script(it) == wanted);
+    match character {
+        // The star is a wildcard's label.
+        'a'..='z' | '0'..='9' | '-' | '*' => true,
+        // RFC 5892 2.6: letters and marks that the derivation alone would not give.
+        'ß' | 'ς' | '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '〇' | '\u{200c}' | '\u{200d}' => true,
+        '\u{640}' | '\u{7fa}' | '\u{302e}' | '\u{302f}' | '\u{3031}'..='\u{3035}' | '\u{303b}' => false,
+        // Appendix A.3 to A.9.
+        MIDDLE_DOT => before == Some('l') && after == Some('l'),
+        '\u{375}' => is_of(after, GREEK),
+        '\u{5f3}' | '\u{5f4}' => is_of(before, HEBREW),
+        KATAKANA_MIDDLE_DOT => label.chars().any(|it| it != KATAKANA_MIDDLE_DOT && matches!(script(it), HAN | KANA)),
+        '\u{660}'..='\u{669}' => !label.contains(|it| matches!(it, '\u{6f0}'..='\u{6f9}')),
+        '\u{6f0}'..='\u{6f9}' => !label.contains(|it| matches!(it, '\u{660}'..='\u{669}')),
+        // RFC 5892 2.9, conjoining jamo, and 2.4, marks for symbols and notes.
+        '\u{1100}'..='\u{11ff}' | '\u{a960}'..='\u{a97f}' | '\u{d7b0}'..='\u{d7ff}' => false,
+        '\u{20d0}'..='\u{20ff}' | '\u{1d100}'..='\u{1d24f}' => false,
+        // RFC 5892 2.1.
+        _ => {
+            let category = CodePointMapData::<GeneralCategory>::new().get(character);
+            let letters_and_digits = Group::LowercaseLetter
+                .union(Group::UppercaseLetter)
+                .union(Group::OtherLetter)
+                .union(Group::DecimalNumber)
+                .union(Group::ModifierLetter)
+                .union(Group::NonspacingMark)
+                .union(Group::SpacingMark);
+            letters_and_digits.contains(category)
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Finds the name that is meant in what was pasted: without what stands around it, without characters that nobody can see,
+//! with plain signs in place of those that pass for them.
+//!
+//! What it finds is offered, never taken silently. A part is taken for the name only where what stands beside it is known to
+//! belong to no name: `DNS:` and `CN=`, quotation marks, brackets, a bullet, the number of a list, a port or a path. In
+//! `exa mple.com` nothing says that `mple.com` is meant.
+
+use super::stand_ins::{StandIn, stand_in};
+use crate::rules::domain_name::{is_blank, is_invisible, lower};
+
+/// Longer texts, in bytes, are not looked into: no name and no list of a certificate's names is as long.
+const LONGEST: usize = 16 * 1024;
+
+/// The names that were found, and the first thing that was wrong inside one.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// One name, or several with commas between them.
+    pub(crate) names: String,
+    pub(crate) fault: Fault,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Only what stands around.
+    Around,
+    /// A sign that passes for a plain one.
+    StandIn(char),
+    /// Nothing but characters that nobody can see; what stands before the first.
+    Invisible(String),
+}
+
+/// Looks for names. `accepts` says whether a name may be bound.
+pub(crate) fn find(typed: &str, accepts: impl Fn(&str) -> bool) -> Option<Found> {
+    if typed.len() > LONGEST {
+        return None;
+    }
+    let text = as_written(typed);
+    let mut names: Vec<String> = Vec::new();
+    let mut fault = Fault::Around;
+    let mut end_before = 0;
+    // What stands behind an `@` is meant where nothing else can be.
+    let mut of_mail = None;
+    for (start, end) in words(&text) {
+        let word = &text[start..end];
+        let Some((name, its_fault)) = name_in(word, &accepts) else { continue };
+        let before = &text[end_before..start];
+        if before.ends_with('@') {
+            of_mail = of_mail.or(Some((name, its_fault, end)));
+            continue;
+        }
+        let is_led = if names.is_empty() { leads(before) } else { follows(before) && leads_on(before) };
+        if !is_led {
+            return None;
+        }
+        if fault == Fault::Around {
+            fault = its_fault;
+        }
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        end_before = end;
+    }
+    if names.is_empty()
+        && let Some((name, its_fault, end)) = of_mail
+    {
+        names.push(name);
+        (fault, end_before) = (its_fault, end);
+    }
+    if names.is_empty() || !follows(&text[end_before..]) {
+        return None;
+    }
+    Some(Found { names: names.join(", "), fault })
+}
+
+/// A text in lower case, without the spellings that keep programs from reading a name: `shop[.]example.com`, `&lt;`.
+fn as_written(typed: &str) -> String {
+    let mut text = lower(typed);
+    for (spelling, plain) in
+        [("[.]", "."), ("(.)", "."), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " ")]
+    {
+        text = text.replace(spelling, plain);
+    }
+    text
+}
+
+/// The parts of a text that may be names: runs of anything but blanks, separators, quotation marks and brackets.
+fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let mut before = None;
+    for (at, character) in text.char_indices() {
+        let after = text.get(at + character.len_utf8()..).and_then(|rest| rest.chars().next());
+        let is_inside = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
+        let is_apostrophe = "'’‘′´`".contains(character) && is_inside(before) && is_inside(after) && start.is_some();
+        match (is_apostrophe || is_of_name(character), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push((from, at));
+                start = None;
+            }
+            _ => {}
+        }
+        before = Some(character);
+    }
+    words.extend(start.map(|from| (from, text.len())));
+    words
+}
+
+fn is_of_name(character: char) -> bool {
+    match character {
+        _ if character.is_ascii() => {
+            character.is_ascii_alphanumeric() || matches!(character, '-' | '.' | '*' | '_') || is_unseen(character)
+        }
+        '、' | '､' | '،' | '؛' => false,
+        _ => is_unseen(character) || !is_blank(character) && !is_around(character),
+    }
+}
+
+fn is_around(character: char) -> bool {
+    matches!(stand_in(character), Some(StandIn::Quote | StandIn::Bracket)) || "()[]{}<>".contains(character)
+}
+
+/// What leaves no trace on paper, joiners and controls among it.
+pub(crate) fn is_unseen(character: char) -> bool {
+    is_invisible(character) || is_joiner(character) || character.is_control() && !is_blank(character)
+}
+
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
+}
+
+/// The name that a word holds, and what was wrong in it.
+fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault)> {
+    let is_edge = |it: char| {
+        // Word's bullets are characters of one typeface alone.
+        matches!(it, '-' | '.' | '\u{e000}'..='\u{f8ff}')
+            || matches!(stand_in(it), Some(StandIn::Hyphen | StandIn::Dot))
+            || is_unseen(it)
+    };
+    let trimmed = word.trim_matches(is_edge);
+    // Markdown puts stars around what it prints in bold.
+    let is_bold = trimmed.ends_with('*') || trimmed.starts_with("**");
+    let trimmed = if is_bold { trimmed.trim_matches('*') } else { trimmed };
+    if !trimmed.contains('.') && !trimmed.contains(|it| stand_in(it) == Some(StandIn::Dot)) {
+        return None;
+    }
+    let without = |is_dropped: fn(char) -> bool| trimmed.replace(is_dropped, "");
+    let seen = without(|it| is_unseen(it) && !is_joiner(it));
+    let bare = without(is_unseen);
+    for text in [&seen, &bare] {
+        if accepts(text) {
+            let has_joiners = text.contains(is_joiner);
+            let dropped = word.find(|it| is_unseen(it) && !(has_joiners && is_joiner(it)));
+            let fault = dropped.map_or(Fault::Around, |at| Fault::Invisible(shown_before(word, at)));
+            return Some((text.clone(), fault));
+        }
+    }
+    let plain = plain(&bare);
+    let sign = bare.chars().find(|it| stand_in(*it).is_some())?;
+    accepts(&plain).then_some((plain, Fault::StandIn(sign)))
+}
+
+/// What people see in front of a place: its label so far.
+pub(crate) fn shown_before(text: &str, at: usize) -> String {
+    let before: String = text.get(..at).unwrap_or_default().chars().filter(|it| !is_unseen(*it)).collect();
+    let end = before.trim_end_matches('.');
+    let label = end.rfind('.').map_or(0, |dot| dot + 1);
+    before.get(label..).unwrap_or_default().to_owned()
+}
+
+/// Plain signs in place of those that pass for them. Word processors make one dash of two hyphens, Chinese keyboards two of one.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    for character in text.chars().chain(['\0']) {
+        if character == '-' || stand_in(character) == Some(StandIn::Hyphen) {
+            run.push(character);
+            continue;
+        }
+        match &*run {
+            "" => {}
+            run if run.is_ascii() => out.push_str(run),
+            _ if is_start_of_a_label(&out) => out.push_str("--"),
+            _ => out.push('-'),
+        }
+        run.clear();
+        match stand_in(character) {
+            _ if character == '\0' => {}
+            Some(StandIn::Dot) => out.push('.'),
+            Some(StandIn::Star) => out.push('*'),
+            Some(StandIn::Quote | StandIn::Bracket) => {}
+            _ => out.push(character),
+        }
+    }
+    out
+}
+
+/// Whether the last label is `xn` so far, so that two hyphens follow.
+fn is_start_of_a_label(text: &str) -> bool {
+    text.strip_suffix("xn").is_some_and(|before| before.is_empty() || before.ends_with('.'))
+}
+
+/// Whether what stands in front of the first name belongs to none.
+fn leads(before: &str) -> bool {
+    let is_apart = before.ends_with(is_blank);
+    let before = before.trim_end_matches(|it| is_blank(it) || is_unseen(it));
+    let word = before.rsplit(is_blank).next().unwrap_or_default();
+    let digits = word.trim_end_matches(['.', ')']);
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    // Part of an HTML entity, which may stand for a letter.
+    if before.contains("&#") {
+        return false;
+    }
+    !before.contains(char::is_alphanumeric) || ends_a_lead(before) || is_number || is_apart && is_of_another_kind(word)
+}
+
+/// Words that are no piece of a name with a blank in it: a remark in another script, an option, a directive like `server_name`.
+fn is_of_another_kind(word: &str) -> bool {
+    !word.is_ascii() || word.starts_with('-') || word.contains('_')
+}
+
+/// As [`leads`], between two names.
+fn leads_on(between: &str) -> bool {
+    let between = between.trim_end_matches(|it| is_blank(it) || is_unseen(it));
+    between.is_empty() || ends_a_lead(between)
+}
+
+fn ends_a_lead(before: &str) -> bool {
+    let bare = before.trim_end_matches(|it| stand_in(it) == Some(StandIn::Quote));
+    // A quotation mark behind a letter is none that opens.
+    let is_quoted = bare.len() < before.len() && !bare.ends_with(char::is_alphanumeric);
+    is_quoted || bare.len() == before.len() && bare.ends_with(|it| ":=+>|/".contains(it) || is_mark(it))
+}
+
+/// Whether what stands behind a name belongs to none.
+fn follows(behind: &str) -> bool {
+    let trimmed = behind.trim_start_matches(|it| is_blank(it) || is_unseen(it));
+    let Some(first) = trimmed.chars().next() else { return true };
+    if trimmed.len() < behind.len() {
+        let word = trimmed.split(is_blank).next().unwrap_or_default();
+        return !first.is_alphanumeric() || word.contains([':', '=']) || is_of_another_kind(word);
+    }
+    is_mark(first) || ":/\\?#+>|".contains(first) || !behind.contains(char::is_alphanumeric)
+}
+
+/// Separators, quotation marks and brackets.
+fn is_mark(character: char) -> bool {
+    matches!(character, ',' | ';' | '、' | '､' | '،' | '؛') || is_around(character)
+}
