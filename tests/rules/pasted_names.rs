@@ -240,6 +240,8 @@ fn marks_of_lists_and_ends_of_sentences_are_taken_off() {
         "tea.example.com！",
         "tea.example.com…",
         "tea.example.com•",
+        "tea.example.com®",
+        "tea.example.com ✓",
         "tea.example.com:https",
         "tea.example.com∕path",
         "https∶//tea.example.com",
@@ -267,6 +269,9 @@ fn a_piece_of_a_name_is_never_offered_for_the_whole() {
         "exam\u{e000}ple.com",
         "https://localhost/?next=https://example.com",
         "foo%bar.com",
+        "*. example.com",
+        "“*”.example.com",
+        "tea,example.com",
     ] {
         assert_eq!(judge().domain(typed, false).offer(), None, "{typed}");
     }

@@ -5,6 +5,7 @@
 //! belong to no name: `DNS:` and `CN=`, quotation marks, brackets, a bullet, the number of a list, a port or a path. In
 //! `exa mple.com` nothing says that `mple.com` is meant.
 
+use super::idna2008::disallowed;
 use super::stand_ins::{StandIn, stand_in};
 use crate::rules::domain_name::{is_blank, is_invisible, lower};
 
@@ -129,6 +130,14 @@ fn is_joiner(character: char) -> bool {
     matches!(character, '\u{200c}' | '\u{200d}')
 }
 
+/// Signs of no name that pass for nothing else: `®`, `✓`.
+fn is_symbol(sign: char) -> bool {
+    !sign.is_ascii()
+        && !sign.is_alphanumeric()
+        && stand_in(sign).is_none()
+        && disallowed(sign.encode_utf8(&mut [0; 4])).is_some()
+}
+
 /// The name that a word holds, and what was wrong in it.
 fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault)> {
     let is_edge = |it: char| {
@@ -136,6 +145,7 @@ fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault
         matches!(it, '-' | '.' | '\u{e000}'..='\u{f8ff}')
             || matches!(stand_in(it), Some(StandIn::Hyphen | StandIn::Dot))
             || is_unseen(it)
+            || is_symbol(it)
     };
     let trimmed = word.trim_matches(is_edge);
     // Markdown puts stars around what it prints in bold.
@@ -205,11 +215,15 @@ fn leads(before: &str) -> bool {
     let is_apart = before.ends_with(is_blank);
     let before = before.trim_end_matches(|it| is_blank(it) || is_unseen(it));
     let word = before.rsplit(is_blank).next().unwrap_or_default();
-    let digits = word.trim_end_matches(['.', ')']);
+    let digits = word.trim_end_matches(['.', ')', '、']);
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    // Part of an HTML entity, which may stand for a letter.
-    if before.contains("&#") {
+    // Part of an HTML entity, which may stand for a letter, or a wildcard's star: they are part of the name.
+    if before.contains("&#") || before.contains('*') {
         return false;
+    }
+    // `tea,example.com` may have a comma for a dot.
+    if before.ends_with([',', ';', '、']) && before.contains(char::is_alphanumeric) {
+        return is_number;
     }
     !before.contains(char::is_alphanumeric) || ends_a_lead(before) || is_number || is_apart && is_of_another_kind(word)
 }

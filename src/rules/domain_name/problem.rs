@@ -226,8 +226,8 @@ impl DomainNameProblem {
     /// Whether the deep rule may find the name that is meant in what was typed.
     pub(crate) fn may_hold_a_name(&self, typed: &str) -> bool {
         match self {
-            // Its dots may be other scripts'.
-            Self::SingleLabel => !typed.is_ascii(),
+            // Its dots may be other scripts', and behind its ending a sign may be left.
+            Self::SingleLabel | Self::UnknownTopLevel { .. } => !typed.is_ascii(),
             Self::WebAddress { host } | Self::EmailAddress { host } => host.is_empty() || !host.is_ascii(),
             Self::Character { .. }
             | Self::StandIn { .. }
