@@ -1,10 +1,9 @@
 //! The frame around every page: contexts, router, header, footer.
 
-use leptos::Params;
 use leptos::prelude::*;
-use leptos_router::components::{A, FlatRoutes, Route, Router};
-use leptos_router::hooks::use_params;
-use leptos_router::params::Params;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_params_map;
+use leptos_router::params::ParamsMap;
 use leptos_router::path;
 
 use crate::backend::Backend;
@@ -49,7 +48,7 @@ fn Frame(language: Language) -> impl IntoView {
             crate::ui::dom::focus("content");
         }>{desk.say(frame::SKIP)}</a>
         <header class="site"><div>
-            <A href=desk.href(Page::Orders) attr:class="brand"><Logo />{desk.say(frame::BRAND)}</A>
+            <a href=desk.href(Page::Orders) class="brand"><Logo />{desk.say(frame::BRAND)}</a>
             <div class="site-right">
                 {move || order()}
                 <button type="button" class="link-button language" lang=other.tag() on:click=move |_| desk.speak(other)>{other.name()}</button>
@@ -66,35 +65,26 @@ pub fn Pages(
     /// Draws a page.
     draw: fn(Option<Page>) -> AnyView,
 ) -> impl IntoView {
-    let of_order = move |page: fn(String) -> Page| move || view! { <AtAddress page=move |at: OrderParams| at.order_id.map(page) draw /> };
-    let print = |at: OrderParams| Some(Page::Print { order_id: at.order_id?, document_type: at.document_type? });
+    let at = move |page: fn(&ParamsMap) -> Option<Page>| move || view! { <AtAddress page draw /> };
+    let print =
+        |at: &ParamsMap| Some(Page::Print { order_id: at.get("order_id")?, document_type: at.get("document_type")? });
     view! {
         <FlatRoutes fallback=move || draw(None)>
-            <Route path=path!("/") view=move || draw(Some(Page::Orders)) />
-            <Route path=path!("/orders/:order_id/application") view=of_order(Page::Application) />
-            <Route path=path!("/orders/:order_id/verification") view=of_order(Page::Verification) />
-            <Route path=path!("/orders/:order_id/check") view=of_order(Page::Check) />
-            <Route path=path!("/orders/:order_id/status") view=of_order(Page::Status) />
-            <Route path=path!("/orders/:order_id/documents/:document_type/print") view=move || view! { <AtAddress page=print draw /> } />
+            <Route path=path!("/") view=at(|_| Some(Page::Orders)) />
+            <Route path=path!("/orders/:order_id/application") view=at(|at| at.get("order_id").map(Page::Application)) />
+            <Route path=path!("/orders/:order_id/verification") view=at(|at| at.get("order_id").map(Page::Verification)) />
+            <Route path=path!("/orders/:order_id/check") view=at(|at| at.get("order_id").map(Page::Check)) />
+            <Route path=path!("/orders/:order_id/status") view=at(|at| at.get("order_id").map(Page::Status)) />
+            <Route path=path!("/orders/:order_id/documents/:document_type/print") view=at(print) />
         </FlatRoutes>
     }
 }
 
-/// The parameters of the paths above.
-#[derive(Params, Clone, PartialEq)]
-struct OrderParams {
-    order_id: Option<String>,
-    document_type: Option<String>,
-}
-
-/// A page whose address has parameters. The router keeps the view when only a parameter changes, so the view follows them.
+/// A page at its address. The router keeps the view when only a parameter of the address changes, so the view follows them.
 #[component]
-fn AtAddress(
-    #[prop(into)] page: Callback<OrderParams, Option<Page>>,
-    draw: fn(Option<Page>) -> AnyView,
-) -> impl IntoView {
-    let params = use_params::<OrderParams>();
-    view! { {move || draw(params.get().ok().and_then(|params| page.run(params)))} }
+fn AtAddress(page: fn(&ParamsMap) -> Option<Page>, draw: fn(Option<Page>) -> AnyView) -> impl IntoView {
+    let params = use_params_map();
+    view! { {move || draw(page(&params.read()))} }
 }
 
 #[component]

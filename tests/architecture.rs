@@ -97,7 +97,6 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["application", "contract", "rules"]),
     ("routes", &[]),
     ("shell", &[]),
-    ("task", &[]),
     ("worker", &["shell"]),
     ("photo", &["rules::photo", "worker"]),
     // A judgement of a CSR is put in words inside the worker: neither the judging nor its words are in the first load.
@@ -132,10 +131,6 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What every module beyond the pure ones may use: starting a future knows nothing of anybody.
-const COMMON: &str = "task";
-const PURE: [&str; 4] = ["contract", "rules", "application", "text"];
-
 #[test]
 fn arrows_point_one_way() {
     let mut wrong = Vec::new();
@@ -151,8 +146,7 @@ fn arrows_point_one_way() {
         for used in uses(&program(&read(&path))) {
             let within =
                 |name: &str| used == name || used.strip_prefix(name).is_some_and(|rest| rest.starts_with("::"));
-            let common = within(COMMON) && !PURE.contains(&module);
-            if !common && !within(module) && !allowed.iter().any(|name| within(name)) {
+            if !within(module) && !allowed.iter().any(|name| within(name)) {
                 wrong.push(format!("{path} uses {used}"));
             }
         }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::deep::Deep;
 use super::{Answers, Desk};
 use crate::application::{Application, Draft};
-use crate::backend::{BackendError, ETag, SaveState, Saver, Submitter};
+use crate::backend::{Backend, BackendError, ETag, SaveState, Saver, Submitter};
 use crate::contract::{self, Order, ValidationLevel};
 use crate::ui::Remark;
 
@@ -35,7 +35,7 @@ pub struct OpenOrder {
     /// Submits it; kept here, so that what is under way goes on when the page is built anew in another language.
     pub submitter: Submitter,
     saver: StoredValue<Saver>,
-    desk: StoredValue<Desk>,
+    backend: Backend,
     /// What passed every rule, while nothing was typed since: it is saved in place of what was typed.
     finished: StoredValue<Option<contract::Application>>,
 }
@@ -126,7 +126,7 @@ impl OpenOrder {
         if let Some(application) = application {
             saver.holds(application);
         }
-        Self { order, answers, deep, submitter, saver: StoredValue::new(saver), desk: StoredValue::new(desk), finished }
+        Self { order, answers, deep, submitter, saver: StoredValue::new(saver), backend: desk.backend, finished }
     }
 
     /// Whether another order was opened since, or this one is to be loaded anew: an answer that arrives then is too late.
@@ -195,7 +195,7 @@ impl OpenOrder {
     }
 
     fn resolve(self, take: impl Fn(Self, &contract::Application) + 'static, mine: bool) {
-        let backend = self.desk.with_value(|desk| desk.backend);
+        let backend = self.backend;
         let order_id = self.order.with_untracked(|order| order.order_id.clone());
         spawn_local(async move {
             let Ok(saved) = backend.application(&order_id).await else { return };

@@ -1,7 +1,6 @@
 //! Page not found: what may be the matter, and the way home.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::desk::{Heading, use_desk};
 use crate::routes::Route;
@@ -14,6 +13,6 @@ pub fn NotFoundPage() -> impl IntoView {
     view! {
         <Heading text=desk.say(frame::NOT_FOUND).to_owned() />
         <p>{desk.say(frame::NOT_FOUND_MORE)}</p>
-        <p><A href=desk.href(Route::Orders) attr:class="button">{desk.say(frame::TO_ORDERS)}</A></p>
+        <p><a href=desk.href(Route::Orders) class="button">{desk.say(frame::TO_ORDERS)}</a></p>
     }
 }

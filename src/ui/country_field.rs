@@ -29,22 +29,14 @@ pub fn CountryField(
         move || error.read().is_some().then(|| error_id.clone())
     };
     let node = NodeRef::<html::Select>::new();
+    // A select takes a value only once the option with that value is there: not `prop:value`, which is set before the children.
     Effect::new(move || {
         let code = value.get();
         if let Some(select) = node.get() {
             select.set_value(&code);
         }
     });
-    // Plain elements, made once: a reactive view of 250 options would cost more than it gives.
-    Effect::new(move || {
-        let Some(select) = node.get() else { return };
-        for (code, name) in &options {
-            if let Ok(option) = web_sys::HtmlOptionElement::new_with_text_and_value(name, code) {
-                let _ = select.append_child(&option);
-            }
-        }
-        select.set_value(&value.get_untracked());
-    });
+    let options = options.into_iter().map(|(code, name)| view! { <option value=code>{name}</option> }).collect_view();
     view! {
         <div class="field" class:wrong=move || error.read().is_some()>
             <div class="label"><label for=id.clone()>{label}</label></div>
@@ -58,6 +50,7 @@ pub fn CountryField(
                     }
                 }>
                 <option value="">{empty}</option>
+                {options}
             </select>
         </div>
     }

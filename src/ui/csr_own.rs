@@ -220,7 +220,7 @@ impl Own {
                 <div class="label"><label for=id>{language.say(fields::CSR_PEM)}</label></div>
                 <p class="hint" id=hint_id>{language.say(fields::HINT_CSR_PEM)}</p>
                 {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
-                {move || area(self.generation.get())}
+                <For each=move || [self.generation.get()] key=|generation| *generation children=area />
                 <div class="csr-file">
                     <label for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
                     <input id=file_id type="file" accept=".csr,.pem,.der,.req,.p10,.txt,application/pkcs10" on:change=on_file />

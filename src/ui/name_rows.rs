@@ -29,7 +29,7 @@ pub(super) struct Row {
 pub(super) struct Rows {
     items: Signal<Vec<NameItem>>,
     /// While rows are missing, those of the first names.
-    rows: RwSignal<Vec<Row>>,
+    shown: RwSignal<Vec<Row>>,
     is_partial: RwSignal<bool>,
     next_number: StoredValue<usize>,
 }
@@ -39,7 +39,7 @@ impl Rows {
     pub(super) fn follow(items: Signal<Vec<NameItem>>) -> Self {
         let rows = Self {
             items,
-            rows: RwSignal::new(Vec::new()),
+            shown: RwSignal::new(Vec::new()),
             is_partial: RwSignal::new(false),
             next_number: StoredValue::new(0),
         };
@@ -57,7 +57,7 @@ impl Rows {
 
     /// The rows, for `For`.
     pub(super) fn shown(self) -> Vec<Row> {
-        self.rows.get()
+        self.shown.get()
     }
 
     /// Whether names still have no row.
@@ -77,14 +77,14 @@ impl Rows {
 
     /// The row that takes the place of a removed one: the next, or the last where there is none.
     pub(super) fn beside(self, number: usize) -> Option<usize> {
-        self.rows.with_untracked(|rows| {
+        self.shown.with_untracked(|rows| {
             let at = rows.iter().position(|row| row.number == number)?;
             rows.get(at + 1).or_else(|| rows.get(at.checked_sub(1)?)).map(|row| row.number)
         })
     }
 
     fn of<T>(self, number: usize, read: impl FnOnce(&NameItem) -> T) -> Option<T> {
-        let row = self.rows.try_with_untracked(|rows| rows.iter().find(|row| row.number == number).cloned())??;
+        let row = self.shown.try_with_untracked(|rows| rows.iter().find(|row| row.number == number).cloned())??;
         let item = row.item.read_untracked();
         Some(read(&item))
     }
@@ -93,7 +93,7 @@ impl Rows {
         set_timeout(
             move || {
                 // The list may be gone.
-                if self.rows.is_disposed() {
+                if self.shown.is_disposed() {
                     return;
                 }
                 self.make(BATCH);
@@ -107,7 +107,7 @@ impl Rows {
 
     /// Gives each name its row: the one that it has, or one of `batch` new ones. Names behind the last new one wait.
     fn make(self, batch: usize) {
-        let mut old: Vec<Option<Row>> = self.rows.get_untracked().into_iter().map(Some).collect();
+        let mut old: Vec<Option<Row>> = self.shown.get_untracked().into_iter().map(Some).collect();
         let before: Vec<usize> = old.iter().flatten().map(|row| row.number).collect();
         let mut rows = Vec::with_capacity(before.len());
         // Most rows follow each other as before: the search starts behind the last one found.
@@ -140,7 +140,7 @@ impl Rows {
             self.is_partial.set(is_partial);
         }
         if rows.iter().map(|row| &row.number).ne(&before) {
-            self.rows.set(rows);
+            self.shown.set(rows);
         }
     }
 }

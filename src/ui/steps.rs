@@ -1,7 +1,6 @@
 //! Where the applicant is: four steps in a row, one line on a phone.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// How far a step is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +40,7 @@ pub fn Steps(
                 StepState::Done(link) => {
                     let inner = view! { <i aria-hidden="true">"✓"</i><span><span class="hidden-text">{done}" "</span>{label}</span> };
                     let inner = match link {
-                        Some(href) => view! { <A href=href>{inner}</A> }.into_any(),
+                        Some(href) => view! { <a href=href>{inner}</a> }.into_any(),
                         None => inner.into_any(),
                     };
                     view! { <li class="done">{inner}</li> }.into_any()

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::ui::dom;
-use leptos::html;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -143,43 +143,27 @@ pub fn TextField(
     let capitalize = (!matches!(control, Control::Text)).then_some("none");
     let autocomplete = if autocomplete.is_empty() { "off" } else { autocomplete };
 
+    // Safari changes names and codes without it.
+    let autocorrect = (control != Control::Text).then_some("off");
+    let shown = move || value.get();
+
     let input = if control == Control::Lines {
-        let node = NodeRef::<html::Textarea>::new();
-        Effect::new(move || {
-            let text = value.get();
-            let Some(area) = node.get() else { return };
-            no_autocorrect(&area);
-            if area.value() != text {
-                area.set_value(&text);
-            }
-        });
         view! {
-            <textarea id=id.clone() node_ref=node rows="4" spellcheck="false" autocapitalize="none" autocomplete="off"
-                dir="auto" aria-describedby=described aria-invalid=invalid on:paste=on_paste on:input=on_input
+            <textarea {..custom_attribute("autocorrect", "off")} id=id.clone() rows="4" spellcheck="false" autocapitalize="none" autocomplete="off"
+                dir="auto" aria-describedby=described aria-invalid=invalid prop:value=shown on:paste=on_paste on:input=on_input
                 on:blur=move |_| take_typed() on:change=move |_| take_typed()></textarea>
         }
         .into_any()
     } else {
-        let node = NodeRef::<html::Input>::new();
-        Effect::new(move || {
-            let text = value.get();
-            let Some(input) = node.get() else { return };
-            if control != Control::Text {
-                no_autocorrect(&input);
-            }
-            if input.value() != text {
-                input.set_value(&text);
-            }
-        });
         let kind = match control {
             Control::Email => "email",
             Control::Phone => "tel",
             _ => "text",
         };
         view! {
-            <input id=id.clone() node_ref=node type=kind spellcheck=spellcheck autocapitalize=capitalize
-                autocomplete=autocomplete dir="auto" aria-describedby=described aria-invalid=invalid on:paste=on_paste on:input=on_input
-                on:blur=move |_| take_typed() on:change=move |_| take_typed() />
+            <input {..custom_attribute("autocorrect", autocorrect)} id=id.clone() type=kind spellcheck=spellcheck autocapitalize=capitalize
+                autocomplete=autocomplete dir="auto" aria-describedby=described aria-invalid=invalid prop:value=shown on:paste=on_paste
+                on:input=on_input on:blur=move |_| take_typed() on:change=move |_| take_typed() />
         }
         .into_any()
     };
@@ -204,11 +188,6 @@ pub fn TextField(
             })}
         </div>
     }
-}
-
-/// Leptos has no such attribute of its own; Safari changes names and codes without it.
-fn no_autocorrect(control: &web_sys::Element) {
-    let _ = control.set_attribute("autocorrect", "off");
 }
 
 /// The id of a part of a field.

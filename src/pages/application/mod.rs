@@ -12,7 +12,6 @@ mod next;
 
 use super::opened::opened;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::desk::{Heading, OpenOrder, use_desk};
 use crate::routes::Route;
@@ -39,7 +38,7 @@ pub(super) fn closed(open: OpenOrder) -> impl IntoView {
         <Heading text=desk.say(words::TITLE).to_owned() />
         <Notice tone=Tone::Calm>
             <p>{desk.say(words::NOT_EDITABLE)}</p>
-            <p><A href=href>{desk.say(words::SEE_STATUS)}</A></p>
+            <p><a href=href>{desk.say(words::SEE_STATUS)}</a></p>
         </Notice>
     }
 }
