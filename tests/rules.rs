@@ -9,6 +9,8 @@ mod domain_list;
 mod domain_name;
 #[path = "rules/email.rs"]
 mod email;
+#[path = "rules/invisible.rs"]
+mod invisible;
 #[path = "rules/judge.rs"]
 mod judge;
 #[path = "rules/phone.rs"]

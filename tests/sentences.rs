@@ -23,6 +23,7 @@ const TABLES: &[Table] = &[
     ("fields", text::fields::ALL),
     ("form", text::form::ALL),
     ("frame", text::frame::ALL),
+    ("invisible", text::invisible::ALL),
     ("orders", text::orders::ALL),
     ("phone", text::phone::ALL),
     ("photo", text::photo::ALL),
@@ -32,7 +33,7 @@ const TABLES: &[Table] = &[
 ];
 
 /// Tables that say what is wrong with an answer: beside a field and in the summary, as links, without a full stop.
-const PROBLEMS: [&str; 7] = ["company", "csr", "csr_make", "domain_name", "email", "phone", "problems"];
+const PROBLEMS: [&str; 8] = ["company", "csr", "csr_make", "domain_name", "email", "invisible", "phone", "problems"];
 
 /// Looks at every sentence; `look` says what is wrong with one. Tells all that is wrong at once.
 #[track_caller]

@@ -58,11 +58,9 @@ impl Draft {
         match id.field().kind {
             Kind::Domains => self.judge_domains(product, deep),
             Kind::Text { limit } if id.field().optional => {
-                plain_text::optional(typed, limit).map(str::to_owned).map_err(|problem| one(ProblemKind::Text(problem)))
+                plain_text::optional(typed, limit).map_err(|problem| one(ProblemKind::Text(problem)))
             }
-            Kind::Text { limit } => {
-                plain_text::parse(typed, limit).map(str::to_owned).map_err(|problem| one(ProblemKind::Text(problem)))
-            }
+            Kind::Text { limit } => plain_text::parse(typed, limit).map_err(|problem| one(ProblemKind::Text(problem))),
             Kind::CompanyCode => CompanyCode::parse(typed, self.get(FieldId::CountryCode))
                 .map(|code| code.as_str().to_owned())
                 .map_err(|problem| one(ProblemKind::CompanyCode(problem))),

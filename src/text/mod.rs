@@ -14,12 +14,15 @@ pub mod email;
 pub mod fields;
 pub mod form;
 pub mod frame;
+pub mod invisible;
 pub mod orders;
 pub mod phone;
 pub mod photo;
 pub mod problems;
 pub mod status;
 pub mod verification;
+
+use crate::rules::invisible::Sign;
 
 /// A language that Signet speaks. The order is that of the words in a [`Sentence`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,9 +105,9 @@ pub(crate) use sentences;
 
 /// A character as a sentence names it: itself where it can be seen, its number where it cannot.
 pub(crate) fn shown(character: char) -> String {
-    if character.is_control()
+    if Sign::of(character).is_some()
         || character.is_whitespace()
-        || matches!(u32::from(character), 0x200b..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xe000..=0xf8ff)
+        || matches!(u32::from(character), 0x2065 | 0xe000..=0xf8ff)
     {
         let digits = u32::from(character);
         let mut code = String::from("U+");

@@ -1,0 +1,44 @@
+//! What is said about characters that nobody sees. The caller gives the field's name.
+
+use super::{Language, Sentence, sentences};
+use crate::rules::invisible::{Hidden, Sign};
+
+sentences! {
+    AFTER: "An invisible character, {2}, stands after “{1}” in {0}. Put the cursor behind “{1}” and press Delete", "{0}中“{1}”后面有一个看不见的字符（{2}）。请将光标移到“{1}”之后并按 Delete 键删除";
+    FIRST: "An invisible character, {2}, stands at the start of {0}. Put the cursor there and press Delete", "{0}开头有一个看不见的字符（{2}）。请将光标移到开头并按 Delete 键删除";
+
+    ZERO_WIDTH_SPACE: "a zero-width space", "零宽空格";
+    JOINER: "a joiner", "零宽连接符";
+    DIRECTION: "a mark for the direction of writing", "书写方向标记";
+    SOFT_HYPHEN: "a soft hyphen", "软连字符";
+    FILLER: "a blank letter", "空白字母";
+    SELECTOR: "a selector of shapes", "字形选择符";
+    TAG: "a tag character", "标签字符";
+    LINE_BREAK: "a line break", "换行符";
+    TAB: "a tab", "制表符";
+    CONTROL: "a control character", "控制字符";
+    FORMAT: "a formatting character", "格式字符";
+}
+
+/// What is wrong with a text that hides a character. `field` names it in the middle of a sentence.
+pub fn invisible_problem(hidden: &Hidden, field: &str, language: Language) -> String {
+    let words = if hidden.after.is_empty() { FIRST } else { AFTER };
+    language.fill(words, &[field, &hidden.after, language.say(sign(hidden.sign))])
+}
+
+/// What an invisible character is called.
+pub fn sign(sign: Sign) -> Sentence {
+    match sign {
+        Sign::ZeroWidthSpace => ZERO_WIDTH_SPACE,
+        Sign::Joiner => JOINER,
+        Sign::Direction => DIRECTION,
+        Sign::SoftHyphen => SOFT_HYPHEN,
+        Sign::Filler => FILLER,
+        Sign::Selector => SELECTOR,
+        Sign::Tag => TAG,
+        Sign::LineBreak => LINE_BREAK,
+        Sign::Tab => TAB,
+        Sign::Control => CONTROL,
+        Sign::Format => FORMAT,
+    }
+}
