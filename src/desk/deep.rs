@@ -11,6 +11,7 @@ use crate::application::{DeepRules, Draft, FIELDS, FieldId, Kind};
 use crate::contract::{Product, ValidationLevel};
 use crate::rules::deep::message::{Answer, PhoneQuestion, Question};
 use crate::rules::domain_list::DeepVerdict;
+use crate::rules::email::EmailAddress;
 use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::text::{self, Language, form as words};
 use crate::ui::Remark;
@@ -134,11 +135,18 @@ impl Deep {
 
     /// Waits until the rules have said all that the answers ask of them, or cannot.
     pub(super) async fn settle(self, product: &Product, draft: &Draft) {
-        let names: Vec<String> = draft.domain_list(product, &self).pending().map(str::to_owned).collect();
+        let asked = |kind| {
+            FIELDS.iter().filter(move |field| field.kind == kind && field.id.is_asked(&product.validation_level))
+        };
+        let mut names: Vec<String> = draft.domain_list(product, &self).pending().map(str::to_owned).collect();
+        names.extend(
+            asked(Kind::Email)
+                .filter_map(|field| EmailAddress::parse(draft.get(field.id)).ok())
+                .map(|address| address.domain().to_owned())
+                .filter(|domain| self.domain_name(domain).is_none()),
+        );
         let country = draft.get(FieldId::CountryCode);
-        let phones: Vec<Phone> = FIELDS
-            .iter()
-            .filter(|field| field.kind == Kind::Phone && field.id.is_asked(&product.validation_level))
+        let phones: Vec<Phone> = asked(Kind::Phone)
             .filter_map(|field| PhoneNumber::parse(draft.get(field.id)).ok())
             .map(|shaped| (shaped.as_str().to_owned(), country.to_owned()))
             .filter(|(number, country)| self.phone(number, country).is_none())

@@ -1,5 +1,6 @@
 //! What is said about e-mail addresses: each problem and warning. The caller gives the field's name.
 
+use super::invisible::invisible_problem;
 use super::{Language, sentences};
 use crate::contract::limits::{EMAIL_CHARS, LABEL_OCTETS};
 use crate::rules::email::{EmailProblem, EmailWarning, LOCAL_PART_OCTETS};
@@ -17,6 +18,11 @@ sentences! {
     CHARACTER: "Remove {1} from {0}", "请从{0}中删除 {1}";
     DISPLAY_NAME: "Enter only the address as {0}, without a name or angle brackets", "{0}请只输入地址，不要包含姓名或尖括号";
     DISPLAY_NAME_OFFER: "Enter only the address as {0}: {1}", "{0}请只输入地址：{1}";
+    STAND_IN: "{1} is not the one of the keyboard. Enter {0} as {2}", "{1} 不是键盘上的字符。请将{0}改为 {2}";
+    NOT_PUBLIC: "Enter {0} at a public domain: the CA cannot write to .{1}, which is on no public list of endings", "{0}请使用公网域名的邮箱：.{1} 不是公共域名后缀，CA 无法向其发送邮件";
+    NOT_PUBLIC_OFFER: "Check the ending of {0}: there is no .{1} on the internet. Did you mean {2}?", "请检查{0}的后缀：互联网上没有 .{1}。您要输入的是 {2} 吗？";
+    INVISIBLE_OFFER: "{1}, so that {2} is left", "{1}，只留下 {2}";
+    NOT_IDNA: "Check {1} in {0}: no domain name is written like that", "请检查{0}中的 {1}：域名不能这样写";
     SINGLE_LABEL: "Enter the whole name after the @ in {0}, like name@example.com", "请输入{0}中 @ 之后的完整域名，例如 name@example.com";
     LABEL: "Check {1} in {0}: a part between dots has at most {2} characters and does not start or end with a hyphen", "请检查{0}中的 {1}：两个点之间的部分最多 {2} 个字符，且不能以连字符开头或结尾";
     IP_ADDRESS: "Enter {0} with a domain name after the @, not an IP address", "{0}中 @ 之后请使用域名，不要使用 IP 地址";
@@ -43,7 +49,21 @@ pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) ->
         Problem::Blank => BLANK,
         Problem::Character { character } => return language.fill(CHARACTER, &[field, &super::shown(*character)]),
         Problem::DisplayName { address } if address.is_empty() => DISPLAY_NAME,
-        Problem::DisplayName { address } => return language.fill(DISPLAY_NAME_OFFER, &[field, address]),
+        Problem::DisplayName { address } | Problem::Copied { address } => {
+            return language.fill(DISPLAY_NAME_OFFER, &[field, address]);
+        }
+        Problem::Invisible { hidden, address } => {
+            let words = invisible_problem(hidden, field, language);
+            return if address.is_empty() { words } else { language.fill(INVISIBLE_OFFER, &["", &words, address]) };
+        }
+        Problem::StandIn { character, address } => {
+            return language.fill(STAND_IN, &[field, &super::shown(*character), address]);
+        }
+        Problem::NotPublic { top_level, suggestion } => {
+            let words = if suggestion.is_empty() { NOT_PUBLIC } else { NOT_PUBLIC_OFFER };
+            return language.fill(words, &[field, top_level, suggestion]);
+        }
+        Problem::NotIdna { label } => return language.fill(NOT_IDNA, &[field, label]),
         Problem::SingleLabel => SINGLE_LABEL,
         Problem::Label { label } => return language.fill(LABEL, &[field, label, &LABEL_OCTETS.to_string()]),
         Problem::IpAddress => IP_ADDRESS,
