@@ -34,8 +34,9 @@ const NAME_CODES: [&str; 22] = [
     "onion",
 ];
 const NAME_WARNINGS: [&str; 7] = ["jp", "gov", "edu", "sensitive-word", "many-labels", "mixed-scripts", "look-alike"];
-const PHONE_CODES: [&str; 9] = [
+const PHONE_CODES: [&str; 10] = [
     "empty",
+    "letters",
     "character",
     "too-short",
     "too-long",

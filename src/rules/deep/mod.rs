@@ -2,6 +2,7 @@
 //! and on the host. The tables are data files, fetched when first needed.
 
 mod domain_name;
+mod extension;
 mod idna;
 mod lookalike;
 pub mod message;
@@ -10,6 +11,7 @@ mod phone;
 mod plans;
 mod spelling;
 mod suffixes;
+mod written;
 
 use plans::Plans;
 use suffixes::{Standing, Suffixes};
