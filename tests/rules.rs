@@ -3,6 +3,8 @@
 
 #[path = "rules/company.rs"]
 mod company;
+#[path = "rules/contact.rs"]
+mod contact;
 #[path = "rules/domain_list.rs"]
 mod domain_list;
 #[path = "rules/domain_name.rs"]

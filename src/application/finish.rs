@@ -12,7 +12,7 @@ use crate::rules::plain_text;
 pub trait DeepRules {
     /// The verdict on a name, by the form in which the shape rule leaves it; the domain of an e-mail address is one too.
     fn domain_name(&self, shaped: &str) -> Option<DeepVerdict>;
-    /// The verdict on a phone as typed, with the country that was chosen.
+    /// The verdict on a phone as typed, with the country that was chosen; empty where the form asks for none.
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict>;
 }
 

@@ -1,6 +1,6 @@
 //! Characters that nobody sees: what they are, where they may be dropped, and where a script needs them.
 //!
-//! Authority: `Default_Ignorable_Code_Point` of Unicode (DerivedCoreProperties), less what has not been assigned, and the
+//! Authority: `Default_Ignorable_Code_Point` of Unicode (`DerivedCoreProperties`), less what has not been assigned, and the
 //! letters that are blank by design. RFC 5892 appendix A says where the two joiners are a part of writing (`CONTEXTJ`).
 
 use super::domain_name::is_blank;

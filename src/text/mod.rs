@@ -22,6 +22,7 @@ pub mod problems;
 pub mod status;
 pub mod verification;
 
+use crate::rules::company::country_codes;
 use crate::rules::invisible::Sign;
 
 /// A language that Signet speaks. The order is that of the words in a [`Sentence`].
@@ -62,6 +63,29 @@ impl Language {
                 _ => None,
             })
             .unwrap_or(Self::English)
+    }
+
+    /// The region whose numbers are dialled without a country code, as far as the language and the browser's (BCP 47, most wanted
+    /// first) tell: ISO 3166-1 alpha-2, empty for none. What the browser says of the language at hand counts first: `zh-TW` is Taiwan.
+    pub fn home_region<'a>(self, tags: impl IntoIterator<Item = &'a str>) -> &'static str {
+        let mut elsewhere = "";
+        for tag in tags {
+            let mut parts = tag.split(['-', '_']);
+            let language = parts.next().unwrap_or_default();
+            // A region has two letters, and what follows a single letter is an extension (RFC 5646 2.1).
+            let region = parts.take_while(|part| part.len() > 1).find(|part| part.len() == 2);
+            let Some(region) = region.and_then(|part| country_codes().find(|code| code.eq_ignore_ascii_case(part)))
+            else {
+                continue;
+            };
+            if self.tag().split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language)) {
+                return region;
+            }
+            if elsewhere.is_empty() {
+                elsewhere = region;
+            }
+        }
+        if self == Self::Chinese { "CN" } else { elsewhere }
     }
 
     /// The words of a sentence in this language.

@@ -209,7 +209,7 @@ fn a_number_with_too_many_digits_is_told_how_an_extension_is_written() {
     // The example of the sentences is read as they say.
     accepted("+86 10 1234 5678 ext. 12", "", "+861012345678;ext=12");
     accepted("+86 10 1234 5678 转 12", "", "+861012345678;ext=12");
-    refused("010-65551234/65551235", "CN", Problem::TooLongFor { region: "CN".to_owned() });
+    refused("010-65551234/65551235", "CN", Problem::TooLong { digits: 19 });
 }
 
 #[test]
