@@ -1,6 +1,6 @@
 //! What is said about the company's data and about free text. The caller gives the field's name.
 
-use super::invisible::invisible_problem;
+use super::invisible::{invisible_problem, named};
 use super::{Language, sentences};
 use crate::rules::company::{
     CHINESE_POST_CODE_DIGITS, CompanyCodeProblem, CountryCodeProblem, PostCodeProblem, SOCIAL_CREDIT_CODE_CHARS,
@@ -27,7 +27,7 @@ pub fn text_problem(problem: &TextProblem, field: &str, language: Language) -> S
             language.fill(TOO_LONG, &[field, &given.to_string(), &allowed.to_string()])
         }
         TextProblem::Invisible(hidden) => invisible_problem(hidden, field, language),
-        TextProblem::Unprintable { character } => language.fill(UNPRINTABLE, &[field, &super::shown(*character)]),
+        TextProblem::Unprintable { character } => language.fill(UNPRINTABLE, &[field, &named(*character, language)]),
     }
 }
 
@@ -40,7 +40,7 @@ pub fn company_code_problem(problem: &CompanyCodeProblem, field: &str, language:
             language.fill(SOCIAL_CREDIT_LENGTH, &[field, &given.to_string(), &SOCIAL_CREDIT_CODE_CHARS.to_string()])
         }
         Problem::SocialCreditCharacter { character } => {
-            language.fill(SOCIAL_CREDIT_CHARACTER, &[field, &super::shown(*character)])
+            language.fill(SOCIAL_CREDIT_CHARACTER, &[field, &named(*character, language)])
         }
         Problem::SocialCreditCheck => language.say(SOCIAL_CREDIT_CHECK).to_owned(),
     }

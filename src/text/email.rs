@@ -1,6 +1,6 @@
 //! What is said about e-mail addresses: each problem and warning. The caller gives the field's name.
 
-use super::invisible::invisible_problem;
+use super::invisible::{invisible_problem, named};
 use super::{Language, sentences};
 use crate::contract::limits::{EMAIL_CHARS, LABEL_OCTETS};
 use crate::rules::email::{EmailProblem, EmailWarning, LOCAL_PART_OCTETS};
@@ -47,7 +47,7 @@ pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) ->
         Problem::LocalPartTooLong { given } => return figures(LOCAL_PART_TOO_LONG, given, LOCAL_PART_OCTETS),
         Problem::Dots => DOTS,
         Problem::Blank => BLANK,
-        Problem::Character { character } => return language.fill(CHARACTER, &[field, &super::shown(*character)]),
+        Problem::Character { character } => return language.fill(CHARACTER, &[field, &named(*character, language)]),
         Problem::DisplayName { address } if address.is_empty() => DISPLAY_NAME,
         Problem::DisplayName { address } | Problem::Copied { address } => {
             return language.fill(DISPLAY_NAME_OFFER, &[field, address]);
@@ -57,7 +57,7 @@ pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) ->
             return if address.is_empty() { words } else { language.fill(INVISIBLE_OFFER, &["", &words, address]) };
         }
         Problem::StandIn { character, address } => {
-            return language.fill(STAND_IN, &[field, &super::shown(*character), address]);
+            return language.fill(STAND_IN, &[field, &named(*character, language), address]);
         }
         Problem::NotPublic { top_level, suggestion } => {
             let words = if suggestion.is_empty() { NOT_PUBLIC } else { NOT_PUBLIC_OFFER };

@@ -26,6 +26,11 @@ pub fn invisible_problem(hidden: &Hidden, field: &str, language: Language) -> St
     language.fill(words, &[field, &hidden.after, language.say(sign(hidden.sign))])
 }
 
+/// A character as a sentence names it: itself where it can be seen, else what it is.
+pub(super) fn named(character: char, language: Language) -> String {
+    Sign::of(character).map_or_else(|| super::shown(character), |it| language.say(sign(it)).to_owned())
+}
+
 /// What an invisible character is called.
 pub fn sign(sign: Sign) -> Sentence {
     match sign {

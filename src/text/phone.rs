@@ -1,6 +1,7 @@
 //! What is said about phone numbers: each problem and warning. The caller gives the field's name and the region's, for
 //! `Intl` knows those.
 
+use super::invisible::named;
 use super::{Language, sentences};
 use crate::rules::phone::{PhoneProblem, PhoneWarning, UnusualPhone};
 
@@ -32,7 +33,7 @@ pub fn phone_problem(problem: &PhoneProblem, field: &str, region: &str, language
     let words = match problem {
         Problem::Empty => EMPTY,
         Problem::Character { character } => {
-            return language.fill(CHARACTER, &[field, &super::shown(*character)]);
+            return language.fill(CHARACTER, &[field, &named(*character, language)]);
         }
         Problem::Letters { .. } => LETTERS,
         Problem::TooShort { .. } => TOO_SHORT,

@@ -156,11 +156,15 @@ pub(super) fn stray(number: &str) -> Option<(&str, &str)> {
     Some((before, word.trim_end_matches(|character: char| !character.is_alphabetic())))
 }
 
-/// The word in front of a number that says that nobody answers there.
-pub(super) fn fax(typed: &str) -> Option<&'static str> {
+/// The word in front of a number that is no mere label: it says that nobody answers there, or it is a letter that looks like a digit
+/// and stands where one belongs, as in `O10-65551234`.
+pub(super) fn in_front(typed: &str) -> Option<String> {
     let typed = plain_text(typed);
-    let ahead = typed.split(|character: char| character.is_ascii_digit()).next()?;
-    FAX.into_iter().find(|word| ahead.contains(word))
+    let ahead = typed.split(|character: char| character.is_ascii_digit() || character == '+').next()?;
+    let word = ahead.rsplit(|character: char| !character.is_alphabetic()).next()?;
+    let is_like_digits = !word.is_empty() && word.chars().all(|letter| matches!(letter, 'o' | 'l' | 'i'));
+    let fax = FAX.into_iter().find(|word| ahead.contains(word));
+    fax.map(str::to_owned).or_else(|| is_like_digits.then(|| word.to_owned()))
 }
 
 /// A word of the plain text as it was typed.

@@ -63,8 +63,8 @@ impl Judge {
         {
             return told(word, verdict);
         }
-        if let Some(word) = extension::fax(input) {
-            return told(word, verdict);
+        if let Some(word) = extension::in_front(input).filter(|_| !verdict.e164.is_empty()) {
+            return told(&word, verdict);
         }
         // A whole number with more digits behind it: there are too many, whatever the lengths of the plan are.
         if let Some(PhoneProblem::NotInUse { region }) = &verdict.problem
