@@ -18,10 +18,10 @@ sentences! {
     CHARACTER: "Remove {1} from {0}", "请从{0}中删除 {1}";
     DISPLAY_NAME: "Enter only the address as {0}, without a name or angle brackets", "{0}请只输入地址，不要包含姓名或尖括号";
     DISPLAY_NAME_OFFER: "Enter only the address as {0}: {1}", "{0}请只输入地址：{1}";
-    STAND_IN: "{1} is not the one of the keyboard. Enter {0} as {2}", "{1} 不是键盘上的字符。请将{0}改为 {2}";
-    NOT_PUBLIC: "Enter {0} at a public domain: the CA cannot write to .{1}, which is on no public list of endings", "{0}请使用公网域名的邮箱：.{1} 不是公共域名后缀，CA 无法向其发送邮件";
-    NOT_PUBLIC_OFFER: "Check the ending of {0}: there is no .{1} on the internet. Did you mean {2}?", "请检查{0}的后缀：互联网上没有 .{1}。您要输入的是 {2} 吗？";
-    INVISIBLE_OFFER: "{1}, so that {2} is left", "{1}，只留下 {2}";
+    STAND_IN: "Replace {1} in {0} with the sign on your keyboard: {2}", "请将{0}中的 {1} 换成键盘上的字符：{2}";
+    NOT_PUBLIC: "Enter {0} at another domain: .{1} is not a public ending, so mail from the CA does not arrive there", "{0}请使用其他域名的邮箱：.{1} 不是公共域名后缀，收不到 CA 的邮件";
+    NOT_PUBLIC_OFFER: "Check the ending of {0}: .{1} is not a public ending. Did you mean {2}?", "请检查{0}的后缀：.{1} 不是公共域名后缀。您要输入的是 {2} 吗？";
+    INVISIBLE_OFFER: "{1}. Without it {0} is {2}", "{1}。删除后{0}为 {2}";
     NOT_IDNA: "Check {1} in {0}: no domain name is written like that", "请检查{0}中的 {1}：域名不能这样写";
     SINGLE_LABEL: "Enter the whole name after the @ in {0}, like name@example.com", "请输入{0}中 @ 之后的完整域名，例如 name@example.com";
     LABEL: "Check {1} in {0}: a part between dots has at most {2} characters and does not start or end with a hyphen", "请检查{0}中的 {1}：两个点之间的部分最多 {2} 个字符，且不能以连字符开头或结尾";
@@ -54,7 +54,7 @@ pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) ->
         }
         Problem::Invisible { hidden, address } => {
             let words = invisible_problem(hidden, field, language);
-            return if address.is_empty() { words } else { language.fill(INVISIBLE_OFFER, &["", &words, address]) };
+            return if address.is_empty() { words } else { language.fill(INVISIBLE_OFFER, &[field, &words, address]) };
         }
         Problem::StandIn { character, address } => {
             return language.fill(STAND_IN, &[field, &named(*character, language), address]);

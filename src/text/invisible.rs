@@ -4,8 +4,8 @@ use super::{Language, Sentence, sentences};
 use crate::rules::invisible::{Hidden, Sign};
 
 sentences! {
-    AFTER: "An invisible character, {2}, stands after “{1}” in {0}. Put the cursor behind “{1}” and press Delete", "{0}中“{1}”后面有一个看不见的字符（{2}）。请将光标移到“{1}”之后并按 Delete 键删除";
-    FIRST: "An invisible character, {2}, stands at the start of {0}. Put the cursor there and press Delete", "{0}开头有一个看不见的字符（{2}）。请将光标移到开头并按 Delete 键删除";
+    AFTER: "Remove the invisible character after “{1}” in {0}: put the cursor there and press Delete. It is {2}", "请删除{0}中“{1}”后面看不见的字符：将光标移到该处并按 Delete 键。它是{2}";
+    FIRST: "Remove the invisible character at the start of {0}: put the cursor there and press Delete. It is {2}", "请删除{0}开头看不见的字符：将光标移到该处并按 Delete 键。它是{2}";
 
     ZERO_WIDTH_SPACE: "a zero-width space", "零宽空格";
     JOINER: "a joiner", "零宽连接符";

@@ -167,8 +167,8 @@ fn what_nobody_sees_is_dropped_at_the_ends_of_an_address_and_told_within() {
     refused("lin@exam\u{200d}ple.com", problem.clone());
     assert_eq!(
         email::email_problem(&problem, "the applicant's email", Language::English),
-        "An invisible character, a joiner, stands after “lin@exam” in the applicant's email. Put the cursor behind \
-         “lin@exam” and press Delete, so that lin@example.com is left"
+        "Remove the invisible character after “lin@exam” in the applicant's email: put the cursor there and press Delete. \
+         It is a joiner. Without it the applicant's email is lin@example.com"
     );
     accepted("علی\u{200c}رضا@example.com", "علی\u{200c}رضا@example.com");
     assert_eq!(asked("lin@نامه\u{200c}ای.com"), Ok(()));
@@ -182,7 +182,7 @@ fn a_dash_or_quote_of_a_word_processor_is_shown_with_that_of_the_keyboard() {
     let problem = EmailAddress::parse("sales–cn@example.com").expect_err("a dash");
     assert_eq!(
         email::email_problem(&problem, "the email", Language::English),
-        "“–” is not the one of the keyboard. Enter the email as sales-cn@example.com"
+        "Replace “–” in the email with the sign on your keyboard: sales-cn@example.com"
     );
     refused("a…b@example.com", Problem::Character { character: '…' });
     let problem = EmailAddress::parse("a…b@example.com").expect_err("dots");

@@ -75,7 +75,8 @@ fn the_sentence_names_the_sign_and_its_place_and_no_code_point() {
     let problem = CompanyName::parse("Exam\u{200b}ple Ltd").expect_err("hidden");
     assert_eq!(
         company::text_problem(&problem, "the company name", Language::English),
-        "An invisible character, a zero-width space, stands after “Exam” in the company name. Put the cursor behind “Exam” and press Delete"
+        "Remove the invisible character after “Exam” in the company name: put the cursor there and press Delete. \
+         It is a zero-width space"
     );
     for sign in AROUND_WORDS {
         let problem = CompanyName::parse(&format!("甲{sign}乙")).err();
