@@ -14,11 +14,11 @@ sentences! {
     NO_DOMAIN: "Enter the part after the @ in {0}, like name@example.com", "请输入{0}中 @ 之后的部分，例如 name@example.com";
     LOCAL_PART_TOO_LONG: "Shorten the part before the @ in {0} to {2} characters. It has {1}", "{0}中 @ 之前的部分最多 {2} 个字符，现在有 {1} 个";
     DOTS: "Remove the extra dot from {0}: no part starts or ends with a dot or holds two in a row", "请删除{0}中多余的点：各部分不能以点开头或结尾，也不能有连续的点";
-    BLANK: "Remove the space from {0}", "请删除{0}中的空格";
+    BLANK: "Enter {0} without spaces, and without a name or anything else beside it", "{0}请只输入地址，不要包含空格、姓名或其他内容";
     CHARACTER: "Remove {1} from {0}", "请从{0}中删除 {1}";
     DISPLAY_NAME: "Enter only the address as {0}, without a name or angle brackets", "{0}请只输入地址，不要包含姓名或尖括号";
     DISPLAY_NAME_OFFER: "Enter only the address as {0}: {1}", "{0}请只输入地址：{1}";
-    STAND_IN: "Replace {1} in {0} with the sign on your keyboard: {2}", "请将{0}中的 {1} 换成键盘上的字符：{2}";
+    STAND_IN: "Replace {1} in {0}, so that it is {2}", "请替换{0}中的 {1}，改为 {2}";
     NOT_PUBLIC: "Enter {0} at another domain: .{1} is not a public ending, so mail from the CA does not arrive there", "{0}请使用其他域名的邮箱：.{1} 不是公共域名后缀，收不到 CA 的邮件";
     NOT_PUBLIC_OFFER: "Check the ending of {0}: .{1} is not a public ending. Did you mean {2}?", "请检查{0}的后缀：.{1} 不是公共域名后缀。您要输入的是 {2} 吗？";
     INVISIBLE_OFFER: "{1}. Without it {0} is {2}", "{1}。删除后{0}为 {2}";

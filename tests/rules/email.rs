@@ -93,6 +93,10 @@ fn an_address_copied_with_its_surroundings_is_offered_without_them() {
         "mailto:lin@example.com",
         "MAILTO:lin@example.com?subject=Hello%20there",
         "E-Mail: lin@example.com",
+        "mailto://lin@example.com",
+        "mailto:%6Cin@example.com",
+        "林伟 lin@example.com",
+        "lin@example.com　林伟",
         "email:lin@example.com",
         "邮箱：lin@example.com",
         "Mail to : lin@example.com",
@@ -129,6 +133,8 @@ fn an_address_copied_with_its_surroundings_is_offered_without_them() {
 fn nothing_is_offered_where_nobody_knows_which_address_was_meant() {
     for typed in [
         "lin wei@example.com",
+        "Lin Wei lin@example.com",
+        "林 伟@example.com",
         "lin,wei@example.com",
         "a(b)c@example.com",
         "\"a b\"@example.com",
@@ -179,10 +185,11 @@ fn a_dash_or_quote_of_a_word_processor_is_shown_with_that_of_the_keyboard() {
     offered("sales–cn@example.com", "character", "sales-cn@example.com");
     offered("lin@north−wind.com", "character", "lin@north-wind.com");
     offered("o’neill@example.com", "character", "o'neill@example.com");
+    offered("lin@example,com", "character", "lin@example.com");
     let problem = EmailAddress::parse("sales–cn@example.com").expect_err("a dash");
     assert_eq!(
         email::email_problem(&problem, "the email", Language::English),
-        "Replace “–” in the email with the sign on your keyboard: sales-cn@example.com"
+        "Replace “–” in the email, so that it is sales-cn@example.com"
     );
     refused("a…b@example.com", Problem::Character { character: '…' });
     let problem = EmailAddress::parse("a…b@example.com").expect_err("dots");

@@ -3,7 +3,7 @@
 //! Nothing is taken out of the middle of what was typed: with a blank or a comma within an address, nobody knows where it starts.
 
 use super::{EmailAddress, is_atom, is_of_domain};
-use crate::rules::domain_name::is_blank;
+use crate::rules::domain_name::{is_blank, percent_decoded};
 
 /// What stands right before an address that was copied with its surroundings.
 const OPENING: &str = "<([{\"“„”‘’'`«‹《〈「『【〔";
@@ -36,10 +36,18 @@ fn around(typed: &str, at: usize) -> Option<String> {
             local = local.strip_prefix(quote).unwrap_or(local);
         }
     }
-    if !opens(ahead) || !closes(behind) {
+    let is_foreign = |character: char| !character.is_ascii();
+    // A name in another script beside an address in ASCII is no part of it.
+    let is_named =
+        ahead.ends_with(is_blank) && ahead.trim_end_matches(is_blank).ends_with(is_foreign) && local.is_ascii();
+    let is_followed = behind.starts_with(is_blank) && behind.trim_start_matches(is_blank).starts_with(is_foreign);
+    if !(opens(ahead) || is_named) || !(closes(behind) || is_followed && domain.is_ascii()) {
         return None;
     }
-    EmailAddress::strict(&[local, "@", domain.trim_end_matches('.')].concat()).ok().map(|email| email.address)
+    // Links escape characters (RFC 6068 2), and some begin like those of the web.
+    let is_link = ends_with_ignoring_case(ahead, "mailto:");
+    let local = if is_link { percent_decoded(local.trim_start_matches('/')) } else { local.to_owned() };
+    EmailAddress::strict(&[&local, "@", domain.trim_end_matches('.')].concat()).ok().map(|email| email.address)
 }
 
 /// Whether what stands before an address is no part of it.

@@ -159,8 +159,9 @@ fn explain(problem: EmailProblem, typed: &str) -> EmailProblem {
             Problem::Invisible { hidden, address }
         }
         Problem::Character { character } => {
-            let typed: String = typed.chars().map(|character| of_keyboard(character).unwrap_or(character)).collect();
-            match offered(&typed).filter(|_| of_keyboard(character).is_some()) {
+            let at = typed.rfind('@').unwrap_or_default();
+            let mended: String = typed.char_indices().map(|(place, it)| meant_character(it, place > at)).collect();
+            match offered(&mended).filter(|_| mended != typed) {
                 Some(address) => Problem::StandIn { character, address },
                 None => Problem::Character { character },
             }
@@ -178,12 +179,13 @@ fn plain(character: char) -> char {
     }
 }
 
-/// What the keyboard has for a dash or a quotation mark of word processors.
-fn of_keyboard(character: char) -> Option<char> {
+/// What was meant by a dash or a quotation mark of word processors, and by a comma in a domain.
+fn meant_character(character: char, is_in_domain: bool) -> char {
     match character {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => Some('-'),
-        '\u{2018}'..='\u{201b}' | '\u{2032}' => Some('\''),
-        _ => None,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
+        '\u{2018}'..='\u{201b}' | '\u{2032}' => '\'',
+        ',' if is_in_domain => '.',
+        other => other,
     }
 }
 

@@ -56,11 +56,11 @@ pub enum EmailProblem {
         /// The address without such characters, empty where there is none to offer.
         address: String,
     },
-    /// A dash or quotation mark of a word processor, where an address has the one of the keyboard.
+    /// A dash or quotation mark of a word processor, where an address has the one of the keyboard, or a comma for a dot.
     StandIn {
         /// The first such character.
         character: char,
-        /// The address with those of the keyboard.
+        /// The address that was meant.
         address: String,
     },
     /// A domain without a dot.
