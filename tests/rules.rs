@@ -11,6 +11,8 @@ mod domain_list;
 mod domain_name;
 #[path = "rules/email.rs"]
 mod email;
+#[path = "rules/extension.rs"]
+mod extension;
 #[path = "rules/invisible.rs"]
 mod invisible;
 #[path = "rules/judge.rs"]

@@ -95,6 +95,8 @@ const LEADS: [&str; 8] = ["总机", "總機", "请", "請", "后", "後", "再",
 const BARE_DIGITS: usize = 6;
 /// What calls a number one that nobody answers.
 const FAX: [&str; 5] = ["fax", "传真", "傳真", "факс", "ファックス"];
+/// What calls it one that somebody does.
+const PHONE: [&str; 6] = ["tel", "phone", "电话", "電話", "тел", "call"];
 
 /// The number in front of an extension that a word or a mark names, and its digits.
 pub(super) fn named(typed: &str) -> Option<(String, String)> {
@@ -163,7 +165,9 @@ pub(super) fn in_front(typed: &str) -> Option<String> {
     let ahead = typed.split(|character: char| character.is_ascii_digit() || character == '+').next()?;
     let word = ahead.rsplit(|character: char| !character.is_alphabetic()).next()?;
     let is_like_digits = !word.is_empty() && word.chars().all(|letter| matches!(letter, 'o' | 'l' | 'i'));
-    let fax = FAX.into_iter().find(|word| ahead.contains(word));
+    // "Tel./Fax" is both.
+    let is_phone = PHONE.iter().any(|word| ahead.contains(word));
+    let fax = FAX.into_iter().find(|word| !is_phone && ahead.contains(word));
     fax.map(str::to_owned).or_else(|| is_like_digits.then(|| word.to_owned()))
 }
 

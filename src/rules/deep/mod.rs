@@ -6,6 +6,7 @@ mod extension;
 mod idna;
 mod lookalike;
 pub mod message;
+mod national;
 mod pattern;
 mod phone;
 mod plans;

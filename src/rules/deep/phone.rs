@@ -4,6 +4,7 @@
 
 use super::Judge;
 use super::extension;
+use super::national::{is_chinese_service, without_retired_prefix};
 use super::pattern::Pattern;
 use super::plans::{Plan, WORLD};
 use super::spelling::{self, Spelling, VANITY_LETTERS};
@@ -19,9 +20,9 @@ const SHORT_DIGITS: usize = 6;
 
 /// A number, read: a plan that has its country code, and the digits behind that.
 #[derive(Debug, Clone)]
-struct Number<'a> {
-    plan: Plan<'a>,
-    national: String,
+pub(super) struct Number<'a> {
+    pub(super) plan: Plan<'a>,
+    pub(super) national: String,
 }
 
 impl Judge {
@@ -100,7 +101,7 @@ impl Judge {
         home: Option<Plan<'_>>,
     ) -> Option<PhoneVerdict> {
         // An extension with too many digits has too many digits.
-        if verdict.problem.is_some() && extension::is_word(word) && number.ends_with(|it: char| it.is_ascii_digit()) {
+        if matches!(verdict.problem, Some(PhoneProblem::TooLong { .. })) && extension::is_word(word) {
             return None;
         }
         if let Some((number, spelling)) = self.whole(before, home) {
@@ -237,29 +238,6 @@ impl Judge {
         let national = with_extension(&national, " ext. ", &spelling.extension);
         PhoneVerdict { e164, international, national, region, problem, warnings }
     }
-}
-
-/// A Mexican number without what was dialled before it until August 2019: `1` behind the country code, `01`, `044` or `045` at
-/// home. Address books still hold them (IFT, Plan Técnico Fundamental de Numeración of 2018).
-fn without_retired_prefix<'a>(number: &Number<'a>) -> Option<Number<'a>> {
-    let prefix = ["1", "01", "044", "045"].into_iter().filter(|_| number.plan.region() == "MX");
-    let national =
-        prefix.filter_map(|prefix| number.national.strip_prefix(prefix)).find(|rest| number.plan.is_in_use(rest))?;
-    Some(Number { plan: number.plan, national: national.to_owned() })
-}
-
-/// Whether a number is one of the Chinese services that are dialled alike all over the country, without an area code: `100xx` of the
-/// operators, `95xxx` and `95xxxx` of banks, insurers and others, `800 xxx xxxx`, which the called one pays (numbering plan of the
-/// telecommunications networks, Ministry of Industry and Information Technology). `12xxx` and `96xxx` differ from place to place,
-/// so that their area code is needed; `400` and `1010` are in libphonenumber's plan.
-fn is_chinese_service(plan: Plan<'_>, national: &str) -> bool {
-    plan.region() == "CN"
-        && match national.len() {
-            5 => national.starts_with("100") || national.starts_with("95"),
-            6 => national.starts_with("95"),
-            10 => national.starts_with("800"),
-            _ => false,
-        }
 }
 
 fn misfit(plan: Plan<'_>, national: &str, region: &str) -> PhoneProblem {
