@@ -3,7 +3,8 @@
 //! `cargo run --example check -- domain|phone|email|csr|photo` reads `{"id", "input", "region"?}` from standard input and
 //! writes `{"id", "ok", "value", "problem", "warnings"}`. `value` is the normalised form whenever there is one, also when the
 //! answer is refused; `problem` and `warnings` are the rules' codes. For a domain, `offer` is what one press puts in place of
-//! what was typed, if there is something. For csr and photo the input is a path.
+//! what was typed, if there is something. For csr and photo the input is a path. For an e-mail address `ok` is the spelling's:
+//! where the form refuses one for its domain in the end, the reason stands among the warnings.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its standard output")]
 
 use std::io::{BufRead, Write};
@@ -83,7 +84,7 @@ pub(crate) fn judged(kind: &str, judge: &Judge, line: &[u8]) -> Judged {
     let judged = match kind {
         "domain" => domain(judge, &input),
         "phone" => phone(judge, &input, line.region.as_deref().unwrap_or_default()),
-        "email" => email(&input),
+        "email" => email(judge, &input),
         "photo" => photo(&input),
         _ => csr(&input),
     };
@@ -142,22 +143,23 @@ fn phone(judge: &Judge, input: &str, region: &str) -> Judged {
     }
 }
 
-fn email(input: &str) -> Judged {
+fn email(judge: &Judge, input: &str) -> Judged {
     match EmailAddress::parse(input) {
         Err(problem) => Judged {
-            value: match &problem {
-                EmailProblem::DisplayName { address } => some(address.clone()),
-                _ => normal_address(input),
+            value: match (problem.offer(), &problem) {
+                (Some(address), _) => Some(address.to_owned()),
+                (None, EmailProblem::DisplayName { .. }) => None,
+                (None, _) => normal_address(input),
             },
             problem: Some(problem.code().to_owned()),
             ..Judged::default()
         },
-        Ok(email) => Judged {
-            ok: true,
-            value: Some(email.as_str().to_owned()),
-            warnings: email.warnings(true).iter().map(|warning| warning.code().to_owned()).collect(),
-            ..Judged::default()
-        },
+        Ok(email) => {
+            let mut warnings: Vec<String> = email.warnings(true).iter().map(|it| it.code().to_owned()).collect();
+            let verdict = judge.domain(email.domain(), true);
+            warnings.extend(email.clone().checked(&verdict).err().map(|problem| problem.code().to_owned()));
+            Judged { ok: true, value: Some(email.as_str().to_owned()), warnings, ..Judged::default() }
+        }
     }
 }
 

@@ -3,12 +3,18 @@
 
 #[path = "rules/company.rs"]
 mod company;
+#[path = "rules/contact.rs"]
+mod contact;
 #[path = "rules/domain_list.rs"]
 mod domain_list;
 #[path = "rules/domain_name.rs"]
 mod domain_name;
 #[path = "rules/email.rs"]
 mod email;
+#[path = "rules/extension.rs"]
+mod extension;
+#[path = "rules/invisible.rs"]
+mod invisible;
 #[path = "rules/judge.rs"]
 mod judge;
 #[path = "rules/pasted_names.rs"]

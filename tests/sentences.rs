@@ -23,6 +23,7 @@ const TABLES: &[Table] = &[
     ("fields", text::fields::ALL),
     ("form", text::form::ALL),
     ("frame", text::frame::ALL),
+    ("invisible", text::invisible::ALL),
     ("orders", text::orders::ALL),
     ("phone", text::phone::ALL),
     ("photo", text::photo::ALL),
@@ -32,7 +33,7 @@ const TABLES: &[Table] = &[
 ];
 
 /// Tables that say what is wrong with an answer: beside a field and in the summary, as links, without a full stop.
-const PROBLEMS: [&str; 7] = ["company", "csr", "csr_make", "domain_name", "email", "phone", "problems"];
+const PROBLEMS: [&str; 8] = ["company", "csr", "csr_make", "domain_name", "email", "invisible", "phone", "problems"];
 
 /// Looks at every sentence; `look` says what is wrong with one. Tells all that is wrong at once.
 #[track_caller]
@@ -198,4 +199,24 @@ fn no_two_sentences_of_a_table_share_a_name() {
         assert_eq!(names.len(), sentences.len(), "{table}");
     }
     assert_eq!(Language::ALL.len(), 2, "the tests above look at two languages");
+}
+
+#[test]
+fn the_region_of_a_number_without_a_country_code_is_the_one_that_language_and_browser_tell() {
+    for (language, tags, region) in [
+        (Language::Chinese, &["zh-CN", "zh", "en"][..], "CN"),
+        (Language::Chinese, &["zh"], "CN"),
+        (Language::Chinese, &["en-US"], "CN"),
+        (Language::Chinese, &["zh-Hant-HK"], "HK"),
+        (Language::Chinese, &["en-GB", "zh-TW"], "TW"),
+        (Language::English, &["en-GB", "en-US"], "GB"),
+        (Language::English, &["en", "en-IE"], "IE"),
+        (Language::English, &["en", "de-AT"], "AT"),
+        (Language::English, &["zh-CN", "en"], "CN"),
+        (Language::English, &["en"], ""),
+        (Language::English, &["en-001", "en-u-rg-uszzzz", "en-x-us"], ""),
+        (Language::English, &[], ""),
+    ] {
+        assert_eq!(language.home_region(tags.iter().copied()), region, "{language:?} {tags:?}");
+    }
 }

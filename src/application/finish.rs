@@ -4,15 +4,15 @@ use super::{CSR_AUTOMATIC, Draft, FIELDS, FieldId, Kind, Place, Problem, Problem
 use crate::contract::{self, Product, limits};
 use crate::rules::company::{CompanyCode, CountryCode, PostCode};
 use crate::rules::domain_list::{self, Allowance, DeepVerdict, DomainList, Verdict};
-use crate::rules::email::EmailAddress;
+use crate::rules::email::{EmailAddress, EmailProblem};
 use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::rules::plain_text;
 
 /// What the deep rules have said so far. Nothing known is a fair answer: shape rules then decide, and the backend has the last word.
 pub trait DeepRules {
-    /// The verdict on a name, by the form in which the shape rule leaves it.
+    /// The verdict on a name, by the form in which the shape rule leaves it; the domain of an e-mail address is one too.
     fn domain_name(&self, shaped: &str) -> Option<DeepVerdict>;
-    /// The verdict on a phone as typed, with the country that was chosen.
+    /// The verdict on a phone as typed, with the country that was chosen; empty where the form asks for none.
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict>;
 }
 
@@ -40,6 +40,16 @@ impl Application {
     }
 }
 
+/// The normal form of an address whose domain mail can arrive at, as far as is known.
+fn judge_email(typed: &str, deep: &dyn DeepRules) -> Result<String, EmailProblem> {
+    let address = EmailAddress::parse(typed)?;
+    let address = match deep.domain_name(address.domain()) {
+        Some(verdict) => address.checked(&verdict)?,
+        None => address,
+    };
+    Ok(address.as_str().to_owned())
+}
+
 /// The product's allowance of names.
 pub fn allowance(product: &Product) -> Allowance {
     Allowance::of(&product.domain_type, product.domain_count, product.wild_domain_count)
@@ -58,11 +68,9 @@ impl Draft {
         match id.field().kind {
             Kind::Domains => self.judge_domains(product, deep),
             Kind::Text { limit } if id.field().optional => {
-                plain_text::optional(typed, limit).map(str::to_owned).map_err(|problem| one(ProblemKind::Text(problem)))
+                plain_text::optional(typed, limit).map_err(|problem| one(ProblemKind::Text(problem)))
             }
-            Kind::Text { limit } => {
-                plain_text::parse(typed, limit).map(str::to_owned).map_err(|problem| one(ProblemKind::Text(problem)))
-            }
+            Kind::Text { limit } => plain_text::parse(typed, limit).map_err(|problem| one(ProblemKind::Text(problem))),
             Kind::CompanyCode => CompanyCode::parse(typed, self.get(FieldId::CountryCode))
                 .map(|code| code.as_str().to_owned())
                 .map_err(|problem| one(ProblemKind::CompanyCode(problem))),
@@ -70,9 +78,7 @@ impl Draft {
                 .map(|code| code.as_str().to_owned())
                 .map_err(|problem| one(ProblemKind::PostCode(problem))),
             Kind::Phone => self.judge_phone(typed, deep).map_err(|problem| one(ProblemKind::Phone(problem))),
-            Kind::Email => EmailAddress::parse(typed)
-                .map(|address| address.as_str().to_owned())
-                .map_err(|problem| one(ProblemKind::Email(problem))),
+            Kind::Email => judge_email(typed, deep).map_err(|problem| one(ProblemKind::Email(problem))),
             Kind::Choice(values) if values.contains(&typed) => Ok(typed.to_owned()),
             Kind::Choice(_) => Err(one(ProblemKind::NotChosen)),
             Kind::Country => CountryCode::parse(typed)

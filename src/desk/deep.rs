@@ -6,11 +6,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Desk;
+use super::{Desk, language};
 use crate::application::{DeepRules, Draft, FIELDS, FieldId, Kind};
 use crate::contract::{Product, ValidationLevel};
 use crate::rules::deep::message::{Answer, PhoneQuestion, Question};
 use crate::rules::domain_list::DeepVerdict;
+use crate::rules::email::EmailAddress;
 use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::text::{self, Language, form as words};
 use crate::ui::Remark;
@@ -36,6 +37,7 @@ struct Known {
     /// Notified when a verdict arrives: asking alone changes nothing that was judged.
     learnt: RwSignal<bool>,
     is_dv: bool,
+    language: RwSignal<Language>,
 }
 
 /// How the rules are.
@@ -50,13 +52,14 @@ enum State {
 }
 
 impl Deep {
-    pub(super) fn new(level: &ValidationLevel) -> Self {
+    pub(super) fn new(language: RwSignal<Language>, level: &ValidationLevel) -> Self {
         let known = Known {
             names: BTreeMap::new(),
             phones: BTreeMap::new(),
             state: RwSignal::new(State::Answered),
             learnt: RwSignal::new(true),
             is_dv: *level == ValidationLevel::Dv,
+            language,
         };
         Self { known: StoredValue::new(known) }
     }
@@ -106,12 +109,24 @@ impl Deep {
         matches!(self.state().get(), State::Unreachable).then(|| language.say(words::UNCHECKED))
     }
 
+    /// The region of numbers without a country code where the form asks for no country, as on DV: ISO 3166-1 alpha-2. Empty where
+    /// it asks, or nothing tells.
+    pub fn home(self) -> &'static str {
+        let language = self.known.with_value(|known| known.is_dv.then_some(known.language));
+        language.map_or("", |language| language::home_region(language.get_untracked()))
+    }
+
+    /// The country that helps to read a number: the one chosen, else the one at home.
+    fn country_or_home(self, chosen: &str) -> String {
+        if chosen.is_empty() { self.home().to_owned() } else { chosen.to_owned() }
+    }
+
     /// How a number was understood, or what is odd about it.
     pub fn phone_remark(self, desk: Desk, typed: &str, country: &str) -> Option<Remark> {
         self.track();
         let shaped = PhoneNumber::parse(typed).ok()?;
         let Some(verdict) = self.phone(shaped.as_str(), country) else {
-            let phone = (shaped.as_str().to_owned(), country.to_owned());
+            let phone = (shaped.as_str().to_owned(), self.country_or_home(country));
             let asked = self.known.with_value(|known| known.phones.contains_key(&phone));
             if !asked && !matches!(self.state().get_untracked(), State::Unreachable) {
                 // Asking changes the state that this very caller tracks: not from within it.
@@ -134,13 +149,20 @@ impl Deep {
 
     /// Waits until the rules have said all that the answers ask of them, or cannot.
     pub(super) async fn settle(self, product: &Product, draft: &Draft) {
-        let names: Vec<String> = draft.domain_list(product, &self).pending().map(str::to_owned).collect();
-        let country = draft.get(FieldId::CountryCode);
-        let phones: Vec<Phone> = FIELDS
-            .iter()
-            .filter(|field| field.kind == Kind::Phone && field.id.is_asked(&product.validation_level))
+        let asked = |kind| {
+            FIELDS.iter().filter(move |field| field.kind == kind && field.id.is_asked(&product.validation_level))
+        };
+        let mut names: Vec<String> = draft.domain_list(product, &self).pending().map(str::to_owned).collect();
+        names.extend(
+            asked(Kind::Email)
+                .filter_map(|field| EmailAddress::parse(draft.get(field.id)).ok())
+                .map(|address| address.domain().to_owned())
+                .filter(|domain| self.domain_name(domain).is_none()),
+        );
+        let country = self.country_or_home(draft.get(FieldId::CountryCode));
+        let phones: Vec<Phone> = asked(Kind::Phone)
             .filter_map(|field| PhoneNumber::parse(draft.get(field.id)).ok())
-            .map(|shaped| (shaped.as_str().to_owned(), country.to_owned()))
+            .map(|shaped| (shaped.as_str().to_owned(), country.clone()))
             .filter(|(number, country)| self.phone(number, country).is_none())
             .collect();
         if !names.is_empty() || !phones.is_empty() {
@@ -216,6 +238,7 @@ impl DeepRules for Deep {
     }
 
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict> {
-        self.known.with_value(|known| known.phones.get(&(typed.to_owned(), country.to_owned())).cloned().flatten())
+        let phone = (typed.to_owned(), self.country_or_home(country));
+        self.known.with_value(|known| known.phones.get(&phone).cloned().flatten())
     }
 }

@@ -14,8 +14,17 @@ pub fn first() -> Language {
     if let Some(language) = kept.and_then(|tag| Language::ALL.into_iter().find(|language| language.tag() == tag)) {
         return language;
     }
-    let wanted: Vec<String> = window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
-    Language::preferred(wanted.iter().map(String::as_str))
+    Language::preferred(wanted().iter().map(String::as_str))
+}
+
+/// The region whose numbers the applicant dials without a country code, as far as the browser tells; empty for none.
+pub fn home_region(language: Language) -> &'static str {
+    language.home_region(wanted().iter().map(String::as_str))
+}
+
+/// The browser's languages, most wanted first.
+fn wanted() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
 /// Keeps a choice, where the browser lets it.

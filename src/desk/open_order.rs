@@ -111,7 +111,7 @@ impl OpenOrder {
         let (application, etag) = saved.map_or((None, None), |(application, etag)| (Some(application), Some(etag)));
         let draft = application.as_ref().map(Draft::from_wire).unwrap_or_default();
         let order_id = order.order_id.clone();
-        let deep = Deep::new(&order.product.validation_level);
+        let deep = Deep::new(desk.language, &order.product.validation_level);
         let order = RwSignal::new(order);
         let answers = Answers::new(&draft);
         let finished = StoredValue::new(None::<contract::Application>);

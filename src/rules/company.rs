@@ -3,6 +3,7 @@
 //! Authority: X.520 upper bounds (RFC 5280 appendix A.1); GB 32100-2015 for the unified social credit code.
 
 use super::domain_name::{is_blank, narrow};
+use super::invisible;
 use super::plain_text::{self, TextProblem};
 use crate::contract::limits::{ADDRESS_CHARS, COMPANY_CODE_CHARS, COMPANY_NAME_CHARS, POST_CODE_CHARS};
 
@@ -18,7 +19,7 @@ pub struct CompanyName(String);
 impl CompanyName {
     /// Takes any name that fits the certificate.
     pub fn parse(input: &str) -> Result<Self, TextProblem> {
-        plain_text::parse(input, COMPANY_NAME_CHARS).map(|text| Self(text.to_owned()))
+        plain_text::parse(input, COMPANY_NAME_CHARS).map(Self)
     }
 
     /// The name.
@@ -34,7 +35,7 @@ pub struct Place(String);
 impl Place {
     /// Takes any text that fits the certificate.
     pub fn parse(input: &str) -> Result<Self, TextProblem> {
-        plain_text::parse(input, ADDRESS_CHARS).map(|text| Self(text.to_owned()))
+        plain_text::parse(input, ADDRESS_CHARS).map(Self)
     }
 
     /// The text.
@@ -44,7 +45,7 @@ impl Place {
 }
 
 /// Why a registration number cannot be right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompanyCodeProblem {
     /// As any text.
     Text(TextProblem),
@@ -64,7 +65,7 @@ pub enum CompanyCodeProblem {
 
 impl CompanyCodeProblem {
     /// The rule's stable name.
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Text(problem) => problem.code(),
             Self::SocialCreditLength { .. } => "social-credit-length",
@@ -81,9 +82,9 @@ pub struct CompanyCode(String);
 impl CompanyCode {
     /// Takes a unified social credit code where the country is `CN`, any text elsewhere.
     pub fn parse(input: &str, country: &str) -> Result<Self, CompanyCodeProblem> {
-        let text = plain_text::parse(input, COMPANY_CODE_CHARS).map_err(CompanyCodeProblem::Text)?;
+        let text = code_text(input, country, COMPANY_CODE_CHARS).map_err(CompanyCodeProblem::Text)?;
         if country != "CN" {
-            return Ok(Self(text.to_owned()));
+            return Ok(Self(text));
         }
         let code: String = text
             .chars()
@@ -96,6 +97,15 @@ impl CompanyCode {
     /// The number; a unified social credit code in capitals.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The text of a code. A Chinese one holds letters and digits alone, so that nothing that is invisible is a part of it.
+fn code_text(input: &str, country: &str, allowed: usize) -> Result<String, TextProblem> {
+    if country == "CN" {
+        plain_text::parse(&invisible::without(input), allowed)
+    } else {
+        plain_text::parse(input, allowed)
     }
 }
 
@@ -117,7 +127,7 @@ fn check_social_credit(code: &str) -> Result<(), CompanyCodeProblem> {
 }
 
 /// Why a postal code cannot be right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PostCodeProblem {
     /// As any text.
     Text(TextProblem),
@@ -127,7 +137,7 @@ pub enum PostCodeProblem {
 
 impl PostCodeProblem {
     /// The rule's stable name.
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Text(problem) => problem.code(),
             Self::SixDigits => "six-digits",
@@ -142,7 +152,7 @@ pub struct PostCode(String);
 impl PostCode {
     /// Takes six digits where the country is `CN`; elsewhere any text that fits, for the forms are many.
     pub fn parse(input: &str, country: &str) -> Result<Self, PostCodeProblem> {
-        let text = plain_text::parse(input, POST_CODE_CHARS).map_err(PostCodeProblem::Text)?;
+        let text = code_text(input, country, POST_CODE_CHARS).map_err(PostCodeProblem::Text)?;
         let code: String = text.chars().map(|character| narrow(character).to_ascii_uppercase()).collect();
         if country != "CN" {
             return Ok(Self(code));

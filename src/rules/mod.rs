@@ -10,6 +10,7 @@ pub mod deep;
 pub mod domain_list;
 pub mod domain_name;
 pub mod email;
+pub mod invisible;
 pub mod person;
 pub mod phone;
 pub mod photo;

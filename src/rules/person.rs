@@ -10,7 +10,7 @@ pub struct PersonName(String);
 impl PersonName {
     /// Takes any name that can be printed; people's names follow no other rule.
     pub fn parse(input: &str) -> Result<Self, TextProblem> {
-        plain_text::parse(input, PERSON_CHARS).map(|text| Self(text.to_owned()))
+        plain_text::parse(input, PERSON_CHARS).map(Self)
     }
 
     /// The name.
@@ -26,7 +26,7 @@ pub struct JobText(String);
 impl JobText {
     /// Takes any text that can be printed, the empty one too.
     pub fn parse(input: &str) -> Result<Self, TextProblem> {
-        plain_text::optional(input, PERSON_CHARS).map(|text| Self(text.to_owned()))
+        plain_text::optional(input, PERSON_CHARS).map(Self)
     }
 
     /// The text.

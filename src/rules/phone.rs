@@ -3,6 +3,7 @@
 //! Authority: ITU-T E.164 (15 digits), E.123 (spelling), RFC 3966 (`tel:` and extensions).
 
 use super::domain_name::{is_blank, narrow};
+use super::invisible::is_invisible;
 
 /// Digits of the shortest number that can be called: emergency and service numbers.
 pub const PHONE_DIGITS_LEAST: usize = 3;
@@ -20,6 +21,11 @@ pub enum PhoneProblem {
     Character {
         /// The first such character.
         character: char,
+    },
+    /// Letters that name no extension and make no digits of a number in use.
+    Letters {
+        /// The first word of them, as it was typed.
+        text: String,
     },
     /// No or hardly any digits.
     TooShort {
@@ -61,6 +67,7 @@ impl PhoneProblem {
         match self {
             Self::Empty => "empty",
             Self::Character { .. } => "character",
+            Self::Letters { .. } => "letters",
             Self::TooShort { .. } => "too-short",
             Self::TooLong { .. } => "too-long",
             Self::CountryCodeMissing => "country-code-missing",
@@ -76,7 +83,8 @@ impl PhoneProblem {
         match self {
             Self::Character { character } => character.to_string(),
             Self::TooShort { digits } | Self::TooLong { digits } => digits.to_string(),
-            Self::CountryCodeUnknown { code: text }
+            Self::Letters { text }
+            | Self::CountryCodeUnknown { code: text }
             | Self::TooShortFor { region: text }
             | Self::TooLongFor { region: text }
             | Self::NotInUse { region: text } => text.clone(),
@@ -91,6 +99,7 @@ impl PhoneProblem {
         Some(match code {
             "empty" => Self::Empty,
             "character" => Self::Character { character: detail.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER) },
+            "letters" => Self::Letters { text: text() },
             "too-short" => Self::TooShort { digits },
             "too-long" => Self::TooLong { digits },
             "country-code-missing" => Self::CountryCodeMissing,
@@ -157,11 +166,14 @@ pub enum UnusualPhone {
     Voicemail,
     /// An emergency or service number of a few digits.
     Short,
+    /// A Chinese number that is dialled without an area code: of a bank, an operator, or the caller's free 800.
+    Service,
 }
 
 impl UnusualPhone {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::PremiumRate, Self::SharedCost, Self::Pager, Self::Voicemail, Self::Short];
+    pub const ALL: [Self; 6] =
+        [Self::PremiumRate, Self::SharedCost, Self::Pager, Self::Voicemail, Self::Short, Self::Service];
 
     /// The kind's stable name.
     pub fn code(self) -> &'static str {
@@ -171,6 +183,7 @@ impl UnusualPhone {
             Self::Pager => "pager",
             Self::Voicemail => "voicemail",
             Self::Short => "short",
+            Self::Service => "service",
         }
     }
 }
@@ -201,7 +214,7 @@ impl PhoneNumber {
     /// number, an extension.
     pub fn parse(input: &str) -> Result<Self, PhoneProblem> {
         use PhoneProblem as Problem;
-        let typed = input.trim_matches(is_blank);
+        let typed = input.trim_matches(|character| is_blank(character) || is_invisible(character));
         if typed.is_empty() {
             return Err(Problem::Empty);
         }

@@ -1,5 +1,6 @@
 //! What is said about the company's data and about free text. The caller gives the field's name.
 
+use super::invisible::{invisible_problem, named};
 use super::{Language, sentences};
 use crate::rules::company::{
     CHINESE_POST_CODE_DIGITS, CompanyCodeProblem, CountryCodeProblem, PostCodeProblem, SOCIAL_CREDIT_CODE_CHARS,
@@ -9,7 +10,7 @@ use crate::rules::plain_text::TextProblem;
 sentences! {
     EMPTY: "Enter {0}", "请输入{0}";
     TOO_LONG: "Shorten {0} to {2} characters. It has {1}", "{0}最多 {2} 个字符，现在有 {1} 个";
-    UNPRINTABLE: "Remove {1} from {0}: it cannot be printed", "请从{0}中删除 {1}：它无法打印";
+    UNPRINTABLE: "Remove {1} from {0} and type the character that was lost there", "请从{0}中删除 {1}，并补上此处丢失的字符";
     SOCIAL_CREDIT_LENGTH: "Enter the unified social credit code of {2} characters. You entered {1}", "请输入 {2} 位统一社会信用代码，您输入了 {1} 位";
     SOCIAL_CREDIT_CHARACTER: "Check {1} in the unified social credit code: it holds digits and capital letters except I, O, S, V and Z", "请检查统一社会信用代码中的 {1}：代码只包含数字和除 I、O、S、V、Z 以外的大写字母";
     SOCIAL_CREDIT_CHECK: "Check the unified social credit code: one of its characters is mistyped, for the last one does not match the others", "请检查统一社会信用代码：校验码与其他字符不符，可能有字符输入错误";
@@ -19,18 +20,19 @@ sentences! {
 }
 
 /// What is wrong with a text. `field` names it in the middle of a sentence.
-pub fn text_problem(problem: TextProblem, field: &str, language: Language) -> String {
+pub fn text_problem(problem: &TextProblem, field: &str, language: Language) -> String {
     match problem {
         TextProblem::Empty => language.fill(EMPTY, &[field]),
         TextProblem::TooLong { given, allowed } => {
             language.fill(TOO_LONG, &[field, &given.to_string(), &allowed.to_string()])
         }
-        TextProblem::Unprintable { character } => language.fill(UNPRINTABLE, &[field, &super::shown(character)]),
+        TextProblem::Invisible(hidden) => invisible_problem(hidden, field, language),
+        TextProblem::Unprintable { character } => language.fill(UNPRINTABLE, &[field, &named(*character, language)]),
     }
 }
 
 /// What is wrong with a registration number.
-pub fn company_code_problem(problem: CompanyCodeProblem, field: &str, language: Language) -> String {
+pub fn company_code_problem(problem: &CompanyCodeProblem, field: &str, language: Language) -> String {
     use CompanyCodeProblem as Problem;
     match problem {
         Problem::Text(problem) => text_problem(problem, field, language),
@@ -38,14 +40,14 @@ pub fn company_code_problem(problem: CompanyCodeProblem, field: &str, language: 
             language.fill(SOCIAL_CREDIT_LENGTH, &[field, &given.to_string(), &SOCIAL_CREDIT_CODE_CHARS.to_string()])
         }
         Problem::SocialCreditCharacter { character } => {
-            language.fill(SOCIAL_CREDIT_CHARACTER, &[field, &super::shown(character)])
+            language.fill(SOCIAL_CREDIT_CHARACTER, &[field, &named(*character, language)])
         }
         Problem::SocialCreditCheck => language.say(SOCIAL_CREDIT_CHECK).to_owned(),
     }
 }
 
 /// What is wrong with a postal code.
-pub fn post_code_problem(problem: PostCodeProblem, field: &str, language: Language) -> String {
+pub fn post_code_problem(problem: &PostCodeProblem, field: &str, language: Language) -> String {
     match problem {
         PostCodeProblem::Text(problem) => text_problem(problem, field, language),
         PostCodeProblem::SixDigits => language.fill(SIX_DIGITS, &[field, &CHINESE_POST_CODE_DIGITS.to_string()]),

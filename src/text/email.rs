@@ -1,5 +1,6 @@
 //! What is said about e-mail addresses: each problem and warning. The caller gives the field's name.
 
+use super::invisible::{invisible_problem, named};
 use super::{Language, sentences};
 use crate::contract::limits::{EMAIL_CHARS, LABEL_OCTETS};
 use crate::rules::email::{EmailProblem, EmailWarning, LOCAL_PART_OCTETS};
@@ -13,10 +14,15 @@ sentences! {
     NO_DOMAIN: "Enter the part after the @ in {0}, like name@example.com", "请输入{0}中 @ 之后的部分，例如 name@example.com";
     LOCAL_PART_TOO_LONG: "Shorten the part before the @ in {0} to {2} characters. It has {1}", "{0}中 @ 之前的部分最多 {2} 个字符，现在有 {1} 个";
     DOTS: "Remove the extra dot from {0}: no part starts or ends with a dot or holds two in a row", "请删除{0}中多余的点：各部分不能以点开头或结尾，也不能有连续的点";
-    BLANK: "Remove the space from {0}", "请删除{0}中的空格";
+    BLANK: "Enter {0} without spaces, and without a name or anything else beside it", "{0}请只输入地址，不要包含空格、姓名或其他内容";
     CHARACTER: "Remove {1} from {0}", "请从{0}中删除 {1}";
     DISPLAY_NAME: "Enter only the address as {0}, without a name or angle brackets", "{0}请只输入地址，不要包含姓名或尖括号";
     DISPLAY_NAME_OFFER: "Enter only the address as {0}: {1}", "{0}请只输入地址：{1}";
+    STAND_IN: "Replace {1} in {0}, so that it is {2}", "请替换{0}中的 {1}，改为 {2}";
+    NOT_PUBLIC: "Enter {0} at another domain: .{1} is not a public ending, so mail from the CA does not arrive there", "{0}请使用其他域名的邮箱：.{1} 不是公共域名后缀，收不到 CA 的邮件";
+    NOT_PUBLIC_OFFER: "Check the ending of {0}: .{1} is not a public ending. Did you mean {2}?", "请检查{0}的后缀：.{1} 不是公共域名后缀。您要输入的是 {2} 吗？";
+    INVISIBLE_OFFER: "{1}. Without it {0} is {2}", "{1}。删除后{0}为 {2}";
+    NOT_IDNA: "Check {1} in {0}: no domain name is written like that", "请检查{0}中的 {1}：域名不能这样写";
     SINGLE_LABEL: "Enter the whole name after the @ in {0}, like name@example.com", "请输入{0}中 @ 之后的完整域名，例如 name@example.com";
     LABEL: "Check {1} in {0}: a part between dots has at most {2} characters and does not start or end with a hyphen", "请检查{0}中的 {1}：两个点之间的部分最多 {2} 个字符，且不能以连字符开头或结尾";
     IP_ADDRESS: "Enter {0} with a domain name after the @, not an IP address", "{0}中 @ 之后请使用域名，不要使用 IP 地址";
@@ -41,9 +47,23 @@ pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) ->
         Problem::LocalPartTooLong { given } => return figures(LOCAL_PART_TOO_LONG, given, LOCAL_PART_OCTETS),
         Problem::Dots => DOTS,
         Problem::Blank => BLANK,
-        Problem::Character { character } => return language.fill(CHARACTER, &[field, &super::shown(*character)]),
+        Problem::Character { character } => return language.fill(CHARACTER, &[field, &named(*character, language)]),
         Problem::DisplayName { address } if address.is_empty() => DISPLAY_NAME,
-        Problem::DisplayName { address } => return language.fill(DISPLAY_NAME_OFFER, &[field, address]),
+        Problem::DisplayName { address } | Problem::Copied { address } => {
+            return language.fill(DISPLAY_NAME_OFFER, &[field, address]);
+        }
+        Problem::Invisible { hidden, address } => {
+            let words = invisible_problem(hidden, field, language);
+            return if address.is_empty() { words } else { language.fill(INVISIBLE_OFFER, &[field, &words, address]) };
+        }
+        Problem::StandIn { character, address } => {
+            return language.fill(STAND_IN, &[field, &named(*character, language), address]);
+        }
+        Problem::NotPublic { top_level, suggestion } => {
+            let words = if suggestion.is_empty() { NOT_PUBLIC } else { NOT_PUBLIC_OFFER };
+            return language.fill(words, &[field, top_level, suggestion]);
+        }
+        Problem::NotIdna { label } => return language.fill(NOT_IDNA, &[field, label]),
         Problem::SingleLabel => SINGLE_LABEL,
         Problem::Label { label } => return language.fill(LABEL, &[field, label, &LABEL_OCTETS.to_string()]),
         Problem::IpAddress => IP_ADDRESS,

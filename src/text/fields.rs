@@ -39,8 +39,12 @@ super::sentences! {
     HINT_ADDRESS: "Street and number, as registered.", "注册地址的街道和门牌号。";
     HINT_APPLICANT_NAME: "Signs the paper form.", "在纸质表格上签名的人。";
     HINT_APPLICANT_NAME_DV: "Whom the CA writes to.", "CA 的联系人。";
-    HINT_APPLICANT_PHONE: "The CA may call it. Start with + and the country code for a number abroad.",
-        "CA 可能拨打此电话。境外号码请以 + 和国家代码开头。";
+    HINT_APPLICANT_PHONE: "The CA may call it. Start with + and the country code for a number outside the company's country.",
+        "CA 可能拨打此电话。公司所在国家或地区以外的号码请以 + 和国家代码开头。";
+    HINT_APPLICANT_PHONE_AT_HOME: "The CA may call it. Without + and a country code it is read as a number of {0}.",
+        "CA 可能拨打此电话。没有 + 和国家代码的号码将视为{0}的号码。";
+    HINT_APPLICANT_PHONE_ANYWHERE: "The CA may call it. Start with + and the country code.",
+        "CA 可能拨打此电话。请以 + 和国家代码开头。";
     HINT_APPLICANT_EMAIL: "The CA writes to it.", "CA 会写信到此邮箱。";
     HINT_APPLICANT_EMAIL_EV: "The CA writes to it. Give a mailbox of the company.", "CA 会写信到此邮箱，请使用公司邮箱。";
     HINT_LEADER_PHONE: "The CA calls it too.", "CA 也会拨打此电话。";
@@ -109,8 +113,9 @@ pub fn label(id: FieldId) -> Sentence {
     }
 }
 
-/// The hint below a field's label, where there is one. `dv` and `ev` are the levels that change it.
-pub fn hint(id: FieldId, dv: bool, ev: bool) -> Option<Sentence> {
+/// The hint below a field's label, where there is one. `dv` and `ev` are the levels that change it. `has_home`: numbers without a
+/// country code are read as those of a region, which is the hint's `{0}`, though the form asks for none.
+pub fn hint(id: FieldId, dv: bool, ev: bool, has_home: bool) -> Option<Sentence> {
     Some(match id {
         FieldId::CompanyName => HINT_COMPANY_NAME,
         FieldId::CompanyCode => HINT_COMPANY_CODE,
@@ -118,6 +123,8 @@ pub fn hint(id: FieldId, dv: bool, ev: bool) -> Option<Sentence> {
         FieldId::Address => HINT_ADDRESS,
         FieldId::ApplicantName if dv => HINT_APPLICANT_NAME_DV,
         FieldId::ApplicantName => HINT_APPLICANT_NAME,
+        FieldId::ApplicantPhone if has_home => HINT_APPLICANT_PHONE_AT_HOME,
+        FieldId::ApplicantPhone if dv => HINT_APPLICANT_PHONE_ANYWHERE,
         FieldId::ApplicantPhone => HINT_APPLICANT_PHONE,
         FieldId::ApplicantEmail if ev => HINT_APPLICANT_EMAIL_EV,
         FieldId::ApplicantEmail => HINT_APPLICANT_EMAIL,

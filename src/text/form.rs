@@ -18,8 +18,8 @@ super::sentences! {
     USE_HOST: "Use {0}", "使用 {0}";
     PHONE_READ: "Read as {0}", "识别为 {0}";
     CHECKING: "Looking at the names more closely…", "正在进一步检查域名…";
-    UNCHECKED: "The closer checks could not be loaded, so names in other scripts, public suffixes and phone numbers were not looked at here. The certificate service checks them.",
-        "无法载入进一步的检查，因此未在此检查其他文字的域名、公共后缀和电话号码，将由证书服务检查。";
+    UNCHECKED: "The closer checks could not be loaded, so names in other scripts, public suffixes, domains of email addresses and phone numbers were not looked at here. The certificate service checks them.",
+        "无法载入进一步的检查，因此未在此检查其他文字的域名、公共后缀、邮箱域名和电话号码，将由证书服务检查。";
     NEXT: "Next", "下一步";
     NEXT_BUSY: "Checking and saving…", "正在检查并保存…";
     LEFT: "Left to do", "尚未完成";

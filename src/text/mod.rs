@@ -14,12 +14,16 @@ pub mod email;
 pub mod fields;
 pub mod form;
 pub mod frame;
+pub mod invisible;
 pub mod orders;
 pub mod phone;
 pub mod photo;
 pub mod problems;
 pub mod status;
 pub mod verification;
+
+use crate::rules::company::country_codes;
+use crate::rules::invisible::Sign;
 
 /// A language that Signet speaks. The order is that of the words in a [`Sentence`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +63,29 @@ impl Language {
                 _ => None,
             })
             .unwrap_or(Self::English)
+    }
+
+    /// The region whose numbers are dialled without a country code, as far as the language and the browser's (BCP 47, most wanted
+    /// first) tell: ISO 3166-1 alpha-2, empty for none. What the browser says of the language at hand counts first: `zh-TW` is Taiwan.
+    pub fn home_region<'a>(self, tags: impl IntoIterator<Item = &'a str>) -> &'static str {
+        let mut elsewhere = "";
+        for tag in tags {
+            let mut parts = tag.split(['-', '_']);
+            let language = parts.next().unwrap_or_default();
+            // A region has two letters, and what follows a single letter is an extension (RFC 5646 2.1).
+            let region = parts.take_while(|part| part.len() > 1).find(|part| part.len() == 2);
+            let Some(region) = region.and_then(|part| country_codes().find(|code| code.eq_ignore_ascii_case(part)))
+            else {
+                continue;
+            };
+            if self.tag().split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language)) {
+                return region;
+            }
+            if elsewhere.is_empty() {
+                elsewhere = region;
+            }
+        }
+        if self == Self::Chinese { "CN" } else { elsewhere }
     }
 
     /// The words of a sentence in this language.
@@ -102,9 +129,9 @@ pub(crate) use sentences;
 
 /// A character as a sentence names it: itself where it can be seen, its number where it cannot.
 pub(crate) fn shown(character: char) -> String {
-    if character.is_control()
+    if Sign::of(character).is_some()
         || character.is_whitespace()
-        || matches!(u32::from(character), 0x200b..=0x206f | 0xfe00..=0xfe0f | 0xfeff | 0xe000..=0xf8ff)
+        || matches!(u32::from(character), 0x2065 | 0xe000..=0xf8ff)
     {
         let digits = u32::from(character);
         let mut code = String::from("U+");

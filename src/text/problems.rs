@@ -82,7 +82,7 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
         },
     };
     match &problem.kind {
-        ProblemKind::Text(problem) => text_problem(*problem, field, language),
+        ProblemKind::Text(problem) => text_problem(problem, field, language),
         ProblemKind::NotChosen => language.fill(NOT_CHOSEN, &[field]),
         ProblemKind::Domains(problem) => domain_list_problem(*problem, language),
         ProblemKind::DomainName(typed, problem) => {
@@ -91,8 +91,8 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
         ProblemKind::Phone(crate::rules::phone::PhoneProblem::Empty) => language.fill(PHONE_EMPTY, &[field]),
         ProblemKind::Phone(problem) => phone_problem(problem, field, &region_name(&problem.detail()), language),
         ProblemKind::Email(problem) => email_problem(problem, field, language),
-        ProblemKind::CompanyCode(problem) => company_code_problem(*problem, field, language),
-        ProblemKind::PostCode(problem) => post_code_problem(*problem, field, language),
+        ProblemKind::CompanyCode(problem) => company_code_problem(problem, field, language),
+        ProblemKind::PostCode(problem) => post_code_problem(problem, field, language),
         ProblemKind::Country(problem) => country_code_problem(*problem, field, language),
         ProblemKind::CsrMissing => language.say(CSR_MISSING).to_owned(),
         ProblemKind::CsrTooLong(bytes) => {

@@ -55,6 +55,15 @@ const ALLOWED: &[Allowed<Case>] = &[
         },
     },
     Allowed {
+        why: "we take a few digits behind the last hyphen, bracket or plus for an extension where the rest is a whole number",
+        covers: |case| {
+            let read = case.ours.as_deref().and_then(|ours| ours.split_once(";ext="));
+            let rest = read.and_then(|(_, extension)| case.input.strip_suffix(extension)).unwrap_or_default();
+            let number = ours(rest.trim_end_matches(['-', '(', ' ']), case.home);
+            rest.trim_end().ends_with(['-', '(', '+']) && number.as_deref() == case.our_number()
+        },
+    },
+    Allowed {
         why: "fault of the crate: it refuses an extension written as in RFC 3966, `;ext=`",
         covers: |case| case.input.contains(";ext=") && case.theirs.is_none() && case.our_number() == Some(&case.meant),
     },

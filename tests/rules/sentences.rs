@@ -4,9 +4,10 @@ use signet::rules::company::{CompanyCodeProblem, CountryCodeProblem, PostCodePro
 use signet::rules::domain_list::{DomainListProblem, Notice};
 use signet::rules::domain_name::{DomainNameProblem, DomainNameWarning};
 use signet::rules::email::{EmailProblem, EmailWarning};
+use signet::rules::invisible::{Hidden, Sign};
 use signet::rules::phone::{PhoneProblem, PhoneWarning, UnusualPhone};
 use signet::rules::plain_text::TextProblem;
-use signet::text::{Language, company, domain_name, email, phone};
+use signet::text::{Language, company, domain_name, email, invisible, phone};
 
 const NAME_CODES: [&str; 25] = [
     "empty",
@@ -48,8 +49,9 @@ const NAME_WARNINGS: [&str; 11] = [
     "mixed-scripts",
     "look-alike",
 ];
-const PHONE_CODES: [&str; 9] = [
+const PHONE_CODES: [&str; 10] = [
     "empty",
+    "letters",
     "character",
     "too-short",
     "too-long",
@@ -119,6 +121,13 @@ fn all(language: Language) -> Vec<String> {
         EmailProblem::Character { character: ',' },
         EmailProblem::DisplayName { address: String::new() },
         EmailProblem::DisplayName { address: text() },
+        EmailProblem::Copied { address: text() },
+        EmailProblem::Invisible { hidden: Hidden { sign: Sign::Joiner, after: text() }, address: String::new() },
+        EmailProblem::Invisible { hidden: Hidden { sign: Sign::Joiner, after: text() }, address: text() },
+        EmailProblem::StandIn { character: '–', address: text() },
+        EmailProblem::NotPublic { top_level: text(), suggestion: String::new() },
+        EmailProblem::NotPublic { top_level: text(), suggestion: text() },
+        EmailProblem::NotIdna { label: text() },
         EmailProblem::SingleLabel,
         EmailProblem::Label { label: text() },
         EmailProblem::IpAddress,
@@ -135,20 +144,24 @@ fn all(language: Language) -> Vec<String> {
     for problem in [
         TextProblem::Empty,
         TextProblem::TooLong { given: 9, allowed: 5 },
-        TextProblem::Unprintable { character: '\u{7}' },
+        TextProblem::Unprintable { character: '\u{fffd}' },
+        TextProblem::Invisible(Hidden { sign: Sign::Tab, after: String::new() }),
     ] {
-        said.push(company::text_problem(problem, field, language));
-        said.push(company::company_code_problem(CompanyCodeProblem::Text(problem), field, language));
-        said.push(company::post_code_problem(PostCodeProblem::Text(problem), field, language));
+        said.push(company::text_problem(&problem, field, language));
+        said.push(company::company_code_problem(&CompanyCodeProblem::Text(problem.clone()), field, language));
+        said.push(company::post_code_problem(&PostCodeProblem::Text(problem), field, language));
+    }
+    for sign in Sign::ALL {
+        said.push(invisible::invisible_problem(&Hidden { sign, after: "exam".to_owned() }, field, language));
     }
     for problem in [
         CompanyCodeProblem::SocialCreditLength { given: 17 },
         CompanyCodeProblem::SocialCreditCharacter { character: 'I' },
         CompanyCodeProblem::SocialCreditCheck,
     ] {
-        said.push(company::company_code_problem(problem, field, language));
+        said.push(company::company_code_problem(&problem, field, language));
     }
-    said.push(company::post_code_problem(PostCodeProblem::SixDigits, field, language));
+    said.push(company::post_code_problem(&PostCodeProblem::SixDigits, field, language));
     for problem in [CountryCodeProblem::Empty, CountryCodeProblem::Unknown] {
         said.push(company::country_code_problem(problem, field, language));
     }

@@ -107,8 +107,9 @@ impl Form {
         } else {
             desk.say(fields::label(id)).to_owned()
         };
-        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev)
-            .map(|hint| desk.say(hint).to_owned());
+        let home = self.open.deep.home();
+        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev, !home.is_empty())
+            .map(|hint| desk.fill(hint, &[&desk.region(home)]));
         let notes = FieldNotes {
             hint,
             error: self.error_of(id),

@@ -2,11 +2,13 @@
 //! and on the host. The tables are data files, fetched when first needed.
 
 mod domain_name;
+mod extension;
 mod idna;
 mod idna2008;
 mod lookalike;
 mod mend;
 pub mod message;
+mod national;
 mod pattern;
 mod phone;
 mod plans;
@@ -14,6 +16,7 @@ mod signs;
 mod spelling;
 mod stand_ins;
 mod suffixes;
+mod written;
 
 use plans::Plans;
 use suffixes::{Standing, Suffixes};

@@ -3,9 +3,12 @@
 //! The steps are libphonenumber's (parse, possible lengths, region, kind), so that the CA's own software agrees.
 
 use super::Judge;
+use super::extension;
+use super::national::{is_chinese_service, without_retired_prefix};
 use super::pattern::Pattern;
 use super::plans::{Plan, WORLD};
-use super::spelling::{self, Spelling};
+use super::spelling::{self, Spelling, VANITY_LETTERS};
+use super::written::{fill, format, with_extension};
 use crate::rules::phone::{PhoneNumber, PhoneProblem, PhoneVerdict, PhoneWarning, UnusualPhone};
 
 /// Digits of a country code at most (ITU-T E.164).
@@ -17,9 +20,9 @@ const SHORT_DIGITS: usize = 6;
 
 /// A number, read: a plan that has its country code, and the digits behind that.
 #[derive(Debug, Clone)]
-struct Number<'a> {
-    plan: Plan<'a>,
-    national: String,
+pub(super) struct Number<'a> {
+    pub(super) plan: Plan<'a>,
+    pub(super) national: String,
 }
 
 impl Judge {
@@ -34,14 +37,79 @@ impl Judge {
             Err(problem) => return refused(problem),
         };
         let home = self.plans.of_region(&region.trim().to_ascii_uppercase());
+        if let Some(verdict) = extension::named(input).and_then(|parts| self.extended(parts, home)) {
+            return verdict;
+        }
         let read = spelling::read(input).and_then(|spelling| Ok((self.best(&spelling, home)?, spelling)));
-        match read {
+        let number =
+            read.as_ref().map_or_else(|_| spelling::plain_text(input), |(_, spelling)| spelling.number.clone());
+        let verdict = match read {
             Ok((number, spelling)) => {
                 let verdict = self.verdict(&number, &spelling, home);
                 PhoneVerdict { problem: shape.or(verdict.problem), ..verdict }
             }
             Err(problem) => refused(shape.unwrap_or(problem)),
+        };
+        if verdict.problem.is_some()
+            && let Some(verdict) = extension::bare(input).and_then(|parts| self.extended(parts, home))
+        {
+            return verdict;
         }
+        let told = |word: &str, verdict| {
+            let problem = Some(PhoneProblem::Letters { text: extension::as_typed(word, input) });
+            PhoneVerdict { problem, warnings: Vec::new(), ..verdict }
+        };
+        if let Some((before, word)) = extension::stray(&number)
+            && let Some(verdict) = self.with_letters(&verdict, (before, word), &number, home)
+        {
+            return told(word, verdict);
+        }
+        if let Some(word) = extension::in_front(input).filter(|_| !verdict.e164.is_empty()) {
+            return told(&word, verdict);
+        }
+        // A whole number with more digits behind it: there are too many, whatever the lengths of the plan are.
+        if let Some(PhoneProblem::NotInUse { region }) = &verdict.problem
+            && extension::last_group(input).is_some_and(|(before, _)| self.whole(&before, home).is_some())
+        {
+            let problem = Some(PhoneProblem::TooLongFor { region: region.clone() });
+            return PhoneVerdict { problem, ..verdict };
+        }
+        verdict
+    }
+
+    /// The verdict on a number with an extension behind it; none where the number is not one by itself.
+    fn extended(&self, (number, extension): (String, String), home: Option<Plan<'_>>) -> Option<PhoneVerdict> {
+        let (number, spelling) = self.whole(&number, home)?;
+        Some(self.verdict(&number, &Spelling { extension, ..spelling }, home))
+    }
+
+    /// A number in use that is spelled without letters and without an extension.
+    fn whole<'a>(&'a self, typed: &str, home: Option<Plan<'a>>) -> Option<(Number<'a>, Spelling)> {
+        let spelling = spelling::read(typed).ok().filter(|spelling| spelling.extension.is_empty())?;
+        let number = self.best(&spelling, home).ok()?;
+        (extension::stray(&spelling.number).is_none() && self.region_of(&number).is_some())
+            .then_some((number, spelling))
+    }
+
+    /// The verdict on the rest of a number whose letters are neither an extension nor digits. Letters are digits where they make a
+    /// number that is in use (ITU-T E.161) and what stands before them is none; libphonenumber makes digits of all.
+    fn with_letters(
+        &self,
+        verdict: &PhoneVerdict,
+        (before, word): (&str, &str),
+        number: &str,
+        home: Option<Plan<'_>>,
+    ) -> Option<PhoneVerdict> {
+        // An extension with too many digits has too many digits.
+        if matches!(verdict.problem, Some(PhoneProblem::TooLong { .. })) && extension::is_word(word) {
+            return None;
+        }
+        if let Some((number, spelling)) = self.whole(before, home) {
+            return Some(self.verdict(&number, &spelling, home));
+        }
+        let letters = number.chars().filter(char::is_ascii_alphabetic).count();
+        let is_vanity = verdict.problem.is_none() && letters >= VANITY_LETTERS;
+        (!is_vanity).then(|| verdict.clone())
     }
 
     /// The first reading of the digits that is in use; where none is, the first reading at all.
@@ -55,7 +123,8 @@ impl Judge {
         let abroad = digits.strip_prefix("00").map(|digits| self.read(digits, true, None));
         // Where no country was chosen, a number with its country code needs no `+`.
         let bare = (!spelling.has_plus && home.is_none()).then(|| self.read(digits, true, None));
-        for other in [abroad, bare].into_iter().flatten().flatten() {
+        let retired = first.as_ref().ok().and_then(without_retired_prefix).map(Ok);
+        for other in [abroad, bare, retired].into_iter().flatten().flatten() {
             if self.region_of(&other).is_some() {
                 return Ok(other);
             }
@@ -131,9 +200,9 @@ impl Judge {
             .of_code(number.plan.code())
             .find(|plan| match plan.leading() {
                 Some(leading) => leading.prefix(&number.national).is_some(),
-                None => plan.is_in_use(&number.national),
+                None => plan.is_in_use(&number.national) || is_chinese_service(*plan, &number.national),
             })
-            .filter(|plan| plan.is_in_use(&number.national))
+            .filter(|plan| plan.is_in_use(&number.national) || is_chinese_service(*plan, &number.national))
     }
 
     fn verdict(&self, number: &Number<'_>, spelling: &Spelling, home: Option<Plan<'_>>) -> PhoneVerdict {
@@ -149,6 +218,7 @@ impl Judge {
                     Some(1) => Some(UnusualPhone::SharedCost),
                     Some(2) => Some(UnusualPhone::Pager),
                     Some(_) => Some(UnusualPhone::Voicemail),
+                    None if is_chinese_service(plan, &number.national) => Some(UnusualPhone::Service),
                     None if number.national.len() < SHORT_DIGITS => Some(UnusualPhone::Short),
                     None => None,
                 };
@@ -168,10 +238,6 @@ impl Judge {
         let national = with_extension(&national, " ext. ", &spelling.extension);
         PhoneVerdict { e164, international, national, region, problem, warnings }
     }
-}
-
-fn with_extension(number: &str, mark: &str, extension: &str) -> String {
-    if extension.is_empty() { number.to_owned() } else { [number, mark, extension].concat() }
 }
 
 fn misfit(plan: Plan<'_>, national: &str, region: &str) -> PhoneProblem {
@@ -217,35 +283,4 @@ fn without_trunk_prefix(plan: Plan<'_>, digits: &str) -> Option<String> {
     let general = plan.general();
     // What is a number with the prefix and none without it keeps it.
     (!general.matches(digits) || general.matches(&stripped)).then_some(stripped)
-}
-
-/// A template with `$1`, `$2`, … replaced.
-fn fill<'d>(template: &str, group: impl Fn(usize) -> &'d str) -> String {
-    let mut out = String::new();
-    let mut characters = template.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '$' => {
-                let number = characters.next().and_then(|digit| digit.to_digit(10)).unwrap_or_default() as usize;
-                out.push_str(number.checked_sub(1).map_or("", &group));
-            }
-            _ => out.push(character),
-        }
-    }
-    out
-}
-
-/// A national number as it is written at home or abroad; none where the plan has no way to write it.
-fn format(plan: Plan<'_>, national: &str, abroad: bool) -> Option<String> {
-    let fits = |leading: &str| leading.is_empty() || Pattern::read(leading).prefix(national).is_some();
-    plan.formats().filter(|format| !abroad || format.international != "-").find_map(|format| {
-        let found = fits(format.leading).then(|| Pattern::read(format.pattern).whole(national)).flatten()?;
-        let group = |index| found.capture(national, index).unwrap_or_default();
-        let template = match (abroad, format.international, format.first_group) {
-            (true, "", _) | (false, _, "") => format.national.to_owned(),
-            (true, international, _) => international.to_owned(),
-            (false, _, first) => format.national.replacen("$1", first, 1),
-        };
-        Some(fill(&template, group))
-    })
 }

@@ -3,6 +3,7 @@
 //! Authority: RFC 3966 (`tel:`), ITU-T E.123; what is taken for an extension follows libphonenumber.
 
 use crate::rules::domain_name::{is_blank, narrow};
+use crate::rules::invisible::is_invisible;
 use crate::rules::phone::{EXTENSION_DIGITS_MOST, PhoneProblem, digit};
 
 /// Words in front of an extension, in lower case; longer ones first where one ends like another.
@@ -31,9 +32,9 @@ const EXTENSION_WORDS: [&str; 22] = [
     "内線",
 ];
 /// Digits of an extension behind a mark that might mean something else: `x`, `#`, `~`, `,`, `;`.
-const MARKED_EXTENSION_DIGITS: usize = 9;
+pub(super) const MARKED_EXTENSION_DIGITS: usize = 9;
 /// Letters that make a vanity number (as libphonenumber has it).
-const VANITY_LETTERS: usize = 3;
+pub(super) const VANITY_LETTERS: usize = 3;
 
 /// A number, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,11 +45,19 @@ pub(crate) struct Spelling {
     pub(crate) has_plus: bool,
     /// ASCII digits; empty without one.
     pub(crate) extension: String,
+    /// What the digits come from, without a word in front and without the extension; plain.
+    pub(crate) number: String,
+}
+
+/// The text as [`plain`] has it, without the blanks around it.
+pub(super) fn plain_text(input: &str) -> String {
+    let typed: String = input.chars().map(plain).collect();
+    typed.trim().to_owned()
 }
 
 /// Takes a number apart.
 pub(crate) fn read(input: &str) -> Result<Spelling, PhoneProblem> {
-    let typed: String = input.trim_matches(is_blank).chars().map(plain).collect();
+    let typed = plain_text(input);
     let (mut typed, context) = parameters(&typed);
     if let Some(context) = context {
         typed.insert_str(0, &context);
@@ -59,11 +68,11 @@ pub(crate) fn read(input: &str) -> Result<Spelling, PhoneProblem> {
     let start = typed.get(..start).and_then(|before| before.rfind('(')).filter(|at| start - at <= 2).unwrap_or(start);
     let number = first_number(typed.get(start..).unwrap_or_default());
     let (number, extension) = split_extension(number);
-    let number = number.trim_end_matches(|character: char| !character.is_ascii_alphanumeric() && character != '*');
+    let number = number.trim_end_matches(|character: char| !character.is_alphanumeric() && character != '*');
     let letters = number.chars().filter(char::is_ascii_alphabetic).count();
     let is_vanity = letters >= VANITY_LETTERS;
-    let mut spelling =
-        Spelling { digits: String::new(), has_plus: number.trim_start_matches(['(', ' ']).starts_with('+'), extension };
+    let has_plus = number.trim_start_matches(['(', ' ']).starts_with('+');
+    let mut spelling = Spelling { has_plus, extension, number: number.to_owned(), ..Spelling::default() };
     for character in number.chars() {
         match character {
             '0'..='9' => spelling.digits.push(character),
@@ -77,18 +86,18 @@ pub(crate) fn read(input: &str) -> Result<Spelling, PhoneProblem> {
 }
 
 /// ASCII where Unicode has twins: digits of all scripts, full-width marks, dashes, blanks; lower case.
-fn plain(character: char) -> char {
+pub(super) fn plain(character: char) -> char {
     if let Some(value) = digit(character) {
         return char::from(b'0' + value);
     }
     match character {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}' | '\u{ff0d}' | '\u{ad}' => '-',
-        '\u{200b}' | '\u{2060}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
         '\u{2053}' | '\u{223c}' => '~',
+        '×' => 'x',
         '。' | '·' | '•' => '.',
         '【' | '〔' => '(',
         '】' | '〕' => ')',
-        _ if is_blank(character) => ' ',
+        _ if is_blank(character) || is_invisible(character) => ' ',
         _ => {
             let narrow = narrow(character);
             if narrow.is_ascii() { narrow.to_ascii_lowercase() } else { narrow.to_lowercase().next().unwrap_or(narrow) }
