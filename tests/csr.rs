@@ -3,6 +3,12 @@
 #![allow(clippy::print_stdout, reason = "a score is told, and a skipped test says so")]
 #![allow(clippy::format_collect, reason = "a test's text is short")]
 
+#[path = "csr/made.rs"]
+mod made;
+
+#[path = "csr/identifier.rs"]
+mod identifier;
+
 #[path = "csr/paste.rs"]
 mod paste;
 

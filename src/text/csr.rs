@@ -54,6 +54,10 @@ sentences! {
     EXPLICIT: "Make a CSR whose key names its curve, P-256 or P-384. This one spells the curve out, and CAs refuse that", "请使用以名称指定曲线（P-256 或 P-384）的密钥生成 CSR。此 CSR 逐项写出曲线参数，CA 会拒绝";
     CURVE: "Make a CSR with the curve P-256 or P-384. No public CA signs {0}", "请使用 P-256 或 P-384 曲线生成 CSR。公共 CA 不签发 {0}";
     BAD_POINT: "Make a new CSR: the key in this one is not written in the form that CAs read", "请重新生成 CSR：此 CSR 中密钥的写法 CA 无法读取";
+    CURVE_NOT_NAMED: "Make a new CSR: the key in this one does not name its curve. A CA takes P-256 or P-384, by name", "请重新生成 CSR：此 CSR 中的密钥没有写明曲线名称。CA 只接受写明名称的曲线，例如 P-256 或 P-384";
+    RSA_WITHOUT_NULL: "Make a new CSR with another program: in this one an empty value (NULL) is missing behind the name of the RSA key, and CAs refuse that. The key itself can stay", "请用其他程序重新生成 CSR：此 CSR 的 RSA 密钥类型后缺少空值（NULL），CA 会拒绝。密钥本身可以保留";
+    RSA_PARAMETERS: "Make a new CSR with another program: in this one the RSA key carries parameters, where CAs accept an empty value (NULL) alone. The key itself can stay", "请用其他程序重新生成 CSR：此 CSR 的 RSA 密钥带有参数，而 CA 只接受空值（NULL）。密钥本身可以保留";
+    BAD_KEY: "Make a new key and CSR with another program: the numbers of the RSA key in this one are written in a form that CAs cannot read", "请用其他程序重新生成密钥和 CSR：此 CSR 中 RSA 密钥的数值写法 CA 无法读取";
     WEAK_KEY: "Make a CSR with an RSA key of {1} bits or more. This one has {0}", "请使用 {1} 位或更长的 RSA 密钥生成 CSR。现为 {0} 位";
     KEY_SIZE: "Make a CSR with an RSA key of 2048, 3072 or 4096 bits. This one has {0}, and CAs refuse that", "请使用 2048、3072 或 4096 位的 RSA 密钥生成 CSR。现为 {0} 位，CA 会拒绝";
     BAD_EXPONENT: "Make a new key: the public exponent of this one is not safe. 65537 is the usual one", "请重新生成密钥：此密钥的公钥指数不安全。通常为 65537";
@@ -174,6 +178,10 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::MalformedDer => language.say(MALFORMED).to_owned(),
         CsrProblem::ExplicitParameters => language.say(EXPLICIT).to_owned(),
         CsrProblem::BadPoint => language.say(BAD_POINT).to_owned(),
+        CsrProblem::CurveNotNamed => language.say(CURVE_NOT_NAMED).to_owned(),
+        CsrProblem::RsaWithoutNull => language.say(RSA_WITHOUT_NULL).to_owned(),
+        CsrProblem::RsaParameters => language.say(RSA_PARAMETERS).to_owned(),
+        CsrProblem::BadKey => language.say(BAD_KEY).to_owned(),
         CsrProblem::BadExponent => language.say(BAD_EXPONENT).to_owned(),
         CsrProblem::BadExtensions => language.say(BAD_EXTENSIONS).to_owned(),
         CsrProblem::Roca => language.say(ROCA).to_owned(),

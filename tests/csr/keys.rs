@@ -16,7 +16,7 @@ use crate::paste::{armour, base64};
 type Kind = (&'static str, Vec<u8>);
 
 /// One DER element.
-fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
+pub(crate) fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
     let length = contents.len();
     let mut out = vec![tag];
     match u8::try_from(length) {
@@ -28,7 +28,7 @@ fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
     out
 }
 
-fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
     der(0x30, &parts.concat())
 }
 
@@ -39,7 +39,7 @@ fn number(bytes: usize, seed: u8) -> Vec<u8> {
     der(2, &digits)
 }
 
-fn oid(dotted: &str) -> Vec<u8> {
+pub(crate) fn oid(dotted: &str) -> Vec<u8> {
     der::asn1::ObjectIdentifier::new(dotted).map(|oid| self::der(6, oid.as_bytes())).unwrap()
 }
 

@@ -4,6 +4,7 @@ pub mod armour;
 pub mod build;
 pub mod compare;
 mod compromised;
+mod identifier;
 pub mod judge;
 pub mod key;
 pub mod names;

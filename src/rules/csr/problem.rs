@@ -32,6 +32,14 @@ pub enum CsrProblem {
     CurveNotAllowed(String),
     /// A point that is not on the curve, or not in the uncompressed form that every CA reads.
     BadPoint,
+    /// A key on a curve whose name is not there: no parameters, NULL or others (RFC 5480 2.1.1, BR 7.1.3.1.2).
+    CurveNotNamed,
+    /// RSA without the NULL that belongs behind its name (BR 7.1.3.1.1, RFC 3279 2.3.1).
+    RsaWithoutNull,
+    /// RSA with parameters other than NULL (BR 7.1.3.1.1).
+    RsaParameters,
+    /// An RSA key whose numbers are no `RSAPublicKey` (RFC 8017 A.1.1): a negative modulus, a number too many.
+    BadKey,
     /// RSA below 2048 bits (BR 6.1.5); the number is its bits.
     WeakKey(u32),
     /// RSA bits not divisible by 8 (BR 6.1.5) or above what CAs read; the number is its bits.
@@ -87,6 +95,10 @@ impl CsrProblem {
             Self::ExplicitParameters => "explicit-ec-params",
             Self::CurveNotAllowed(_) => "curve-not-allowed",
             Self::BadPoint => "bad-point",
+            Self::CurveNotNamed => "ec-curve-missing",
+            Self::RsaWithoutNull => "rsa-null-missing",
+            Self::RsaParameters => "rsa-parameters",
+            Self::BadKey => "bad-key",
             Self::WeakKey(_) => "weak-key",
             Self::KeySize(_) => "key-size-not-supported",
             Self::BadExponent => "bad-exponent",
