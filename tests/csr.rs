@@ -9,6 +9,9 @@ mod made;
 #[path = "csr/identifier.rs"]
 mod identifier;
 
+#[path = "csr/words.rs"]
+mod words;
+
 #[path = "csr/paste.rs"]
 mod paste;
 

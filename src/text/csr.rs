@@ -75,7 +75,11 @@ sentences! {
     INTERNAL_NAME: "Make a CSR without the name {0}: it exists inside a network alone, and no public CA may sign it", "请重新生成不含 {0} 的 CSR：该名称仅在内部网络中存在，公共 CA 不能签发";
     EMAIL_NAME: "Make a CSR without the e-mail address {0}: a website's certificate cannot hold it", "请重新生成不含邮箱地址 {0} 的 CSR：网站证书不支持邮箱地址";
     URI_NAME: "Make a CSR without the address {0}: a website's certificate holds domain names alone", "请重新生成不含网址 {0} 的 CSR：网站证书只支持域名";
-    OTHER_NAME: "Make a CSR with domain names alone. This one also holds a name of another kind, such as a Windows user", "请重新生成只含域名的 CSR。此 CSR 还包含其他类型的名称，例如 Windows 用户名";
+    USER_NAME: "Make a CSR without the Windows user name {0}: a website's certificate holds domain names alone", "请重新生成不含 Windows 用户名 {0} 的 CSR：网站证书只支持域名";
+    DIRECTORY_NAME: "Make a CSR without the directory name “{0}” among its alternative names: a website's certificate holds domain names alone", "请重新生成备用名称中不含目录名称“{0}”的 CSR：网站证书只支持域名";
+    OTHER_NAME: "Make a CSR with domain names alone. This one also holds the name {0}, which is of another kind", "请重新生成只含域名的 CSR。此 CSR 还包含其他类型的名称 {0}";
+    UNREAD_NAME: "Make a CSR with domain names alone. One of the alternative names in this one cannot be read", "请重新生成只含域名的 CSR。此 CSR 中有一个备用名称无法读取";
+    BAD_TEXT: "Make a CSR in UTF-8: “{0}” is said to be UTF-8 in this one and is written in another encoding, and CAs refuse that", "请以 UTF-8 编码重新生成 CSR：此 CSR 将“{0}”标为 UTF-8，实际使用了其他编码，CA 会拒绝";
 
     CURVE_WARNING: "Some CAs refuse the curve {0}. P-256 and P-384 are taken everywhere", "部分 CA 拒绝 {0} 曲线。P-256 和 P-384 均可通用";
     EXPONENT_WARNING: "The public exponent is {0}. Some CAs refuse all but 65537", "公钥指数为 {0}。部分 CA 只接受 65537";
@@ -85,6 +89,7 @@ sentences! {
     NOT_CHECKED: "The signature could not be checked in this browser. The CA will check it", "此浏览器无法验证签名，CA 将进行验证";
     SEVERAL_COMMON_NAMES: "The CSR has {0} common names. CAs read the first or the last one", "CSR 有 {0} 个通用名称。CA 只读取第一个或最后一个";
     CN_NOT_IN_NAMES: "The common name {0} is not among the CSR's alternative names, and belongs to another domain", "通用名称 {0} 不在 CSR 的备用名称中，且属于其他域名";
+    SEVERAL_REQUESTS: "The CSR asks for its names in {0} lists. Some CAs read the first one alone, so look at the names in the certificate", "CSR 在 {0} 处列出了请求的名称。部分 CA 只读取第一处，请核对证书中的域名";
     IP_NAME: "The CSR asks for the IP address {0}. This order is for domain names, so it is left out", "CSR 请求了 IP 地址 {0}。此订单仅支持域名，将忽略该地址";
     MUST_STAPLE: "The CSR asks for OCSP Must-Staple. CAs are switching OCSP off, and browsers would then refuse the certificate", "CSR 请求了 OCSP Must-Staple。CA 正在停用 OCSP，届时浏览器会拒绝此证书";
     ASKS_FOR_CA: "The CSR asks to become a CA itself. That is left out", "CSR 请求成为 CA，将忽略该请求";
@@ -189,7 +194,11 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::KnownCompromised => language.say(COMPROMISED).to_owned(),
         CsrProblem::BadSignature => language.say(BAD_SIGNATURE).to_owned(),
         CsrProblem::NoNames => language.say(NO_NAMES).to_owned(),
-        CsrProblem::OtherName => language.say(OTHER_NAME).to_owned(),
+        CsrProblem::OtherName(name) if name.is_empty() => language.say(UNREAD_NAME).to_owned(),
+        CsrProblem::OtherName(name) => one(OTHER_NAME, name),
+        CsrProblem::UserName(name) => one(USER_NAME, name),
+        CsrProblem::DirectoryName(name) => one(DIRECTORY_NAME, name),
+        CsrProblem::BadText(text) => one(BAD_TEXT, text),
     }
 }
 
@@ -205,6 +214,7 @@ pub fn warning_text(warning: &CsrWarning, language: Language) -> String {
         CsrWarning::SignatureNotChecked => language.say(NOT_CHECKED).to_owned(),
         CsrWarning::SeveralCommonNames(count) => one(SEVERAL_COMMON_NAMES, &count.to_string()),
         CsrWarning::CommonNameNotInNames(name) => one(CN_NOT_IN_NAMES, name),
+        CsrWarning::SeveralRequests(count) => one(SEVERAL_REQUESTS, &count.to_string()),
         CsrWarning::IpName(address) => one(IP_NAME, address),
         CsrWarning::MustStaple => language.say(MUST_STAPLE).to_owned(),
         CsrWarning::AsksForCa => language.say(ASKS_FOR_CA).to_owned(),

@@ -3,9 +3,10 @@
 use signet::rules::csr::armour::to_pem;
 use signet::rules::csr::compare::Answers;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::{Verdict, read};
+use signet::rules::csr::judge::Verdict;
 use signet::rules::csr::key::Key;
 use signet::rules::csr::problem::{CsrProblem, CsrWarning};
+use signet::rules::csr::read;
 use signet::rules::csr::signature::SignatureState;
 use signet::text::Language;
 use signet::text::csr_report::report;

@@ -17,7 +17,8 @@ pub mod signature;
 #[cfg(not(target_arch = "wasm32"))]
 mod verify;
 mod weak;
+pub mod words;
 
 pub use plain::Mend;
 #[cfg(not(target_arch = "wasm32"))]
-pub use verify::{RustVerifier, judge};
+pub use verify::{RustVerifier, decode, judge, read};

@@ -64,6 +64,8 @@ pub enum CsrProblem {
     KnownCompromised,
     /// The signature was not made with this key over these words.
     BadSignature,
+    /// A `UTF8String` of the subject whose bytes are no UTF-8 (RFC 3629); its words, as far as they can be read.
+    BadText(String),
     /// No name at all.
     NoNames,
     /// A name that is no domain name; as it stands there.
@@ -74,8 +76,12 @@ pub enum CsrProblem {
     EmailName(String),
     /// A URL among the alternative names.
     UriName(String),
-    /// Another kind of alternative name, as a Windows user name.
-    OtherName,
+    /// The user name of Windows (UPN) among the alternative names.
+    UserName(String),
+    /// A directory name among the alternative names.
+    DirectoryName(String),
+    /// Another kind of alternative name: its words or its object identifier; empty where it cannot be read.
+    OtherName(String),
 }
 
 impl CsrProblem {
@@ -111,12 +117,13 @@ impl CsrProblem {
             Self::SmallFactor(_) => "small-factor-key",
             Self::KnownCompromised => "known-compromised-key",
             Self::BadSignature => "bad-signature",
+            Self::BadText(_) => "bad-text",
             Self::NoNames => "no-names",
             Self::BadName(_) => "bad-name",
             Self::InternalName(_) => "internal-name",
             Self::EmailName(_) => "email-san",
             Self::UriName(_) => "uri-san",
-            Self::OtherName => "other-san",
+            Self::UserName(_) | Self::DirectoryName(_) | Self::OtherName(_) => "other-san",
         }
     }
 }
@@ -138,6 +145,8 @@ pub enum CsrWarning {
     SeveralCommonNames(usize),
     /// A common name that is not among the alternative names, which are what counts (BR 7.1.2.7.12), nor beside any.
     CommonNameNotInNames(String),
+    /// Extensions asked for in several lists, where there is to be one (RFC 2985 5.4.2); the number is how many.
+    SeveralRequests(usize),
     /// An IP address among the names: this order is for domain names.
     IpName(String),
     /// OCSP Must-Staple (RFC 7633): CAs are switching OCSP off, and such a certificate then stops to work.
@@ -157,6 +166,7 @@ impl CsrWarning {
             Self::SignatureNotChecked => "signature-not-checked",
             Self::SeveralCommonNames(_) => "multiple-cn",
             Self::CommonNameNotInNames(_) => "cn-not-in-san",
+            Self::SeveralRequests(_) => "several-requests",
             Self::IpName(_) => "ip-san",
             Self::MustStaple => "must-staple",
             Self::AsksForCa => "ca-requested",
