@@ -15,6 +15,12 @@ mod words;
 #[path = "csr/paste.rs"]
 mod paste;
 
+#[path = "csr/dress.rs"]
+mod dress;
+
+#[path = "csr/clothes.rs"]
+mod clothes;
+
 #[path = "csr/corpus.rs"]
 mod corpus;
 

@@ -16,7 +16,12 @@ sentences! {
     MEND_INVISIBLE: "Characters that cannot be seen were taken out", "已删除看不见的字符";
     MEND_BYTE_ORDER_MARK: "The mark that an editor put before the text was taken out", "已删除编辑器加在开头的标记";
     MEND_DASHES: "Long dashes or wide letters were turned into plain ones", "已将长破折号或全角字符改为普通字符";
-    MEND_ESCAPES: "Characters that were written as codes, such as \\n or %2B, were turned back", "已还原写成代码的字符，例如 \\n 或 %2B";
+    MEND_ESCAPES: "Characters that were written as codes, such as \\n, %2B or =20, were turned back", "已还原写成代码的字符，例如 \\n、%2B 或 =20";
+    MEND_MARKUP: "The tags of a web page between the lines were taken out", "已删除夹在各行之间的网页标签";
+    MEND_RICH_TEXT: "The file was a rich text document (RTF). It is plain text now", "文件为富文本（RTF）文档，已转换为纯文本";
+    MEND_LINE_MARKS: "The line numbers or signs beside the lines were taken out", "已删除各行旁边的行号或符号";
+    MEND_CODE: "The program code around the lines was taken out", "已删除各行周围的程序代码";
+    MEND_EMPTY_BYTES: "The empty bytes after the end of the CSR were left out", "已去掉 CSR 结尾之后的空字节";
     MEND_QUOTED: "The quotation marks before the lines were taken out", "已删除每行开头的引用符号";
     MEND_HEADER_DASHES: "The dashes of the BEGIN and END lines were put right", "已更正 BEGIN 和 END 行的短横线";
     MEND_HEADER_CASE: "The BEGIN and END lines were put in capitals", "已将 BEGIN 和 END 行改为大写";
@@ -35,6 +40,7 @@ sentences! {
     SSH_PUBLIC_KEY: "That is a public key of SSH. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 SSH 公钥。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     CRL: "That is a list of revoked certificates (CRL). Paste the CSR", "这是证书吊销列表（CRL）。请粘贴 CSR";
     PKCS7: "That is a bundle of certificates (PKCS#7). Paste the CSR", "这是证书包（PKCS#7）。请粘贴 CSR";
+    CMC: "That is a CSR in an envelope (CMC). Make one with RequestType = PKCS10 in the settings of certreq, and paste that", "这是装在信封（CMC）中的 CSR。请在 certreq 的设置中使用 RequestType = PKCS10 重新生成后粘贴";
     SPKAC: "That is a SPKAC of an old browser. Make a CSR and paste that", "这是旧浏览器生成的 SPKAC。请生成 CSR 后粘贴";
     PGP: "That is PGP. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 PGP 内容。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     HTML: "That is a web page. Paste the CSR itself", "这是网页。请粘贴 CSR 本身";
@@ -44,7 +50,10 @@ sentences! {
     INPUT_TOO_LARGE: "Choose a smaller file: this one has {0} KB, and a CSR has {1} KB at most", "请选择更小的文件：此文件为 {0} KB，CSR 不超过 {1} KB";
     EMPTY_BODY: "Nothing stands between the BEGIN and END lines. Copy the whole CSR again", "BEGIN 行和 END 行之间没有内容。请重新复制整个 CSR";
     MULTIPLE: "Paste one CSR. There are {0}", "请只粘贴一个 CSR。现在有 {0} 个";
-    BAD_BASE64: "Some characters of the CSR were lost or changed. Copy it again from its file", "CSR 中有字符丢失或被更改。请从文件重新复制";
+    NO_BASE64: "Between the BEGIN and END lines there is text, and no line of a CSR in it. Copy the whole CSR again from its file", "BEGIN 行和 END 行之间有文字，但没有 CSR 的内容。请从文件重新复制整个 CSR";
+    FOREIGN_SIGN: "Line {0} of the CSR holds the sign {1}, which does not belong there. Copy the CSR again from its file", "CSR 第 {0} 行含有不应出现的字符 {1}。请从文件重新复制";
+    FOREIGN_LETTER: "Line {0} of the CSR holds a sign that is no English letter or digit. Copy the CSR again from its file", "CSR 第 {0} 行含有英文字母和数字以外的字符。请从文件重新复制";
+    BAD_BASE64: "Some characters of the CSR were lost or changed: what is there is too long or too short by a few. Copy it again from its file", "CSR 中有字符丢失或被更改：长度多出或缺少几个字符。请从文件重新复制";
     TRUNCATED: "The end of the CSR is missing: {0} of {1} bytes are there. Copy it again, down to the END line", "CSR 缺少结尾：共 {1} 字节，只有 {0} 字节。请重新复制到 END 行为止";
     MALFORMED: "The CSR is damaged and cannot be read. Copy it again from its file, or make a new one", "CSR 已损坏，无法读取。请从文件重新复制，或重新生成";
     TRAILING: "{0} bytes follow the end of the CSR. Copy it again from its file, or make a new one", "CSR 结尾之后还有 {0} 个字节。请从文件重新复制，或重新生成";
@@ -119,6 +128,7 @@ pub fn pasted_text(pasted: Pasted, language: Language) -> String {
             Pasted::SshPublicKey => SSH_PUBLIC_KEY,
             Pasted::Crl => CRL,
             Pasted::Pkcs7 => PKCS7,
+            Pasted::Cmc => CMC,
             Pasted::Spkac => SPKAC,
             Pasted::Pgp => PGP,
             Pasted::Html => HTML,
@@ -140,6 +150,11 @@ pub fn mend_sentence(mend: Mend) -> Sentence {
         Mend::ByteOrderMark => MEND_BYTE_ORDER_MARK,
         Mend::SmartDashes => MEND_DASHES,
         Mend::Escapes => MEND_ESCAPES,
+        Mend::Markup => MEND_MARKUP,
+        Mend::RichText => MEND_RICH_TEXT,
+        Mend::LineMarks => MEND_LINE_MARKS,
+        Mend::Code => MEND_CODE,
+        Mend::EmptyBytes => MEND_EMPTY_BYTES,
         Mend::Quoted => MEND_QUOTED,
         Mend::HeaderDashes => MEND_HEADER_DASHES,
         Mend::HeaderCase => MEND_HEADER_CASE,
@@ -180,6 +195,11 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::UriName(name) => one(URI_NAME, name),
         CsrProblem::EmptyBody => language.say(EMPTY_BODY).to_owned(),
         CsrProblem::BadBase64 => language.say(BAD_BASE64).to_owned(),
+        CsrProblem::NoBase64 => language.say(NO_BASE64).to_owned(),
+        CsrProblem::ForeignSign(line, sign) if sign.is_ascii_graphic() => {
+            language.fill(FOREIGN_SIGN, &[&line.to_string(), &sign.to_string()])
+        }
+        CsrProblem::ForeignSign(line, _) => one(FOREIGN_LETTER, &line.to_string()),
         CsrProblem::MalformedDer => language.say(MALFORMED).to_owned(),
         CsrProblem::ExplicitParameters => language.say(EXPLICIT).to_owned(),
         CsrProblem::BadPoint => language.say(BAD_POINT).to_owned(),

@@ -1,9 +1,12 @@
 //! From what was pasted to DER: finds the one CSR in it and mends its armour (RFC 7468) where that can be done safely.
 
+use core::ops::Range;
+
 use base64ct::{Base64, Encoding};
 
+use super::lines::{Lines, holds_text, is_sign, is_symbol, lines};
 use super::paste::{self, Pasted};
-use super::plain::{Mend, Plain, plain};
+use super::plain::{FOREIGN, Mend, bit, plain, undressed};
 use super::problem::CsrProblem;
 
 /// The DER of a CSR, and what was mended on the way, in the order in which it is told.
@@ -30,37 +33,26 @@ pub fn unwrap(input: &[u8]) -> Result<Unwrapped, CsrProblem> {
     if input.first() == Some(&0x30) && input.get(1).is_some_and(|length| *length <= 8 || *length >= 0x80) {
         return Ok(Unwrapped { der: input.to_vec(), mends: vec![Mend::BinaryDer] });
     }
-    let mut text = plain(input);
-    break_lines(&mut text);
-    let mut unwrapped = unwrap_text(&text.bytes)?;
-    if unwrapped.der.starts_with(b"-----BEGIN") {
-        let inner = unwrap_text(&unwrapped.der)?;
-        unwrapped = Unwrapped { der: inner.der, mends: vec![Mend::DoubleBase64] };
-    }
+    let text = undressed(input).unwrap_or_else(|| plain(input));
+    let found = unwrap_text(&text.bytes)?;
+    // What was undone in the text around it is no matter of the CSR.
+    let undone = text.undone.get(found.place).unwrap_or_default().iter().fold(0, |all, bits| all | bits);
     let mut mends = text.mends;
-    for mend in unwrapped.mends {
-        // Smart dashes come in any number: they are told once.
-        if !(mends.contains(&mend) || mend == Mend::HeaderDashes && mends.contains(&Mend::SmartDashes)) {
-            mends.push(mend);
-        }
+    mends.extend(bit::MENDS.into_iter().filter(|(bit, _)| undone & bit != 0).map(|(_, mend)| mend));
+    let Unwrapped { mut der, mends: armour } = found.unwrapped;
+    if der.starts_with(b"-----BEGIN") {
+        der = unwrap_text(&der)?.unwrapped.der;
+        mends.push(Mend::DoubleBase64);
+    } else {
+        mends.extend(armour);
+    }
+    // Smart dashes come in any number: they are told once.
+    if mends.contains(&Mend::SmartDashes) {
+        mends.retain(|mend| *mend != Mend::HeaderDashes);
     }
     mends.sort_unstable();
-    Ok(Unwrapped { der: unwrapped.der, mends })
-}
-
-/// The line breaks of a web page's source, `<br>`, are line ends.
-fn break_lines(text: &mut Plain) {
-    let bytes = core::mem::take(&mut text.bytes);
-    let mut rest = bytes.as_slice();
-    while let [first, after @ ..] = rest {
-        let is_break = rest.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(b"<br"));
-        let end = rest.iter().take(6).position(|byte| *byte == b'>').filter(|_| is_break);
-        if end.is_some() {
-            text.note(Mend::Escapes);
-        }
-        text.bytes.push(if end.is_some() { b'\n' } else { *first });
-        rest = end.map_or(after, |end| &rest[end + 1..]);
-    }
+    mends.dedup();
+    Ok(Unwrapped { der, mends })
 }
 
 /// PEM in the one form that every CA reads: 64 characters a line, `\n`, the plain label.
@@ -99,11 +91,18 @@ struct Marker {
     label: Vec<u8>,
     lower_case: bool,
     five_dashes: bool,
+    dashes_before: usize,
 }
 
-fn unwrap_text(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
+/// A CSR in a text: what it is, and where its armour begins and ends.
+struct Found {
+    unwrapped: Unwrapped,
+    place: Range<usize>,
+}
+
+fn unwrap_text(text: &[u8]) -> Result<Found, CsrProblem> {
     let markers = markers(text);
-    let mut found: Vec<Unwrapped> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut problem = None;
     let mut unwraps = paste::UNWRAPS;
     for (at, marker) in markers.iter().enumerate().filter(|(_, marker)| marker.begins) {
@@ -115,20 +114,27 @@ fn unwrap_text(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
             continue;
         }
         let closed = next.is_some_and(|next| !next.begins);
-        match decode(body, closed) {
+        let line = text[..marker.start].rsplit(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+        // A line that a comparison took away begins with one hyphen more.
+        let before = if marker.dashes_before == 6 && line.trim_ascii().is_empty() { b"-" } else { line };
+        match decode(body, before, closed) {
             Ok((der, mut mends)) => {
-                if matches!(kind, Some(Pasted::Certificate | Pasted::PublicKey | Pasted::Pkcs7 | Pasted::Spkac)) {
+                let others = [Pasted::Certificate, Pasted::PublicKey, Pasted::Pkcs7, Pasted::Cmc, Pasted::Spkac];
+                if kind.is_some_and(|kind| others.contains(&kind)) {
                     problem = kind.map(CsrProblem::Pasted);
                     continue;
                 }
                 note_armour(&mut mends, marker, next.filter(|_| closed));
-                if markers.first().is_some_and(|first| has_text(&text[..first.start]))
-                    || markers.last().is_some_and(|last| closed && has_text(&text[last.end..]))
+                // What stands in the lines of the armour is told with what stands beside the others.
+                let is_beside = [Mend::Quoted, Mend::LineMarks, Mend::Code].iter().any(|mend| mends.contains(mend));
+                if markers.first().is_some_and(|first| has_text_before(&text[..first.start], is_beside))
+                    || markers.last().is_some_and(|last| closed && has_text_after(&text[last.end..], is_beside))
                 {
                     mends.push(Mend::SurroundingText);
                 }
-                if !found.iter().any(|other| other.der == der) {
-                    found.push(Unwrapped { der, mends });
+                if !found.iter().any(|other| other.unwrapped.der == der) {
+                    let end = next.map_or(text.len(), |next| if closed { next.end } else { next.start });
+                    found.push(Found { unwrapped: Unwrapped { der, mends }, place: marker.start..end });
                 }
             }
             Err(why) => problem = problem.or(Some(why)),
@@ -144,12 +150,29 @@ fn unwrap_text(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
     }
 }
 
+/// Is there text before the first marker? `is_beside`: what stands in its line is no text but a mark.
+fn has_text_before(text: &[u8], is_beside: bool) -> bool {
+    let line = text.iter().rposition(|byte| is_line_end(*byte)).map_or(0, |at| at + 1);
+    has_text(if is_beside { &text[..line] } else { text })
+}
+
+/// The same after the last marker.
+fn has_text_after(text: &[u8], is_beside: bool) -> bool {
+    let line = text.iter().position(|byte| is_line_end(*byte)).unwrap_or(text.len());
+    has_text(if is_beside { &text[line..] } else { text })
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
 fn has_text(text: &[u8]) -> bool {
-    text.iter().any(u8::is_ascii_alphanumeric)
+    text.iter().any(|byte| byte.is_ascii_alphanumeric() || *byte == FOREIGN)
 }
 
 fn note_armour(mends: &mut Vec<Mend>, begin: &Marker, end: Option<&Marker>) {
-    let five_dashes = begin.five_dashes && end.is_none_or(|end| end.five_dashes);
+    // The sixth is a mark of the whole block, where it is one.
+    let five_dashes = mends.contains(&Mend::LineMarks) || begin.five_dashes && end.is_none_or(|end| end.five_dashes);
     let lower_case = begin.lower_case || end.is_some_and(|end| end.lower_case);
     let closed = end.is_some_and(|end| end.label == begin.label);
     for (wrong, mend) in [
@@ -166,12 +189,11 @@ fn note_armour(mends: &mut Vec<Mend>, begin: &Marker, end: Option<&Marker>) {
 }
 
 /// Base64 with no `BEGIN` line: from where a CSR starts to where the Base64 ends.
-fn bare(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
+fn bare(text: &[u8]) -> Result<Found, CsrProblem> {
     let mut unwraps = paste::UNWRAPS;
-    let start = (0..text.len()).find(|&at| {
-        let starts = matches!(text[at], b'M' | b'L') && (at == 0 || !is_base64(text[at - 1]));
-        starts && paste::body(&text[at..], &mut unwraps) == Some(Pasted::Request)
-    });
+    let start = paste::starts(text)
+        .into_iter()
+        .find(|&at| matches!(text[at], b'M' | b'L') && paste::body(&text[at..], &mut unwraps) == Some(Pasted::Request));
     let Some(start) = start else {
         return Err(CsrProblem::Pasted(match paste::recognise(text) {
             // The armour of a request that cannot be read as one.
@@ -179,71 +201,92 @@ fn bare(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
             other => other,
         }));
     };
+    // A mark or a number before the first line stands before the others too.
+    let line = text[..start].iter().rposition(|byte| is_line_end(*byte)).map_or(0, |at| at + 1);
+    let mark = &text[line..start];
+    let is_mark = !mark.is_empty() && !mark.iter().any(u8::is_ascii_alphabetic);
+    let start = if is_mark { line } else { start };
     let body = &text[start..];
-    let foreign = |byte: &u8| {
-        !is_base64(*byte) && !byte.is_ascii_whitespace() && !is_quote(*byte) && !matches!(byte, b'=' | b'_' | b'-')
-    };
-    let end = body.iter().position(foreign).unwrap_or(body.len());
-    // A lone `END` line follows: its dashes end the body.
-    let end = body[..end].windows(2).position(|pair| pair == b"--").unwrap_or(end);
-    let (der, mut mends) = decode(&body[..end], false)?;
+    // Signs at the ends of a line stand beside it, as do digits before one; all others end the body.
+    let mut end = 0;
+    for line in body.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
+        let inner = line.trim_ascii().trim_ascii_start();
+        let is_beside = |byte: &u8| is_sign(*byte) || *byte == b' ';
+        let from = inner.iter().position(|byte| !byte.is_ascii_digit() && !is_beside(byte)).unwrap_or(inner.len());
+        let to = inner.iter().rposition(|byte| !is_beside(byte)).map_or(from, |at| at + 1);
+        let inner = inner.get(from..to).unwrap_or_default();
+        // A lone `END` line follows: its dashes end the body.
+        let dashes = inner.windows(2).position(|pair| pair == b"--");
+        let foreign = inner.iter().position(|byte| !is_symbol(*byte) && !matches!(byte, b'=' | b'^' | b' ' | b'\t'));
+        if let Some(stop) = dashes.into_iter().chain(foreign).min().filter(|_| !holds_text(line)) {
+            let stop = line.len() - line.trim_ascii_start().len() + from + stop;
+            end += stop;
+            break;
+        }
+        end += line.len();
+    }
+    let (mut der, mut mends) = decode(&body[..end], if is_mark { mark } else { &[] }, false)?;
+    // Words below the CSR are letters as its own are; it says itself how long it is.
+    if let Some(announced) = announced(&der).filter(|announced| *announced < der.len()) {
+        der.truncate(announced);
+        mends.push(Mend::SurroundingText);
+    }
     mends.push(Mend::NoArmour);
-    Ok(Unwrapped { der, mends })
+    Ok(Found { unwrapped: Unwrapped { der, mends }, place: start..start + end })
 }
 
-fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
+/// Bytes of a SEQUENCE by its own account, header included.
+fn announced(der: &[u8]) -> Option<usize> {
+    match der {
+        [0x30, length @ ..=0x7f, ..] => Some(2 + usize::from(*length)),
+        [0x30, 0x81, length, ..] => Some(3 + usize::from(*length)),
+        [0x30, 0x82, high, low, ..] => Some(4 + usize::from(u16::from_be_bytes([*high, *low]))),
+        _ => None,
+    }
 }
 
-/// What mail programs and spreadsheets put around a line.
-fn is_quote(byte: u8) -> bool {
-    matches!(byte, b'>' | b'|' | b'"' | b'\'' | b',' | b'*' | b'#')
-}
-
-/// Decodes a body. `closed`: its `END` line is there, so its padding must be right; otherwise it may have been cut.
-fn decode(body: &[u8], closed: bool) -> Result<(Vec<u8>, Vec<Mend>), CsrProblem> {
-    let mut mends = Vec::new();
+/// Decodes a body. `before` stands in its line before `BEGIN`. `closed`: its `END` line is there, so its padding must be right;
+/// otherwise it may have been cut.
+fn decode(body: &[u8], before: &[u8], closed: bool) -> Result<(Vec<u8>, Vec<Mend>), CsrProblem> {
+    let Lines { lines, mut mends, is_hidden } = lines(body, before);
     let mut symbols = Vec::with_capacity(body.len());
     let mut padding = 0usize;
-    let url = !body.iter().any(|byte| matches!(byte, b'+' | b'/'));
-    for line in body.split(|byte| matches!(byte, b'\n' | b'\r')) {
-        let trimmed = line.trim_ascii();
-        // A header line of older PEM, as `Version: 1`.
-        if trimmed.contains(&b':') {
-            continue;
-        }
-        let inner: &[u8] = {
-            let start = trimmed.iter().position(|byte| !is_quote(*byte) && *byte != b' ').unwrap_or(trimmed.len());
-            let end = trimmed.iter().rposition(|byte| !is_quote(*byte) && *byte != b' ').map_or(start, |at| at + 1);
-            trimmed.get(start..end).unwrap_or_default()
-        };
-        if inner.len() != trimmed.len() {
-            mends.push(Mend::Quoted);
-        }
-        if !inner.is_empty() && (trimmed.len() != line.len() || inner.len() > LINE) {
+    let url = !lines.iter().any(|line| line.iter().any(|byte| matches!(byte, b'+' | b'/')));
+    for (at, line) in lines.iter().enumerate() {
+        if line.len() > LINE {
             mends.push(Mend::Whitespace);
         }
-        for &byte in inner {
+        for &byte in *line {
             match byte {
                 b'=' => padding += 1,
                 b' ' | b'\t' => mends.push(Mend::Whitespace),
-                _ if padding > 0 => return Err(CsrProblem::BadBase64),
-                b'-' if url => symbols.push(b'+'),
-                b'_' if url => symbols.push(b'/'),
-                _ if is_base64(byte) => symbols.push(byte),
-                _ => return Err(CsrProblem::BadBase64),
+                b'-' if url && padding == 0 => symbols.push(b'+'),
+                b'_' if url && padding == 0 => symbols.push(b'/'),
+                _ if is_base64(byte) && padding == 0 => symbols.push(byte),
+                // The `BEGIN` line is the first.
+                _ => return Err(CsrProblem::ForeignSign(at + 2, char::from(if padding > 0 { b'=' } else { byte }))),
             }
         }
     }
     if symbols.is_empty() {
-        return Err(CsrProblem::EmptyBody);
+        let is_empty = !is_hidden && body.iter().all(|byte| !byte.is_ascii_graphic() || is_sign(*byte));
+        return Err(if is_empty { CsrProblem::EmptyBody } else { CsrProblem::NoBase64 });
     }
     mends.sort_unstable();
     mends.dedup();
+    // A soft line break of mail just before the `END` line looks like padding.
+    if padding == 1 && symbols.len().is_multiple_of(4) {
+        padding = 0;
+        mends.push(Mend::Escapes);
+    }
     if closed && (padding > 2 || !(symbols.len() + padding).is_multiple_of(4)) {
         return Err(CsrProblem::BadBase64);
     }
     Ok((paste::decode(&symbols, symbols.len()), mends))
+}
+
+fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
 }
 
 /// Every `BEGIN` and `END` line, however its dashes and letters are mangled.
@@ -294,5 +337,6 @@ fn marker(text: &[u8], floor: usize, at: usize, word: &[u8]) -> Option<Marker> {
         label,
         lower_case,
         five_dashes: before == 5 && after == 5 && blanks == 0,
+        dashes_before: before,
     })
 }

@@ -169,8 +169,15 @@ pub fn read_with(input: &[u8], decoder: Decoder) -> Reading {
         Err(problem) => return done(Judgement::refused(problem, Vec::new())),
     };
     match request::read(&unwrapped.der, decoder) {
-        Ok(request) => judge_request(&request, unwrapped.mends.clone(), decoder)
-            .unwrap_or_else(|problem| done(Judgement::refused(problem, unwrapped.mends))),
+        Ok(request) => {
+            let mut mends = unwrapped.mends;
+            if unwrapped.der[request.der.len()..].contains(&0) {
+                mends.push(Mend::EmptyBytes);
+                mends.sort_unstable();
+            }
+            judge_request(&request, mends.clone(), decoder)
+                .unwrap_or_else(|problem| done(Judgement::refused(problem, mends)))
+        }
         Err(problem) => done(Judgement::refused(problem, unwrapped.mends)),
     }
 }

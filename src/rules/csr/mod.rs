@@ -2,11 +2,13 @@
 
 pub mod armour;
 pub mod build;
+mod clothes;
 pub mod compare;
 mod compromised;
 mod identifier;
 pub mod judge;
 pub mod key;
+mod lines;
 pub mod names;
 pub mod paste;
 mod plain;

@@ -12,7 +12,12 @@ pub enum CsrProblem {
     EmptyBody,
     /// Several different CSRs; the number is how many.
     MultipleBlocks(usize),
-    /// Characters that are not Base64, or a wrong count of them.
+    /// Text between `BEGIN` and `END`, and none of it Base64 that could be told from what stands beside it.
+    NoBase64,
+    /// A character that is not Base64, or something after the padding (RFC 4648 4): the line, of which `BEGIN` is the first, and
+    /// the sign; U+0001 for one beyond ASCII.
+    ForeignSign(usize, char),
+    /// A wrong count of Base64 characters.
     BadBase64,
     /// It ends too early: bytes announced, bytes that are there.
     Truncated(usize, usize),
@@ -91,7 +96,7 @@ impl CsrProblem {
             Self::Pasted(pasted) => pasted.code(),
             Self::EmptyBody => "empty-body",
             Self::MultipleBlocks(_) => "multiple-blocks",
-            Self::BadBase64 => "bad-base64",
+            Self::NoBase64 | Self::ForeignSign(..) | Self::BadBase64 => "bad-base64",
             Self::Truncated(..) => "truncated",
             Self::MalformedDer => "malformed-der",
             Self::TrailingData(_) => "trailing-data",

@@ -90,8 +90,8 @@ fn whole(der: &[u8]) -> Result<&[u8], CsrProblem> {
     let announced = start.saturating_add(usize::try_from(header.length()).map_err(malformed)?);
     match der.get(..announced) {
         None => Err(CsrProblem::Truncated(announced, der.len())),
-        // A line end that an editor left behind a DER file is no part of it.
-        Some(whole) if der[announced..].iter().all(|byte| matches!(byte, b'\n' | b'\r')) => Ok(whole),
+        // A line end that an editor left behind a DER file is no part of it, nor are the zeros of a buffer.
+        Some(whole) if der[announced..].iter().all(|byte| matches!(byte, b'\n' | b'\r' | 0)) => Ok(whole),
         Some(_) => Err(CsrProblem::TrailingData(der.len() - announced)),
     }
 }
