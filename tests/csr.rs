@@ -21,6 +21,9 @@ mod dress;
 #[path = "csr/clothes.rs"]
 mod clothes;
 
+#[path = "csr/dressed_keys.rs"]
+mod dressed_keys;
+
 #[path = "csr/corpus.rs"]
 mod corpus;
 

@@ -88,6 +88,20 @@ fn what_is_said_fits_what_was_taken_off() {
     }
 }
 
+#[test]
+fn the_letter_below_a_csr_without_its_end_line_is_no_part_of_it() {
+    let pem = request(&answers());
+    let open = pem.trim_end().trim_end_matches("-----END CERTIFICATE REQUEST-----");
+    for after in ["Regards\nLin\n", "Regards, Lin (Example Co.)\n", "谢谢！\n", "\n--\nLin\n"] {
+        let mends = taken_off(&format!("{open}{after}"), after);
+        assert!(mends.contains(&Mend::EndLine), "{mends:?}");
+    }
+    // What was damaged is told by its damage.
+    let third = pem.lines().nth(2).unwrap();
+    let bent = open.replace(third, &format!("{}!{}", &third[..9], &third[10..]));
+    assert_eq!(judge(bent.as_bytes()).problems, [CsrProblem::ForeignSign(3, '!')]);
+}
+
 /// Chinese punctuation is as wide as a full-width letter, and its bytes in GBK look like blanks and hyphens of Latin-1.
 #[test]
 fn a_chinese_letter_around_a_csr_is_said_to_be_around_it_and_nothing_else() {
@@ -114,7 +128,9 @@ fn the_reason_is_that_of_this_input() {
         |body: &str| format!("-----BEGIN CERTIFICATE REQUEST-----\n{body}\n-----END CERTIFICATE REQUEST-----\n");
     // Nothing there, and something else there.
     assert_eq!(refused(&framed("")), CsrProblem::EmptyBody);
-    assert_eq!(refused(&framed("...")), CsrProblem::EmptyBody);
+    assert_eq!(refused(&framed("> \n>")), CsrProblem::EmptyBody);
+    assert_eq!(refused(&framed("...")), CsrProblem::NoBase64);
+    assert_eq!(refused(&framed("此处粘贴")), CsrProblem::NoBase64);
     let headers: String =
         pem.lines().filter(|line| !line.starts_with('-')).map(|line| format!("Name: {line}\n")).collect();
     assert_eq!(refused(&framed(&headers)), CsrProblem::NoBase64);
@@ -171,4 +187,35 @@ fn the_zeros_of_a_buffer_behind_a_binary_file_are_left_out_and_said() {
     assert_eq!(judgement.mends, [Mend::BinaryDer, Mend::EmptyBytes]);
     let judgement = judge(&[request.as_slice(), &[0, 1]].concat());
     assert_eq!(judgement.problems, [CsrProblem::TrailingData(2)]);
+}
+
+/// Whatever is cut, put in or altered in a dressed text: it is answered.
+#[test]
+fn no_damage_to_a_dressed_text_stops_the_reader() {
+    let mut state = 7u32;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(state >> 8).unwrap() % below
+    };
+    let signs = *b"\n\r<>=&\\{}\"'0123-+ :%^M\x80\xff;#[";
+    let pem = request(&answers());
+    for (_, dress) in dresses() {
+        for _ in 0..12 {
+            let mut bytes = dress(&pem).into_bytes();
+            for _ in 0..=next(6) {
+                let (at, to) = (next(bytes.len()), next(bytes.len()));
+                match next(4) {
+                    0 => bytes[at] = signs[next(signs.len())],
+                    1 => bytes.insert(at, signs[next(signs.len())]),
+                    2 => drop(bytes.drain(at.min(to)..at.max(to).min(at.min(to) + 40))),
+                    _ => bytes.truncate(bytes.len() - next(bytes.len() / 4 + 1)),
+                }
+                if bytes.is_empty() {
+                    bytes.push(b'\n');
+                }
+            }
+            let judgement = judge(&bytes);
+            assert!(judgement.pem.is_some() || !judgement.problems.is_empty());
+        }
+    }
 }

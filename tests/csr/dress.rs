@@ -7,7 +7,7 @@ fn each(text: &str, line: impl Fn(usize, &str) -> String) -> String {
     text.lines().enumerate().map(|(at, text)| line(at, text) + "\n").collect()
 }
 
-/// Rich text as TextEdit of macOS saves it: a backslash ends a line.
+/// Rich text as `TextEdit` of macOS saves it: a backslash ends a line.
 pub(crate) fn text_edit(text: &str) -> String {
     let lines = text.replace('\n', "\\\n");
     format!(
@@ -84,7 +84,7 @@ pub(crate) fn dresses() -> Vec<Dress> {
         }),
         ("numbers of cat", |text| each(text, |at, line| format!("{:6}\t{line}", at + 7))),
         ("numbers with zeros", |text| each(text, |at, line| format!("{:03} {line}", at + 1))),
-        ("numbers in brackets", |text| each(text, |at, line| format!("[{}] {line}", at))),
+        ("numbers in brackets", |text| each(text, |at, line| format!("[{at}] {line}"))),
         ("numbers of an editor", |text| each(text, |at, line| format!("{:3} | {line}", at + 98))),
         ("numbers that touch", |text| each(text, |at, line| format!("{}{line}", at + 1))),
         ("numbers in lines of their own", |text| each(text, |at, line| format!("{}\n{line}", at + 1))),

@@ -7,7 +7,7 @@ use super::plain::{FOREIGN, Mend};
 #[derive(Debug, Default)]
 pub(super) struct Lines<'a> {
     /// Base64, as far as it goes; no line is empty.
-    pub(super) lines: Vec<&'a [u8]>,
+    pub(super) left: Vec<&'a [u8]>,
     /// What was taken off.
     pub(super) mends: Vec<Mend>,
     /// Base64 stands in lines that were passed over as headers.
@@ -87,7 +87,7 @@ impl<'a> Lines<'a> {
         if trimmed.len() != line.len() {
             self.note(Mend::Whitespace);
         }
-        self.lines.push(inner);
+        self.left.push(inner);
     }
 
     /// A line of a program: what stands in quotation marks and is Base64. `+` and `.` join texts, `PHP_EOL` is a line end.
@@ -107,7 +107,7 @@ impl<'a> Lines<'a> {
         if texts.iter().any(|text| text.len() >= LONG) {
             texts.retain(|text| text.len() >= LONG);
         }
-        self.lines.extend(texts);
+        self.left.extend(texts);
     }
 }
 

@@ -3,6 +3,7 @@
 //! This guards the field. A private key must be caught at once, before anything of it is kept, whatever its clothes; so
 //! marks are looked for with blanks, dashes, case and escapes undone, and every stretch of Base64 is looked into.
 
+use super::jwk::jwk;
 use super::plain::{plain, undressed};
 use super::shape::inside;
 
@@ -212,30 +213,6 @@ fn names_private_key(words: &[u8]) -> bool {
         from = at + 10;
     }
     false
-}
-
-/// A JSON Web Key: private by its members (RFC 7518 6.2.2, 6.3.2 and 6.4.1, where `k` is a symmetric key), else public.
-/// Quotation marks do not count, for programs write some, others or none, and escape them within texts; nor do those
-/// that mail puts before a line. A name in quotation marks needs nothing before it: a number or a word of any kind may stand
-/// there.
-fn jwk(text: &[u8]) -> Option<Pasted> {
-    let is_filler = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'\\' | b'>' | b'|');
-    let json: Vec<u8> = text.iter().copied().filter(|byte| !is_filler(byte)).collect();
-    let tight: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii_whitespace() && *byte != b'\\').collect();
-    let member = |name: &[u8]| {
-        let mut names = json.windows(name.len() + 1);
-        let mut quoted = tight.windows(name.len() + 2);
-        let quote = |byte: u8| matches!(byte, b'"' | b'\'');
-        let bare = &name[..name.len() - 1];
-        names.any(|at| matches!(at[0], b'{' | b',') && &at[1..] == name)
-            || quoted.any(|at| {
-                quote(at[0]) && &at[1..=bare.len()] == bare && quote(at[bare.len() + 1]) && at[name.len() + 1] == b':'
-            })
-    };
-    member(b"kty:").then(|| {
-        let is_private = [b"d:".as_slice(), b"k:", b"priv:"].into_iter().any(member);
-        if is_private { Pasted::PrivateKey } else { Pasted::PublicKey }
-    })
 }
 
 /// Base64 characters of a body that are looked at: enough for the first fields of every object.
