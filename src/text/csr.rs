@@ -98,7 +98,7 @@ sentences! {
     NOT_CHECKED: "The signature could not be checked in this browser. The CA will check it", "此浏览器无法验证签名，CA 将进行验证";
     SEVERAL_COMMON_NAMES: "The CSR has {0} common names. CAs read the first or the last one", "CSR 有 {0} 个通用名称。CA 只读取第一个或最后一个";
     CN_NOT_IN_NAMES: "The common name {0} is not among the CSR's alternative names, and belongs to another domain", "通用名称 {0} 不在 CSR 的备用名称中，且属于其他域名";
-    SEVERAL_REQUESTS: "The CSR asks for its names in {0} lists. Some CAs read the first one alone, so look at the names in the certificate", "CSR 在 {0} 处列出了请求的名称。部分 CA 只读取第一处，请核对证书中的域名";
+    SEVERAL_REQUESTS: "The CSR holds {0} lists of what it asks for. Some CAs read the first one alone, so look at the names in the certificate", "CSR 含有 {0} 份扩展请求。部分 CA 只读取第一份，请核对证书中的域名";
     IP_NAME: "The CSR asks for the IP address {0}. This order is for domain names, so it is left out", "CSR 请求了 IP 地址 {0}。此订单仅支持域名，将忽略该地址";
     MUST_STAPLE: "The CSR asks for OCSP Must-Staple. CAs are switching OCSP off, and browsers would then refuse the certificate", "CSR 请求了 OCSP Must-Staple。CA 正在停用 OCSP，届时浏览器会拒绝此证书";
     ASKS_FOR_CA: "The CSR asks to become a CA itself. That is left out", "CSR 请求成为 CA，将忽略该请求";
