@@ -3,8 +3,26 @@
 #![allow(clippy::print_stdout, reason = "a score is told, and a skipped test says so")]
 #![allow(clippy::format_collect, reason = "a test's text is short")]
 
+#[path = "csr/made.rs"]
+mod made;
+
+#[path = "csr/identifier.rs"]
+mod identifier;
+
+#[path = "csr/words.rs"]
+mod words;
+
 #[path = "csr/paste.rs"]
 mod paste;
+
+#[path = "csr/dress.rs"]
+mod dress;
+
+#[path = "csr/clothes.rs"]
+mod clothes;
+
+#[path = "csr/dressed_keys.rs"]
+mod dressed_keys;
 
 #[path = "csr/corpus.rs"]
 mod corpus;

@@ -1,8 +1,9 @@
 //! Certificate signing requests in the browser: what the app asks the worker, and what the worker does with `WebCrypto`.
 //!
-//! `client` is the app's side, `message` is what travels; `worker` answers; `subtle` is `WebCrypto`; `heartbeat`
+//! `client` is the app's side, `message` is what travels; `worker` answers; `subtle` is `WebCrypto`, `charset` its `TextDecoder`; `heartbeat`
 //! tells the app that a long work goes on. The rules themselves are in `rules::csr`.
 
+mod charset;
 #[cfg(feature = "app")]
 mod client;
 mod heartbeat;

@@ -3,12 +3,13 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
+use super::charset::decode;
 use super::message::{KeyChoice, Made, Question, Reply};
 use super::subtle::Subtle;
 use crate::rules::csr::armour::to_pem;
 use crate::rules::csr::build::{self, BuildProblem};
 use crate::rules::csr::compare::Answers;
-use crate::rules::csr::judge::{Judgement, read};
+use crate::rules::csr::judge::{Judgement, read_with};
 use crate::rules::csr::signature::SignatureState;
 use crate::text::Language;
 use crate::text::csr_make::make_problem;
@@ -42,7 +43,7 @@ fn speak(tag: &str) -> Language {
 }
 
 async fn judge(input: &[u8]) -> Judgement {
-    let reading = read(input);
+    let reading = read_with(input, decode);
     let state = match (reading.question(), Subtle::here()) {
         (Some(question), Some(subtle)) => subtle.verify(question).await,
         _ => SignatureState::NotChecked,

@@ -10,8 +10,18 @@ pub fn holds_private_key(text: &str) -> bool {
     if !text.bytes().any(|byte| byte.eq_ignore_ascii_case(&b'v')) {
         return false;
     }
-    let letters: String =
-        text.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_uppercase()).collect();
+    // A web page's tags may part the words, and a key may stand in one.
+    let mut is_tag = false;
+    let untagged = text.chars().filter(|&sign| {
+        let was_tag = is_tag;
+        is_tag = sign == '<' || is_tag && sign != '>';
+        !was_tag && !is_tag
+    });
+    has_mark(text.chars()) || has_mark(untagged)
+}
+
+fn has_mark(text: impl Iterator<Item = char>) -> bool {
+    let letters: String = text.filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_uppercase()).collect();
     letters.match_indices("PRIVATEKEY").any(|(at, _)| {
         let label = &letters[at.saturating_sub(LABEL_LETTERS)..at];
         label.contains("BEGIN")

@@ -16,7 +16,12 @@ sentences! {
     MEND_INVISIBLE: "Characters that cannot be seen were taken out", "已删除看不见的字符";
     MEND_BYTE_ORDER_MARK: "The mark that an editor put before the text was taken out", "已删除编辑器加在开头的标记";
     MEND_DASHES: "Long dashes or wide letters were turned into plain ones", "已将长破折号或全角字符改为普通字符";
-    MEND_ESCAPES: "Characters that were written as codes, such as \\n or %2B, were turned back", "已还原写成代码的字符，例如 \\n 或 %2B";
+    MEND_ESCAPES: "Characters that were written as codes, such as \\n, %2B or =20, were turned back", "已还原写成代码的字符，例如 \\n、%2B 或 =20";
+    MEND_MARKUP: "The tags of a web page between the lines were taken out", "已删除夹在各行之间的网页标签";
+    MEND_RICH_TEXT: "The file was a rich text document (RTF). It is plain text now", "文件为富文本（RTF）文档，已转换为纯文本";
+    MEND_LINE_MARKS: "The line numbers or signs beside the lines were taken out", "已删除各行旁边的行号或符号";
+    MEND_CODE: "The program code around the lines was taken out", "已删除各行周围的程序代码";
+    MEND_EMPTY_BYTES: "The empty bytes after the end of the CSR were left out", "已去掉 CSR 结尾之后的空字节";
     MEND_QUOTED: "The quotation marks before the lines were taken out", "已删除每行开头的引用符号";
     MEND_HEADER_DASHES: "The dashes of the BEGIN and END lines were put right", "已更正 BEGIN 和 END 行的短横线";
     MEND_HEADER_CASE: "The BEGIN and END lines were put in capitals", "已将 BEGIN 和 END 行改为大写";
@@ -35,6 +40,7 @@ sentences! {
     SSH_PUBLIC_KEY: "That is a public key of SSH. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 SSH 公钥。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     CRL: "That is a list of revoked certificates (CRL). Paste the CSR", "这是证书吊销列表（CRL）。请粘贴 CSR";
     PKCS7: "That is a bundle of certificates (PKCS#7). Paste the CSR", "这是证书包（PKCS#7）。请粘贴 CSR";
+    CMC: "That is a CSR in an envelope (CMC). Make one with RequestType = PKCS10 in the settings of certreq, and paste that", "这是装在信封（CMC）中的 CSR。请在 certreq 的设置中使用 RequestType = PKCS10 重新生成后粘贴";
     SPKAC: "That is a SPKAC of an old browser. Make a CSR and paste that", "这是旧浏览器生成的 SPKAC。请生成 CSR 后粘贴";
     PGP: "That is PGP. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 PGP 内容。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     HTML: "That is a web page. Paste the CSR itself", "这是网页。请粘贴 CSR 本身";
@@ -44,7 +50,10 @@ sentences! {
     INPUT_TOO_LARGE: "Choose a smaller file: this one has {0} KB, and a CSR has {1} KB at most", "请选择更小的文件：此文件为 {0} KB，CSR 不超过 {1} KB";
     EMPTY_BODY: "Nothing stands between the BEGIN and END lines. Copy the whole CSR again", "BEGIN 行和 END 行之间没有内容。请重新复制整个 CSR";
     MULTIPLE: "Paste one CSR. There are {0}", "请只粘贴一个 CSR。现在有 {0} 个";
-    BAD_BASE64: "Some characters of the CSR were lost or changed. Copy it again from its file", "CSR 中有字符丢失或被更改。请从文件重新复制";
+    NO_BASE64: "Between the BEGIN and END lines there is text, and no line of a CSR in it. Copy the whole CSR again from its file", "BEGIN 行和 END 行之间有文字，但没有 CSR 的内容。请从文件重新复制整个 CSR";
+    FOREIGN_SIGN: "Line {0} of the CSR holds the sign {1}, which does not belong there. Copy the CSR again from its file", "CSR 第 {0} 行含有不应出现的字符 {1}。请从文件重新复制";
+    FOREIGN_LETTER: "Line {0} of the CSR holds a sign that is no English letter or digit. Copy the CSR again from its file", "CSR 第 {0} 行含有英文字母和数字以外的字符。请从文件重新复制";
+    BAD_BASE64: "Some characters of the CSR were lost or changed: what is there is too long or too short by a few. Copy it again from its file", "CSR 中有字符丢失或被更改：长度多出或缺少几个字符。请从文件重新复制";
     TRUNCATED: "The end of the CSR is missing: {0} of {1} bytes are there. Copy it again, down to the END line", "CSR 缺少结尾：共 {1} 字节，只有 {0} 字节。请重新复制到 END 行为止";
     MALFORMED: "The CSR is damaged and cannot be read. Copy it again from its file, or make a new one", "CSR 已损坏，无法读取。请从文件重新复制，或重新生成";
     TRAILING: "{0} bytes follow the end of the CSR. Copy it again from its file, or make a new one", "CSR 结尾之后还有 {0} 个字节。请从文件重新复制，或重新生成";
@@ -54,6 +63,10 @@ sentences! {
     EXPLICIT: "Make a CSR whose key names its curve, P-256 or P-384. This one spells the curve out, and CAs refuse that", "请使用以名称指定曲线（P-256 或 P-384）的密钥生成 CSR。此 CSR 逐项写出曲线参数，CA 会拒绝";
     CURVE: "Make a CSR with the curve P-256 or P-384. No public CA signs {0}", "请使用 P-256 或 P-384 曲线生成 CSR。公共 CA 不签发 {0}";
     BAD_POINT: "Make a new CSR: the key in this one is not written in the form that CAs read", "请重新生成 CSR：此 CSR 中密钥的写法 CA 无法读取";
+    CURVE_NOT_NAMED: "Make a new CSR: the key in this one does not name its curve. A CA takes P-256 or P-384, by name", "请重新生成 CSR：此 CSR 中的密钥没有写明曲线名称。CA 只接受写明名称的曲线，例如 P-256 或 P-384";
+    RSA_WITHOUT_NULL: "Make a new CSR with another program: in this one an empty value (NULL) is missing behind the name of the RSA key, and CAs refuse that. The key itself can stay", "请用其他程序重新生成 CSR：此 CSR 的 RSA 密钥类型后缺少空值（NULL），CA 会拒绝。密钥本身可以保留";
+    RSA_PARAMETERS: "Make a new CSR with another program: in this one the RSA key carries parameters, where CAs accept an empty value (NULL) alone. The key itself can stay", "请用其他程序重新生成 CSR：此 CSR 的 RSA 密钥带有参数，而 CA 只接受空值（NULL）。密钥本身可以保留";
+    BAD_KEY: "Make a new key and CSR with another program: the numbers of the RSA key in this one are written in a form that CAs cannot read", "请用其他程序重新生成密钥和 CSR：此 CSR 中 RSA 密钥的数值写法 CA 无法读取";
     WEAK_KEY: "Make a CSR with an RSA key of {1} bits or more. This one has {0}", "请使用 {1} 位或更长的 RSA 密钥生成 CSR。现为 {0} 位";
     KEY_SIZE: "Make a CSR with an RSA key of 2048, 3072 or 4096 bits. This one has {0}, and CAs refuse that", "请使用 2048、3072 或 4096 位的 RSA 密钥生成 CSR。现为 {0} 位，CA 会拒绝";
     BAD_EXPONENT: "Make a new key: the public exponent of this one is not safe. 65537 is the usual one", "请重新生成密钥：此密钥的公钥指数不安全。通常为 65537";
@@ -71,7 +84,11 @@ sentences! {
     INTERNAL_NAME: "Make a CSR without the name {0}: it exists inside a network alone, and no public CA may sign it", "请重新生成不含 {0} 的 CSR：该名称仅在内部网络中存在，公共 CA 不能签发";
     EMAIL_NAME: "Make a CSR without the e-mail address {0}: a website's certificate cannot hold it", "请重新生成不含邮箱地址 {0} 的 CSR：网站证书不支持邮箱地址";
     URI_NAME: "Make a CSR without the address {0}: a website's certificate holds domain names alone", "请重新生成不含网址 {0} 的 CSR：网站证书只支持域名";
-    OTHER_NAME: "Make a CSR with domain names alone. This one also holds a name of another kind, such as a Windows user", "请重新生成只含域名的 CSR。此 CSR 还包含其他类型的名称，例如 Windows 用户名";
+    USER_NAME: "Make a CSR without the Windows user name {0}: a website's certificate holds domain names alone", "请重新生成不含 Windows 用户名 {0} 的 CSR：网站证书只支持域名";
+    DIRECTORY_NAME: "Make a CSR without the directory name “{0}” among its alternative names: a website's certificate holds domain names alone", "请重新生成备用名称中不含目录名称“{0}”的 CSR：网站证书只支持域名";
+    OTHER_NAME: "Make a CSR with domain names alone. This one also holds the name {0}, which is of another kind", "请重新生成只含域名的 CSR。此 CSR 还包含其他类型的名称 {0}";
+    UNREAD_NAME: "Make a CSR with domain names alone. One of the alternative names in this one cannot be read", "请重新生成只含域名的 CSR。此 CSR 中有一个备用名称无法读取";
+    BAD_TEXT: "Make a CSR in UTF-8: “{0}” is said to be UTF-8 in this one and is written in another encoding, and CAs refuse that", "请以 UTF-8 编码重新生成 CSR：此 CSR 将“{0}”标为 UTF-8，实际使用了其他编码，CA 会拒绝";
 
     CURVE_WARNING: "Some CAs refuse the curve {0}. P-256 and P-384 are taken everywhere", "部分 CA 拒绝 {0} 曲线。P-256 和 P-384 均可通用";
     EXPONENT_WARNING: "The public exponent is {0}. Some CAs refuse all but 65537", "公钥指数为 {0}。部分 CA 只接受 65537";
@@ -81,6 +98,7 @@ sentences! {
     NOT_CHECKED: "The signature could not be checked in this browser. The CA will check it", "此浏览器无法验证签名，CA 将进行验证";
     SEVERAL_COMMON_NAMES: "The CSR has {0} common names. CAs read the first or the last one", "CSR 有 {0} 个通用名称。CA 只读取第一个或最后一个";
     CN_NOT_IN_NAMES: "The common name {0} is not among the CSR's alternative names, and belongs to another domain", "通用名称 {0} 不在 CSR 的备用名称中，且属于其他域名";
+    SEVERAL_REQUESTS: "The CSR holds {0} lists of what it asks for. Some CAs read the first one alone, so look at the names in the certificate", "CSR 含有 {0} 份扩展请求。部分 CA 只读取第一份，请核对证书中的域名";
     IP_NAME: "The CSR asks for the IP address {0}. This order is for domain names, so it is left out", "CSR 请求了 IP 地址 {0}。此订单仅支持域名，将忽略该地址";
     MUST_STAPLE: "The CSR asks for OCSP Must-Staple. CAs are switching OCSP off, and browsers would then refuse the certificate", "CSR 请求了 OCSP Must-Staple。CA 正在停用 OCSP，届时浏览器会拒绝此证书";
     ASKS_FOR_CA: "The CSR asks to become a CA itself. That is left out", "CSR 请求成为 CA，将忽略该请求";
@@ -110,6 +128,7 @@ pub fn pasted_text(pasted: Pasted, language: Language) -> String {
             Pasted::SshPublicKey => SSH_PUBLIC_KEY,
             Pasted::Crl => CRL,
             Pasted::Pkcs7 => PKCS7,
+            Pasted::Cmc => CMC,
             Pasted::Spkac => SPKAC,
             Pasted::Pgp => PGP,
             Pasted::Html => HTML,
@@ -131,6 +150,11 @@ pub fn mend_sentence(mend: Mend) -> Sentence {
         Mend::ByteOrderMark => MEND_BYTE_ORDER_MARK,
         Mend::SmartDashes => MEND_DASHES,
         Mend::Escapes => MEND_ESCAPES,
+        Mend::Markup => MEND_MARKUP,
+        Mend::RichText => MEND_RICH_TEXT,
+        Mend::LineMarks => MEND_LINE_MARKS,
+        Mend::Code => MEND_CODE,
+        Mend::EmptyBytes => MEND_EMPTY_BYTES,
         Mend::Quoted => MEND_QUOTED,
         Mend::HeaderDashes => MEND_HEADER_DASHES,
         Mend::HeaderCase => MEND_HEADER_CASE,
@@ -171,9 +195,18 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::UriName(name) => one(URI_NAME, name),
         CsrProblem::EmptyBody => language.say(EMPTY_BODY).to_owned(),
         CsrProblem::BadBase64 => language.say(BAD_BASE64).to_owned(),
+        CsrProblem::NoBase64 => language.say(NO_BASE64).to_owned(),
+        CsrProblem::ForeignSign(line, sign) if sign.is_ascii_graphic() => {
+            language.fill(FOREIGN_SIGN, &[&line.to_string(), &sign.to_string()])
+        }
+        CsrProblem::ForeignSign(line, _) => one(FOREIGN_LETTER, &line.to_string()),
         CsrProblem::MalformedDer => language.say(MALFORMED).to_owned(),
         CsrProblem::ExplicitParameters => language.say(EXPLICIT).to_owned(),
         CsrProblem::BadPoint => language.say(BAD_POINT).to_owned(),
+        CsrProblem::CurveNotNamed => language.say(CURVE_NOT_NAMED).to_owned(),
+        CsrProblem::RsaWithoutNull => language.say(RSA_WITHOUT_NULL).to_owned(),
+        CsrProblem::RsaParameters => language.say(RSA_PARAMETERS).to_owned(),
+        CsrProblem::BadKey => language.say(BAD_KEY).to_owned(),
         CsrProblem::BadExponent => language.say(BAD_EXPONENT).to_owned(),
         CsrProblem::BadExtensions => language.say(BAD_EXTENSIONS).to_owned(),
         CsrProblem::Roca => language.say(ROCA).to_owned(),
@@ -181,7 +214,11 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::KnownCompromised => language.say(COMPROMISED).to_owned(),
         CsrProblem::BadSignature => language.say(BAD_SIGNATURE).to_owned(),
         CsrProblem::NoNames => language.say(NO_NAMES).to_owned(),
-        CsrProblem::OtherName => language.say(OTHER_NAME).to_owned(),
+        CsrProblem::OtherName(name) if name.is_empty() => language.say(UNREAD_NAME).to_owned(),
+        CsrProblem::OtherName(name) => one(OTHER_NAME, name),
+        CsrProblem::UserName(name) => one(USER_NAME, name),
+        CsrProblem::DirectoryName(name) => one(DIRECTORY_NAME, name),
+        CsrProblem::BadText(text) => one(BAD_TEXT, text),
     }
 }
 
@@ -197,6 +234,7 @@ pub fn warning_text(warning: &CsrWarning, language: Language) -> String {
         CsrWarning::SignatureNotChecked => language.say(NOT_CHECKED).to_owned(),
         CsrWarning::SeveralCommonNames(count) => one(SEVERAL_COMMON_NAMES, &count.to_string()),
         CsrWarning::CommonNameNotInNames(name) => one(CN_NOT_IN_NAMES, name),
+        CsrWarning::SeveralRequests(count) => one(SEVERAL_REQUESTS, &count.to_string()),
         CsrWarning::IpName(address) => one(IP_NAME, address),
         CsrWarning::MustStaple => language.say(MUST_STAPLE).to_owned(),
         CsrWarning::AsksForCa => language.say(ASKS_FOR_CA).to_owned(),

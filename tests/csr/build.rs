@@ -27,7 +27,7 @@ pub(crate) fn answers() -> Answers {
 }
 
 /// A `SubjectPublicKeyInfo` around a P-256 point.
-fn spki_p256(point: &[u8]) -> Vec<u8> {
+pub(crate) fn spki_p256(point: &[u8]) -> Vec<u8> {
     let mut spki = vec![
         0x30, 0x59, 0x30, 0x13, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7,
         3, 0x42, 0,
@@ -37,7 +37,7 @@ fn spki_p256(point: &[u8]) -> Vec<u8> {
 }
 
 /// A key that is no secret: the scalar counts up.
-fn key() -> p256::ecdsa::SigningKey {
+pub(crate) fn key() -> p256::ecdsa::SigningKey {
     let scalar: [u8; 32] = core::array::from_fn(|at| u8::try_from(at + 1).unwrap());
     p256::ecdsa::SigningKey::from_slice(&scalar).unwrap()
 }

@@ -40,7 +40,7 @@ fn what_programs_do_to_pem_is_mended_and_said() {
     mended(&pem.replace('+', "%2B").replace('=', "&#61;").replace('\n', "\\n"), &[Mend::Escapes]);
     mended(&pem.replace('\n', "\\\\n"), &[Mend::Escapes]);
     mended(&pem.replace('=', "\\u003d").replace('+', "\\u002B").replace('\n', "\\n"), &[Mend::Escapes]);
-    mended(&pem.replace('\n', "<br/>\n"), &[Mend::Escapes]);
+    mended(&pem.replace('\n', "<br/>\n"), &[Mend::Markup]);
     mended(&pem.lines().map(|line| format!("> {line}\n")).collect::<String>(), &[Mend::Quoted]);
     mended(&format!("Dear CA,\n\n{pem}\nRegards, Bob"), &[Mend::SurroundingText]);
     mended(&body, &[Mend::NoArmour, Mend::Whitespace]);
@@ -67,7 +67,7 @@ fn what_was_damaged_is_refused_by_its_cause() {
     let lines: Vec<&str> = pem.lines().collect();
     assert!(matches!(judge(lines[..4].join("\n").as_bytes()).problems[0], CsrProblem::Truncated(..)));
     refused(&format!("{}\n{}", lines[0], lines[lines.len() - 1]), &CsrProblem::EmptyBody);
-    refused(&pem.replacen("MIIB", "MI!IB", 1), &CsrProblem::BadBase64);
+    refused(&pem.replacen("MIIB", "MI!IB", 1), &CsrProblem::ForeignSign(2, '!'));
     let other = request(&signet::rules::csr::compare::Answers {
         domains: vec!["other.example.com".to_owned()],
         ..Default::default()
@@ -114,5 +114,5 @@ fn an_element_of_the_wrong_kind_is_refused() {
     refused(&bend(alternative_names, -4, 0x31), &CsrProblem::BadExtensions);
     refused(&bend(alternative_names, -6, 0x30), &CsrProblem::BadExtensions);
     let judgement = judge(bend(b"\x82\x0fwww.example.com", 0, 0xa2).as_bytes());
-    assert!(judgement.problems.contains(&CsrProblem::OtherName), "{:?}", judgement.problems);
+    assert!(judgement.problems.contains(&CsrProblem::OtherName(String::new())), "{:?}", judgement.problems);
 }

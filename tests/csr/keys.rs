@@ -10,13 +10,14 @@ use signet::rules::csr::paste::{Pasted, recognise};
 use signet::rules::csr::problem::CsrProblem;
 
 use crate::build::{answers, pkcs8, request};
+use crate::dress::dresses;
 use crate::paste::{armour, base64};
 
 /// A kind of key: its name, and its text or bytes.
 type Kind = (&'static str, Vec<u8>);
 
 /// One DER element.
-fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
+pub(crate) fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
     let length = contents.len();
     let mut out = vec![tag];
     match u8::try_from(length) {
@@ -28,7 +29,7 @@ fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
     out
 }
 
-fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
     der(0x30, &parts.concat())
 }
 
@@ -39,22 +40,22 @@ fn number(bytes: usize, seed: u8) -> Vec<u8> {
     der(2, &digits)
 }
 
-fn oid(dotted: &str) -> Vec<u8> {
+pub(crate) fn oid(dotted: &str) -> Vec<u8> {
     der::asn1::ObjectIdentifier::new(dotted).map(|oid| self::der(6, oid.as_bytes())).unwrap()
 }
 
-fn pkcs1() -> Vec<u8> {
+pub(crate) fn pkcs1() -> Vec<u8> {
     let halves = (3..8).map(|seed| number(128, seed));
     let mut parts = vec![der(2, &[0]), number(256, 1), der(2, &[1, 0, 1]), number(256, 2)];
     parts.extend(halves);
     sequence(&parts)
 }
 
-fn pkcs8_of(algorithm: &str, key: &[u8]) -> Vec<u8> {
+pub(crate) fn pkcs8_of(algorithm: &str, key: &[u8]) -> Vec<u8> {
     sequence(&[der(2, &[0]), sequence(&[oid(algorithm), der(5, &[])]), der(4, key)])
 }
 
-fn sec1() -> Vec<u8> {
+pub(crate) fn sec1() -> Vec<u8> {
     sequence(&[der(2, &[1]), der(4, &[0x42; 32]), der(0xa0, &oid("1.2.840.10045.3.1.7"))])
 }
 
@@ -62,13 +63,13 @@ fn dsa() -> Vec<u8> {
     sequence(&[der(2, &[0]), number(128, 1), number(20, 2), number(128, 3), number(128, 4), number(20, 5)])
 }
 
-fn pkcs12() -> Vec<u8> {
+pub(crate) fn pkcs12() -> Vec<u8> {
     let content = sequence(&[oid("1.2.840.113549.1.7.1"), der(0xa0, &der(4, &[0x11; 200]))]);
     sequence(&[der(2, &[3]), content])
 }
 
 /// The container of `OpenSSH` (PROTOCOL.key): no cipher, one key of Ed25519 whose bytes mean nothing.
-fn openssh() -> Vec<u8> {
+pub(crate) fn openssh() -> Vec<u8> {
     let text = |bytes: &[u8]| [&u32::try_from(bytes.len()).unwrap().to_be_bytes(), bytes].concat();
     let public = [text(b"ssh-ed25519"), text(&[0x51; 32])].concat();
     let private = [vec![1, 2, 3, 4, 1, 2, 3, 4], public.clone(), text(&[0x52; 64]), text(b"made@for-a-test")].concat();
@@ -199,7 +200,7 @@ fn percent(text: &str) -> String {
 }
 
 #[track_caller]
-fn is_caught(input: &[u8], what: &str) {
+pub(crate) fn is_caught(input: &[u8], what: &str) {
     assert_eq!(recognise(input), Pasted::PrivateKey, "{what}");
     let judgement = judge(input);
     assert_eq!(judgement.problems, [CsrProblem::Pasted(Pasted::PrivateKey)], "{what}");
@@ -215,8 +216,12 @@ fn every_kind_of_key_is_caught_in_every_clothing() {
             is_caught(&dress(&text), &format!("{kind} {clothing}"));
             cases += 1;
         }
+        for (clothing, dress) in dresses() {
+            is_caught(dress(&text).as_bytes(), &format!("{kind}, {clothing}"));
+            cases += 1;
+        }
     }
-    assert_eq!(cases, 17 * 28);
+    assert_eq!(cases, 17 * (28 + dresses().len()));
 }
 
 #[test]

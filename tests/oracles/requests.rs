@@ -104,7 +104,7 @@ pub(crate) fn full() -> Vec<u8> {
 pub(crate) fn requests() -> impl Strategy<Value = Der> {
     let kinds =
         ["2.5.4.3", "2.5.4.6", "2.5.4.7", "2.5.4.8", "2.5.4.10", "2.5.4.11", "1.2.840.113549.1.9.1", "2.5.4.97"];
-    let tags = vec![12, 12, 19, 20, 22, 0x1e, 18];
+    let tags = vec![12, 12, 19, 20, 22, 0x1e, 18, 0x1c];
     let text = prop_oneof![
         4 => "[a-zA-Z0-9 .@-]{0,20}".prop_map(String::into_bytes),
         2 => any::<String>().prop_map(String::into_bytes),

@@ -11,6 +11,13 @@ fn the_mark_of_a_private_key_is_told_in_any_clothing() {
         "-----begin openssh private key-----",
         "www.example.com\n> -----BEGIN EC PRIVATE KEY-----",
         "BEGIN\u{a0}DSA  PRIVATE   KEY",
+        "1: -----BEGIN PRIVATE KEY-----\n2: MIIE",
+        "+-----BEGIN PRIVATE KEY-----",
+        "-----BEGIN=20PRIVATE=20KEY-----",
+        "'-----BEGIN ' . \"PRIVATE\" . ' KEY-----'",
+        "<p>-----<b>BEGIN</b> <span style=\"color:red\">PRIVATE</span> <i>KEY</i>-----</p>",
+        "<!-- -----BEGIN PRIVATE KEY----- -->",
+        "a < b -----BEGIN PRIVATE KEY-----",
     ] {
         assert!(holds_private_key(text), "{text}");
     }

@@ -1,9 +1,13 @@
 //! From what was pasted to DER: finds the one CSR in it and mends its armour (RFC 7468) where that can be done safely.
 
+use core::ops::Range;
+
 use base64ct::{Base64, Encoding};
 
+use super::body::{LINE, cut, decode, extent, is_line_end, read_block};
+use super::markers::{Marker, markers};
 use super::paste::{self, Pasted};
-use super::plain::{Mend, Plain, plain};
+use super::plain::{FOREIGN, Mend, bit, plain, undressed};
 use super::problem::CsrProblem;
 
 /// The DER of a CSR, and what was mended on the way, in the order in which it is told.
@@ -15,8 +19,6 @@ pub struct Unwrapped {
     pub mends: Vec<Mend>,
 }
 
-/// Characters in a line of PEM (RFC 7468 2).
-const LINE: usize = 64;
 /// The label of a CSR (RFC 7468 7).
 const LABEL: &[u8] = b"CERTIFICATE REQUEST";
 
@@ -30,37 +32,26 @@ pub fn unwrap(input: &[u8]) -> Result<Unwrapped, CsrProblem> {
     if input.first() == Some(&0x30) && input.get(1).is_some_and(|length| *length <= 8 || *length >= 0x80) {
         return Ok(Unwrapped { der: input.to_vec(), mends: vec![Mend::BinaryDer] });
     }
-    let mut text = plain(input);
-    break_lines(&mut text);
-    let mut unwrapped = unwrap_text(&text.bytes)?;
-    if unwrapped.der.starts_with(b"-----BEGIN") {
-        let inner = unwrap_text(&unwrapped.der)?;
-        unwrapped = Unwrapped { der: inner.der, mends: vec![Mend::DoubleBase64] };
-    }
+    let text = undressed(input).unwrap_or_else(|| plain(input));
+    let found = unwrap_text(&text.bytes)?;
+    // What was undone in the text around it is no matter of the CSR.
+    let undone = text.undone.get(found.place).unwrap_or_default().iter().fold(0, |all, bits| all | bits);
     let mut mends = text.mends;
-    for mend in unwrapped.mends {
-        // Smart dashes come in any number: they are told once.
-        if !(mends.contains(&mend) || mend == Mend::HeaderDashes && mends.contains(&Mend::SmartDashes)) {
-            mends.push(mend);
-        }
+    mends.extend(bit::MENDS.into_iter().filter(|(bit, _)| undone & bit != 0).map(|(_, mend)| mend));
+    let Unwrapped { mut der, mends: armour } = found.unwrapped;
+    if der.starts_with(b"-----BEGIN") {
+        der = unwrap_text(&der)?.unwrapped.der;
+        mends.push(Mend::DoubleBase64);
+    } else {
+        mends.extend(armour);
+    }
+    // Smart dashes come in any number: they are told once.
+    if mends.contains(&Mend::SmartDashes) {
+        mends.retain(|mend| *mend != Mend::HeaderDashes);
     }
     mends.sort_unstable();
-    Ok(Unwrapped { der: unwrapped.der, mends })
-}
-
-/// The line breaks of a web page's source, `<br>`, are line ends.
-fn break_lines(text: &mut Plain) {
-    let bytes = core::mem::take(&mut text.bytes);
-    let mut rest = bytes.as_slice();
-    while let [first, after @ ..] = rest {
-        let is_break = rest.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(b"<br"));
-        let end = rest.iter().take(6).position(|byte| *byte == b'>').filter(|_| is_break);
-        if end.is_some() {
-            text.note(Mend::Escapes);
-        }
-        text.bytes.push(if end.is_some() { b'\n' } else { *first });
-        rest = end.map_or(after, |end| &rest[end + 1..]);
-    }
+    mends.dedup();
+    Ok(Unwrapped { der, mends })
 }
 
 /// PEM in the one form that every CA reads: 64 characters a line, `\n`, the plain label.
@@ -89,21 +80,15 @@ pub(super) fn wrap(label: &str, der: &[u8]) -> String {
     out
 }
 
-/// A `BEGIN` or `END` line.
-struct Marker {
-    /// Where it starts, dashes included, and where the text goes on after it.
-    start: usize,
-    end: usize,
-    begins: bool,
-    /// In upper case, single blanks.
-    label: Vec<u8>,
-    lower_case: bool,
-    five_dashes: bool,
+/// A CSR in a text: what it is, and where its armour begins and ends.
+struct Found {
+    unwrapped: Unwrapped,
+    place: Range<usize>,
 }
 
-fn unwrap_text(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
+fn unwrap_text(text: &[u8]) -> Result<Found, CsrProblem> {
     let markers = markers(text);
-    let mut found: Vec<Unwrapped> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut problem = None;
     let mut unwraps = paste::UNWRAPS;
     for (at, marker) in markers.iter().enumerate().filter(|(_, marker)| marker.begins) {
@@ -115,20 +100,27 @@ fn unwrap_text(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
             continue;
         }
         let closed = next.is_some_and(|next| !next.begins);
-        match decode(body, closed) {
+        let line = text[..marker.start].rsplit(|byte| is_line_end(*byte)).next().unwrap_or_default();
+        // A line that a comparison took away begins with one hyphen more.
+        let before = if marker.dashes_before == 6 && line.trim_ascii().is_empty() { b"-" } else { line };
+        match read_block(body, before, closed) {
             Ok((der, mut mends)) => {
-                if matches!(kind, Some(Pasted::Certificate | Pasted::PublicKey | Pasted::Pkcs7 | Pasted::Spkac)) {
+                let others = [Pasted::Certificate, Pasted::PublicKey, Pasted::Pkcs7, Pasted::Cmc, Pasted::Spkac];
+                if kind.is_some_and(|kind| others.contains(&kind)) {
                     problem = kind.map(CsrProblem::Pasted);
                     continue;
                 }
                 note_armour(&mut mends, marker, next.filter(|_| closed));
-                if markers.first().is_some_and(|first| has_text(&text[..first.start]))
-                    || markers.last().is_some_and(|last| closed && has_text(&text[last.end..]))
+                // What stands in the lines of the armour is told with what stands beside the others.
+                let is_beside = [Mend::Quoted, Mend::LineMarks, Mend::Code].iter().any(|mend| mends.contains(mend));
+                if markers.first().is_some_and(|first| has_text_before(&text[..first.start], is_beside))
+                    || markers.last().is_some_and(|last| closed && has_text_after(&text[last.end..], is_beside))
                 {
                     mends.push(Mend::SurroundingText);
                 }
-                if !found.iter().any(|other| other.der == der) {
-                    found.push(Unwrapped { der, mends });
+                if !found.iter().any(|other| other.unwrapped.der == der) {
+                    let end = next.map_or(text.len(), |next| if closed { next.end } else { next.start });
+                    found.push(Found { unwrapped: Unwrapped { der, mends }, place: marker.start..end });
                 }
             }
             Err(why) => problem = problem.or(Some(why)),
@@ -144,12 +136,25 @@ fn unwrap_text(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
     }
 }
 
+/// Is there text before the first marker? `is_beside`: what stands in its line is no text but a mark.
+fn has_text_before(text: &[u8], is_beside: bool) -> bool {
+    let line = text.iter().rposition(|byte| is_line_end(*byte)).map_or(0, |at| at + 1);
+    has_text(if is_beside { &text[..line] } else { text })
+}
+
+/// The same after the last marker.
+fn has_text_after(text: &[u8], is_beside: bool) -> bool {
+    let line = text.iter().position(|byte| is_line_end(*byte)).unwrap_or(text.len());
+    has_text(if is_beside { &text[line..] } else { text })
+}
+
 fn has_text(text: &[u8]) -> bool {
-    text.iter().any(u8::is_ascii_alphanumeric)
+    text.iter().any(|byte| byte.is_ascii_alphanumeric() || *byte == FOREIGN)
 }
 
 fn note_armour(mends: &mut Vec<Mend>, begin: &Marker, end: Option<&Marker>) {
-    let five_dashes = begin.five_dashes && end.is_none_or(|end| end.five_dashes);
+    // The sixth is a mark of the whole block, where it is one.
+    let five_dashes = mends.contains(&Mend::LineMarks) || begin.five_dashes && end.is_none_or(|end| end.five_dashes);
     let lower_case = begin.lower_case || end.is_some_and(|end| end.lower_case);
     let closed = end.is_some_and(|end| end.label == begin.label);
     for (wrong, mend) in [
@@ -166,12 +171,11 @@ fn note_armour(mends: &mut Vec<Mend>, begin: &Marker, end: Option<&Marker>) {
 }
 
 /// Base64 with no `BEGIN` line: from where a CSR starts to where the Base64 ends.
-fn bare(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
+fn bare(text: &[u8]) -> Result<Found, CsrProblem> {
     let mut unwraps = paste::UNWRAPS;
-    let start = (0..text.len()).find(|&at| {
-        let starts = matches!(text[at], b'M' | b'L') && (at == 0 || !is_base64(text[at - 1]));
-        starts && paste::body(&text[at..], &mut unwraps) == Some(Pasted::Request)
-    });
+    let start = paste::starts(text)
+        .into_iter()
+        .find(|&at| matches!(text[at], b'M' | b'L') && paste::body(&text[at..], &mut unwraps) == Some(Pasted::Request));
     let Some(start) = start else {
         return Err(CsrProblem::Pasted(match paste::recognise(text) {
             // The armour of a request that cannot be read as one.
@@ -179,120 +183,15 @@ fn bare(text: &[u8]) -> Result<Unwrapped, CsrProblem> {
             other => other,
         }));
     };
+    // A mark or a number before the first line stands before the others too.
+    let line = text[..start].iter().rposition(|byte| is_line_end(*byte)).map_or(0, |at| at + 1);
+    let mark = &text[line..start];
+    let is_mark = !mark.is_empty() && !mark.iter().any(u8::is_ascii_alphabetic);
+    let start = if is_mark { line } else { start };
     let body = &text[start..];
-    let foreign = |byte: &u8| {
-        !is_base64(*byte) && !byte.is_ascii_whitespace() && !is_quote(*byte) && !matches!(byte, b'=' | b'_' | b'-')
-    };
-    let end = body.iter().position(foreign).unwrap_or(body.len());
-    // A lone `END` line follows: its dashes end the body.
-    let end = body[..end].windows(2).position(|pair| pair == b"--").unwrap_or(end);
-    let (der, mut mends) = decode(&body[..end], false)?;
+    let end = extent(body);
+    let (mut der, mut mends) = decode(&body[..end], if is_mark { mark } else { &[] }, false)?;
+    cut(&mut der, &mut mends);
     mends.push(Mend::NoArmour);
-    Ok(Unwrapped { der, mends })
-}
-
-fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
-}
-
-/// What mail programs and spreadsheets put around a line.
-fn is_quote(byte: u8) -> bool {
-    matches!(byte, b'>' | b'|' | b'"' | b'\'' | b',' | b'*' | b'#')
-}
-
-/// Decodes a body. `closed`: its `END` line is there, so its padding must be right; otherwise it may have been cut.
-fn decode(body: &[u8], closed: bool) -> Result<(Vec<u8>, Vec<Mend>), CsrProblem> {
-    let mut mends = Vec::new();
-    let mut symbols = Vec::with_capacity(body.len());
-    let mut padding = 0usize;
-    let url = !body.iter().any(|byte| matches!(byte, b'+' | b'/'));
-    for line in body.split(|byte| matches!(byte, b'\n' | b'\r')) {
-        let trimmed = line.trim_ascii();
-        // A header line of older PEM, as `Version: 1`.
-        if trimmed.contains(&b':') {
-            continue;
-        }
-        let inner: &[u8] = {
-            let start = trimmed.iter().position(|byte| !is_quote(*byte) && *byte != b' ').unwrap_or(trimmed.len());
-            let end = trimmed.iter().rposition(|byte| !is_quote(*byte) && *byte != b' ').map_or(start, |at| at + 1);
-            trimmed.get(start..end).unwrap_or_default()
-        };
-        if inner.len() != trimmed.len() {
-            mends.push(Mend::Quoted);
-        }
-        if !inner.is_empty() && (trimmed.len() != line.len() || inner.len() > LINE) {
-            mends.push(Mend::Whitespace);
-        }
-        for &byte in inner {
-            match byte {
-                b'=' => padding += 1,
-                b' ' | b'\t' => mends.push(Mend::Whitespace),
-                _ if padding > 0 => return Err(CsrProblem::BadBase64),
-                b'-' if url => symbols.push(b'+'),
-                b'_' if url => symbols.push(b'/'),
-                _ if is_base64(byte) => symbols.push(byte),
-                _ => return Err(CsrProblem::BadBase64),
-            }
-        }
-    }
-    if symbols.is_empty() {
-        return Err(CsrProblem::EmptyBody);
-    }
-    mends.sort_unstable();
-    mends.dedup();
-    if closed && (padding > 2 || !(symbols.len() + padding).is_multiple_of(4)) {
-        return Err(CsrProblem::BadBase64);
-    }
-    Ok((paste::decode(&symbols, symbols.len()), mends))
-}
-
-/// Every `BEGIN` and `END` line, however its dashes and letters are mangled.
-fn markers(text: &[u8]) -> Vec<Marker> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        let word = [b"BEGIN".as_slice(), b"END"].into_iter().find(|word| {
-            rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-                && rest.get(word.len()).is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'_'))
-        });
-        match word.and_then(|word| marker(text, found.last().map_or(0, |last: &Marker| last.end), at, word)) {
-            Some(marker) => {
-                at = marker.end;
-                found.push(marker);
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
-/// The marker whose word stands at `at`; what stands before `floor` belongs to the marker before.
-fn marker(text: &[u8], floor: usize, at: usize, word: &[u8]) -> Option<Marker> {
-    let blanks = text[floor..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    let before = text[floor..at - blanks].iter().rev().take_while(|byte| **byte == b'-').count();
-    let start = if before > 0 { at - blanks - before } else { at };
-    let rest = &text[at + word.len()..];
-    let length =
-        rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\t' | b'_')).count();
-    let after = rest[length..].iter().take_while(|byte| **byte == b'-').count();
-    let label: Vec<u8> = rest[..length]
-        .split(|byte| matches!(byte, b' ' | b'\t' | b'_'))
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(&b' ')
-        .to_ascii_uppercase();
-    if label.is_empty() || before + after == 0 {
-        return None;
-    }
-    let lower_case = text[at..at + word.len() + length].iter().any(u8::is_ascii_lowercase);
-    let end = at + word.len() + length + after;
-    Some(Marker {
-        start,
-        end,
-        begins: word == b"BEGIN",
-        label,
-        lower_case,
-        five_dashes: before == 5 && after == 5 && blanks == 0,
-    })
+    Ok(Found { unwrapped: Unwrapped { der, mends }, place: start..start + end })
 }

@@ -10,6 +10,7 @@ use super::plain::Mend;
 use super::problem::{CsrProblem, CsrWarning};
 use super::request::{self, NameAttribute, Request};
 use super::signature::{self, SignatureQuestion, SignatureState, Verifier};
+use super::words::Decoder;
 use crate::contract::limits::CSR_BYTES;
 
 /// What the organisation part of a subject says; the first of each kind, as written.
@@ -161,27 +162,34 @@ impl Reading {
 }
 
 /// Reads what was pasted or a file's contents, and judges all but the signature.
-pub fn read(input: &[u8]) -> Reading {
+pub fn read_with(input: &[u8], decoder: Decoder) -> Reading {
     let done = |judgement| Reading { judgement, place: 0, question: None, is_hopeless: false };
     let unwrapped = match armour::unwrap(input) {
         Ok(unwrapped) => unwrapped,
         Err(problem) => return done(Judgement::refused(problem, Vec::new())),
     };
-    match request::read(&unwrapped.der) {
-        Ok(request) => judge_request(&request, unwrapped.mends.clone())
-            .unwrap_or_else(|problem| done(Judgement::refused(problem, unwrapped.mends))),
+    match request::read(&unwrapped.der, decoder) {
+        Ok(request) => {
+            let mut mends = unwrapped.mends;
+            if unwrapped.der[request.der.len()..].contains(&0) {
+                mends.push(Mend::EmptyBytes);
+                mends.sort_unstable();
+            }
+            judge_request(&request, mends.clone(), decoder)
+                .unwrap_or_else(|problem| done(Judgement::refused(problem, mends)))
+        }
         Err(problem) => done(Judgement::refused(problem, unwrapped.mends)),
     }
 }
 
 /// Reads and judges, asking `verifier` about the signature.
-pub fn judge_with(input: &[u8], verifier: &impl Verifier) -> Judgement {
-    let reading = read(input);
+pub fn judge_with(input: &[u8], verifier: &impl Verifier, decoder: Decoder) -> Judgement {
+    let reading = read_with(input, decoder);
     let answer = reading.question().map_or(SignatureState::NotChecked, |question| verifier.verify(question));
     reading.finish(answer)
 }
 
-fn judge_request(request: &Request<'_>, mends: Vec<Mend>) -> Result<Reading, CsrProblem> {
+fn judge_request(request: &Request<'_>, mends: Vec<Mend>, decoder: Decoder) -> Result<Reading, CsrProblem> {
     let pem = armour::to_pem(request.der);
     let judged = key::judge(&request.key)?;
     let mut problems = judged.problems;
@@ -191,13 +199,18 @@ fn judge_request(request: &Request<'_>, mends: Vec<Mend>) -> Result<Reading, Csr
     }
     let none = Vec::new();
     let extensions = match &request.extensions {
-        Ok(extensions) => extensions,
+        Ok(asked) => {
+            if asked.lists > 1 {
+                warnings.push(CsrWarning::SeveralRequests(asked.lists));
+            }
+            &asked.list
+        }
         Err(problem) => {
             problems.push(problem.clone());
             &none
         }
     };
-    let alternative_names = names::alternative_names(extensions).unwrap_or_else(|problem| {
+    let alternative_names = names::alternative_names(extensions, decoder).unwrap_or_else(|problem| {
         problems.push(problem);
         Vec::new()
     });
@@ -208,6 +221,8 @@ fn judge_request(request: &Request<'_>, mends: Vec<Mend>) -> Result<Reading, Csr
     if compromised::is_published(request.spki) {
         problems.push(CsrProblem::KnownCompromised);
     }
+    let unsound = request.subject.iter().filter(|attribute| !attribute.is_sound);
+    problems.extend(unsound.map(|attribute| CsrProblem::BadText(attribute.value.clone())));
     let common_names = names::common_names(&request.subject);
     // Names that could not be read are not told as missing.
     let extensions_were_read = !problems.contains(&CsrProblem::BadExtensions);

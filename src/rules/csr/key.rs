@@ -1,9 +1,10 @@
-//! The public key in a request: which it is, and whether a CA may sign it (BR 6.1.5 and 6.1.6).
+//! The public key in a request: which it is, and whether a CA may sign it (BR 6.1.5, 6.1.6 and 7.1.3.1).
 
 use der::asn1::{ObjectIdentifier, UintRef};
 use der::{Decode, Tag};
 use spki::SubjectPublicKeyInfoRef;
 
+use super::identifier::{is_exact_curve, is_exact_rsa};
 use super::problem::{CsrProblem, CsrWarning};
 use super::request::elements;
 use super::weak;
@@ -116,12 +117,18 @@ const CURVES: [(ObjectIdentifier, Curve); 3] = [
 ];
 
 /// Names of what CAs do not sign, for the sentence that says so.
-const NAMES: [(&str, &str); 13] = [
+const NAMES: [(&str, &str); 19] = [
     ("1.3.101.112", "ed25519"),
     ("1.3.101.113", "ed448"),
     ("1.3.101.110", "x25519"),
     ("1.3.101.111", "x448"),
     ("1.2.840.113549.1.1.10", "rsassaPss"),
+    ("1.2.840.113549.1.1.7", "rsaesOaep"),
+    ("2.5.8.1.1", "X.509 RSA"),
+    ("1.3.132.1.12", "ecDH"),
+    ("2.16.840.1.101.3.4.3.17", "ML-DSA-44"),
+    ("2.16.840.1.101.3.4.3.18", "ML-DSA-65"),
+    ("2.16.840.1.101.3.4.3.19", "ML-DSA-87"),
     ("1.2.643.7.1.1.1.1", "GOST R 34.10-2012"),
     ("1.2.643.2.2.19", "GOST R 34.10-2001"),
     ("1.3.132.0.33", "secp224r1"),
@@ -142,14 +149,19 @@ fn name_of(oid: ObjectIdentifier) -> String {
 pub(super) fn judge(spki: &SubjectPublicKeyInfoRef<'_>) -> Result<JudgedKey, CsrProblem> {
     let bits = spki.subject_public_key.as_bytes().ok_or(CsrProblem::MalformedDer)?;
     match spki.algorithm.oid {
-        RSA => rsa(bits),
+        RSA => {
+            let mut judged = rsa(bits)?;
+            if !is_exact_rsa(&spki.algorithm) {
+                let is_bare = spki.algorithm.parameters.is_none();
+                judged.problems.push(if is_bare { CsrProblem::RsaWithoutNull } else { CsrProblem::RsaParameters });
+            }
+            Ok(judged)
+        }
         EC => Ok(ec(spki, bits)),
         DSA => {
-            let malformed = |_| CsrProblem::MalformedDer;
-            let parameters = spki.algorithm.parameters.ok_or(CsrProblem::MalformedDer)?;
-            let prime = elements(parameters.value()).map_err(malformed)?;
-            let prime: UintRef<'_> = prime.first().ok_or(CsrProblem::MalformedDer)?.decode_as().map_err(malformed)?;
-            let key = Key::Dsa { bits: bit_length(prime.as_bytes()) };
+            // Its parameters may be left out (RFC 3279 2.3.2), and then its size is not known.
+            let key = spki.algorithm.parameters.and_then(|any| dsa_bits(any.value()));
+            let key = key.map_or_else(|| Key::Other("DSA".to_owned()), |bits| Key::Dsa { bits });
             Ok(refused(key, CsrProblem::UnsupportedKey("DSA".to_owned())))
         }
         other => {
@@ -170,11 +182,21 @@ fn bit_length(number: &[u8]) -> u32 {
     (bytes * 8).saturating_sub(number.get(first).map_or(0, |byte| byte.leading_zeros()))
 }
 
+/// Bits of the prime in the parameters of a DSA key.
+fn dsa_bits(parameters: &[u8]) -> Option<u32> {
+    let prime: UintRef<'_> = elements(parameters).ok()?.first()?.decode_as().ok()?;
+    Some(bit_length(prime.as_bytes()))
+}
+
+/// `RSAPublicKey` (RFC 8017 A.1.1): a modulus and an exponent, both above zero.
 fn rsa(bits: &[u8]) -> Result<JudgedKey, CsrProblem> {
-    let malformed = |_| CsrProblem::MalformedDer;
+    let malformed = |_| CsrProblem::BadKey;
     let sequence = der::asn1::AnyRef::from_der(bits).map_err(malformed)?;
     let parts = elements(sequence.value()).map_err(malformed)?;
-    let [modulus, exponent] = parts.as_slice() else { return Err(CsrProblem::MalformedDer) };
+    let [modulus, exponent] = parts.as_slice() else { return Err(CsrProblem::BadKey) };
+    if sequence.header().tag() != Tag::Sequence {
+        return Err(CsrProblem::BadKey);
+    }
     let modulus: UintRef<'_> = modulus.decode_as().map_err(malformed)?;
     let exponent: UintRef<'_> = exponent.decode_as().map_err(malformed)?;
     let (modulus, exponent) = (modulus.as_bytes(), exponent.as_bytes());
@@ -213,7 +235,12 @@ fn ec(spki: &SubjectPublicKeyInfoRef<'_>, point: &[u8]) -> JudgedKey {
     let parameters = spki.algorithm.parameters;
     let oid = parameters.and_then(|any| any.decode_as::<ObjectIdentifier>().ok());
     let Some(oid) = oid else {
-        let curve = parameters.filter(|any| any.header().tag() == Tag::Sequence).and_then(|any| explicit(any.value()));
+        let parameters = parameters.filter(|any| any.header().tag() == Tag::Sequence);
+        // RFC 5480 2.1.1 knows one form alone, the curve's name: NULL and nothing at all leave the curve unsaid.
+        let Some(parameters) = parameters else {
+            return refused(Key::Ec { curve: None, name: String::new() }, CsrProblem::CurveNotNamed);
+        };
+        let curve = explicit(parameters.value());
         let name = curve.map(Curve::secg_name).unwrap_or_default().to_owned();
         return refused(Key::Ec { curve: None, name }, CsrProblem::ExplicitParameters);
     };
@@ -230,6 +257,9 @@ fn ec(spki: &SubjectPublicKeyInfoRef<'_>, point: &[u8]) -> JudgedKey {
     // Whether the point lies on the curve is found out with the signature, which no other point verifies.
     if point.first() != Some(&4) || point.len() != 1 + 2 * curve.field_bytes() {
         judged.problems.push(CsrProblem::BadPoint);
+    }
+    if !is_exact_curve(&spki.algorithm, curve) {
+        judged.problems.push(CsrProblem::CurveNotNamed);
     }
     if curve == Curve::P521 {
         judged.warnings.push(CsrWarning::CurveOftenRefused(curve));

@@ -1,11 +1,17 @@
 //! Certificate signing requests (PKCS#10, RFC 2986): what was pasted, what it says, and whether a CA would take it.
 
 pub mod armour;
+mod body;
 pub mod build;
+mod clothes;
 pub mod compare;
 mod compromised;
+mod identifier;
 pub mod judge;
+mod jwk;
 pub mod key;
+mod lines;
+mod markers;
 pub mod names;
 pub mod paste;
 mod plain;
@@ -16,7 +22,8 @@ pub mod signature;
 #[cfg(not(target_arch = "wasm32"))]
 mod verify;
 mod weak;
+pub mod words;
 
 pub use plain::Mend;
 #[cfg(not(target_arch = "wasm32"))]
-pub use verify::{RustVerifier, judge};
+pub use verify::{RustVerifier, decode, judge, read};

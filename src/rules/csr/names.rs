@@ -6,7 +6,8 @@ use der::asn1::{AnyRef, ObjectIdentifier};
 use der::{Decode, Tag};
 
 use super::problem::{CsrProblem, CsrWarning};
-use super::request::{Extension, NameAttribute, elements};
+use super::request::{Extension, NameAttribute, elements, name as directory};
+use super::words::{Decoder, words};
 use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 
 const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
@@ -15,6 +16,22 @@ const BASIC_CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29
 const TLS_FEATURE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.1.24");
 /// The contents of the TLS feature `status_request` (RFC 7633 4.1): INTEGER 5.
 const STATUS_REQUEST: [u8; 3] = [2, 1, 5];
+
+/// The user name of Windows (Microsoft's `szOID_NT_PRINCIPAL_NAME`), an `OtherName`.
+const USER_PRINCIPAL_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.20.2.3");
+/// An e-mail address beyond ASCII (RFC 9598 3), an `OtherName`.
+const SMTP_UTF8_MAILBOX: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.8.9");
+
+/// Short names of attributes (RFC 4514 3).
+const ATTRIBUTES: [(&str, &str); 7] = [
+    ("2.5.4.3", "CN"),
+    ("2.5.4.6", "C"),
+    ("2.5.4.7", "L"),
+    ("2.5.4.8", "ST"),
+    ("2.5.4.10", "O"),
+    ("2.5.4.11", "OU"),
+    ("0.9.2342.19200300.100.1.25", "DC"),
+];
 
 /// A subject alternative name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +44,12 @@ pub enum AlternativeName {
     Email(String),
     /// A URL.
     Uri(String),
-    /// Anything else: a directory name, a Windows user name.
-    Other,
+    /// The user name of Windows (UPN), as `user@example.com`.
+    User(String),
+    /// A directory name, as `CN=example, O=Example`.
+    Directory(String),
+    /// Anything else: its words where it has some, else its object identifier; empty where it cannot be read.
+    Other(String),
 }
 
 impl AlternativeName {
@@ -36,7 +57,9 @@ impl AlternativeName {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Dns(text) | Self::Ip(text) | Self::Email(text) | Self::Uri(text) => Some(text),
-            Self::Other => None,
+            Self::User(text) | Self::Directory(text) | Self::Other(text) => {
+                Some(text.as_str()).filter(|text| !text.is_empty())
+            }
         }
     }
 }
@@ -47,7 +70,10 @@ pub(super) fn common_names(subject: &[NameAttribute]) -> Vec<String> {
 }
 
 /// The subject alternative names, in order.
-pub(super) fn alternative_names(extensions: &[Extension<'_>]) -> Result<Vec<AlternativeName>, CsrProblem> {
+pub(super) fn alternative_names(
+    extensions: &[Extension<'_>],
+    decoder: Decoder,
+) -> Result<Vec<AlternativeName>, CsrProblem> {
     let Some(extension) = extensions.iter().find(|extension| extension.oid == ALTERNATIVE_NAMES) else {
         return Ok(Vec::new());
     };
@@ -57,22 +83,52 @@ pub(super) fn alternative_names(extensions: &[Extension<'_>]) -> Result<Vec<Alte
     if names.is_empty() || list.header().tag() != Tag::Sequence {
         return Err(CsrProblem::BadExtensions);
     }
-    Ok(names.into_iter().map(alternative_name).collect())
+    Ok(names.into_iter().map(|name| alternative_name(name, decoder)).collect())
 }
 
-fn alternative_name(name: AnyRef<'_>) -> AlternativeName {
+fn alternative_name(name: AnyRef<'_>, decoder: Decoder) -> AlternativeName {
     let text = || String::from_utf8_lossy(name.value()).into_owned();
+    let unread = || AlternativeName::Other(String::new());
     // Text and addresses are never put together out of elements: with that bit set, nobody else sees a name there.
-    let Tag::ContextSpecific { number, constructed: false } = name.header().tag() else {
-        return AlternativeName::Other;
-    };
-    match number.value() {
-        1 => AlternativeName::Email(text()),
-        2 => AlternativeName::Dns(text()),
-        6 => AlternativeName::Uri(text()),
-        7 => address(name.value()).map_or(AlternativeName::Other, |address| AlternativeName::Ip(address.to_string())),
-        _ => AlternativeName::Other,
+    let Tag::ContextSpecific { number, constructed } = name.header().tag() else { return unread() };
+    match (number.value(), constructed) {
+        (0, true) => other_name(name.value(), decoder).unwrap_or_else(unread),
+        (1, false) => AlternativeName::Email(text()),
+        (2, false) => AlternativeName::Dns(text()),
+        (4, true) => directory_name(name.value(), decoder).map_or_else(unread, AlternativeName::Directory),
+        (6, false) => AlternativeName::Uri(text()),
+        (7, false) => address(name.value()).map_or_else(unread, |address| AlternativeName::Ip(address.to_string())),
+        (8, false) => {
+            let oid = ObjectIdentifier::from_bytes(name.value());
+            oid.map_or_else(|_| unread(), |oid| AlternativeName::Other(oid.to_string()))
+        }
+        _ => unread(),
     }
+}
+
+/// `OtherName`: a kind and, under [0], its value.
+fn other_name(contents: &[u8], decoder: Decoder) -> Option<AlternativeName> {
+    let parts = elements(contents).ok()?;
+    let [kind, value] = parts.as_slice() else { return None };
+    let kind: ObjectIdentifier = kind.decode_as().ok()?;
+    let text = words(value.value(), decoder).map(|words| words.text);
+    Some(match (kind, text) {
+        (USER_PRINCIPAL_NAME, Some(text)) => AlternativeName::User(text),
+        (SMTP_UTF8_MAILBOX, Some(text)) => AlternativeName::Email(text),
+        (_, Some(text)) => AlternativeName::Other(text),
+        (kind, None) => AlternativeName::Other(kind.to_string()),
+    })
+}
+
+/// A directory name in the words of RFC 4514, the first attribute first.
+fn directory_name(contents: &[u8], decoder: Decoder) -> Option<String> {
+    let attributes = directory(AnyRef::from_der(contents).ok()?, decoder).ok()?;
+    let pair = |attribute: &NameAttribute| {
+        let dotted = attribute.oid.to_string();
+        let short = ATTRIBUTES.iter().find(|(oid, _)| *oid == dotted).map_or(dotted.as_str(), |(_, short)| short);
+        format!("{short}={}", attribute.value)
+    };
+    Some(attributes.iter().map(pair).collect::<Vec<_>>().join(", "))
 }
 
 fn address(bytes: &[u8]) -> Option<IpAddr> {
@@ -107,7 +163,9 @@ pub(super) fn judge(
             AlternativeName::Ip(name) => warnings.push(CsrWarning::IpName(name.clone())),
             AlternativeName::Email(name) => problems.push(CsrProblem::EmailName(name.clone())),
             AlternativeName::Uri(name) => problems.push(CsrProblem::UriName(name.clone())),
-            AlternativeName::Other => problems.push(CsrProblem::OtherName),
+            AlternativeName::User(name) => problems.push(CsrProblem::UserName(name.clone())),
+            AlternativeName::Directory(name) => problems.push(CsrProblem::DirectoryName(name.clone())),
+            AlternativeName::Other(name) => problems.push(CsrProblem::OtherName(name.clone())),
         }
     }
     if common_names.len() > 1 {

@@ -3,7 +3,8 @@
 //! This guards the field. A private key must be caught at once, before anything of it is kept, whatever its clothes; so
 //! marks are looked for with blanks, dashes, case and escapes undone, and every stretch of Base64 is looked into.
 
-use super::plain::plain;
+use super::jwk::jwk;
+use super::plain::{plain, undressed};
 use super::shape::inside;
 
 /// Bytes of a paste or file that are looked into at all; a CSR of 64 KiB with the mail around it fits well.
@@ -26,6 +27,8 @@ pub enum Pasted {
     SshPublicKey,
     /// A PKCS#7 bundle (`.p7b`).
     Pkcs7,
+    /// A request in an envelope (CMC, RFC 5272), as `certreq` makes it with `RequestType = CMC`.
+    Cmc,
     /// A list of revoked certificates.
     Crl,
     /// A Netscape SPKAC.
@@ -55,6 +58,7 @@ impl Pasted {
             Self::PublicKey | Self::SshPublicKey => "public-key-pasted",
             Self::TooLarge(_) => "too-large",
             Self::Pkcs7
+            | Self::Cmc
             | Self::Crl
             | Self::Spkac
             | Self::Pgp
@@ -97,17 +101,26 @@ pub fn recognise(bytes: &[u8]) -> Pasted {
     inside(bytes).or_else(|| inside_text(bytes, &mut { UNWRAPS })).unwrap_or(Pasted::Other)
 }
 
+/// What a text holds. A key may stand where the clothes are, too, as in a hidden group of rich text: both are looked into.
 fn inside_text(bytes: &[u8], unwraps: &mut u8) -> Option<Pasted> {
-    let text = plain(bytes).bytes;
-    let words = squeeze(&text);
+    let dressed = inside_plain(&plain(bytes).bytes, unwraps);
+    let is_done = matches!(dressed, Some(Pasted::PrivateKey | Pasted::Empty));
+    let Some(text) = undressed(bytes).filter(|_| !is_done) else { return dressed };
+    let bare = inside_plain(&text.bytes, unwraps);
+    let is_better = matches!(bare, Some(Pasted::PrivateKey | Pasted::Request)) || dressed.is_none();
+    if is_better { bare } else { dressed }
+}
+
+fn inside_plain(text: &[u8], unwraps: &mut u8) -> Option<Pasted> {
+    let words = squeeze(text);
     if words.is_empty() && text.iter().all(u8::is_ascii_whitespace) {
         return Some(Pasted::Empty);
     }
-    let jwk = jwk(&text);
+    let jwk = jwk(text);
     if names_private_key(&words) || jwk == Some(Pasted::PrivateKey) {
         return Some(Pasted::PrivateKey);
     }
-    let bodies = bodies(&text, unwraps);
+    let bodies = bodies(text, unwraps);
     // The worst first: a key beside a request is a key.
     for kind in [Pasted::PrivateKey, Pasted::Request] {
         if bodies.contains(&kind) {
@@ -202,22 +215,6 @@ fn names_private_key(words: &[u8]) -> bool {
     false
 }
 
-/// A JSON Web Key: private by its members (RFC 7518 6.2.2, 6.3.2 and 6.4.1, where `k` is a symmetric key), else public.
-/// Quotation marks do not count, for programs write some, others or none, and escape them within texts; nor do those
-/// that mail puts before a line.
-fn jwk(text: &[u8]) -> Option<Pasted> {
-    let is_filler = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'\\' | b'>' | b'|');
-    let json: Vec<u8> = text.iter().copied().filter(|byte| !is_filler(byte)).collect();
-    let member = |name: &[u8]| {
-        let mut names = json.windows(name.len() + 1);
-        names.any(|at| matches!(at[0], b'{' | b',') && &at[1..] == name)
-    };
-    member(b"kty:").then(|| {
-        let is_private = [b"d:".as_slice(), b"k:", b"priv:"].into_iter().any(member);
-        if is_private { Pasted::PrivateKey } else { Pasted::PublicKey }
-    })
-}
-
 /// Base64 characters of a body that are looked at: enough for the first fields of every object.
 const BODY_CHARS: usize = 128;
 
@@ -230,12 +227,22 @@ const BEGINNINGS: [u8; 10] = *b"MbLQ/zlxHB";
 
 /// What each stretch of Base64 starts as, in order, as far as it is anything that we know.
 fn bodies(text: &[u8], unwraps: &mut u8) -> Vec<Pasted> {
+    starts(text)
+        .into_iter()
+        .filter(|&at| BEGINNINGS.contains(&text[at]))
+        .filter_map(|at| body(&text[at..], unwraps))
+        .collect()
+}
+
+/// Where stretches of Base64 start. The mark of a comparison and the number of a line may touch them: both are Base64 too.
+pub(super) fn starts(text: &[u8]) -> Vec<usize> {
     let mut found = Vec::new();
-    let mut before = b'\n';
+    let (mut before, mut is_beside) = (b'\n', true);
     for (at, &byte) in text.iter().enumerate() {
-        if !is_base64(before) && BEGINNINGS.contains(&byte) {
-            found.extend(body(&text[at..], unwraps));
+        if !is_base64(before) || is_beside {
+            found.push(at);
         }
+        is_beside = matches!(byte, b'\n' | b'\r') || is_beside && (byte == b'+' || !byte.is_ascii_alphabetic());
         before = byte;
     }
     found

@@ -12,7 +12,12 @@ pub enum CsrProblem {
     EmptyBody,
     /// Several different CSRs; the number is how many.
     MultipleBlocks(usize),
-    /// Characters that are not Base64, or a wrong count of them.
+    /// Text between `BEGIN` and `END`, and none of it Base64 that could be told from what stands beside it.
+    NoBase64,
+    /// A character that is not Base64, or something after the padding (RFC 4648 4): the line, of which `BEGIN` is the first, and
+    /// the sign; U+0001 for one beyond ASCII.
+    ForeignSign(usize, char),
+    /// A wrong count of Base64 characters.
     BadBase64,
     /// It ends too early: bytes announced, bytes that are there.
     Truncated(usize, usize),
@@ -32,6 +37,14 @@ pub enum CsrProblem {
     CurveNotAllowed(String),
     /// A point that is not on the curve, or not in the uncompressed form that every CA reads.
     BadPoint,
+    /// A key on a curve whose name is not there: no parameters, NULL or others (RFC 5480 2.1.1, BR 7.1.3.1.2).
+    CurveNotNamed,
+    /// RSA without the NULL that belongs behind its name (BR 7.1.3.1.1, RFC 3279 2.3.1).
+    RsaWithoutNull,
+    /// RSA with parameters other than NULL (BR 7.1.3.1.1).
+    RsaParameters,
+    /// An RSA key whose numbers are no `RSAPublicKey` (RFC 8017 A.1.1): a negative modulus, a number too many.
+    BadKey,
     /// RSA below 2048 bits (BR 6.1.5); the number is its bits.
     WeakKey(u32),
     /// RSA bits not divisible by 8 (BR 6.1.5) or above what CAs read; the number is its bits.
@@ -56,6 +69,8 @@ pub enum CsrProblem {
     KnownCompromised,
     /// The signature was not made with this key over these words.
     BadSignature,
+    /// A `UTF8String` of the subject whose bytes are no UTF-8 (RFC 3629); its words, as far as they can be read.
+    BadText(String),
     /// No name at all.
     NoNames,
     /// A name that is no domain name; as it stands there.
@@ -66,8 +81,12 @@ pub enum CsrProblem {
     EmailName(String),
     /// A URL among the alternative names.
     UriName(String),
-    /// Another kind of alternative name, as a Windows user name.
-    OtherName,
+    /// The user name of Windows (UPN) among the alternative names.
+    UserName(String),
+    /// A directory name among the alternative names.
+    DirectoryName(String),
+    /// Another kind of alternative name: its words or its object identifier; empty where it cannot be read.
+    OtherName(String),
 }
 
 impl CsrProblem {
@@ -77,7 +96,7 @@ impl CsrProblem {
             Self::Pasted(pasted) => pasted.code(),
             Self::EmptyBody => "empty-body",
             Self::MultipleBlocks(_) => "multiple-blocks",
-            Self::BadBase64 => "bad-base64",
+            Self::NoBase64 | Self::ForeignSign(..) | Self::BadBase64 => "bad-base64",
             Self::Truncated(..) => "truncated",
             Self::MalformedDer => "malformed-der",
             Self::TrailingData(_) => "trailing-data",
@@ -87,6 +106,10 @@ impl CsrProblem {
             Self::ExplicitParameters => "explicit-ec-params",
             Self::CurveNotAllowed(_) => "curve-not-allowed",
             Self::BadPoint => "bad-point",
+            Self::CurveNotNamed => "ec-curve-missing",
+            Self::RsaWithoutNull => "rsa-null-missing",
+            Self::RsaParameters => "rsa-parameters",
+            Self::BadKey => "bad-key",
             Self::WeakKey(_) => "weak-key",
             Self::KeySize(_) => "key-size-not-supported",
             Self::BadExponent => "bad-exponent",
@@ -99,12 +122,13 @@ impl CsrProblem {
             Self::SmallFactor(_) => "small-factor-key",
             Self::KnownCompromised => "known-compromised-key",
             Self::BadSignature => "bad-signature",
+            Self::BadText(_) => "bad-text",
             Self::NoNames => "no-names",
             Self::BadName(_) => "bad-name",
             Self::InternalName(_) => "internal-name",
             Self::EmailName(_) => "email-san",
             Self::UriName(_) => "uri-san",
-            Self::OtherName => "other-san",
+            Self::UserName(_) | Self::DirectoryName(_) | Self::OtherName(_) => "other-san",
         }
     }
 }
@@ -126,6 +150,8 @@ pub enum CsrWarning {
     SeveralCommonNames(usize),
     /// A common name that is not among the alternative names, which are what counts (BR 7.1.2.7.12), nor beside any.
     CommonNameNotInNames(String),
+    /// Extensions asked for in several lists, where there is to be one (RFC 2985 5.4.2); the number is how many.
+    SeveralRequests(usize),
     /// An IP address among the names: this order is for domain names.
     IpName(String),
     /// OCSP Must-Staple (RFC 7633): CAs are switching OCSP off, and such a certificate then stops to work.
@@ -145,6 +171,7 @@ impl CsrWarning {
             Self::SignatureNotChecked => "signature-not-checked",
             Self::SeveralCommonNames(_) => "multiple-cn",
             Self::CommonNameNotInNames(_) => "cn-not-in-san",
+            Self::SeveralRequests(_) => "several-requests",
             Self::IpName(_) => "ip-san",
             Self::MustStaple => "must-staple",
             Self::AsksForCa => "ca-requested",

@@ -8,14 +8,17 @@ use der::{Decode, Header, Reader, SliceReader, Tag, TagNumber};
 use spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 
 use super::problem::CsrProblem;
+use super::words::{Decoder, words};
 
 /// One attribute of the subject's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameAttribute {
     /// The kind of attribute, dotted.
     pub oid: ObjectIdentifier,
-    /// Its words.
+    /// Its words, readable.
     pub value: String,
+    /// `false`: it is called UTF-8 and is not.
+    pub is_sound: bool,
 }
 
 /// One requested extension.
@@ -23,6 +26,14 @@ pub struct NameAttribute {
 pub(super) struct Extension<'a> {
     pub(super) oid: ObjectIdentifier,
     pub(super) value: &'a [u8],
+}
+
+/// The extensions that a request asks for.
+#[derive(Debug, Default)]
+pub(super) struct Asked<'a> {
+    pub(super) list: Vec<Extension<'a>>,
+    /// How many lists they stood in; mostly one.
+    pub(super) lists: usize,
 }
 
 /// A request, read but not judged.
@@ -37,7 +48,7 @@ pub(super) struct Request<'a> {
     pub(super) spki: &'a [u8],
     pub(super) key: SubjectPublicKeyInfoRef<'a>,
     /// What is asked for, or what is wrong with it.
-    pub(super) extensions: Result<Vec<Extension<'a>>, CsrProblem>,
+    pub(super) extensions: Result<Asked<'a>, CsrProblem>,
     pub(super) algorithm: AlgorithmIdentifierRef<'a>,
     pub(super) signature: &'a [u8],
 }
@@ -47,13 +58,13 @@ const EXTENSION_REQUESTS: [ObjectIdentifier; 2] =
     [ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.14"), ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.2.1.14")];
 
 /// Reads a request.
-pub(super) fn read(der: &[u8]) -> Result<Request<'_>, CsrProblem> {
+pub(super) fn read(der: &[u8], decoder: Decoder) -> Result<Request<'_>, CsrProblem> {
     let der = whole(der)?;
-    read_whole(der).map_err(|fault| fault.0)
+    read_whole(der, decoder).map_err(|fault| fault.0)
 }
 
 /// Any fault of the DER inside is the same to the applicant; those with a cause of their own pass through.
-struct Fault(CsrProblem);
+pub(super) struct Fault(CsrProblem);
 
 impl From<der::Error> for Fault {
     fn from(_: der::Error) -> Self {
@@ -79,13 +90,13 @@ fn whole(der: &[u8]) -> Result<&[u8], CsrProblem> {
     let announced = start.saturating_add(usize::try_from(header.length()).map_err(malformed)?);
     match der.get(..announced) {
         None => Err(CsrProblem::Truncated(announced, der.len())),
-        // A line end that an editor left behind a DER file is no part of it.
-        Some(whole) if der[announced..].iter().all(|byte| matches!(byte, b'\n' | b'\r')) => Ok(whole),
+        // A line end that an editor left behind a DER file is no part of it, nor are the zeros of a buffer.
+        Some(whole) if der[announced..].iter().all(|byte| matches!(byte, b'\n' | b'\r' | 0)) => Ok(whole),
         Some(_) => Err(CsrProblem::TrailingData(der.len() - announced)),
     }
 }
 
-fn read_whole(der: &[u8]) -> Result<Request<'_>, Fault> {
+fn read_whole(der: &[u8], decoder: Decoder) -> Result<Request<'_>, Fault> {
     let outer = elements(AnyRef::from_der(der)?.value())?;
     let [info, algorithm, signature] = outer.as_slice() else { return Err(CsrProblem::MalformedDer.into()) };
     let mut reader = SliceReader::new(info.value())?;
@@ -104,10 +115,10 @@ fn read_whole(der: &[u8]) -> Result<Request<'_>, Fault> {
     Ok(Request {
         der,
         info: encoded(der, *info)?,
-        subject: name(subject)?,
+        subject: name(subject, decoder)?,
         spki,
         key: SubjectPublicKeyInfoRef::from_der(spki)?,
-        extensions: attributes.map_or(Ok(Vec::new()), extensions),
+        extensions: attributes.map_or(Ok(Asked::default()), extensions),
         algorithm: algorithm.decode_as()?,
         signature: signature.as_bytes().ok_or(CsrProblem::MalformedDer)?,
     })
@@ -138,58 +149,62 @@ fn members(any: AnyRef<'_>, tag: Tag) -> Result<Vec<AnyRef<'_>>, der::Error> {
 }
 
 /// A distinguished name (RFC 5280 4.1.2.4): SEQUENCE of SET of pairs.
-fn name(any: AnyRef<'_>) -> Result<Vec<NameAttribute>, Fault> {
+pub(super) fn name(any: AnyRef<'_>, decoder: Decoder) -> Result<Vec<NameAttribute>, Fault> {
     let mut attributes = Vec::new();
     for set in members(any, Tag::Sequence)? {
         for pair in members(set, Tag::Set)? {
-            let pair = members(pair, Tag::Sequence)?;
-            let [oid, value] = pair.as_slice() else { return Err(CsrProblem::MalformedDer.into()) };
-            attributes
-                .push(NameAttribute { oid: oid.decode_as()?, value: words(*value).ok_or(CsrProblem::MalformedDer)? });
+            pair.header().tag().assert_eq(Tag::Sequence)?;
+            let mut pair = SliceReader::new(pair.value())?;
+            let oid = ObjectIdentifier::decode(&mut pair)?;
+            let value = pair.read_slice(pair.remaining_len())?;
+            let words = words(value, decoder).ok_or(CsrProblem::MalformedDer)?;
+            attributes.push(NameAttribute { oid, value: words.text, is_sound: words.is_sound });
         }
     }
     Ok(attributes)
 }
 
-/// The words of a `DirectoryString` or one of its kin; `None` where the bytes are none of their kind.
-fn words(any: AnyRef<'_>) -> Option<String> {
-    let bytes = any.value();
-    match any.header().tag() {
-        Tag::BmpString => {
-            let units = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-            (bytes.len() % 2 == 0).then(|| char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect())
-        }
-        Tag::Utf8String => String::from_utf8(bytes.to_vec()).ok(),
-        // T61String is Latin-1 to everybody who still writes it, and some write Latin-1 where ASCII belongs.
-        Tag::PrintableString | Tag::TeletexString | Tag::Ia5String | Tag::NumericString | Tag::VisibleString => {
-            Some(bytes.iter().map(|&byte| char::from(byte)).collect())
-        }
-        _ => None,
-    }
-}
-
-/// The requested extensions out of the attributes (RFC 2986 4.1): each attribute has one value.
-fn extensions(attributes: AnyRef<'_>) -> Result<Vec<Extension<'_>>, CsrProblem> {
+/// The requested extensions out of the attributes (RFC 2986 4.1). They belong into one attribute with one list (RFC 2985
+/// 5.4.2); some programs write two, one under each name of the attribute, and all of them are read. Attributes of other
+/// kinds, a challenge or what Windows tells of itself, are not looked into.
+fn extensions(attributes: AnyRef<'_>) -> Result<Asked<'_>, CsrProblem> {
     let context = Tag::ContextSpecific { constructed: true, number: TagNumber(0) };
     if attributes.header().tag() != context {
         return Err(CsrProblem::MalformedDer);
     }
     let bad = |_| CsrProblem::BadExtensions;
-    let mut found: Option<Vec<Extension<'_>>> = None;
+    let mut asked = Asked::default();
     for attribute in elements(attributes.value()).map_err(bad)? {
         let parts = members(attribute, Tag::Sequence).map_err(bad)?;
         let [oid, values] = parts.as_slice() else { return Err(CsrProblem::BadExtensions) };
         let oid: ObjectIdentifier = oid.decode_as().map_err(bad)?;
-        let values = members(*values, Tag::Set).map_err(bad)?;
-        let [value] = values.as_slice() else { return Err(CsrProblem::BadExtensions) };
-        if EXTENSION_REQUESTS.contains(&oid) {
-            let list = list(*value)?;
-            if found.replace(list).is_some() {
-                return Err(CsrProblem::BadExtensions);
-            }
+        values.header().tag().assert_eq(Tag::Set).map_err(bad)?;
+        if values.value().is_empty() {
+            return Err(CsrProblem::BadExtensions);
+        }
+        if !EXTENSION_REQUESTS.contains(&oid) {
+            continue;
+        }
+        for value in elements(values.value()).map_err(bad)? {
+            let list = list(value)?;
+            asked.lists += usize::from(!list.is_empty());
+            add(&mut asked.list, list)?;
         }
     }
-    Ok(found.unwrap_or_default())
+    Ok(asked)
+}
+
+/// Adds the extensions of another list. The same one with the same contents is a copy; with others, nobody can know which is
+/// meant.
+fn add<'a>(to: &mut Vec<Extension<'a>>, list: Vec<Extension<'a>>) -> Result<(), CsrProblem> {
+    for extension in list {
+        match to.iter().find(|other| other.oid == extension.oid) {
+            Some(other) if other.value == extension.value => {}
+            Some(_) => return Err(CsrProblem::DuplicateExtension(extension.oid.to_string())),
+            None => to.push(extension),
+        }
+    }
+    Ok(())
 }
 
 fn list(value: AnyRef<'_>) -> Result<Vec<Extension<'_>>, CsrProblem> {

@@ -31,6 +31,10 @@ const OBJECT: u8 = 6;
 const SET: u8 = 0x31;
 /// 1.2.840.113549.1.7, the arc of PKCS#7.
 const PKCS7: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7];
+/// 1.3.6.1.5.5.7.12.2, `id-cct-PKIData`: the contents of a full request (RFC 5272 3.2.1).
+const PKI_DATA: [u8; 10] = [OBJECT, 8, 0x2b, 6, 1, 5, 5, 7, 12, 2];
+/// Bytes of a `ContentInfo` in which the kind of its contents stands.
+const HEAD: usize = 96;
 /// 1.2.840.113549.1.5, the arc of password-based encryption, PBES2 included.
 const PKCS5: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5];
 /// 1.2.840.113549.1.12, the arc of PKCS#12 and its older password-based encryption.
@@ -64,7 +68,11 @@ pub(super) fn inside(bytes: &[u8]) -> Option<Pasted> {
     let (tag, first, after) = element(object)?;
     match (tag, first) {
         // ContentInfo.
-        (OBJECT, _) => first.starts_with(&PKCS7).then_some(Pasted::Pkcs7),
+        (OBJECT, _) => first.starts_with(&PKCS7).then(|| {
+            let head = bytes.get(..HEAD).unwrap_or(bytes);
+            let is_request = head.windows(PKI_DATA.len()).any(|oid| oid == PKI_DATA);
+            if is_request { Pasted::Cmc } else { Pasted::Pkcs7 }
+        }),
         // PKCS#1 and DSA keys (0 or 1, then a number), PKCS#8 (an algorithm), SEC 1 (octets), PKCS#12 (3, contents).
         (INTEGER, [version]) => match (version, element(after)?) {
             (0 | 1, (INTEGER, ..)) | (1, (OCTETS, ..)) | (3, (SEQUENCE, ..)) => Some(Pasted::PrivateKey),

@@ -6,6 +6,7 @@ use der::asn1::AnyRef;
 use der::{Decode, Tag};
 use spki::AlgorithmIdentifierRef;
 
+use super::identifier::{is_exact_rsa, with_null};
 use super::key::{Curve, Key};
 use super::problem::{CsrProblem, CsrWarning};
 use super::request::{Request, elements};
@@ -51,7 +52,7 @@ pub enum Scheme {
 pub struct SignatureQuestion {
     /// How.
     pub scheme: Scheme,
-    /// The key: `SubjectPublicKeyInfo`, DER.
+    /// The key: `SubjectPublicKeyInfo`, DER. That of an RSA key is told with its NULL, even where the request lacks it.
     pub spki: Vec<u8>,
     /// The key's bits alone: `RSAPublicKey` in DER, or the point.
     pub key: Vec<u8>,
@@ -188,7 +189,10 @@ pub(super) fn judge(
     let Some(signature) = signature else { return Signature { name, question: None, is_hopeless: true } };
     let question = SignatureQuestion {
         scheme,
-        spki: request.spki.to_vec(),
+        spki: match key {
+            Key::Rsa { .. } if !is_exact_rsa(&request.key.algorithm) => with_null(&request.key).unwrap_or_default(),
+            _ => request.spki.to_vec(),
+        },
         key: request.key.subject_public_key.as_bytes().unwrap_or_default().to_vec(),
         message: request.info.to_vec(),
         signature,

@@ -8,14 +8,26 @@ use rsa::{Pkcs1v15Sign, Pss, PublicKey};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
-use super::judge::{Judgement, judge_with};
+use super::judge::{Judgement, Reading, judge_with, read_with};
 use super::key::{Curve, RSA_MAX_BITS};
 use super::request::elements;
 use super::signature::{Digest, Scheme, SignatureQuestion, SignatureState, Verifier};
+use super::words::Charset;
 
 /// Reads and judges what was pasted or a file's contents.
 pub fn judge(input: &[u8]) -> Judgement {
-    judge_with(input, &RustVerifier)
+    judge_with(input, &RustVerifier, decode)
+}
+
+/// Reads what was pasted or a file's contents, and judges all but the signature.
+pub fn read(input: &[u8]) -> Reading {
+    read_with(input, decode)
+}
+
+/// Decodes with the tables of the crate `encoding_rs`, which are those of browsers.
+pub fn decode(charset: Charset, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(charset.label().as_bytes())?;
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
 }
 
 /// Checks signatures with the crates of the Rust Crypto project.

@@ -1,0 +1,13 @@
+//! The browser's tables of charsets (WHATWG Encoding), for the words of old CSRs.
+
+use web_sys::TextDecoder;
+
+use crate::rules::csr::words::Charset;
+
+/// Decodes bytes of a charset; `None` where they are none.
+pub(super) fn decode(charset: Charset, bytes: &[u8]) -> Option<String> {
+    let decoder = TextDecoder::new_with_label(charset.label()).ok()?;
+    let text = decoder.decode_with_u8_array(bytes).ok()?;
+    // What cannot be decoded becomes U+FFFD, which neither charset holds.
+    (!text.contains(char::REPLACEMENT_CHARACTER)).then_some(text)
+}

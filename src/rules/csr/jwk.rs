@@ -1,0 +1,27 @@
+//! JSON Web Keys (RFC 7517), told by their members' names.
+
+use super::paste::Pasted;
+
+/// A JSON Web Key: private by its members (RFC 7518 6.2.2, 6.3.2 and 6.4.1, where `k` is a symmetric key), else public.
+/// Quotation marks do not count, for programs write some, others or none, and escape them within texts; nor do those
+/// that mail puts before a line. A name in quotation marks needs nothing before it: a number or a word of any kind may stand
+/// there.
+pub(super) fn jwk(text: &[u8]) -> Option<Pasted> {
+    let is_filler = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'\\' | b'>' | b'|');
+    let json: Vec<u8> = text.iter().copied().filter(|byte| !is_filler(byte)).collect();
+    let tight: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii_whitespace() && *byte != b'\\').collect();
+    let member = |name: &[u8]| {
+        let mut names = json.windows(name.len() + 1);
+        let mut quoted = tight.windows(name.len() + 2);
+        let quote = |byte: u8| matches!(byte, b'"' | b'\'');
+        let bare = &name[..name.len() - 1];
+        names.any(|at| matches!(at[0], b'{' | b',') && &at[1..] == name)
+            || quoted.any(|at| {
+                quote(at[0]) && &at[1..=bare.len()] == bare && quote(at[bare.len() + 1]) && at[name.len() + 1] == b':'
+            })
+    };
+    member(b"kty:").then(|| {
+        let is_private = [b"d:".as_slice(), b"k:", b"priv:"].into_iter().any(member);
+        if is_private { Pasted::PrivateKey } else { Pasted::PublicKey }
+    })
+}

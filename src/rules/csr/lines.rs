@@ -1,0 +1,201 @@
+//! The lines between `BEGIN` and `END`, without what stands beside them: quotes of mail, marks of a comparison or of a comment,
+//! line numbers, the program code around texts, headers of older PEM.
+
+use super::plain::{FOREIGN, Mend};
+
+/// What is left of a body.
+#[derive(Debug, Default)]
+pub(super) struct Lines<'a> {
+    /// Base64, as far as it goes; no line is empty.
+    pub(super) left: Vec<&'a [u8]>,
+    /// What was taken off.
+    pub(super) mends: Vec<Mend>,
+    /// Base64 stands in lines that were passed over as headers.
+    pub(super) is_hidden: bool,
+}
+
+/// Characters of Base64 in a row that are no word.
+const LONG: usize = 32;
+/// Numbered lines that are no chance.
+const NUMBERED: usize = 3;
+/// Digits of a line's number at most.
+const DIGITS: usize = 5;
+
+/// Takes off what stands beside the lines. `before` is what stands before the `BEGIN` marker in its line: where every line begins
+/// alike, that is no part of the CSR.
+pub(super) fn lines<'a>(body: &'a [u8], before: &[u8]) -> Lines<'a> {
+    let mut out = Lines::default();
+    let mut lines: Vec<&[u8]> =
+        body.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.trim_ascii().is_empty()).collect();
+    let mark = before.trim_ascii();
+    let is_marked = |line: &&[u8]| line.trim_ascii_start().starts_with(mark);
+    // Quotation marks around texts are the code's matter.
+    let is_code = matches!(mark.last(), Some(b'"' | b'\''));
+    if !mark.is_empty() && !is_code && lines.len() > 1 && lines.iter().all(is_marked) {
+        let is_quote = mark.iter().all(|byte| is_quote(*byte) || *byte == b' ');
+        out.note(if is_quote { Mend::Quoted } else { Mend::LineMarks });
+        lines = lines
+            .iter()
+            .map(|line| line.trim_ascii_start().get(mark.len()..).unwrap_or_default().trim_ascii_start())
+            .collect();
+    }
+    if let Some(without) = without_numbers(&lines) {
+        lines = without;
+        out.note(Mend::LineMarks);
+    }
+    for line in lines {
+        if is_header(line.trim_ascii()) {
+            out.is_hidden |= longest_run(line) >= LONG;
+            continue;
+        }
+        if line.iter().any(|byte| matches!(byte, b'"' | b'\'')) {
+            out.add_texts(line);
+        } else {
+            out.add(line);
+        }
+    }
+    if out.mends.contains(&Mend::Code) {
+        out.mends.retain(|mend| !matches!(mend, Mend::Quoted | Mend::LineMarks));
+    }
+    out
+}
+
+impl<'a> Lines<'a> {
+    fn note(&mut self, mend: Mend) {
+        if !self.mends.contains(&mend) {
+            self.mends.push(mend);
+        }
+    }
+
+    /// A line without the signs at its ends.
+    fn add(&mut self, line: &'a [u8]) {
+        let trimmed = line.trim_ascii();
+        let is_beside = |byte: &u8| *byte == b' ' || *byte == b'\t' || is_sign(*byte);
+        let end = trimmed.iter().rposition(|byte| !is_beside(byte)).map_or(0, |at| at + 1);
+        // `cat -A` shows a carriage return as `^M`.
+        let inner = trimmed[..end].strip_suffix(b"^M").unwrap_or(&trimmed[..end]);
+        let start = inner.iter().position(|byte| !is_beside(byte)).unwrap_or(inner.len());
+        let inner = &inner[start..];
+        if inner.len() != trimmed.len() {
+            let mut beside = trimmed[..start].iter().chain(&trimmed[start + inner.len()..]);
+            let is_quoted = beside.all(|byte| is_quote(*byte) || matches!(byte, b' ' | b'\t'));
+            self.note(if is_quoted { Mend::Quoted } else { Mend::LineMarks });
+        }
+        if inner.is_empty() {
+            return;
+        }
+        if trimmed.len() != line.len() {
+            self.note(Mend::Whitespace);
+        }
+        self.left.push(inner);
+    }
+
+    /// A line of a program: what stands in quotation marks and is Base64. `+` and `.` join texts, `PHP_EOL` is a line end.
+    fn add_texts(&mut self, line: &'a [u8]) {
+        let joins = pieces(line).filter(|piece| !is_text(piece)).any(|piece| piece.iter().any(|byte| !is_quote(*byte)));
+        let mut texts: Vec<&[u8]> = pieces(line).filter(is_text).collect();
+        match texts.is_empty() {
+            false if joins || texts.len() > 1 => self.note(Mend::Code),
+            true if longest_run(line) < LONG => {
+                self.note(if joins { Mend::Code } else { Mend::Quoted });
+                return;
+            }
+            // Damaged, or quoted alone: read as any other line.
+            _ => return self.add(line),
+        }
+        // Beside a line of Base64 a short text is the name of a member.
+        if texts.iter().any(|text| text.len() >= LONG) {
+            texts.retain(|text| text.len() >= LONG);
+        }
+        self.left.extend(texts);
+    }
+}
+
+/// What stands between quotation marks, and between those.
+fn pieces(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    line.split(|byte| matches!(byte, b'"' | b'\'')).map(<[u8]>::trim_ascii)
+}
+
+fn is_text(piece: &&[u8]) -> bool {
+    piece.iter().all(|byte| is_symbol(*byte) || *byte == b'=')
+        && piece.iter().any(|byte| !matches!(byte, b'+' | b'-' | b'_' | b'='))
+}
+
+/// Does a line of a program hold a text that may be Base64?
+pub(super) fn holds_text(line: &[u8]) -> bool {
+    line.iter().any(|byte| matches!(byte, b'"' | b'\'')) && pieces(line).any(|piece| is_text(&piece))
+}
+
+/// `Name: value` (RFC 1421 4.4), as older PEM has it. Numbers before a line are no headers.
+fn is_header(line: &[u8]) -> bool {
+    let Some(at) = line.iter().position(|byte| *byte == b':') else { return false };
+    let is_name = |name: &[u8]| name.first().is_some_and(u8::is_ascii_alphabetic) && name.len() < LONG;
+    is_name(&line[..at])
+        && line[..at].iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b' '))
+        && line.get(at + 1).is_none_or(u8::is_ascii_whitespace)
+}
+
+/// The lines without their numbers, where each has the number after the one before. A number may stand alone in the line before,
+/// as a web page's are copied; the first line may have lost its own.
+fn without_numbers<'a>(lines: &[&'a [u8]]) -> Option<Vec<&'a [u8]>> {
+    (0..2).find_map(|first| {
+        let line = unbracket(lines.get(first)?);
+        let digits = line.iter().take(DIGITS).take_while(|byte| byte.is_ascii_digit()).count();
+        (1..=digits).find_map(|digits| {
+            let number: usize = str::from_utf8(&line[..digits]).ok()?.parse().ok()?;
+            let width = if line[0] == b'0' { digits } else { 0 };
+            let rest = strip(&lines[first..], number, width)?;
+            Some([&lines[..first], rest.as_slice()].concat())
+        })
+    })
+}
+
+fn strip<'a>(lines: &[&'a [u8]], mut number: usize, width: usize) -> Option<Vec<&'a [u8]>> {
+    let mut out = Vec::with_capacity(lines.len());
+    let (mut numbered, mut is_alone) = (0, false);
+    for line in lines {
+        if let Some(rest) = unbracket(line).strip_prefix(format!("{number:0width$}").as_bytes()) {
+            let is_separator =
+                |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b':' | b'.' | b')' | b']' | b'|' | b'-');
+            let start = rest.iter().position(|byte| !is_separator(byte)).unwrap_or(rest.len());
+            is_alone = start == rest.len();
+            out.push(&rest[start..]);
+            numbered += 1;
+            number += 1;
+        } else if is_alone {
+            is_alone = false;
+            out.push(line);
+        } else {
+            return None;
+        }
+    }
+    (numbered >= NUMBERED).then_some(out)
+}
+
+/// A line from its number on: `[12]`, `(12)`, `#12`, `L12`.
+fn unbracket(line: &[u8]) -> &[u8] {
+    let line = line.trim_ascii_start();
+    match line {
+        [b'[' | b'(' | b'#' | b'L', rest @ ..] if rest.first().is_some_and(u8::is_ascii_digit) => rest,
+        _ => line,
+    }
+}
+
+fn longest_run(line: &[u8]) -> usize {
+    line.split(|byte| !is_symbol(*byte)).map(<[u8]>::len).max().unwrap_or_default()
+}
+
+/// A character of Base64 or of its form for addresses (RFC 4648 4 and 5), without the padding.
+pub(super) fn is_symbol(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
+}
+
+/// What mail programs and spreadsheets put around a line.
+fn is_quote(byte: u8) -> bool {
+    matches!(byte, b'>' | b'|' | b'"' | b'\'' | b',' | b'*' | b'#')
+}
+
+/// What stands beside a line and in none: punctuation, and signs beyond ASCII.
+pub(super) fn is_sign(byte: u8) -> bool {
+    byte == FOREIGN || byte.is_ascii_punctuation() && byte != b'=' && !is_symbol(byte)
+}
