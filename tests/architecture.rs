@@ -157,7 +157,7 @@ fn arrows_point_one_way() {
 #[test]
 fn the_pure_core_touches_neither_the_browser_nor_the_clock() {
     let mut wrong = Vec::new();
-    for module in PURE {
+    for module in ["contract", "rules", "application", "text"] {
         for path in files(&format!("src/{module}"), "rs") {
             let foreign =
                 ["web_sys::", "js_sys::", "wasm_bindgen::", "leptos::", "SystemTime", "Instant::", "std::env"];
