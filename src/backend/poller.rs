@@ -233,6 +233,10 @@ impl Watch {
             let held = watch.etag.borrow().clone();
             let result = watch.backend.status_answer(&watch.order_id, held.as_ref(), &watch.cancel).await;
             watch.asking.set(false);
+            // The page may have gone while the answer was on its way.
+            if watch.state.is_disposed() {
+                return;
+            }
             match result {
                 Err(error) => watch.fail(error),
                 Ok(answer) => {

@@ -123,6 +123,10 @@ impl Own {
 
     /// Whatever was written without an `input` event.
     pub(super) fn on_written(self) {
+        // The browser sends `change` when it removes a field that was typed into: the field's state may be gone by then.
+        if self.turn.try_get_value().is_none() {
+            return;
+        }
         let Some(area) = self.area.get_untracked() else { return };
         self.seen.set_value(area.text_length());
         let text = area.value();

@@ -19,7 +19,8 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
     let value = open.answers.signal(FieldId::Domains);
     let id = FieldId::Domains.element_id();
     let typed = move |typed: bool| {
-        if let Some(live) = live.get_untracked() {
+        // The browser sends `focusout` when it removes a focused control: the form may be gone by then.
+        if let Some(Some(live)) = live.try_get_untracked() {
             (live.names_typed)(form, typed);
         }
     };

@@ -88,7 +88,7 @@ fn start(form: Form) {
 }
 
 fn names_typed(form: Form, typed: bool) {
-    let Some(names) = form.names.get_value() else { return };
+    let Some(Some(names)) = form.names.try_get_value() else { return };
     if typed {
         names.typed();
     } else {

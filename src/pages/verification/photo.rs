@@ -56,9 +56,9 @@ pub(super) fn photo(
             document.and_then(|document| document.upload.clone())
         })
     });
-    let hold = move |upload: Option<Upload>| {
-        let document_type = document_type.get_value();
-        open.order.update(|order| {
+    // The page may have gone while the answer was on its way, and the order may be closed; an open order learns of it all the same.
+    let hold = move |document_type: &str, upload: Option<Upload>| {
+        let _ = open.order.try_update(|order| {
             if let Some(document) = order.documents.iter_mut().find(|document| document.document_type == document_type)
             {
                 document.upload = upload;
@@ -67,6 +67,7 @@ pub(super) fn photo(
     };
     let on_upload = Callback::new(move |()| {
         let Some(photo) = chosen.get_untracked() else { return };
+        let (order, document) = (order_id.get_value(), document_type.get_value());
         let switch = Cancel::new();
         cancel.set_value(switch.clone());
         problem.set(None);
@@ -77,16 +78,15 @@ pub(super) fn photo(
             let on_progress = Rc::new(move |share: f64| {
                 let _ = sending.try_set(UploadState::Sending(percent(share)));
             });
-            let (order, document) = (order_id.get_value(), document_type.get_value());
             let outcome = desk.backend.upload_document(&order, &document, sent, on_progress, &switch).await;
+            if let Ok(upload) = &outcome {
+                hold(&document, Some(upload.clone()));
+            }
             if sending.try_set(UploadState::Idle).is_some() {
                 return; // The page has gone.
             }
             match outcome {
-                Ok(upload) => {
-                    hold(Some(upload));
-                    chosen.set(None);
-                }
+                Ok(_) => chosen.set(None),
                 Err(BackendError::Cancelled) => problem.set(Some(desk.say(photo_words::CANCELLED).to_owned())),
                 Err(error) => problem.set(Some(text::backend::error(&error, desk.language()))),
             }
@@ -94,9 +94,10 @@ pub(super) fn photo(
     });
     let on_cancel_upload = Callback::new(move |()| cancel.with_value(Cancel::cancel));
     let on_remove = Callback::new(move |()| {
+        let (order, document) = (order_id.get_value(), document_type.get_value());
         spawn_local(async move {
-            match desk.backend.remove_document(&order_id.get_value(), &document_type.get_value()).await {
-                Ok(()) => hold(None),
+            match desk.backend.remove_document(&order, &document).await {
+                Ok(()) => hold(&document, None),
                 Err(error) => {
                     let _ = problem.try_set(Some(text::backend::error(&error, desk.language())));
                 }

@@ -1,18 +1,21 @@
 //! Characters that people type for ASCII ones.
 
+use crate::rules::invisible::Sign;
+
 /// Spaces of every width, and the byte order mark that a paste from a file may bring.
 pub(crate) fn is_blank(character: char) -> bool {
     character.is_whitespace() || character == '\u{feff}'
 }
 
-/// Characters that nobody can see: they come with what is copied out of chats, word processors and right-to-left texts
-/// (Unicode's default ignorable code points that pass for no blank, fillers, and the empty braille pattern). Not among them:
-/// the two joiners, which are part of words in some scripts (RFC 5892 A.1, A.2), and the variation selectors of emoji.
+/// Characters that nobody can see: they come with what is copied out of chats, word processors and right-to-left texts. Not
+/// among them: the two joiners, which are part of words in some scripts (RFC 5892 A.1, A.2), and the variation selectors of emoji.
 pub(crate) fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
-        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e007f}')
+    match Sign::of(character) {
+        // The combining grapheme joiner joins nothing that a name could hold.
+        Some(Sign::Joiner) => character == '\u{34f}',
+        None | Some(Sign::Selector | Sign::LineBreak | Sign::Tab | Sign::Control) => false,
+        Some(_) => true,
+    }
 }
 
 /// What was typed, without the blanks and the invisible characters around it.
