@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::deep::Deep;
 use super::{Answers, Desk};
-use crate::application::{Application, Draft};
+use crate::application::{Application, Draft, Place, Problem};
 use crate::backend::{Backend, BackendError, ETag, SaveState, Saver, Submitter};
 use crate::contract::{self, Order, ValidationLevel};
 use crate::ui::Remark;
@@ -34,6 +34,8 @@ pub struct OpenOrder {
     pub deep: Deep,
     /// Submits it; kept here, so that what is under way goes on when the page is built anew in another language.
     pub submitter: Submitter,
+    /// What the backend refused at the last submission, where it belongs: form and check page show the same list.
+    pub refusals: RwSignal<Vec<Problem>>,
     saver: StoredValue<Saver>,
     backend: Backend,
     /// What passed every rule, while nothing was typed since: it is saved in place of what was typed.
@@ -126,7 +128,16 @@ impl OpenOrder {
         if let Some(application) = application {
             saver.holds(application);
         }
-        Self { order, answers, deep, submitter, saver: StoredValue::new(saver), backend: desk.backend, finished }
+        Self {
+            order,
+            answers,
+            deep,
+            submitter,
+            saver: StoredValue::new(saver),
+            backend: desk.backend,
+            finished,
+            refusals: RwSignal::new(Vec::new()),
+        }
     }
 
     /// Whether another order was opened since, or this one is to be loaded anew: an answer that arrives then is too late.
@@ -150,13 +161,24 @@ impl OpenOrder {
         self.saver().touch();
     }
 
+    /// An answer or a photo was changed: what the backend said of it before is no longer so.
+    pub fn mended(self, place: &Place) {
+        if !self.refusals.read_untracked().iter().any(|refusal| refusal.place == *place) {
+            return;
+        }
+        self.refusals.update(|refusals| refusals.retain(|refusal| refusal.place != *place));
+        if self.refusals.read_untracked().is_empty() {
+            self.submitter.reset();
+        }
+    }
+
     /// How far saving is.
     pub fn save_state(self) -> ReadSignal<SaveState> {
         self.saver().state()
     }
 
     /// Judges everything and, if it passes, keeps the normal forms as what is saved from now on.
-    pub fn finish(self) -> Result<Application, Vec<crate::application::Problem>> {
+    pub fn finish(self) -> Result<Application, Vec<Problem>> {
         let draft = self.draft();
         self.order.with_untracked(|order| draft.finish(&order.product, &self.deep))
     }

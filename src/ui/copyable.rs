@@ -1,8 +1,8 @@
 //! A text to be taken elsewhere, with the button that copies it.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 /// The words of the button.
@@ -20,12 +20,9 @@ pub struct CopyWords {
 pub fn copyable(text: String, name: String, words: CopyWords) -> impl IntoView {
     let told = RwSignal::new("");
     let shown = text.clone();
-    let copy = move |event: web_sys::MouseEvent| {
-        let code = event
-            .current_target()
-            .and_then(|button| button.dyn_into::<web_sys::Element>().ok())
-            .and_then(|button| button.parent_element()?.query_selector("code").ok().flatten());
-        let text = text.clone();
+    let code = NodeRef::<html::Code>::new();
+    let copy = move |_| {
+        let (text, code) = (text.clone(), code.get_untracked());
         // Emptied first, so that a second copy is announced too.
         told.set("");
         spawn_local(async move {
@@ -40,7 +37,7 @@ pub fn copyable(text: String, name: String, words: CopyWords) -> impl IntoView {
     };
     view! {
         <span class="copyable">
-            <code class="mono" dir="auto">{shown}</code>" "
+            <code class="mono" dir="auto" node_ref=code>{shown}</code>" "
             <button type="button" class="link-button" aria-label=name on:click=copy>{words.copy}</button>
             <span class="small muted" role="status">{move || told.get()}</span>
         </span>

@@ -95,7 +95,7 @@ pub fn NameList(
         when_empty: StoredValue::new(when_empty),
     };
     view! {
-        <ul class="names" aria-label=words.label aria-busy=move || (busy.get() || rows.is_partial()).then_some("true")>
+        <ul class="names" aria-label=words.label aria-busy=move || busy.get().then_some("true")>
             <For each=move || rows.shown() key=|row| row.number children=move |row| list.row(row) />
         </ul>
     }
@@ -128,7 +128,7 @@ impl List {
         let Row { number, item } = row;
         let carried = item.clone();
         view! {
-            <li draggable="true" class:over=move || self.over.get() == Some(number)
+            <li draggable="true" aria-setsize=move || self.rows.length() aria-posinset=move || self.rows.place(number) class:over=move || self.over.get() == Some(number)
                 on:dragstart=move |event| {
                     // Firefox drags nothing that carries nothing.
                     if let Some(data) = event.data_transfer() {
@@ -186,20 +186,27 @@ impl List {
     /// What stands beside a name.
     fn notes(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
         let class = if item.verdict == Verdict::Wrong { "small bad" } else { "small muted" };
-        let common_name =
-            item.is_common_name.then(|| view! { <span class="muted small">" "{self.words.common_name}</span> });
-        let a_label = item.a_label.clone().map(|a_label| view! { <div class="small muted mono">{a_label}</div> });
-        let notes = item.notes.iter().map(|note| view! { <div class=class>{note.clone()}</div> }).collect_view();
-        let offer = item.offer.as_deref().map(|offer| {
+        // One list of views: each place that may be empty would cost a node of the document, and there are hundreds of rows.
+        let mut beside = Vec::new();
+        if item.is_common_name {
+            beside.push(view! { <span class="muted small">" "{self.words.common_name}</span> }.into_any());
+        }
+        if let Some(a_label) = item.a_label.clone() {
+            beside.push(view! { <div class="small muted mono">{a_label}</div> }.into_any());
+        }
+        beside.extend(item.notes.iter().map(|note| view! { <div class=class>{note.clone()}</div> }.into_any()));
+        if let Some(offer) = item.offer.as_deref() {
             let label = (self.words.fill)(self.words.use_offer, offer);
             let take = move |_| {
                 if let Some(typed) = self.rows.typed(number) {
                     self.on_act.run(NameAct::UseOffer(typed));
                 }
             };
-            view! { <button type="button" class="link-button small" on:click=take>{label}</button> }
-        });
-        view! { {common_name}{a_label}{notes}{offer} }
+            beside.push(
+                view! { <button type="button" class="link-button small" on:click=take>{label}</button> }.into_any(),
+            );
+        }
+        beside
     }
 
     fn act(self, number: usize, button: Button) {

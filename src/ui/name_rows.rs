@@ -30,7 +30,8 @@ pub(super) struct Rows {
     items: Signal<Vec<NameItem>>,
     /// While rows are missing, those of the first names.
     shown: RwSignal<Vec<Row>>,
-    is_partial: RwSignal<bool>,
+    /// How many names there are, while some of them have no row.
+    length: RwSignal<Option<usize>>,
     next_number: StoredValue<usize>,
 }
 
@@ -40,15 +41,15 @@ impl Rows {
         let rows = Self {
             items,
             shown: RwSignal::new(Vec::new()),
-            is_partial: RwSignal::new(false),
+            length: RwSignal::new(None),
             next_number: StoredValue::new(0),
         };
         Effect::new(move || {
             items.track();
             // Where a batch is on its way already, new rows wait for it.
-            let is_waiting = rows.is_partial.get_untracked();
+            let is_waiting = rows.length.get_untracked().is_some();
             rows.make(if is_waiting { 0 } else { FIRST_BATCH });
-            if !is_waiting && rows.is_partial.get_untracked() {
+            if !is_waiting && rows.length.get_untracked().is_some() {
                 rows.make_more_soon();
             }
         });
@@ -60,9 +61,16 @@ impl Rows {
         self.shown.get()
     }
 
-    /// Whether names still have no row.
-    pub(super) fn is_partial(self) -> bool {
-        self.is_partial.get()
+    /// How many names there are, while some of them have no row: `aria-setsize`.
+    pub(super) fn length(self) -> Option<String> {
+        self.length.get().map(|length| length.to_string())
+    }
+
+    /// The place of a row in the list, from 1, while some names have no row: `aria-posinset`.
+    pub(super) fn place(self, number: usize) -> Option<String> {
+        self.length.get()?;
+        let at = self.shown.read_untracked().iter().position(|row| row.number == number)?;
+        Some((at + 1).to_string())
     }
 
     /// The name of a row, as typed.
@@ -97,7 +105,7 @@ impl Rows {
                     return;
                 }
                 self.make(BATCH);
-                if self.is_partial.get_untracked() {
+                if self.length.get_untracked().is_some() {
                     self.make_more_soon();
                 }
             },
@@ -135,12 +143,12 @@ impl Rows {
                 rows.push(Row { number, item: ArcRwSignal::new(item.clone()) });
             }
         }
-        let is_partial = rows.len() < items.len();
-        if self.is_partial.get_untracked() != is_partial {
-            self.is_partial.set(is_partial);
-        }
+        let length = (rows.len() < items.len()).then_some(items.len());
         if rows.iter().map(|row| &row.number).ne(&before) {
             self.shown.set(rows);
+        }
+        if self.length.get_untracked() != length {
+            self.length.set(length);
         }
     }
 }

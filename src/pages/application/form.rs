@@ -154,12 +154,13 @@ impl Form {
             .into_any()
     }
 
-    /// What stands at a field after a try to go on.
+    /// What stands at a field after a try to go on, or after the backend refused its answer.
     pub(super) fn error_of(self, id: FieldId) -> Signal<Option<String>> {
         Memo::new(move |_| {
             let live = self.live.get()?;
-            let problems = self.problems.read();
-            problems.iter().find(|problem| problem.place == Place::Field(id)).map(|problem| (live.say)(self, problem))
+            let (problems, refusals) = (self.problems.read(), self.open.refusals.read());
+            let here = problems.iter().chain(refusals.iter()).find(|problem| problem.place == Place::Field(id));
+            here.map(|problem| (live.say)(self, problem))
         })
         .into()
     }
@@ -186,6 +187,7 @@ impl Form {
     /// After an edit: it is saved, and an error that was mended goes at once.
     pub(super) fn edited(self, id: FieldId) {
         self.open.touched();
+        self.open.mended(&Place::Field(id));
         if let Some(live) = self.live.get_untracked() {
             (live.edited)(self, id);
         }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::csr;
 use super::form::Form;
 use super::next::{Next, State};
-use crate::application::{FIELDS, Kind};
+use crate::application::{FIELDS, Kind, Place};
 use crate::routes::Route;
 use crate::rules::secret::holds_private_key;
 use crate::ui::{dom, focus_summary, settled};
@@ -60,6 +60,7 @@ fn take_from_controls(form: Form) {
         if signal.with_untracked(|answer| *answer != seen) {
             signal.set(seen);
             form.open.touched();
+            form.open.mended(&Place::Field(field.id));
         }
     }
 }

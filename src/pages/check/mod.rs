@@ -28,11 +28,12 @@ pub fn CheckPage(order_id: String) -> impl IntoView {
 fn check(open: OpenOrder) -> impl IntoView {
     let desk = use_desk();
     let problems = RwSignal::new(Vec::<Problem>::new());
-    let wrong = Signal::derive(move || !problems.read().is_empty());
+    let wrong = Signal::derive(move || !problems.read().is_empty() || !open.refusals.read().is_empty());
     let lines = Signal::derive(move || {
         problems
             .read()
             .iter()
+            .chain(open.refusals.read().iter())
             .map(|problem| SummaryLine { target: answers::target(&problem.place), text: desk.problem(problem) })
             .collect::<Vec<_>>()
     });

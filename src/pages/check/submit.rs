@@ -10,7 +10,8 @@ use crate::routes::Route;
 use crate::text::{self, check as words, frame};
 use crate::ui::{Notice, Quote, Tone, focus_summary};
 
-/// The button with what is told around it. What the backend finds wrong goes to `problems`.
+/// The button with what is told around it. What is found wrong here goes to `problems`, what the backend refuses to the open
+/// order.
 pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let submitter = open.submitter;
@@ -24,6 +25,7 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         }
         preparing.set_value(true);
         problems.set(Vec::new());
+        open.refusals.set(Vec::new());
         saving.set(None);
         spawn_local(async move {
             match prepare(open).await {
@@ -41,7 +43,7 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
     };
 
     let to_status = order_id.clone();
-    Effect::new(move || match state.get() {
+    Effect::new(move |drawn: Option<()>| match state.get() {
         SubmissionState::Accepted { .. } => {
             desk.forget(&to_status);
             desk.go(Route::Status(to_status.clone()));
@@ -49,8 +51,9 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         SubmissionState::Refused { error } => {
             let found: Vec<Problem> =
                 error.problem().map(|problem| problem.errors.iter().map(Problem::from).collect()).unwrap_or_default();
-            if !found.is_empty() {
-                problems.set(found);
+            // Whoever comes back to this page finds what is left of the refusals, and keeps the focus.
+            if !found.is_empty() && (drawn.is_some() || open.refusals.read_untracked().is_empty()) {
+                open.refusals.set(found);
                 focus_summary();
             }
         }

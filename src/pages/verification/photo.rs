@@ -47,7 +47,8 @@ pub(super) fn photo(
     // What `Next` found missing stands at the input too, in the same words, until a photo is chosen.
     Effect::new(move || {
         let here = |problem: &&Problem| matches!(&problem.place, Place::Document(it) if document_type.with_value(|this| it == this));
-        problem.set(problems.read().iter().find(here).map(|problem| desk.problem(problem)));
+        let (problems, refusals) = (problems.read(), open.refusals.read());
+        problem.set(problems.iter().chain(refusals.iter()).find(here).map(|problem| desk.problem(problem)));
     });
     let held = Memo::new(move |_| {
         let document_type = document_type.get_value();
@@ -58,7 +59,11 @@ pub(super) fn photo(
     });
     // The page may have gone while the answer was on its way, and the order may be closed; an open order learns of it all the same.
     let hold = move |document_type: &str, upload: Option<Upload>| {
-        let _ = open.order.try_update(|order| {
+        if open.is_closed() {
+            return;
+        }
+        open.mended(&Place::Document(document_type.to_owned()));
+        open.order.update(|order| {
             if let Some(document) = order.documents.iter_mut().find(|document| document.document_type == document_type)
             {
                 document.upload = upload;

@@ -64,8 +64,19 @@ test('B5 what the backend refuses is told above and leads to the answer', async 
   await summary(page).getByRole('link', { name: 'The company phone is <b>not</b> listed' }).click();
   await expect(link(page, 'Change Company phone')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(field(page, 'Company phone')).toHaveValue('+862155550100');
+  // The same words stand at the answer, until that is changed; then the check page knows no more of them.
+  const phone = field(page, 'Company phone');
+  await expect(phone).toHaveValue('+862155550100');
+  await expect(phone).toHaveAccessibleDescription(/The company phone is <b>not<\/b> listed/);
+  await phone.fill('+86 21 5555 0199');
+  await expect(phone).not.toHaveAccessibleDescription(/not<\/b> listed/);
+  await button(page, 'Next').click();
+  await expect(heading(page, 'Check your answers')).toBeFocused({ timeout: 20_000 });
+  await expect(page.getByText('The company phone is <b>not</b> listed')).toHaveCount(0);
   expect(await submissions(backend, orders.ov)).toBe(0);
+  await button(page, 'Submit for verification').click();
+  await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
+  expect(await submissions(backend, orders.ov)).toBe(1);
 });
 
 test('B8 a session that ended is told, and the submission carries on after signing in', async ({ page, backend }) => {
