@@ -40,8 +40,10 @@ fn Frame(language: Language) -> impl IntoView {
         let _ = html.set_attribute("lang", language.tag());
     }
     let other = if language == Language::English { Language::Chinese } else { Language::English };
-    let order_id = desk.order_id();
-    let order = move || order_id.get().map(|id| view! { <span>{desk.fill(frame::ORDER, &[&id])}</span> });
+    let order = move || {
+        let id = desk.order_id();
+        (!id.is_empty()).then(|| view! { <span>{desk.fill(frame::ORDER, &[&id])}</span> })
+    };
     view! {
         <a class="skip" href="#content" on:click=move |event| {
             event.prevent_default();

@@ -34,10 +34,11 @@ pub struct Desk {
     language: RwSignal<Language>,
     base: StoredValue<String>,
     navigate: Callback<Route>,
-    order_id: RwSignal<Option<String>>,
+    order_id: RwSignal<String>,
     orders: StoredValue<open_order::Opened>,
     back_to_check: StoredValue<bool>,
-    pages_built: StoredValue<u32>,
+    has_arrived: StoredValue<bool>,
+    has_moved: StoredValue<bool>,
 }
 
 impl Desk {
@@ -49,10 +50,11 @@ impl Desk {
             language: RwSignal::new(language::first()),
             base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
             navigate: Callback::new(move |route: Route| navigate(&route.path(), NavigateOptions::default())),
-            order_id: RwSignal::new(None),
+            order_id: RwSignal::new(String::new()),
             orders: StoredValue::new(open_order::Opened::new()),
             back_to_check: StoredValue::new(false),
-            pages_built: StoredValue::new(0),
+            has_arrived: StoredValue::new(false),
+            has_moved: StoredValue::new(false),
         };
         provide_context(desk);
         desk
@@ -120,9 +122,9 @@ impl Desk {
         self.base.with_value(|base| [base.as_str(), &route.path()].concat())
     }
 
-    /// The order that the page at hand is about.
-    pub fn order_id(self) -> Signal<Option<String>> {
-        self.order_id.into()
+    /// The order that the page at hand is about; empty on a page that is about none.
+    pub fn order_id(self) -> String {
+        self.order_id.get()
     }
 
     /// Goes to a page.
@@ -142,13 +144,16 @@ impl Desk {
 
     /// Takes note of the page that the router shows now; `None` where the address is no page's.
     pub fn arrive(self, route: Option<&Route>) {
-        self.pages_built.update_value(|pages| *pages += 1);
-        self.order_id.set(route.and_then(Route::order_id).map(str::to_owned));
+        if self.has_arrived.get_value() {
+            self.has_moved.set_value(true);
+        }
+        self.has_arrived.set_value(true);
+        self.order_id.set(route.and_then(Route::order_id).unwrap_or_default().to_owned());
     }
 
     /// Whether the page at hand is the one that was opened with the app, and was not built anew since.
     pub fn is_first_page(self) -> bool {
-        self.pages_built.get_value() <= 1
+        !self.has_moved.get_value()
     }
 
     /// Builds the page anew, as after a change of language.

@@ -149,7 +149,7 @@ pub fn TextField(
 
     let input = if control == Control::Lines {
         view! {
-            <textarea {..custom_attribute("autocorrect", "off")} id=id.clone() rows="4" spellcheck="false" autocapitalize="none" autocomplete="off"
+            <textarea {..custom_attribute("autocorrect", autocorrect)} id=id.clone() rows="4" spellcheck=spellcheck autocapitalize=capitalize autocomplete=autocomplete
                 dir="auto" aria-describedby=described aria-invalid=invalid prop:value=shown on:paste=on_paste on:input=on_input
                 on:blur=move |_| take_typed() on:change=move |_| take_typed()></textarea>
         }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::form::Form;
 use crate::application::FieldId;
 use crate::contract::{DomainType, Product, limits};
-use crate::rules::domain_list;
 use crate::text::{Language, fields, form as words};
 use crate::ui::{Control, FieldNotes, TextField, Tips};
 
@@ -51,7 +50,8 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
 
 /// Keeps the room of the list that is on its way, so that what stands below it stays where it is.
 fn place_of_list(names: &str) -> impl IntoView + use<> {
-    let rows = domain_list::split(names).len().min(ROWS_IN_VIEW);
+    // A saved draft has a name a line.
+    let rows = names.lines().count().min(ROWS_IN_VIEW);
     view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
 }
 

@@ -187,7 +187,6 @@ impl Form {
     /// After an edit: it is saved, and an error that was mended goes at once.
     pub(super) fn edited(self, id: FieldId) {
         self.open.touched();
-        self.open.mended(&Place::Field(id));
         if let Some(live) = self.live.get_untracked() {
             (live.edited)(self, id);
         }

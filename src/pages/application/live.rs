@@ -99,6 +99,7 @@ fn names_typed(form: Form, typed: bool) {
 /// No new problem appears before the next try to go on.
 fn edited(form: Form, id: FieldId) {
     let place = Place::Field(id);
+    form.open.mended(&place);
     if !form.problems.read_untracked().iter().any(|problem| problem.place == place) {
         return;
     }

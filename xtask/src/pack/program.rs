@@ -26,8 +26,10 @@ pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Fallible<Vec<u8>> {
     run(command(optimiser)
         .args(FEATURES)
         // No memory below 1,024 is used by rustc's programs, and functions that begin alike compress better side by side.
+        // What is inlined once saves a call and costs a pattern that compresses.
         .args([
             "-Oz",
+            "--one-caller-inline-max-function-size=1",
             "--low-memory-unused",
             "--reorder-functions-by-name",
             "--strip-debug",
