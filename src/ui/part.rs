@@ -1,6 +1,6 @@
 //! A view out of a part of the program that is fetched when it is first needed, or a little before.
 //!
-//! Leptos's lazy routes would do the same, but leptos_router 0.8 panics where a part cannot be fetched. This module can go once
+//! Leptos's lazy routes would do the same, but `leptos_router` 0.8 panics where a part cannot be fetched. This module can go once
 //! 0.9 is released, whose lazy routes may fail.
 //!
 //! `entry!` marks the function where a part begins. What only it uses goes into a file of its own, when the packer parts the
