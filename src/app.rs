@@ -14,9 +14,8 @@ use crate::text::{Language, frame};
 /// The whole application.
 #[component]
 pub fn App() -> impl IntoView {
-    let base = crate::shell::base().trim_end_matches('/').to_owned();
     view! {
-        <Router base>
+        <Router base=crate::shell::router_base()>
             <Desktop />
         </Router>
     }

@@ -8,6 +8,12 @@ pub fn base() -> String {
     member("base").and_then(|base| base.as_string()).unwrap_or_else(|| "/".to_owned())
 }
 
+/// The base path as the router and its addresses have it, without the slash at its end: empty or, say, `/certificates`.
+#[cfg(feature = "app")]
+pub(crate) fn router_base() -> String {
+    base().trim_end_matches('/').to_owned()
+}
+
 /// Version and build, to be shown: `0.1.0+0123456789abcdef`.
 pub fn version() -> String {
     member("version").and_then(|version| version.as_string()).unwrap_or_default()

@@ -3,6 +3,9 @@
 #![allow(clippy::print_stdout, reason = "a score is told, and a skipped test says so")]
 #![allow(clippy::format_collect, reason = "a test's text is short")]
 
+#[path = "support/asn1.rs"]
+mod asn1;
+
 #[path = "csr/made.rs"]
 mod made;
 

@@ -8,6 +8,8 @@
 #[path = "rules/judge.rs"]
 mod judge;
 
+#[path = "support/asn1.rs"]
+mod asn1;
 #[path = "oracles/csr.rs"]
 mod csr;
 #[path = "oracles/idna2008.rs"]

@@ -1,4 +1,4 @@
-//! What is sent: a call as the contract has it, and the request that the transport makes of it.
+//! A call of the contract, and the request that is sent for it.
 
 use gloo_net::http::Method;
 use js_sys::encode_uri_component;
@@ -19,7 +19,7 @@ pub(super) struct Call<'a> {
     pub(super) session: bool,
 }
 
-/// What a call carries.
+/// The body of a call.
 #[derive(Clone, Copy)]
 pub(super) enum Body<'a> {
     Nothing,
@@ -28,7 +28,7 @@ pub(super) enum Body<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// A call in the name of the user, without headers and body of its own.
+    /// A call in the name of the user, with no body and no headers but the usual ones.
     pub(super) fn new(method: Method, path: &'a str) -> Self {
         Self { method, path, headers: &[], body: Body::Nothing, session: true }
     }
@@ -38,7 +38,7 @@ impl<'a> Call<'a> {
     }
 }
 
-/// What to send, without its body.
+/// A request without its body.
 #[derive(Clone, Copy)]
 pub(super) struct Request<'a> {
     pub(super) method: &'a Method,

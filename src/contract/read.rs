@@ -18,7 +18,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongMember> {
 /// serde finds a missing member where its object ends; `serde_json` stops at any other wrong member, or right behind it.
 fn wrong_member(text: &str, error: &serde_json::Error) -> WrongMember {
     let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-    // What is no JSON is found one byte ahead.
+    // At a syntax error the column counts the wrong byte too.
     let end = lines.map(str::len).sum::<usize>() + error.column() - usize::from(error.is_syntax());
     let mut path = path_at_end(&text[..text.floor_char_boundary(end)]);
     // A message that begins so goes on with the member's name; others quote values and are not looked at.
@@ -40,8 +40,8 @@ enum Step<'a> {
     Item(usize),
 }
 
-/// The path of what stands at the end of a JSON text that is cut off there. `serde_path_to_error` finds the same while it
-/// reads, for 5.6 KB of brotli more: it wraps the reader of every type. `tests/contract.rs` compares the two.
+/// The path of the value at which a JSON text is cut off. `serde_path_to_error` would find the same path while it reads, for
+/// 5.6 KB of brotli: it wraps the reader of every type. `tests/contract.rs` compares the two.
 fn path_at_end(text: &str) -> String {
     let mut steps = Vec::new();
     let mut name_follows = false;

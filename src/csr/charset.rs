@@ -8,6 +8,6 @@ use crate::rules::csr::words::Charset;
 pub(super) fn decode(charset: Charset, bytes: &[u8]) -> Option<String> {
     let decoder = TextDecoder::new_with_label(charset.label()).ok()?;
     let text = decoder.decode_with_u8_array(bytes).ok()?;
-    // What cannot be decoded becomes U+FFFD, which neither charset holds.
+    // The decoder writes U+FFFD for bytes that it cannot decode. Neither charset contains that character.
     (!text.contains(char::REPLACEMENT_CHARACTER)).then_some(text)
 }

@@ -37,8 +37,7 @@ pub struct Desk {
     order_id: RwSignal<String>,
     orders: StoredValue<open_order::Opened>,
     back_to_check: StoredValue<bool>,
-    has_arrived: StoredValue<bool>,
-    has_moved: StoredValue<bool>,
+    pages_shown: StoredValue<u32>,
 }
 
 impl Desk {
@@ -48,13 +47,12 @@ impl Desk {
         let desk = Self {
             backend,
             language: RwSignal::new(language::first()),
-            base: StoredValue::new(crate::shell::base().trim_end_matches('/').to_owned()),
+            base: StoredValue::new(crate::shell::router_base()),
             navigate: Callback::new(move |route: Route| navigate(&route.path(), NavigateOptions::default())),
             order_id: RwSignal::new(String::new()),
             orders: StoredValue::new(open_order::Opened::new()),
             back_to_check: StoredValue::new(false),
-            has_arrived: StoredValue::new(false),
-            has_moved: StoredValue::new(false),
+            pages_shown: StoredValue::new(0),
         };
         provide_context(desk);
         desk
@@ -86,7 +84,7 @@ impl Desk {
         self.language().fill(sentence, values)
     }
 
-    /// What support asks for when a call has failed: the request's id, and the member that is not as agreed.
+    /// The request's id and the member that breaks the contract: support asks for both when a call has failed.
     pub fn reference(self, error: &BackendError) -> Option<String> {
         text::backend::reference(error, self.language())
     }
@@ -144,16 +142,13 @@ impl Desk {
 
     /// Takes note of the page that the router shows now; `None` where the address is no page's.
     pub fn arrive(self, route: Option<&Route>) {
-        if self.has_arrived.get_value() {
-            self.has_moved.set_value(true);
-        }
-        self.has_arrived.set_value(true);
+        self.pages_shown.update_value(|pages| *pages += 1);
         self.order_id.set(route.and_then(Route::order_id).unwrap_or_default().to_owned());
     }
 
     /// Whether the page at hand is the one that was opened with the app, and was not built anew since.
     pub fn is_first_page(self) -> bool {
-        !self.has_moved.get_value()
+        self.pages_shown.get_value() <= 1
     }
 
     /// Builds the page anew, as after a change of language.

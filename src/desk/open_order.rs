@@ -34,7 +34,7 @@ pub struct OpenOrder {
     pub deep: Deep,
     /// Submits it; kept here, so that what is under way goes on when the page is built anew in another language.
     pub submitter: Submitter,
-    /// What the backend refused at the last submission, where it belongs: form and check page show the same list.
+    /// The backend's refusals of the last submission, each with its place. The form and the check page show this one list.
     pub refusals: RwSignal<Vec<Problem>>,
     saver: StoredValue<Saver>,
     backend: Backend,
@@ -161,7 +161,7 @@ impl OpenOrder {
         self.saver().touch();
     }
 
-    /// An answer or a photo was changed: what the backend said of it before is no longer so.
+    /// Removes the refusal of an answer or of a photo that has changed.
     pub fn mended(self, place: &Place) {
         if !self.refusals.read_untracked().iter().any(|refusal| refusal.place == *place) {
             return;

@@ -186,7 +186,7 @@ impl List {
     /// What stands beside a name.
     fn notes(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
         let class = if item.verdict == Verdict::Wrong { "small bad" } else { "small muted" };
-        // One list of views: each place that may be empty would cost a node of the document, and there are hundreds of rows.
+        // All notes go into one list: an empty `Option` would leave a comment node in the document, in each of hundreds of rows.
         let mut beside = Vec::new();
         if item.is_common_name {
             beside.push(view! { <span class="muted small">" "{self.words.common_name}</span> }.into_any());

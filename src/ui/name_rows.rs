@@ -113,7 +113,7 @@ impl Rows {
         );
     }
 
-    /// Gives each name its row: the one that it has, or one of `batch` new ones. Names behind the last new one wait.
+    /// Gives each name its row: the one that it has, or one of `batch` new ones. The names after the last new row wait for the next batch.
     fn make(self, batch: usize) {
         let mut old: Vec<Option<Row>> = self.shown.get_untracked().into_iter().map(Some).collect();
         let before: Vec<usize> = old.iter().flatten().map(|row| row.number).collect();

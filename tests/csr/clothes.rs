@@ -8,9 +8,9 @@ use signet::rules::csr::problem::CsrProblem;
 use signet::text::Language;
 use signet::text::csr::{mend_sentence, problem_text};
 
+use crate::asn1::{element, oid, sequence};
 use crate::build::{answers, request};
 use crate::dress::{dresses, quoted_printable, text_edit, word};
-use crate::keys::{der, oid, sequence};
 use crate::paste::{armour, base64};
 
 #[track_caller]
@@ -165,10 +165,10 @@ fn numbers_are_taken_off_only_where_they_count() {
 
 #[test]
 fn a_request_in_an_envelope_is_called_that_and_not_a_bundle_of_certificates() {
-    let digests = der(0x31, &sequence(&[oid("1.3.14.3.2.26"), der(5, &[])]));
-    let data = sequence(&[oid("1.3.6.1.5.5.7.12.2"), der(0xa0, &der(4, &[0x30; 300]))]);
-    let signed = sequence(&[der(2, &[3]), digests, data]);
-    let cmc = sequence(&[oid("1.2.840.113549.1.7.2"), der(0xa0, &signed)]);
+    let digests = element(0x31, &sequence(&[oid("1.3.14.3.2.26"), element(5, &[])]));
+    let data = sequence(&[oid("1.3.6.1.5.5.7.12.2"), element(0xa0, &element(4, &[0x30; 300]))]);
+    let signed = sequence(&[element(2, &[3]), digests, data]);
+    let cmc = sequence(&[oid("1.2.840.113549.1.7.2"), element(0xa0, &signed)]);
     assert_eq!(recognise(&cmc), Pasted::Cmc);
     assert_eq!(recognise(base64(&cmc).as_bytes()), Pasted::Cmc);
     for label in ["NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"] {

@@ -11,8 +11,8 @@ use signet::rules::csr::signature::SignatureState;
 use signet::text::Language;
 use signet::text::csr_report::report;
 
+use crate::asn1::{element, oid, sequence};
 use crate::build::{key, request};
-use crate::keys::{der, oid, sequence};
 use crate::made::Made;
 
 const RSA: &str = "1.2.840.113549.1.1.1";
@@ -36,26 +36,26 @@ fn modulus() -> Vec<u8> {
 }
 
 fn positive(number: &[u8]) -> Vec<u8> {
-    der(2, &[&[0], number].concat())
+    element(2, &[&[0], number].concat())
 }
 
 /// An RSA key with what follows its name, and its numbers.
 fn rsa(parameters: &[u8], numbers: &[Vec<u8>]) -> Made {
     let algorithm = sequence(&[oid(RSA), parameters.to_vec()]);
-    let spki = sequence(&[algorithm, der(3, &[vec![0], sequence(numbers)].concat())]);
-    let signature_algorithm = sequence(&[oid("1.2.840.113549.1.1.11"), der(5, &[])]);
+    let spki = sequence(&[algorithm, element(3, &[vec![0], sequence(numbers)].concat())]);
+    let signature_algorithm = sequence(&[oid("1.2.840.113549.1.1.11"), element(5, &[])]);
     Made { spki, signature_algorithm, ..Made::default() }
 }
 
 fn sound_numbers() -> [Vec<u8>; 2] {
-    [positive(&modulus()), der(2, &[1, 0, 1])]
+    [positive(&modulus()), element(2, &[1, 0, 1])]
 }
 
 /// A key on a curve with what follows `ecPublicKey`.
 fn ec(parameters: &[u8]) -> Made {
     let point = key().verifying_key().to_sec1_point(false);
     let algorithm = sequence(&[oid(EC), parameters.to_vec()]);
-    let spki = sequence(&[algorithm, der(3, &[&[0], point.as_bytes()].concat())]);
+    let spki = sequence(&[algorithm, element(3, &[&[0], point.as_bytes()].concat())]);
     Made { spki, ..Made::default() }
 }
 
@@ -66,7 +66,7 @@ fn problems(made: &Made, state: SignatureState) -> Vec<CsrProblem> {
 
 #[test]
 fn an_rsa_key_without_null_is_refused_whether_or_not_its_signature_can_be_checked() {
-    let sound = rsa(&der(5, &[]), &sound_numbers());
+    let sound = rsa(&element(5, &[]), &sound_numbers());
     let bare = rsa(&[], &sound_numbers());
     assert_eq!(problems(&sound, SignatureState::Verified), []);
     for state in [SignatureState::Verified, SignatureState::NotChecked] {
@@ -84,7 +84,7 @@ fn an_rsa_key_without_null_is_refused_whether_or_not_its_signature_can_be_checke
 
 #[test]
 fn a_browser_is_asked_about_the_signature_with_the_null_that_it_insists_on() {
-    let sound = rsa(&der(5, &[]), &sound_numbers());
+    let sound = rsa(&element(5, &[]), &sound_numbers());
     let bare = rsa(&[], &sound_numbers());
     let spki = |made: &Made| read(made.pem().as_bytes()).question().unwrap().spki.clone();
     assert_eq!(spki(&bare), sound.spki);
@@ -96,7 +96,7 @@ fn a_browser_is_asked_about_the_signature_with_the_null_that_it_insists_on() {
 
 #[test]
 fn an_rsa_key_with_parameters_of_its_own_is_refused_by_that_cause() {
-    for parameters in [sequence(&[]), oid("1.2.840.10045.3.1.7"), der(5, &[0]), der(4, &[])] {
+    for parameters in [sequence(&[]), oid("1.2.840.10045.3.1.7"), element(5, &[0]), element(4, &[])] {
         let made = rsa(&parameters, &sound_numbers());
         assert_eq!(problems(&made, SignatureState::Verified), [CsrProblem::RsaParameters], "{parameters:x?}");
     }
@@ -104,7 +104,7 @@ fn an_rsa_key_with_parameters_of_its_own_is_refused_by_that_cause() {
 
 #[test]
 fn a_small_key_without_null_is_told_to_be_small_first() {
-    let made = rsa(&[], &[positive(&modulus()[..128]), der(2, &[1, 0, 1])]);
+    let made = rsa(&[], &[positive(&modulus()[..128]), element(2, &[1, 0, 1])]);
     let problems = problems(&made, SignatureState::Verified);
     assert_eq!(problems[..2], [CsrProblem::WeakKey(1024), CsrProblem::RsaWithoutNull]);
 }
@@ -112,27 +112,27 @@ fn a_small_key_without_null_is_told_to_be_small_first() {
 #[test]
 fn numbers_that_are_no_rsa_key_are_a_fault_of_the_key_and_not_of_the_copy() {
     let [sound, exponent] = sound_numbers();
-    let negative = der(2, &modulus());
+    let negative = element(2, &modulus());
     for numbers in [
         vec![negative.clone(), exponent.clone()],
-        vec![sound.clone(), der(2, &[0x81])],
+        vec![sound.clone(), element(2, &[0x81])],
         vec![sound.clone()],
         vec![sound.clone(), exponent.clone(), exponent.clone()],
-        vec![der(2, &[&[0, 0], modulus().as_slice()].concat()), exponent.clone()],
-        vec![der(4, &modulus()), exponent],
+        vec![element(2, &[&[0, 0], modulus().as_slice()].concat()), exponent.clone()],
+        vec![element(4, &modulus()), exponent],
     ] {
-        let made = rsa(&der(5, &[]), &numbers);
+        let made = rsa(&element(5, &[]), &numbers);
         assert_eq!(problems(&made, SignatureState::NotChecked), [CsrProblem::BadKey], "{:x?}", numbers[0]);
     }
 }
 
 #[test]
 fn a_key_that_does_not_name_its_curve_is_not_said_to_spell_it_out() {
-    for parameters in [vec![], der(5, &[]), der(4, &[1])] {
+    for parameters in [vec![], element(5, &[]), element(4, &[1])] {
         let made = ec(&parameters);
         assert_eq!(problems(&made, SignatureState::NotChecked), [CsrProblem::CurveNotNamed], "{parameters:x?}");
     }
-    let explicit = ec(&sequence(&[der(2, &[1])]));
+    let explicit = ec(&sequence(&[element(2, &[1])]));
     assert_eq!(problems(&explicit, SignatureState::NotChecked), [CsrProblem::ExplicitParameters]);
 }
 
@@ -145,13 +145,13 @@ fn a_key_of_a_kind_that_no_ca_signs_is_named() {
         ("2.16.840.1.101.3.4.3.18", "ML-DSA-65"),
     ];
     for (kind, name) in kinds {
-        let spki = sequence(&[sequence(&[oid(kind)]), der(3, &[0, 1, 2])]);
+        let spki = sequence(&[sequence(&[oid(kind)]), element(3, &[0, 1, 2])]);
         let made = Made { spki, ..Made::default() };
         let expected = CsrProblem::UnsupportedKey(name.to_owned());
         assert_eq!(problems(&made, SignatureState::NotChecked), [expected]);
     }
     // A DSA key may inherit its parameters: then its kind is told without a size.
-    let spki = sequence(&[sequence(&[oid("1.2.840.10040.4.1")]), der(3, &[0, 2, 1, 5])]);
+    let spki = sequence(&[sequence(&[oid("1.2.840.10040.4.1")]), element(3, &[0, 2, 1, 5])]);
     let judgement = judge(Made { spki, ..Made::default() }.pem().as_bytes());
     assert_eq!(judgement.problems, [CsrProblem::UnsupportedKey("DSA".to_owned())]);
     assert_eq!(judgement.facts.unwrap().key, Key::Other("DSA".to_owned()));
@@ -160,8 +160,8 @@ fn a_key_of_a_kind_that_no_ca_signs_is_named() {
 /// RFC 4055 5: an implementation MUST accept the parameters being absent as well as present.
 #[test]
 fn the_algorithm_of_the_signature_is_taken_with_and_without_null() {
-    for parameters in [vec![], der(5, &[])] {
-        let mut made = rsa(&der(5, &[]), &sound_numbers());
+    for parameters in [vec![], element(5, &[])] {
+        let mut made = rsa(&element(5, &[]), &sound_numbers());
         made.signature_algorithm = sequence(&[oid("1.2.840.113549.1.1.11"), parameters]);
         assert_eq!(problems(&made, SignatureState::Verified), []);
         assert!(read(made.pem().as_bytes()).question().is_some());
@@ -174,7 +174,7 @@ fn no_other_bytes_pass_for_the_description_of_a_key() {
     let made = ec(&oid("1.2.840.10045.3.1.7"));
     assert_eq!(judge(made.pem().as_bytes()).verdict(), Verdict::Accept);
     assert_eq!(made.pem(), Made::default().pem());
-    let sound = rsa(&der(5, &[]), &sound_numbers());
+    let sound = rsa(&element(5, &[]), &sound_numbers());
     for (spki, from, length) in [(&made.spki, 2, 21), (&sound.spki, 4, 15)] {
         for at in from..from + length {
             for bit in 0..8 {

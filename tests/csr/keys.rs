@@ -9,6 +9,7 @@ use signet::rules::csr::judge;
 use signet::rules::csr::paste::{Pasted, recognise};
 use signet::rules::csr::problem::CsrProblem;
 
+use crate::asn1::{element, oid, sequence};
 use crate::build::{answers, pkcs8, request};
 use crate::dress::dresses;
 use crate::paste::{armour, base64};
@@ -16,56 +17,35 @@ use crate::paste::{armour, base64};
 /// A kind of key: its name, and its text or bytes.
 type Kind = (&'static str, Vec<u8>);
 
-/// One DER element.
-pub(crate) fn der(tag: u8, contents: &[u8]) -> Vec<u8> {
-    let length = contents.len();
-    let mut out = vec![tag];
-    match u8::try_from(length) {
-        Ok(short) if short < 0x80 => out.push(short),
-        Ok(byte) => out.extend([0x81, byte]),
-        Err(_) => out.extend([0x82, u8::try_from(length >> 8).unwrap(), u8::try_from(length & 0xff).unwrap()]),
-    }
-    out.extend_from_slice(contents);
-    out
-}
-
-pub(crate) fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
-    der(0x30, &parts.concat())
-}
-
 /// A positive number of so many bytes that means nothing.
 fn number(bytes: usize, seed: u8) -> Vec<u8> {
     let digits: Vec<u8> =
         (0..bytes).map(|at| u8::try_from(((at * 73 + usize::from(seed) * 31) % 127) | 1).unwrap()).collect();
-    der(2, &digits)
-}
-
-pub(crate) fn oid(dotted: &str) -> Vec<u8> {
-    der::asn1::ObjectIdentifier::new(dotted).map(|oid| self::der(6, oid.as_bytes())).unwrap()
+    element(2, &digits)
 }
 
 pub(crate) fn pkcs1() -> Vec<u8> {
     let halves = (3..8).map(|seed| number(128, seed));
-    let mut parts = vec![der(2, &[0]), number(256, 1), der(2, &[1, 0, 1]), number(256, 2)];
+    let mut parts = vec![element(2, &[0]), number(256, 1), element(2, &[1, 0, 1]), number(256, 2)];
     parts.extend(halves);
     sequence(&parts)
 }
 
 pub(crate) fn pkcs8_of(algorithm: &str, key: &[u8]) -> Vec<u8> {
-    sequence(&[der(2, &[0]), sequence(&[oid(algorithm), der(5, &[])]), der(4, key)])
+    sequence(&[element(2, &[0]), sequence(&[oid(algorithm), element(5, &[])]), element(4, key)])
 }
 
 pub(crate) fn sec1() -> Vec<u8> {
-    sequence(&[der(2, &[1]), der(4, &[0x42; 32]), der(0xa0, &oid("1.2.840.10045.3.1.7"))])
+    sequence(&[element(2, &[1]), element(4, &[0x42; 32]), element(0xa0, &oid("1.2.840.10045.3.1.7"))])
 }
 
 fn dsa() -> Vec<u8> {
-    sequence(&[der(2, &[0]), number(128, 1), number(20, 2), number(128, 3), number(128, 4), number(20, 5)])
+    sequence(&[element(2, &[0]), number(128, 1), number(20, 2), number(128, 3), number(128, 4), number(20, 5)])
 }
 
 pub(crate) fn pkcs12() -> Vec<u8> {
-    let content = sequence(&[oid("1.2.840.113549.1.7.1"), der(0xa0, &der(4, &[0x11; 200]))]);
-    sequence(&[der(2, &[3]), content])
+    let content = sequence(&[oid("1.2.840.113549.1.7.1"), element(0xa0, &element(4, &[0x11; 200]))]);
+    sequence(&[element(2, &[3]), content])
 }
 
 /// The container of `OpenSSH` (PROTOCOL.key): no cipher, one key of Ed25519 whose bytes mean nothing.
@@ -110,7 +90,7 @@ fn kinds() -> Vec<Kind> {
     vec![
         ("PKCS#8 RSA", armour("PRIVATE KEY", &pkcs8_of("1.2.840.113549.1.1.1", &pkcs1())).into()),
         ("PKCS#8 EC", armour("PRIVATE KEY", &pkcs8()).into()),
-        ("PKCS#8 Ed25519", armour("PRIVATE KEY", &pkcs8_of("1.3.101.112", &der(4, &[0x21; 32]))).into()),
+        ("PKCS#8 Ed25519", armour("PRIVATE KEY", &pkcs8_of("1.3.101.112", &element(4, &[0x21; 32]))).into()),
         ("PKCS#8 encrypted", encrypted.into()),
         ("PKCS#1", armour("RSA PRIVATE KEY", &pkcs1()).into()),
         ("PKCS#1 encrypted", legacy.into()),
@@ -251,8 +231,8 @@ fn a_binary_key_is_caught_bare_in_base64_and_under_any_label() {
     let jceks = [[0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2].as_slice(), &[0x41; 200]].concat();
     let indefinite =
         [[0x30, 0x80, 2, 1, 3, 0x30, 0x80].as_slice(), &oid("1.2.840.113549.1.7.1"), &[0xa0, 0x80]].concat();
-    let encrypted = sequence(&[sequence(&[oid("1.2.840.113549.1.5.13"), sequence(&[])]), der(4, &[5; 99])]);
-    let older = sequence(&[sequence(&[oid("1.2.840.113549.1.12.1.3"), sequence(&[])]), der(4, &[5; 99])]);
+    let encrypted = sequence(&[sequence(&[oid("1.2.840.113549.1.5.13"), sequence(&[])]), element(4, &[5; 99])]);
+    let older = sequence(&[sequence(&[oid("1.2.840.113549.1.12.1.3"), sequence(&[])]), element(4, &[5; 99])]);
     for (kind, key) in [
         ("PKCS#8", pkcs8()),
         ("PKCS#8 RSA", pkcs8_of("1.2.840.113549.1.1.1", &pkcs1())),

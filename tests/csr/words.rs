@@ -8,7 +8,7 @@ use signet::text::Language;
 use signet::text::csr::problem_text;
 use signet::text::csr_report::report;
 
-use crate::keys::{der, oid, sequence};
+use crate::asn1::{element, oid, sequence};
 use crate::made::{EXTENSION_REQUEST, Made, alternative_names, attribute, extension_request};
 
 const NUMERIC: u8 = 0x12;
@@ -36,7 +36,8 @@ fn latin1(text: &str) -> Vec<u8> {
 
 /// A CSR whose organisation is this text.
 fn of_company(tag: u8, text: &[u8]) -> Judgement {
-    let subject = vec![attribute("2.5.4.10", &der(tag, text)), attribute("2.5.4.3", &der(UTF8, b"www.example.com"))];
+    let subject =
+        vec![attribute("2.5.4.10", &element(tag, text)), attribute("2.5.4.3", &element(UTF8, b"www.example.com"))];
     judge(Made { subject, ..Made::default() }.pem().as_bytes())
 }
 
@@ -129,11 +130,11 @@ fn asking(attributes: Vec<Vec<u8>>) -> Judgement {
 }
 
 fn names(names: &[&str]) -> Vec<u8> {
-    alternative_names(&names.iter().map(|name| der(0x82, name.as_bytes())).collect::<Vec<_>>())
+    alternative_names(&names.iter().map(|name| element(0x82, name.as_bytes())).collect::<Vec<_>>())
 }
 
 fn key_usage() -> Vec<u8> {
-    sequence(&[oid("2.5.29.15"), der(4, &[3, 2, 5, 0xa0])])
+    sequence(&[oid("2.5.29.15"), element(4, &[3, 2, 5, 0xa0])])
 }
 
 #[test]
@@ -152,7 +153,7 @@ fn names_and_usages_asked_for_in_two_lists_are_read_together() {
     // Two lists in one attribute; an empty one is none.
     let two = sequence(&[
         oid(EXTENSION_REQUEST),
-        der(0x31, &[sequence(&[key_usage()]), sequence(std::slice::from_ref(&names))].concat()),
+        element(0x31, &[sequence(&[key_usage()]), sequence(std::slice::from_ref(&names))].concat()),
     ]);
     assert_eq!(asking(vec![two]).warnings, [CsrWarning::SeveralRequests(2)]);
     let empty = extension_request(OLDER_REQUEST, &[]);
@@ -179,8 +180,9 @@ fn the_same_list_under_both_names_is_a_copy_and_another_one_a_contradiction() {
 
 #[test]
 fn an_attribute_that_no_ca_reads_may_hold_what_it_likes() {
-    let challenge = sequence(&[oid("1.2.840.113549.1.9.7"), der(0x31, &[der(12, b"one"), der(12, b"two")].concat())]);
-    let unknown = sequence(&[oid("1.3.6.1.4.1.311.13.2.3"), der(0x31, &der(UNIVERSAL, &[0, 0, 0, 0x41]))]);
+    let challenge =
+        sequence(&[oid("1.2.840.113549.1.9.7"), element(0x31, &[element(12, b"one"), element(12, b"two")].concat())]);
+    let unknown = sequence(&[oid("1.3.6.1.4.1.311.13.2.3"), element(0x31, &element(UNIVERSAL, &[0, 0, 0, 0x41]))]);
     let list = extension_request(EXTENSION_REQUEST, &[names(&["www.example.com"])]);
     let judgement = asking(vec![challenge, unknown, list]);
     assert_eq!((judgement.problems, judgement.warnings), (vec![], vec![]));
@@ -188,29 +190,30 @@ fn an_attribute_that_no_ca_reads_may_hold_what_it_likes() {
 
 #[test]
 fn a_name_of_another_kind_is_named() {
-    let user = |kind: &str, value: Vec<u8>| der(0xa0, &[oid(kind), der(0xa0, &value)].concat());
-    let directory =
-        |text: &[u8]| sequence(&[attribute("2.5.4.3", &der(UTF8, b"example")), attribute("2.5.4.10", &der(T61, text))]);
+    let user = |kind: &str, value: Vec<u8>| element(0xa0, &[oid(kind), element(0xa0, &value)].concat());
+    let directory = |text: &[u8]| {
+        sequence(&[attribute("2.5.4.3", &element(UTF8, b"example")), attribute("2.5.4.10", &element(T61, text))])
+    };
     for (name, expected) in [
         (
-            user("1.3.6.1.4.1.311.20.2.3", der(UTF8, b"lin@example.com")),
+            user("1.3.6.1.4.1.311.20.2.3", element(UTF8, b"lin@example.com")),
             CsrProblem::UserName("lin@example.com".to_owned()),
         ),
-        (der(0xa4, &directory(&gbk("示例公司"))), CsrProblem::DirectoryName("CN=example, O=示例公司".to_owned())),
+        (element(0xa4, &directory(&gbk("示例公司"))), CsrProblem::DirectoryName("CN=example, O=示例公司".to_owned())),
         (
-            user("1.3.6.1.5.5.7.8.9", der(UTF8, "林@example.com".as_bytes())),
+            user("1.3.6.1.5.5.7.8.9", element(UTF8, "林@example.com".as_bytes())),
             CsrProblem::EmailName("林@example.com".to_owned()),
         ),
         (
-            user("1.3.6.1.5.5.7.8.7", der(IA5, b"_ldap.example.com")),
+            user("1.3.6.1.5.5.7.8.7", element(IA5, b"_ldap.example.com")),
             CsrProblem::OtherName("_ldap.example.com".to_owned()),
         ),
         (user("1.3.6.1.5.2.2", sequence(&[])), CsrProblem::OtherName("1.3.6.1.5.2.2".to_owned())),
-        (der(0x88, &[0x2a, 3]), CsrProblem::OtherName("1.2.3".to_owned())),
-        (der(0xa0, &[1]), CsrProblem::OtherName(String::new())),
-        (der(0x87, &[1, 2, 3]), CsrProblem::OtherName(String::new())),
+        (element(0x88, &[0x2a, 3]), CsrProblem::OtherName("1.2.3".to_owned())),
+        (element(0xa0, &[1]), CsrProblem::OtherName(String::new())),
+        (element(0x87, &[1, 2, 3]), CsrProblem::OtherName(String::new())),
     ] {
-        let list = alternative_names(&[der(0x82, b"www.example.com"), name]);
+        let list = alternative_names(&[element(0x82, b"www.example.com"), name]);
         let judgement = asking(vec![extension_request(EXTENSION_REQUEST, &[list])]);
         assert_eq!(judgement.problems, [expected]);
         for language in Language::ALL {

@@ -5,6 +5,8 @@ use std::fmt;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::asn1::{element, oid, sequence};
+
 /// DER, printed in hexadecimal.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Der(pub(crate) Vec<u8>);
@@ -13,27 +15,6 @@ impl fmt::Debug for Der {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
     }
-}
-
-/// One DER element.
-pub(crate) fn element(tag: u8, contents: &[u8]) -> Vec<u8> {
-    let length = contents.len();
-    let mut out = vec![tag];
-    match u8::try_from(length) {
-        Ok(short) if short < 0x80 => out.push(short),
-        Ok(byte) => out.extend([0x81, byte]),
-        Err(_) => out.extend([0x82, u8::try_from(length >> 8).unwrap(), u8::try_from(length & 0xff).unwrap()]),
-    }
-    out.extend_from_slice(contents);
-    out
-}
-
-fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
-    element(0x30, &parts.concat())
-}
-
-fn oid(dotted: &str) -> Vec<u8> {
-    element(6, der::asn1::ObjectIdentifier::new_unwrap(dotted).as_bytes())
 }
 
 /// A public key on P-256. Its point is made up: no signature is checked here.

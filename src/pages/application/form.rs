@@ -107,7 +107,8 @@ impl Form {
         } else {
             desk.say(fields::label(id)).to_owned()
         };
-        let home = self.open.deep.home();
+        // Only the hint of a phone number names the region, and the browser takes a while to name one.
+        let home = if field.kind == Kind::Phone { self.open.deep.home() } else { "" };
         let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev, !home.is_empty())
             .map(|hint| desk.fill(hint, &[&desk.region(home)]));
         let notes = FieldNotes {
@@ -154,7 +155,7 @@ impl Form {
             .into_any()
     }
 
-    /// What stands at a field after a try to go on, or after the backend refused its answer.
+    /// The error at a field: a problem that Next found, or a refusal by the backend.
     pub(super) fn error_of(self, id: FieldId) -> Signal<Option<String>> {
         Memo::new(move |_| {
             let live = self.live.get()?;

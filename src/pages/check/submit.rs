@@ -10,7 +10,7 @@ use crate::routes::Route;
 use crate::text::{self, check as words, frame};
 use crate::ui::{Notice, Quote, Tone, focus_summary};
 
-/// The button with what is told around it. What is found wrong here goes to `problems`, what the backend refuses to the open
+/// The button with the messages around it. Problems that this page finds go to `problems`, refusals by the backend to the open
 /// order.
 pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
@@ -51,7 +51,7 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         SubmissionState::Refused { error } => {
             let found: Vec<Problem> =
                 error.problem().map(|problem| problem.errors.iter().map(Problem::from).collect()).unwrap_or_default();
-            // Whoever comes back to this page finds what is left of the refusals, and keeps the focus.
+            // When the applicant comes back to this page, it shows the remaining refusals and leaves the focus alone.
             if !found.is_empty() && (drawn.is_some() || open.refusals.read_untracked().is_empty()) {
                 open.refusals.set(found);
                 focus_summary();

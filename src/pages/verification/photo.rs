@@ -57,7 +57,7 @@ pub(super) fn photo(
             document.and_then(|document| document.upload.clone())
         })
     });
-    // The page may have gone while the answer was on its way, and the order may be closed; an open order learns of it all the same.
+    // The page may be gone when the answer arrives. The order is updated all the same, unless it is closed.
     let hold = move |document_type: &str, upload: Option<Upload>| {
         if open.is_closed() {
             return;

@@ -26,7 +26,7 @@ pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Fallible<Vec<u8>> {
     run(command(optimiser)
         .args(FEATURES)
         // No memory below 1,024 is used by rustc's programs, and functions that begin alike compress better side by side.
-        // What is inlined once saves a call and costs a pattern that compresses.
+        // Functions that are called once are not inlined: as functions they compress better.
         .args([
             "-Oz",
             "--one-caller-inline-max-function-size=1",
