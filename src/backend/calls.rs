@@ -7,17 +7,6 @@ use super::request::{Body, Call, body, path};
 use super::{Backend, BackendError, Cancel, ETag, pending};
 use crate::contract::{Application, Attempt, Attempts, Order, Orders, Status, Submission};
 
-/// The answer of a status call.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StatusAnswer {
-    /// The status; `None` when it has not changed since the `ETag` that was shown (304).
-    pub status: Option<Status>,
-    /// To show next time.
-    pub etag: Option<ETag>,
-    /// Seconds that the backend wants to be left alone, clamped.
-    pub retry_after: Option<u32>,
-}
-
 impl Backend {
     /// Every order of the user, newest first.
     pub async fn orders(self) -> Result<Vec<Order>, BackendError> {
@@ -88,18 +77,7 @@ impl Backend {
         Ok(submission_id)
     }
 
-    /// Where the review stands. Shows the `ETag` of the last answer, so that no change costs no body.
-    pub async fn status(self, order_id: &str, held: Option<&ETag>) -> Result<StatusAnswer, BackendError> {
-        let answer = self.status_answer(order_id, held, &Cancel::new()).await?;
-        let status: Option<Status> = if answer.status == 304 { None } else { Some(answer.json()?) };
-        if let Some(status) = &status
-            && !status.status.is_editable()
-        {
-            pending::forget(order_id);
-        }
-        Ok(StatusAnswer { status, etag: answer.etag().ok(), retry_after: answer.retry_after() })
-    }
-
+    /// Where the review stands. Shows the `ETag` of the last answer: where nothing has changed, the answer has no body (304).
     pub(super) async fn status_answer(
         self,
         order_id: &str,
@@ -130,11 +108,6 @@ impl Backend {
     /// The certificate and its chain, in PEM.
     pub async fn certificate(self, order_id: &str) -> Result<String, BackendError> {
         Ok(self.get(&path(&["orders", order_id, "certificate"])).await?.text().to_owned())
-    }
-
-    /// The address of the certificate, for a link that downloads it.
-    pub async fn certificate_url(self, order_id: &str) -> Result<String, BackendError> {
-        self.url(&path(&["orders", order_id, "certificate"])).await
     }
 
     pub(super) async fn get(self, path: &str) -> Result<Answer, BackendError> {

@@ -68,11 +68,6 @@ impl Backend {
         Some(clock.said_ms + monotonic_ms() - clock.at_ms)
     }
 
-    /// Who is signed in.
-    pub async fn session(self) -> Result<Session, BackendError> {
-        self.signed_in().await
-    }
-
     /// The status that the submission of this order was answered with in this page's life: a copy of the backend that has
     /// not caught up is recognised by its smaller version.
     pub(super) fn submitted(self, order_id: &str) -> Option<Status> {
@@ -121,7 +116,7 @@ impl Backend {
             // A call that changes nothing may take the browser's word for why there was no answer.
             Err(BackendError::Unreachable) if call.is_safe() && !is_online() => Err(BackendError::Offline),
             // The session tells where to sign in, and may have been renewed meanwhile.
-            Err(BackendError::SignedOut(problem)) if call.session => match self.renew_token(cancel).await {
+            Err(BackendError::SignedOut(problem)) => match self.renew_token(cancel).await {
                 Ok(()) => self.exchange(call, self.token(call), cancel).await,
                 Err(error @ BackendError::SignedOut(_)) => Err(error),
                 Err(_) => Err(BackendError::SignedOut(problem)),
@@ -131,9 +126,6 @@ impl Backend {
     }
 
     async fn once_signed_in(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
-        if !call.session {
-            return self.exchange(call, None, cancel).await;
-        }
         let known = self.0.with_value(|shared| shared.session.is_some());
         if call.is_safe() {
             // Who is signed in gets the answer at once; the session is asked for beside it. Who is not gets one by asking.
@@ -222,7 +214,7 @@ impl Backend {
         if let Some(token) = &token {
             headers.push(("X-CSRF-Token", token));
         }
-        let request = Request { method: &call.method, url: &url, credentials: call.session, headers: &headers };
+        let request = Request { method: &call.method, url: &url, credentials: true, headers: &headers };
         let answer = match call.body {
             Body::Nothing => transport::send(request, None, cancel).await?,
             Body::Json(text) => transport::send(request, Some(text), cancel).await?,

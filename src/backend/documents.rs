@@ -1,4 +1,4 @@
-//! The contract's calls about photos of signed forms, and about handing one over from a phone.
+//! The contract's calls about photos of signed forms.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::answer::Answer;
 use super::request::{Body, Call, path};
 use super::upload;
 use super::{Backend, BackendError, Cancel};
-use crate::contract::{Handover, HandoverLink, Upload};
+use crate::contract::Upload;
 
 /// A photo ready to be sent.
 #[derive(Clone, Copy)]
@@ -50,7 +50,15 @@ impl Backend {
         on_progress: Rc<dyn Fn(f64)>,
         cancel: &Cancel,
     ) -> Result<Upload, BackendError> {
-        self.upload(&path(&["orders", order_id, "documents", document_type]), photo, on_progress, cancel, true).await
+        let path = path(&["orders", order_id, "documents", document_type]);
+        let digest = content_digest(photo.sha256);
+        let headers = [("Content-Type", photo.media_type), ("Content-Digest", digest.as_str())];
+        let call = Call {
+            headers: &headers,
+            body: Body::Photo(upload::Upload { blob: photo.blob, on_progress: &on_progress }),
+            ..Call::new(Method::PUT, &path)
+        };
+        self.repeat(&call, cancel).await?.json()
     }
 
     /// Removes a photo. One that is gone already is removed too.
@@ -60,48 +68,6 @@ impl Backend {
             Ok(_) | Err(BackendError::NotFound(_)) => Ok(()),
             Err(error) => Err(error),
         }
-    }
-
-    /// A one-time link for taking the photo on a phone.
-    pub async fn make_handover(self, order_id: &str, document_type: &str) -> Result<HandoverLink, BackendError> {
-        self.post(&path(&["orders", order_id, "documents", document_type, "handover"])).await?.json()
-    }
-
-    /// What the phone's page is told; needs no session. `Gone` when the link was used or has expired.
-    pub async fn handover(self, token: &str) -> Result<Handover, BackendError> {
-        let path = path(&["handover", token]);
-        let call = Call { session: false, ..Call::new(Method::GET, &path) };
-        self.repeat(&call, &Cancel::new()).await?.json()
-    }
-
-    /// Uploads the phone's photo.
-    pub async fn upload_handover(
-        self,
-        token: &str,
-        photo: Photo<'_>,
-        on_progress: Rc<dyn Fn(f64)>,
-        cancel: &Cancel,
-    ) -> Result<Upload, BackendError> {
-        self.upload(&path(&["handover", token]), photo, on_progress, cancel, false).await
-    }
-
-    async fn upload(
-        self,
-        path: &str,
-        photo: Photo<'_>,
-        on_progress: Rc<dyn Fn(f64)>,
-        cancel: &Cancel,
-        session: bool,
-    ) -> Result<Upload, BackendError> {
-        let digest = content_digest(photo.sha256);
-        let headers = [("Content-Type", photo.media_type), ("Content-Digest", digest.as_str())];
-        let call = Call {
-            headers: &headers,
-            body: Body::Photo(upload::Upload { blob: photo.blob, on_progress: &on_progress }),
-            session,
-            ..Call::new(Method::PUT, path)
-        };
-        self.repeat(&call, cancel).await?.json()
     }
 }
 

@@ -18,7 +18,6 @@ mod submitter;
 mod transport;
 mod upload;
 
-pub use calls::StatusAnswer;
 pub use client::Backend;
 pub use clock::Cancel;
 pub use documents::Photo;

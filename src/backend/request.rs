@@ -15,8 +15,6 @@ pub(super) struct Call<'a> {
     /// Headers beyond those that every call carries.
     pub(super) headers: &'a [(&'a str, &'a str)],
     pub(super) body: Body<'a>,
-    /// Whether the call is made in the name of the signed-in user.
-    pub(super) session: bool,
 }
 
 /// The body of a call.
@@ -30,7 +28,7 @@ pub(super) enum Body<'a> {
 impl<'a> Call<'a> {
     /// A call in the name of the user, with no body and no headers but the usual ones.
     pub(super) fn new(method: Method, path: &'a str) -> Self {
-        Self { method, path, headers: &[], body: Body::Nothing, session: true }
+        Self { method, path, headers: &[], body: Body::Nothing }
     }
 
     pub(super) fn is_safe(&self) -> bool {
@@ -43,7 +41,7 @@ impl<'a> Call<'a> {
 pub(super) struct Request<'a> {
     pub(super) method: &'a Method,
     pub(super) url: &'a str,
-    /// Cookies go along to other origins too.
+    /// Whether cookies go along to another origin.
     pub(super) credentials: bool,
     /// Names and values.
     pub(super) headers: &'a [(&'a str, &'a str)],

@@ -11,7 +11,7 @@ use crate::worker::{WorkerClient, WorkerProblem};
 
 /// Reads and judges a text or a file's bytes. Look for a private key first: this sends what it gets to the worker.
 pub async fn judge(bytes: &[u8], answers: Answers, language: Language) -> Result<Report, WorkerProblem> {
-    let question = Question::Judge { text: String::new(), answers, language: language.tag().to_owned() };
+    let question = Question::Judge { answers, language: language.tag().to_owned() };
     match ask(&question, &[Uint8Array::from(bytes).buffer().unchecked_into()]).await? {
         Reply::Judged(report) => Ok(report),
         Reply::Made(_) | Reply::NotMade(_) => Err(WorkerProblem::NotUnderstood),

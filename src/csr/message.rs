@@ -8,10 +8,8 @@ use crate::text::csr_report::Report;
 /// A question.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Question {
-    /// Read and judge: a text, or a file's bytes as the first attachment (an `ArrayBuffer`), and then no text.
+    /// Read and judge the first attachment (an `ArrayBuffer`): a text or a file. Never a private key: the app looks for one first.
     Judge {
-        /// As pasted. Never a private key: the app looks for one first.
-        text: String,
         /// The form's answers, to compare with.
         answers: Answers,
         /// The language of the sentences, a BCP 47 tag.

@@ -18,11 +18,9 @@ use crate::text::csr_report::report;
 /// Answers a question. `attachments` are what came with it.
 pub async fn answer(question: Question, attachments: &[JsValue]) -> Reply {
     match question {
-        Question::Judge { text, answers, language } => {
-            let judgement = match attachments.first() {
-                Some(file) => judge(&Uint8Array::new(file).to_vec()).await,
-                None => judge(text.as_bytes()).await,
-            };
+        Question::Judge { answers, language } => {
+            let bytes = attachments.first().map(|file| Uint8Array::new(file).to_vec()).unwrap_or_default();
+            let judgement = judge(&bytes).await;
             Reply::Judged(report(&judgement, &answers, speak(&language)))
         }
         Question::Make { key, passphrase, answers, language } => {

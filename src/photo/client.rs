@@ -38,8 +38,6 @@ pub struct Prepared {
     pub file: File,
     /// The corners of the page on the photo, where they were found.
     pub corners: Option<Quad>,
-    /// For measurements: what the worker spent its time on.
-    pub spent: Vec<u32>,
 }
 
 impl Prepared {
@@ -111,7 +109,6 @@ fn read(file: File, answer: Answer, attachments: Vec<JsValue>, bytes_before: u64
         untouched: answer.untouched,
         file,
         corners: Quad::from_wire(&answer.corners),
-        spent: answer.spent,
     })
 }
 

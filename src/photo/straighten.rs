@@ -4,7 +4,7 @@ use web_sys::Blob;
 
 use super::canvas::Canvas;
 use super::source;
-use super::work::{Made, drawn, encode, now, since};
+use super::work::{Made, drawn, encode};
 use crate::rules::photo::plan::{self, Next};
 use crate::rules::photo::quad::Sizes;
 use crate::rules::photo::warp::{BAND, Part, Warp};
@@ -16,20 +16,17 @@ pub(super) async fn straighten(
     facts: &Facts,
     corners: Quad,
     max_bytes: u64,
-    spent: &mut Vec<u32>,
 ) -> Result<Made, PhotoProblem> {
     let failed = PhotoProblem::NotShrunk { allowed: max_bytes };
     corners.check(facts.width, facts.height)?;
     let target = plan::target(max_bytes);
     let mut side = plan::max_page_side(facts.width, facts.height);
     loop {
-        let begun = now();
         let sizes = corners.sizes(facts.width, facts.height, side);
         let photo = drawn(file, facts, sizes.photo_side).await?.ok_or(failed)?;
         let page = page(&photo, corners, sizes).ok_or(failed)?;
         drop(photo); // Its memory is wanted for encoding.
-        spent.push(since(begun));
-        match encode(&page, target, sizes.width.max(sizes.height), spent).await.ok_or(failed)? {
+        match encode(&page, target, sizes.width.max(sizes.height)).await.ok_or(failed)? {
             Ok(photo) => {
                 let bytes = source::read(&photo, 0, source::length(&photo)).await?;
                 return Ok(Made { photo, bytes, drawn: Some(page) });

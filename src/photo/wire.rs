@@ -64,6 +64,4 @@ pub(super) struct Answer {
     pub(super) sha256: String,
     /// Remarks.
     pub(super) advice: Vec<Wire>,
-    /// For measurements: milliseconds of looking, decoding, encoding, checking, and the encodings as side, quality, bytes.
-    pub(super) spent: Vec<u32>,
 }

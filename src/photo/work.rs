@@ -51,23 +51,20 @@ async fn prepare(
     answer: &mut Answer,
 ) -> Result<Blob, PhotoProblem> {
     let max_bytes = question.max_bytes;
-    let begun = now();
     progress(Stage::Looking);
     let facts = source::look(file).await?;
-    answer.spent.push(since(begun));
     let corners = Quad::from_wire(&question.corners);
     let made = if let Some(corners) = corners {
         progress(Stage::Straightening);
-        straighten(file, &facts, corners, max_bytes, &mut answer.spent).await?
+        straighten(file, &facts, corners, max_bytes).await?
     } else if let Some(made) = ready(file, &facts, max_bytes).await? {
         answer.untouched = true;
         made
     } else {
         progress(Stage::Shrinking);
-        shrink(file, &facts, max_bytes, &mut answer.spent).await?
+        shrink(file, &facts, max_bytes).await?
     };
     progress(Stage::Checking);
-    let checked = now();
     let result = inspect(Look::whole(&made.bytes))?;
     if result.gps || source::length(&made.photo) > max_bytes {
         return Err(PhotoProblem::NotShrunk { allowed: max_bytes });
@@ -83,7 +80,6 @@ async fn prepare(
         answer.corners = found.map_or_else(Vec::new, |found| found.to_wire());
     }
     answer.advice = advice.into_iter().map(PhotoAdvice::to_wire).collect();
-    answer.spent.push(since(checked));
     Ok(made.photo)
 }
 
@@ -104,15 +100,13 @@ async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made
 }
 
 /// Draws the photo smaller and encodes it until it fits.
-async fn shrink(file: &Blob, facts: &Facts, max_bytes: u64, spent: &mut Vec<u32>) -> Result<Made, PhotoProblem> {
+async fn shrink(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Made, PhotoProblem> {
     let failed = PhotoProblem::NotShrunk { allowed: max_bytes };
     let target = plan::target(max_bytes);
     let mut side = plan::max_side(facts.width, facts.height).min(facts.width.max(facts.height));
     loop {
-        let begun = now();
         let canvas = drawn(file, facts, side).await?.ok_or(failed)?;
-        spent.push(since(begun));
-        match encode(&canvas, target, side, spent).await.ok_or(failed)? {
+        match encode(&canvas, target, side).await.ok_or(failed)? {
             Ok(photo) => {
                 let bytes = source::read(&photo, 0, source::length(&photo)).await?;
                 return Ok(Made { photo, bytes, drawn: Some(canvas) });
@@ -139,12 +133,7 @@ pub(super) async fn drawn(file: &Blob, facts: &Facts, side: u32) -> Result<Optio
 }
 
 /// Searches for the quality at which a drawing fits; the largest encoding that does, or what to do instead.
-pub(super) async fn encode(
-    canvas: &Canvas,
-    target: u64,
-    side: u32,
-    spent: &mut Vec<u32>,
-) -> Option<Result<Blob, Next>> {
+pub(super) async fn encode(canvas: &Canvas, target: u64, side: u32) -> Option<Result<Blob, Next>> {
     let mut search = Search::new(target, side);
     let mut next = Next::Encode(plan::MAX_QUALITY);
     if let Some((sample, times)) = canvas.sample() {
@@ -160,10 +149,8 @@ pub(super) async fn encode(
     loop {
         match next {
             Next::Encode(quality) => {
-                let begun = now();
                 let photo = canvas.encode(quality).await?;
                 let bytes = source::length(&photo);
-                spent.extend([side, quality.into(), u32::try_from(bytes).unwrap_or(u32::MAX), since(begun)]);
                 if bytes <= target && best.as_ref().is_none_or(|best| best.size() < photo.size()) {
                     best = Some(photo);
                 }
@@ -180,15 +167,4 @@ fn blob(bytes: &[u8], kind: FileKind) -> Option<Blob> {
     wishes.set_type(kind.media_type()?);
     let parts: JsValue = Array::of1(&Uint8Array::from(bytes)).into();
     Blob::new_with_u8_array_sequence_and_options(&parts, &wishes).ok()
-}
-
-/// Milliseconds on a clock that never goes back.
-pub(super) fn now() -> f64 {
-    js_sys::global().unchecked_into::<WorkerGlobalScope>().performance().map_or(0.0, |clock| clock.now())
-}
-
-pub(super) fn since(begun: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some milliseconds")]
-    let spent = (now() - begun) as u32;
-    spent
 }

@@ -11,7 +11,6 @@ pub mod domain_list;
 pub mod domain_name;
 pub mod email;
 pub mod invisible;
-pub mod person;
 pub mod phone;
 pub mod photo;
 pub mod plain_text;

@@ -1,4 +1,4 @@
-//! Words for what goes wrong between the page and the certificate service, and for waiting and not knowing.
+//! Words for what goes wrong between the page and the certificate service, and for a submission that waits.
 //!
 //! Each error has one sentence for what happened and one for what to do; the service's own words are not here, they are shown
 //! beside these, attributed.
@@ -53,17 +53,8 @@ super::sentences! {
     REQUEST_ID_AND_MEMBER: "If you write to support, give this number: {0} (in the answer: {1})", "联系客服时请提供此编号：{0}（响应中的 {1}）";
     MEMBER: "If you write to support, name this part of the answer: {0}", "联系客服时请提供响应中的此项名称：{0}";
 
-    SENDING: "Submitting…", "正在提交…";
-    SENDING_AGAIN: "Submitting, attempt {0}…", "正在提交，第 {0} 次尝试…";
     WAITING: "{0}Attempt {1} follows in {2}.", "{0}第 {1} 次尝试将在{2}后进行。";
     WAITING_UNKNOWN: "{0}It is not known yet whether the application arrived. Attempt {1} follows in {2}; it cannot arrive twice.", "{0}尚不清楚申请是否送达。第 {1} 次尝试将在{2}后进行，不会重复提交。";
-    FINDING_OUT: "Finding out whether the application arrived…", "正在查询申请是否送达…";
-    ACCEPTED: "The application has arrived. Its number is {0}.", "申请已送达，编号为 {0}。";
-    NOT_SENT: "The application was not sent.", "申请未发送。";
-    UNKNOWN: "It is not known yet whether the application arrived.", "尚不清楚申请是否送达。";
-    UNKNOWN_DO: "Nothing is lost. Submit again to find out: it cannot arrive twice.", "内容不会丢失。再次提交即可查询结果，不会重复提交。";
-    KEY_MISMATCH: "An earlier attempt was made with other answers.", "此前曾用其他答案尝试提交。";
-    KEY_MISMATCH_DO: "Look at the order's status first. If nothing is in review, submit these answers as a new application.", "请先查看订单状态。如果没有正在审核的申请，可将当前答案作为新申请提交。";
 
     SECONDS_ONE: "1 second", "1 秒";
     SECONDS: "{0} seconds", "{0} 秒";
@@ -137,26 +128,6 @@ fn configuration(problem: ConfigurationProblem) -> Sentence {
         ConfigurationProblem::NotAnAddress => CONFIGURATION_ADDRESS,
         ConfigurationProblem::ForeignOrigin => CONFIGURATION_FOREIGN,
     }
-}
-
-/// One sentence for where a submission stands; `None` while nothing is under way. What to do next stands beside it as
-/// [`advice`] of the state's error, or as one of this module's `…_DO`.
-pub fn submission(state: &SubmissionState, language: Language) -> Option<String> {
-    Some(match state {
-        SubmissionState::Idle => return None,
-        SubmissionState::Sending { attempt: 1 } => language.say(SENDING).to_owned(),
-        SubmissionState::Sending { attempt } => language.fill(SENDING_AGAIN, &[&attempt.to_string()]),
-        SubmissionState::Waiting { seconds, .. } => waiting(state, *seconds, language),
-        SubmissionState::FindingOut => language.say(FINDING_OUT).to_owned(),
-        SubmissionState::Accepted { submission_id } => language.fill(ACCEPTED, &[submission_id]),
-        SubmissionState::NotSent { .. } => language.say(NOT_SENT).to_owned(),
-        SubmissionState::Unknown { .. } => language.say(UNKNOWN).to_owned(),
-        SubmissionState::ChangedElsewhere => language.say(CHANGED).to_owned(),
-        SubmissionState::KeyMismatch { .. } => language.say(KEY_MISMATCH).to_owned(),
-        SubmissionState::SignedOut { error } | SubmissionState::Refused { error } => {
-            language.say(what(error)).to_owned()
-        }
-    })
 }
 
 /// The sentence beside a countdown: why the submission waits, and for how much longer. Empty in any other state.

@@ -13,14 +13,11 @@ super::sentences! {
     SUBMIT_MORE: "After this the answers cannot be changed until the CA has decided, or until you withdraw.", "提交后，在 CA 作出决定或您撤回之前不能修改。";
     SUBMITTING: "Submitting…", "正在提交…";
     ATTEMPT: "Submitting, attempt {0}…", "正在提交，第 {0} 次尝试…";
-    WAITING: "The certificate service is busy. Next attempt in {0} seconds.", "证书服务繁忙，{0} 秒后重试。";
     CANCEL: "Stop trying", "停止重试";
     UNKNOWN: "It is not known yet whether the application arrived. Nothing is lost, and it cannot arrive twice.", "尚不清楚申请是否送达。内容不会丢失，也不会重复提交。";
     FIND_OUT: "Find out", "查询结果";
     CHANGED: "The answers were changed after you opened this page. Look at them again.", "打开此页面后答案已被修改，请重新核对。";
     LOOK_AGAIN: "Show the newest answers", "显示最新答案";
-    ALREADY: "This application is in review already.", "该申请已在审核中。";
     KEY_USED: "An earlier attempt was made with other answers. Submit these answers as a new attempt?", "此前曾用其他答案尝试提交。是否以当前答案重新提交？";
     SUBMIT_NEW: "Submit these answers", "提交当前答案";
-    INCOMPLETE: "Some answers are missing.", "部分答案缺失。";
 }

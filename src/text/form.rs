@@ -14,16 +14,13 @@ super::sentences! {
     COUNT_MIXED: "{0} of {1} names, {2} of {3} wildcard names", "{0} / {1} 个域名，{2} / {3} 个通配符域名";
     REMOVED: "{0} removed. Names left: {1}.", "已移除 {0}，还剩 {1} 个域名。";
     MOVED: "{0} is now number {1}.", "{0} 现在是第 {1} 个。";
-    MERGED: "{0} stood here more than once; it is counted once.", "{0} 重复出现，只计一次。";
     USE_HOST: "Use {0}", "使用 {0}";
     PHONE_READ: "Read as {0}", "识别为 {0}";
-    CHECKING: "Looking at the names more closely…", "正在进一步检查域名…";
     UNCHECKED: "The closer checks could not be loaded, so names in other scripts, public suffixes, domains of email addresses and phone numbers were not looked at here. The certificate service checks them.",
         "无法载入进一步的检查，因此未在此检查其他文字的域名、公共后缀、邮箱域名和电话号码，将由证书服务检查。";
     NEXT: "Next", "下一步";
     NEXT_BUSY: "Checking and saving…", "正在检查并保存…";
     LEFT: "Left to do", "尚未完成";
-    LEFT_NAMES: "names to mend: {0}", "需修改的域名：{0} 个";
     LEFT_NONE: "Every answer is there.", "所有答案均已填写。";
     LEFT_MORE: "and {0} more", "以及其他 {0} 项";
     SAVED: "Saved {0}", "已保存 {0}";
@@ -34,7 +31,6 @@ super::sentences! {
     CONFLICT_MINE: "Keep what is on this page", "保留此页面的内容";
     CONFLICT_THEIRS: "Load what was saved there", "载入另一处保存的内容";
     SUMMARY_ASIDE: "Your application", "您的申请";
-    COPY_COMPANY_PHONE: "Use the company phone", "使用公司电话";
     NOT_EDITABLE: "This application has been submitted and cannot be changed now.", "该申请已提交，现在不能修改。";
     SEE_STATUS: "See its status", "查看状态";
     FAILURE: "The CA refused the last application.", "上次申请被 CA 拒绝。";

@@ -4,9 +4,6 @@ super::sentences! {
     BRAND: "Signet", "Signet";
     SKIP: "Skip to the content", "跳到正文";
     ORDER: "Order {0}", "订单 {0}";
-    LANGUAGE: "Language", "语言";
-    HOME: "Your certificates", "您的证书";
-    BACK: "Back", "返回";
     TITLE: "{0} – Signet", "{0} – Signet";
     ERROR_TITLE: "Error: {0}", "有误：{0}";
     FOOTER: "Nothing you enter is kept in this browser. It goes to the certificate service and nowhere else.",
@@ -14,9 +11,6 @@ super::sentences! {
     LOADING: "Loading…", "正在载入…";
     PART_MISSING: "Part of this page could not be loaded. Check the connection, then try again. Nothing you saved is lost.",
         "页面的一部分未能载入。请检查网络连接后重试。已保存的内容不会丢失。";
-    SIGNED_OUT: "You are signed out", "您已退出登录";
-    SIGNED_OUT_MORE: "Your answers are still on this page. Sign in in another tab, then carry on here.",
-        "您填写的内容仍在此页面上。请在另一个标签页登录，然后回到这里继续。";
     SIGN_IN: "Sign in (opens a new tab)", "登录（在新标签页中打开）";
     CARRY_ON: "Carry on", "继续";
     RETRY: "Try again", "重试";
@@ -31,7 +25,6 @@ super::sentences! {
     STEP_VERIFICATION: "Verification information", "验证信息";
     STEP_CHECK: "Check your answers", "核对答案";
     STEP_STATUS: "Status", "状态";
-    CLOSE: "Close", "关闭";
     COPY: "Copy", "复制";
     COPIED: "Copied", "已复制";
     COPY_SELECTED: "This browser does not copy by itself. The text is selected: copy it from there.", "此浏览器无法自动复制，文本已选中，请手动复制。";

@@ -61,7 +61,6 @@ sentences! {
     NO_SEAL: "No red seal was found. Check that the official company seal is on the form", "没有找到红色印章。请确认表格已加盖公章";
     NOISE: "A privacy setting of this browser speckles pictures. Check that the preview is readable, or use another browser", "此浏览器的隐私设置会给图片添加噪点。请确认预览清晰可读，或换用其他浏览器";
 
-    PHOTO: "Photo of the signed form", "签字表格的照片";
     HINT: "A JPG or PNG of any size: it is made to fit {0} here, in your browser. You can also drop it here or paste it", "任意大小的 JPG 或 PNG：会在浏览器中自动缩小到 {0} 以内。也可以拖放到此处或粘贴";
     TAKE: "Take a photo", "拍照";
     DROP: "Drop the photo here", "将照片拖放到此处";
@@ -95,7 +94,6 @@ sentences! {
     BOTTOM_RIGHT: "Bottom right corner", "右下角";
     BOTTOM_LEFT: "Bottom left corner", "左下角";
     CORNER_AT: "{0}% from the left, {1}% from the top", "距左边 {0}%，距顶边 {1}%";
-    ON_THIS_PAGE: "This browser prepares photos on the page itself, so it may not answer for a moment", "此浏览器在页面内处理照片，可能会短暂无响应";
 }
 
 /// Why a photo cannot be taken.

@@ -20,11 +20,7 @@ super::sentences! {
     UPLOADED: "Uploaded {0}", "上传于 {0}";
     UPLOADED_ALT: "The photo that was uploaded", "已上传的照片";
     ON_FILE: "The certificate service has this photo.", "证书服务已收到此照片。";
-    SEE_UPLOADED: "See the uploaded photo", "查看已上传的照片";
-    REPLACE: "Replace", "更换";
     REMOVE: "Remove", "移除";
-    PROBLEM_NONE: "Upload a photo of the signed form", "上传签字表格的照片";
-    PROBLEM_NOT_SENT: "Upload the photo that you chose, or remove it", "上传已选择的照片，或将其移除";
     NEXT: "Next", "下一步";
     PRINT_TITLE: "Form to sign and seal", "签字盖章表格";
     PRINT_HEADING: "Application for an SSL certificate", "SSL 证书申请表";

@@ -1,48 +1,34 @@
-//! The words for what goes wrong: each error has its own, in every language.
+//! The words for what goes wrong: each kind of error has words of its own in every language.
 
+use signet::application::backend_error::BackendError;
 use signet::application::submission::SubmissionState;
-use signet::text::Language;
-use signet::text::backend::{ALL, advice, duration, error, submission, what};
+use signet::text::backend::{advice, duration, error, waiting, what};
+use signet::text::{Language, check};
 
 use super::{asking, every_error};
 
 #[test]
-fn no_sentence_is_empty_or_left_in_the_other_language() {
-    for (name, sentence) in ALL {
-        assert!(sentence.iter().all(|words| !words.is_empty()), "{name}");
-        let is_chinese = |words: &str| words.chars().any(|char| ('\u{4e00}'..='\u{9fff}').contains(&char));
-        assert_eq!(sentence.map(is_chinese), [false, true], "{name}: {sentence:?}");
-    }
-}
-
-#[test]
-fn a_sentence_has_the_same_places_in_every_language() {
-    let places = |words: &str| (0..3).filter(|index| words.contains(&format!("{{{index}}}"))).collect::<Vec<_>>();
-    for (name, [english, chinese]) in ALL {
-        let (english, chinese) = (places(english), places(chinese));
-        assert_eq!(english, chinese, "{name}");
-    }
-}
-
-#[test]
-fn no_sentence_blames_or_speaks_of_types() {
-    let unwanted = ["invalid", "valid ", "please", "sorry", "oops", "required", "typeerror", "null", "http"];
-    for (name, [english, _]) in ALL {
-        let english = english.to_lowercase();
-        assert!(unwanted.iter().all(|word| !english.contains(word)), "{name}: {english}");
-    }
-}
-
-#[test]
-fn every_error_says_what_happened_and_what_to_do() {
-    for failure in every_error() {
-        for language in Language::ALL {
+fn every_kind_of_error_has_its_own_words_for_what_happened_and_for_what_to_do() {
+    for language in Language::ALL {
+        let mut said: Vec<(BackendError, String)> = Vec::new();
+        for failure in every_error() {
             let words = error(&failure, language);
-            assert!(words.starts_with(language.say(what(&failure))), "{words}");
-            assert!(words.ends_with(&advice(&failure, language)), "{words}");
+            let (happened, to_do) = (language.say(what(&failure)), advice(&failure, language));
+            assert!(words.contains(happened) && words.contains(&to_do) && happened != to_do, "{words}");
             assert!(!words.contains('{'), "{words}");
+            for (other, others) in &said {
+                let same_kind = std::mem::discriminant(other) == std::mem::discriminant(&failure);
+                assert!(same_kind || *others != words, "{other:?} and {failure:?}: {words}");
+            }
+            said.push((failure, words));
         }
     }
+    assert_eq!(
+        error(&BackendError::TimedOut, Language::English),
+        "The certificate service did not answer in time. Try again. If it happens again, the connection may be too slow at \
+         the moment.",
+    );
+    assert_eq!(error(&BackendError::Cancelled, Language::Chinese), "您已取消。准备好后可以重新开始。");
 }
 
 #[test]
@@ -70,15 +56,29 @@ fn durations_are_words() {
 }
 
 #[test]
+fn a_submission_that_waits_says_why_and_whether_it_may_have_arrived() {
+    for (may_have_arrived, words) in [
+        (
+            true,
+            "The certificate service cannot be reached. It is not known yet whether the application arrived. Attempt 2 \
+             follows in 3 seconds; it cannot arrive twice.",
+        ),
+        (false, "The certificate service cannot be reached. Attempt 2 follows in 3 seconds."),
+    ] {
+        let error = BackendError::Unreachable;
+        let state = SubmissionState::Waiting { attempt: 2, seconds: 9, error, may_have_arrived };
+        assert_eq!(waiting(&state, 3, Language::English), words);
+    }
+    assert_eq!(waiting(&SubmissionState::Idle, 3, Language::English), "");
+}
+
+#[test]
 fn an_outcome_that_is_not_known_is_never_called_a_failure() {
     for failure in every_error() {
-        let state = SubmissionState::Waiting { attempt: 2, seconds: 3, error: failure.clone(), may_have_arrived: true };
-        let waiting = submission(&state, Language::English).unwrap_or_default();
-        let unknown = submission(&SubmissionState::Unknown { error: failure }, Language::English).unwrap_or_default();
-        for words in [waiting, unknown] {
+        let state = SubmissionState::Waiting { attempt: 2, seconds: 3, error: failure, may_have_arrived: true };
+        for words in [waiting(&state, 3, Language::English), Language::English.say(check::UNKNOWN).to_owned()] {
             assert!(words.contains("not known yet"), "{words}");
             assert!(!words.contains("fail"), "{words}");
         }
     }
-    assert_eq!(submission(&SubmissionState::Idle, Language::English), None);
 }

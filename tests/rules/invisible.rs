@@ -2,10 +2,10 @@
 
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
+use signet::contract::limits::PERSON_CHARS;
 use signet::rules::company::{CompanyCode, CompanyName, Place, PostCode};
 use signet::rules::invisible::{Hidden, Sign};
-use signet::rules::person::{JobText, PersonName};
-use signet::rules::plain_text::TextProblem;
+use signet::rules::plain_text::{self, TextProblem};
 use signet::text::{Language, company};
 
 /// One of every kind that is dropped around words; line breaks, tabs and controls are told.
@@ -34,7 +34,7 @@ const AROUND_WORDS: [char; 21] = [
 ];
 
 fn name(typed: &str) -> Result<String, TextProblem> {
-    PersonName::parse(typed).map(|name| name.as_str().to_owned())
+    plain_text::parse(typed, PERSON_CHARS)
 }
 
 #[track_caller]
@@ -50,7 +50,7 @@ fn what_nobody_sees_around_a_name_and_between_its_words_is_dropped() {
     }
     assert_eq!(name("\u{202a}\u{200b}Ann Lee\u{200b}\u{202c}"), Ok("Ann Lee".to_owned()));
     assert_eq!(name("\u{200b}\u{feff} "), Err(TextProblem::Empty));
-    assert_eq!(JobText::parse("\u{200b}").map(|job| job.as_str().to_owned()), Ok(String::new()));
+    assert_eq!(plain_text::optional("\u{200b}", PERSON_CHARS), Ok(String::new()));
 }
 
 #[test]
