@@ -1,5 +1,5 @@
-//! The rules against the open test corpora, which lie outside of the repository: `../shared/corpora`, or below the folder
-//! that `SIGNET_SHARED` names. Prints the scores; where the corpora are absent, says so and passes.
+//! The rules against the open test corpora, which lie outside of the repository: in `../shared/corpora`, or below the folder
+//! that `SIGNET_SHARED` names. Prints the scores. Where there are no corpora, these tests are ignored (see `build.rs`).
 #![allow(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -13,20 +13,16 @@
 #[path = "../examples/check.rs"]
 mod check;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 use signet::rules::deep::Judge;
 use signet::rules::domain_list::covers;
 
-/// The rows of a corpus; none when the corpora are absent, which is said aloud.
+/// The rows of a corpus.
 fn rows(file: &str) -> Vec<Value> {
-    let shared = std::env::var_os("SIGNET_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("shared"), PathBuf::from);
-    let Ok(text) = std::fs::read_to_string(shared.join("corpora").join(file)) else {
-        println!("SKIPPED: {file} is not here; the corpora are no part of the repository");
-        return Vec::new();
-    };
+    let path = Path::new(env!("SIGNET_CORPORA")).join(file);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     text.lines().map(|line| serde_json::from_str(&check::mend(line)).expect(line)).collect()
 }
 
@@ -41,9 +37,7 @@ fn ask(judge: &Judge, kind: &str, input: &Value, region: &Value) -> check::Judge
 /// Counts the rows that are judged right, prints the score and the rows that are not, and asks for a share, in percent.
 #[track_caller]
 fn score(name: &str, at_least: f64, rows: &[&Value], is_right: impl Fn(&Value) -> Result<(), String>) {
-    if rows.is_empty() {
-        return;
-    }
+    assert!(!rows.is_empty(), "{name}: the corpus has no such row");
     let wrong: Vec<String> =
         rows.iter().filter_map(|row| is_right(row).err().map(|got| format!("  {row}\n    {got}"))).collect();
     let right = rows.len() - wrong.len();
@@ -80,6 +74,7 @@ fn accepts(name: &str, at_least: f64, kind: &str, rows: &[&Value], input: &str) 
 }
 
 #[test]
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
 fn names_beyond_ascii_convert_as_unicode_says() {
     let (rows, judge) = (rows("domains/idna_testv2.jsonl"), judge());
     let mut scored = expecting(&rows, "accept");
@@ -93,17 +88,18 @@ fn names_beyond_ascii_convert_as_unicode_says() {
 }
 
 #[test]
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
 fn names_are_judged_as_a_public_ca_does() {
     // Capitals are lowered and U-labels converted here, where that CA refuses both. An invisible mark in front of a name is
     // dropped, for nobody can take out by hand what nobody sees.
     let mut rows = rows("domains/boulder_policy.jsonl");
     rows.retain(|row| !row["input"].as_str().is_some_and(|it| it.starts_with('\u{200f}')));
     rows.retain(|row| !row["input"].as_str().is_some_and(|it| it.contains("ö") || it.contains("CapitalizedLetters")));
-    accepts("Boulder, accepted", 98.0, "domain", &expecting(&rows, "accept"), "input");
+    accepts("Boulder, accepted", 100.0, "domain", &expecting(&rows, "accept"), "input");
     let refused = expecting(&rows, "reject");
-    refuses("Boulder, refused", 98.0, "domain", &refused, "input");
+    refuses("Boulder, refused", 100.0, "domain", &refused, "input");
     let judge = judge();
-    score("Boulder, reason", 90.0, &refused, |row| {
+    score("Boulder, reason", 100.0, &refused, |row| {
         let problem = ask(&judge, "domain", &row["input"], &Value::Null).problem.unwrap_or_default();
         let classes: &[&str] = match row["code"].as_str().unwrap_or_default() {
             "errInvalidDNSCharacter" => &["character", "email-address", "web-address", "ip-address", "empty"],
@@ -127,6 +123,7 @@ fn names_are_judged_as_a_public_ca_does() {
 }
 
 #[test]
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
 fn public_suffixes_are_refused_bare_and_under_a_wildcard() {
     let (rows, judge) = (rows("domains/psl.jsonl"), judge());
     let suffixes = expecting(&rows, "not-registrable");
@@ -142,6 +139,7 @@ fn public_suffixes_are_refused_bare_and_under_a_wildcard() {
 }
 
 #[test]
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
 fn wildcards_cover_one_level() {
     for file in ["domains/wildcard_cover_go.jsonl", "domains/wildcard_cover_webpki.jsonl"] {
         let rows = rows(file);
@@ -154,11 +152,12 @@ fn wildcards_cover_one_level() {
 }
 
 #[test]
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
 fn pasted_addresses_are_refused_with_an_offer_or_a_reason() {
     let (rows, judge) = (rows("domains/wpt_pasted_urls.jsonl"), judge());
     let mut hosts = expecting(&rows, "host");
     hosts.retain(|row| row["host"].as_str().is_some_and(|host| host.contains("example.com")));
-    score("hosts of pasted addresses", 95.0, &hosts, |row| {
+    score("hosts of pasted addresses", 100.0, &hosts, |row| {
         let judged = ask(&judge, "domain", &row["input"], &Value::Null);
         if judged.value.as_deref() == row["host"].as_str() {
             Ok(())
@@ -170,26 +169,29 @@ fn pasted_addresses_are_refused_with_an_offer_or_a_reason() {
 }
 
 #[test]
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
 fn phones_are_judged_as_libphonenumber_does() {
     let examples = rows("phones/libphonenumber_examples.jsonl");
     for form in ["e164", "national", "international"] {
-        accepts(&format!("example numbers, {form}"), 99.0, "phone", &expecting(&examples, "accept"), form);
+        accepts(&format!("example numbers, {form}"), 100.0, "phone", &expecting(&examples, "accept"), form);
     }
     let invalid = rows("phones/libphonenumber_invalid.jsonl");
     for form in ["e164", "national"] {
-        refuses(&format!("invalid numbers, {form}"), 97.0, "phone", &expecting(&invalid, "reject"), form);
+        refuses(&format!("invalid numbers, {form}"), 100.0, "phone", &expecting(&invalid, "reject"), form);
     }
     let mobile = rows("phones/libphonenumberjs_mobile.jsonl");
-    accepts("mobile numbers", 99.0, "phone", &expecting(&mobile, "accept"), "national_number");
+    accepts("mobile numbers", 100.0, "phone", &expecting(&mobile, "accept"), "national_number");
     let inputs = rows("phones/libphonenumber_unittest_inputs.jsonl");
-    refuses("impossible numbers", 97.0, "phone", &expecting(&inputs, "reject"), "input");
+    refuses("impossible numbers", 100.0, "phone", &expecting(&inputs, "reject"), "input");
     let judge = judge();
-    score("messy spellings, read", 90.0, &expecting(&inputs, "parses"), |row| {
+    score("messy spellings, read", 97.0, &expecting(&inputs, "parses"), |row| {
         let judged = ask(&judge, "phone", &row["input"], &row["region"]);
         if judged.value.is_some() { Ok(()) } else { Err(format!("{:?}", judged.problem)) }
     });
     let mobile = rows("phones/validatorjs_mobile.jsonl");
-    score("validator.js, agreement (a cross-check, not law)", 0.0, &mobile.iter().collect::<Vec<_>>(), |row| {
+    // validator.js has patterns of its own for each country, older and looser than the numbering plans: a lower share would mean
+    // that our reading has changed.
+    score("validator.js, agreement (a cross-check, not law)", 67.0, &mobile.iter().collect::<Vec<_>>(), |row| {
         let region = row["options"][0].as_str().and_then(|locale| locale.rsplit_once('-')).map(|(_, region)| region);
         let judged = ask(&judge, "phone", &row["input"], &json!(region));
         if judged.ok == (row["expect"] == "accept") { Ok(()) } else { Err(format!("{:?}", judged.problem)) }
@@ -197,21 +199,25 @@ fn phones_are_judged_as_libphonenumber_does() {
 }
 
 #[test]
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
 fn email_addresses_are_judged_as_isemail_does() {
     for file in ["emails/isemail.jsonl", "emails/isemail_original.jsonl"] {
         let rows = rows(file);
-        refuses(&format!("{file}, errors"), 98.0, "email", &expecting(&rows, "reject"), "input");
+        refuses(&format!("{file}, errors"), 100.0, "email", &expecting(&rows, "reject"), "input");
         accepts(&format!("{file}, right ones"), 100.0, "email", &expecting(&rows, "accept"), "input");
     }
 }
 
 #[test]
-fn naughty_strings_are_judged_without_a_panic() {
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
+fn naughty_strings_are_judged_without_a_panic_and_what_is_accepted_is_a_normal_form() {
     let (rows, judge) = (rows("text/blns.jsonl"), judge());
     for kind in ["domain", "phone", "email"] {
         score(&format!("naughty strings, {kind}"), 100.0, &rows.iter().collect::<Vec<_>>(), |row| {
             let judged = ask(&judge, kind, &row["input"], &json!("CN"));
-            if judged.ok == judged.problem.is_none() { Ok(()) } else { Err("neither accepted nor refused".to_owned()) }
+            let Some(value) = judged.value.filter(|_| judged.ok) else { return Ok(()) };
+            let again = ask(&judge, kind, &json!(value), &Value::Null);
+            if again.ok && again.value.as_ref() == Some(&value) { Ok(()) } else { Err(format!("{value:?} {again:?}")) }
         });
     }
 }

@@ -1,6 +1,6 @@
 //! Certificate signing requests on the host: what is recognised, mended, read and judged.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-#![allow(clippy::print_stdout, reason = "a score is told, and a skipped test says so")]
+#![allow(clippy::print_stdout, reason = "a test tells its score")]
 #![allow(clippy::format_collect, reason = "a test's text is short")]
 
 #[path = "support/asn1.rs"]

@@ -1,7 +1,7 @@
 //! S2: a private key of every kind, in every clothing that it comes in, never passes for anything else and never gets a
 //! place in what is kept. The keys are made here for the test, by hand or by the programs that people have.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use signet::rules::csr::build::{IV_BYTES, SALT_BYTES, encrypted_key_pem};
@@ -259,26 +259,44 @@ fn a_binary_key_is_caught_bare_in_base64_and_under_any_label() {
     }
 }
 
-/// Runs a program that people make keys with in a folder of its own; `None` where it is not installed.
-fn run(folder: &Path, program: &str, arguments: &[&str]) -> Option<()> {
-    let started = Command::new(program)
-        .args(arguments)
-        .current_dir(folder)
-        .env("GNUPGHOME", folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .output();
-    let Ok(output) = started else {
-        println!("SKIPPED: {program} is not installed; its keys were only written by hand");
-        return None;
-    };
-    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    Some(())
-}
-
-/// A folder that goes when the test ends.
+/// A folder in which a program makes keys. It goes when the test ends.
 struct Folder(PathBuf);
+
+impl Folder {
+    fn new(program: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("signet-keys-{program}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    /// Runs a program with arguments that are parted by single spaces; two of them hold an empty argument.
+    fn run(&self, program: &str, line: &str) {
+        let output = Command::new(program)
+            .args(line.split(' '))
+            .current_dir(&self.0)
+            .env("GNUPGHOME", &self.0)
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{program} {line}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Expects that each of these files is recognised as a private key, as it is and in every clothing.
+    fn are_caught(&self, names: &[&str]) {
+        for name in names {
+            let bytes = std::fs::read(self.0.join(name)).unwrap();
+            is_caught(&bytes, name);
+            if let Ok(text) = str::from_utf8(&bytes) {
+                for (clothing, dress) in clothes() {
+                    is_caught(&dress(text), &format!("{name} {clothing}"));
+                }
+            }
+            if !name.ends_with(".text") {
+                is_caught(base64(&bytes).as_bytes(), &format!("{name} wrapped"));
+            }
+        }
+    }
+}
 
 impl Drop for Folder {
     fn drop(&mut self) {
@@ -287,71 +305,74 @@ impl Drop for Folder {
 }
 
 #[test]
-fn keys_of_the_programs_that_people_have_are_caught() {
-    let folder = Folder(std::env::temp_dir().join(format!("signet-keys-{}", std::process::id())));
-    std::fs::create_dir_all(&folder.0).unwrap();
-    let go = |program: &str, line: &str| run(&folder.0, program, &line.split(' ').collect::<Vec<_>>());
-    let openssl = |line: &str| go("openssl", line);
-    let ssh = |line: &str| go("ssh-keygen", line);
-    let gpg = |line: &str| go("gpg", &format!("--batch --quiet --no-tty --pinentry-mode loopback {line}"));
-    let _ = openssl("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out rsa.pkcs8.pem")
-        .and_then(|()| openssl("rsa -in rsa.pkcs8.pem -traditional -out rsa.pkcs1.pem"))
-        .and_then(|()| openssl("rsa -in rsa.pkcs8.pem -traditional -aes256 -passout pass:x -out rsa.legacy.pem"))
-        .and_then(|()| openssl("rsa -in rsa.pkcs8.pem -traditional -outform DER -out rsa.pkcs1.der"))
-        .and_then(|()| openssl("rsa -in rsa.pkcs8.pem -text -noout -out rsa.text"))
-        .and_then(|()| openssl("pkcs8 -topk8 -in rsa.pkcs8.pem -passout pass:x -out rsa.encrypted.pem"))
-        .and_then(|()| {
-            openssl("pkcs8 -topk8 -in rsa.pkcs8.pem -v1 PBE-SHA1-3DES -passout pass:x -outform DER -out rsa.old.der")
-        })
-        .and_then(|()| openssl("ecparam -name prime256v1 -genkey -out ec.parameters.pem"))
-        .and_then(|()| openssl("ecparam -name secp384r1 -param_enc explicit -genkey -noout -out ec.explicit.pem"))
-        .and_then(|()| openssl("pkey -in ec.parameters.pem -text -noout -out ec.text"))
-        .and_then(|()| openssl("pkey -in ec.parameters.pem -outform DER -out ec.der"))
-        .and_then(|()| openssl("pkcs8 -topk8 -nocrypt -in ec.explicit.pem -out ec.explicit.pkcs8.pem"))
-        .and_then(|()| openssl("genpkey -algorithm ED25519 -out ed25519.pem"))
-        .and_then(|()| openssl("genpkey -algorithm X448 -outform DER -out x448.der"))
-        .and_then(|()| openssl("genpkey -genparam -algorithm DSA -pkeyopt dsa_paramgen_bits:1024 -out parameters"))
-        .and_then(|()| openssl("gendsa -out dsa.pem parameters"))
-        .and_then(|()| openssl("dsa -in dsa.pem -outform DER -out dsa.der"))
-        .and_then(|()| openssl("req -x509 -new -key rsa.pkcs8.pem -subj /CN=a.example.com -out certificate"))
-        .and_then(|()| openssl("pkcs12 -export -inkey rsa.pkcs8.pem -in certificate -passout pass:x -out rsa.p12"))
-        .and_then(|()| openssl("pkcs12 -in rsa.p12 -passin pass:x -nodes -out bag.pem"));
-    let _ = ssh("-q -t ed25519 -N  -f ssh.ed25519")
-        .and_then(|()| ssh("-q -t ecdsa -N secret -f ssh.ecdsa.encrypted"))
-        .and_then(|()| ssh("-q -t rsa -b 2048 -N  -f ssh.rsa"))
-        .and_then(|()| ssh("-q -t rsa -b 2048 -m PEM -N  -f ssh.rsa.pem"));
-    let _ = gpg("--passphrase  --quick-generate-key made-for-a-test ed25519 cert never")
-        .and_then(|()| gpg("--passphrase  --armor --output pgp.asc --export-secret-keys"))
-        .and_then(|()| gpg("--passphrase  --output pgp.gpg --export-secret-keys"));
-    let _ = go("gpgconf", "--kill gpg-agent");
+#[cfg_attr(without = "openssl", ignore = "openssl is not installed")]
+fn keys_of_openssl_are_caught() {
+    let folder = Folder::new("openssl");
+    for line in [
+        "genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out rsa.pkcs8.pem",
+        "rsa -in rsa.pkcs8.pem -traditional -out rsa.pkcs1.pem",
+        "rsa -in rsa.pkcs8.pem -traditional -aes256 -passout pass:x -out rsa.legacy.pem",
+        "rsa -in rsa.pkcs8.pem -traditional -outform DER -out rsa.pkcs1.der",
+        "rsa -in rsa.pkcs8.pem -text -noout -out rsa.text",
+        "pkcs8 -topk8 -in rsa.pkcs8.pem -passout pass:x -out rsa.encrypted.pem",
+        "pkcs8 -topk8 -in rsa.pkcs8.pem -v1 PBE-SHA1-3DES -passout pass:x -outform DER -out rsa.old.der",
+        "ecparam -name prime256v1 -genkey -out ec.parameters.pem",
+        "ecparam -name secp384r1 -param_enc explicit -genkey -noout -out ec.explicit.pem",
+        "pkey -in ec.parameters.pem -text -noout -out ec.text",
+        "pkey -in ec.parameters.pem -outform DER -out ec.der",
+        "pkcs8 -topk8 -nocrypt -in ec.explicit.pem -out ec.explicit.pkcs8.pem",
+        "genpkey -algorithm ED25519 -out ed25519.pem",
+        "genpkey -algorithm X448 -outform DER -out x448.der",
+        "genpkey -genparam -algorithm DSA -pkeyopt dsa_paramgen_bits:1024 -out parameters",
+        "gendsa -out dsa.pem parameters",
+        "dsa -in dsa.pem -outform DER -out dsa.der",
+        "req -x509 -new -key rsa.pkcs8.pem -subj /CN=a.example.com -out certificate",
+        "pkcs12 -export -inkey rsa.pkcs8.pem -in certificate -passout pass:x -out rsa.p12",
+        "pkcs12 -in rsa.p12 -passin pass:x -nodes -out bag.pem",
+    ] {
+        folder.run("openssl", line);
+    }
+    folder.are_caught(&["rsa.pkcs8.pem", "rsa.pkcs1.pem", "rsa.legacy.pem", "rsa.pkcs1.der", "rsa.text"]);
+    folder.are_caught(&["rsa.encrypted.pem", "rsa.old.der", "rsa.p12", "bag.pem", "dsa.pem", "dsa.der"]);
+    folder.are_caught(&["ec.parameters.pem", "ec.explicit.pem", "ec.text", "ec.der", "ec.explicit.pkcs8.pem"]);
+    folder.are_caught(&["ed25519.pem", "x448.der"]);
+}
+
+#[test]
+#[cfg_attr(without = "ssh-keygen", ignore = "ssh-keygen is not installed")]
+fn keys_of_openssh_are_caught_and_the_public_ones_are_told_apart() {
+    let folder = Folder::new("ssh-keygen");
+    folder.run("ssh-keygen", "-q -t ed25519 -N  -f ed25519");
+    folder.run("ssh-keygen", "-q -t ecdsa -N secret -f ecdsa.encrypted");
+    folder.run("ssh-keygen", "-q -t rsa -b 2048 -N  -f rsa");
+    folder.run("ssh-keygen", "-q -t rsa -b 2048 -m PEM -N  -f rsa.pem");
+    for name in ["ed25519", "ecdsa.encrypted", "rsa", "rsa.pem"] {
+        folder.are_caught(&[name]);
+        let public = std::fs::read(folder.0.join(format!("{name}.pub"))).unwrap();
+        assert_eq!(recognise(&public), Pasted::SshPublicKey, "{name}");
+    }
+}
+
+#[test]
+#[cfg_attr(without = "gpg", ignore = "gpg is not installed")]
+fn keys_of_gnupg_are_caught() {
+    let folder = Folder::new("gpg");
+    let gpg = |line: &str| folder.run("gpg", &format!("--batch --quiet --no-tty --pinentry-mode loopback {line}"));
+    gpg("--passphrase  --quick-generate-key made-for-a-test ed25519 cert never");
+    gpg("--passphrase  --armor --output pgp.asc --export-secret-keys");
+    gpg("--passphrase  --output pgp.gpg --export-secret-keys");
+    folder.run("gpgconf", "--kill gpg-agent");
+    folder.are_caught(&["pgp.asc", "pgp.gpg"]);
+}
+
+#[test]
+#[cfg_attr(without = "keytool", ignore = "keytool is not installed")]
+fn key_stores_of_java_are_caught() {
+    let folder = Folder::new("keytool");
     let store =
         "-genkeypair -alias a -keyalg EC -dname CN=a.example.com -storepass secret-1 -keypass secret-1 -keystore";
-    let _ = go("keytool", &format!("{store} java.jks -storetype JKS"))
-        .and_then(|()| go("keytool", &format!("{store} java.jceks -storetype JCEKS")))
-        .and_then(|()| go("keytool", &format!("{store} java.p12 -storetype PKCS12")));
-    let no_keys = ["certificate", "parameters", "gpg.conf", "trustdb.gpg", "pubring.kbx", "pubring.kbx~"];
-    let mut caught = 0;
-    for entry in std::fs::read_dir(&folder.0).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() || no_keys.contains(&&*name) || name.starts_with("S.") || name.starts_with(".#") {
-            continue;
-        }
-        let bytes = std::fs::read(&path).unwrap();
-        if path.extension().is_some_and(|end| end == "pub") {
-            assert_eq!(recognise(&bytes), Pasted::SshPublicKey, "{name}");
-            continue;
-        }
-        is_caught(&bytes, &name);
-        caught += 1;
-        if let Ok(text) = str::from_utf8(&bytes) {
-            for (clothing, dress) in clothes() {
-                is_caught(&dress(text), &format!("{name} {clothing}"));
-            }
-        }
-        if path.extension().is_none_or(|end| end != "text") {
-            is_caught(base64(&bytes).as_bytes(), &format!("{name} wrapped"));
-        }
-    }
-    println!("{caught} keys that programs made were caught");
+    folder.run("keytool", &format!("{store} java.jks -storetype JKS"));
+    folder.run("keytool", &format!("{store} java.jceks -storetype JCEKS"));
+    folder.run("keytool", &format!("{store} java.p12 -storetype PKCS12"));
+    folder.are_caught(&["java.jks", "java.jceks", "java.p12"]);
 }
