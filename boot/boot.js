@@ -1,5 +1,5 @@
-// Runs before the app and without it: says so when the browser is too old, when a file cannot be loaded and when the
-// app has stopped, and owns the Trusted Types policies. Plain old JavaScript, so that an old browser can read it.
+// Runs before the app and without it. It tells the applicant when the browser is too old, when a file cannot be loaded and when
+// the app has stopped, and it makes the Trusted Types policies. It is plain old JavaScript, so that an old browser can read it.
 (function () {
   'use strict';
   var chinese = /^zh/i.test(navigator.language || '');
@@ -31,7 +31,7 @@
     return made;
   }
 
-  // Replaces what is on the screen; what was there stays in the document, hidden, so that answers can be copied out of it.
+  // Shows a message in place of the page. The page stays in the document, hidden, so that answers can be copied out of it.
   function tell(kind, detail) {
     if (document.getElementById('trouble')) return null;
     var body = document.body;
@@ -54,7 +54,7 @@
     return acts;
   }
 
-  // What was typed on the page that stopped: each label with its answer. Files and passwords are left out.
+  // The answers on the page that stopped, each with its label. Files and passwords are left out.
   function answers() {
     var lines = [];
     var fields = document.querySelectorAll('input, textarea, select');
@@ -86,15 +86,15 @@
     };
   }
 
-  // A reload fetches the newest index.html, which mends a page that is older than the last deployment. A page that was
-  // itself reloaded does not try again: no storage is needed to keep this from going round in a circle.
+  // A file is missing where the page is older than the last deployment: a reload fetches the newest index.html and mends that.
+  // A page that was reloaded already does not reload again. The browser knows, so nothing need be stored.
   function unloadable(detail) {
     var entries = window.performance && performance.getEntriesByType ? performance.getEntriesByType('navigation') : [];
     if (entries.length && entries[0].type !== 'reload') { location.reload(); return; }
     tell('unloadable', detail);
   }
 
-  // `where` names a place in the program, never what was typed.
+  // `where` is a file and a line of the program. It never holds an answer.
   function failed(where) {
     var acts = tell('stopped', where);
     if (acts) copyButton(acts);
@@ -102,7 +102,7 @@
 
   function validates(bytes) { return WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0].concat(bytes))); }
 
-  // The features that the compiled app uses: big integers, bulk memory (memory.copy) and reference types (ref.null).
+  // The compiled app uses big integers, bulk memory (memory.copy) and reference types (ref.null).
   function supported() {
     try {
       return typeof BigInt === 'function' && 'noModule' in document.createElement('script') &&
@@ -122,25 +122,28 @@
         throw new TypeError('Not one of Signet\u2019s own scripts');
       }
     });
-    // Leptos writes the static parts of a view through innerHTML. They hold no markup that could run or load anything,
-    // so whatever does is refused.
+    // Leptos writes those parts of a view that never change through innerHTML. They are texts and drawings. So the policy lets
+    // through tags and attributes of this list, in just this spelling, and nothing else: nothing in it runs, loads, leads
+    // anywhere, has a style or a name, or makes the browser read the rest in another way. Text in a page never comes here.
     trustedTypes.createPolicy('default', {
       createHTML: function (markup) {
-        return /<\/?(script|style|link|meta|base|iframe|frame|object|embed|template|math|foreignobject|animate|set)\b|[\s"'\/]on\w+\s*=|srcdoc|javascript:/i
-          .test(markup) ? null : markup;
+        if (/^[^<>]*(<\/?(b|br|circle|code|dd|div|dl|dt|em|g|h2|h3|hr|i|li|line|ol|p|path|rect|small|span|strong|svg|ul)( (aria-[a-z]+|class|c?[xy]|d|fill|height|lang|r|role|stroke(-[a-z]+)?|viewBox|width|[xy][12])="[^"&<>:(\\]*")*>[^<>]*)*$/
+          .test(markup)) return markup;
+        var refused = new TypeError('Signet refused markup');
+        console.error(refused);
+        throw refused;
       }
     });
   }
 
-  // The heading of the page that is coming, so that the first paint says already where one is, and the part of the program
-  // that draws it. The words are those of `text`, which speaks only once the program runs.
+  // The heading of the page that is coming, for the first paint, and the part of the program that draws the page. The words are
+  // those of `text`, which is in the program.
   var headings = [
     [/\/application$/, say('Applicant information', '申请信息')],
     [/\/verification$/, say('Verification information', '验证信息'), 'journey'],
     [/\/check$/, say('Check your answers', '核对答案'), 'journey'],
     [/\/status$/, say('Application status', '申请状态'), 'journey'],
     [/\/print$/, '', 'journey'],
-    [/\/photo$/, say('Take the photo', '拍摄照片')],
     [/\/$/, say('Your certificates', '您的证书'), 'orders']
   ];
   var shellHeading = document.getElementById('shell-heading');

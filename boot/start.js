@@ -1,10 +1,10 @@
-// The end of the app's module, after the bindings: fetches the program, checks what came and starts it.
+// The end of the app's module, behind the bindings: it fetches the program, checks it and starts it.
 const files = SIGNET_FILES;
-const signet = window.signet; // Missing when boot.js did not arrive: then the page itself says that it is still loading.
+const signet = window.signet; // Missing where boot.js did not arrive: then index.html says that it is still loading.
 const here = (name) => new URL(name, import.meta.url);
 
-// A piece of the program. What came before anybody asked for it is used once. One that did not come is asked after: a digest
-// makes every failure the same, and a piece that is gone tells of another deployment.
+// Fetches a piece of the program. A piece that was fetched ahead is used once. Where a piece does not come, the digest makes every
+// failure look the same. So a second question asks whether the file is there: where it is gone, the site was deployed anew.
 const ahead = {};
 const fetchPart = (piece) => {
   const [name, integrity] = files.parts.files[piece];

@@ -1,4 +1,4 @@
-// The end of a worker's script, after the bindings: fetches the program, and keeps questions until it can answer.
+// The end of a worker's script, behind the bindings: it fetches the program, and keeps questions until the program can answer.
 const files = SIGNET_FILES;
 const here = (name) => new URL(name, self.location.href);
 self.signet = { dataUrl: (name) => files.data[name] && here(files.data[name]).href };
