@@ -166,7 +166,8 @@ fn there_are_no_corners_where_there_is_doubt() {
         Scene { corners: [[52.0, 50.0], [300.0, 44.0], [359.5, 430.0], [30.0, 440.0]], ..PAGE }.found(),
     );
     check("white on white", Scene { desk: [233.0; 3], ..PAGE }.found());
-    check("nothing but a desk", Scene { corners: [[0.0; 2]; 4], ..PAGE }.found());
+    let elsewhere = [[900.0, 900.0], [990.0, 900.0], [990.0, 990.0], [900.0, 990.0]];
+    check("nothing but a desk", Scene { corners: elsewhere, ..PAGE }.found());
     check(
         "nothing but paper",
         Scene { corners: [[-9.0, -9.0], [400.0, -9.0], [400.0, 500.0], [-9.0, 500.0]], ..PAGE }.found(),
@@ -176,7 +177,10 @@ fn there_are_no_corners_where_there_is_doubt() {
     check("two sheets that overlap", PAGE.found_below(second));
     let round = |[x, y]: Point| Some(if (x - 180.0).hypot(y - 240.0) < 120.0 { [235.0; 3] } else { PAGE.desk });
     check("a plate", PAGE.found_below(round));
-    check("too small a picture", find(Pixels { rgba: &[255; 40 * 40 * 4], width: 40 }));
+    let seen =
+        |width: u32, height: u32| find(Pixels { rgba: &PAGE.draw((width, height), |_| None), width: width as usize });
+    assert!(seen(72, 96).is_some(), "a picture that is just large enough");
+    check("too small a picture", seen(48, 64));
 }
 
 #[test]
@@ -223,7 +227,12 @@ fn a_page_keeps_its_proportion_however_it_lay() {
             let sizes = quad.sizes(3000, 4000, 2400);
             let ratio = f64::from(sizes.height) / f64::from(sizes.width) / f64::from(high / wide);
             assert!((0.95..1.05).contains(&ratio), "{wide} by {high} turned {turned:?} is off by {ratio}");
-            assert!(sizes.width.max(sizes.height) <= 2400 && sizes.photo_side <= 4000, "{sizes:?}");
+            // As large as the photo has it; or as large as is asked for, with the photo drawn smaller by the same factor.
+            assert_eq!(sizes.photo_side, 4000, "{sizes:?}");
+            let small = quad.sizes(3000, 4000, 300);
+            assert_eq!(small.width.max(small.height), 300, "{small:?} of {sizes:?}");
+            let expected = 4000.0 * 300.0 / f64::from(sizes.width.max(sizes.height));
+            assert!((f64::from(small.photo_side) - expected).abs() < 2.0, "{small:?} of {sizes:?}");
         }
     }
 }
@@ -291,17 +300,30 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
     #[test]
     fn any_corners_and_any_pixels_are_borne(at in proptest::array::uniform8(0..=STEPS), seed in proptest::num::u32::ANY) {
-        let quad = Quad::from_wire(&at).unwrap();
-        let sizes = quad.sizes(64, 80, 100);
-        if quad.check(64, 80).is_ok() {
-            assert!(sizes.width <= 100 && sizes.height <= 100, "{sizes:?}");
-            let warp = Warp::new(quad.pixels(64, 80), 10, 10);
-            let [left, top, width, height] = warp.needs(&(0..10), (64, 80));
-            let part = Part { rgba: &vec![7; (width * height * 4) as usize], left, top, width };
-            assert_eq!(warp.draw(0..10, part).len(), 400);
-        }
+        let _ = Quad::from_wire(&at).unwrap().sizes(64, 80, 100);
         let mut noise = Noise(seed);
         let rgba: Vec<u8> = (0..70 * 70 * 4).map(|_| (noise.next() * 127.0 + 128.0) as u8).collect();
-        let _ = find(Pixels { rgba: &rgba, width: 70 });
+        // There is no page in noise.
+        assert_eq!(find(Pixels { rgba: &rgba, width: 70 }), None);
+    }
+
+    // Each corner in its own part of the photo.
+    #[test]
+    fn a_page_is_drawn_out_of_the_part_of_the_photo_that_it_says_it_needs(
+        [[x1, y1], [x2, y2], [x3, y3], [x4, y4]] in proptest::array::uniform4(proptest::array::uniform2(100..STEPS / 4)),
+    ) {
+        let far = |step: u32| STEPS - step;
+        let quad = Quad([[x1, y1], [far(x2), y2], [far(x3), far(y3)], [x4, far(y4)]]);
+        assert_eq!(quad.check(64, 80), Ok(()), "{quad:?}");
+        let sizes = quad.sizes(64, 80, 20);
+        assert!(sizes.width <= 20 && sizes.height <= 20, "{sizes:?}");
+        let warp = Warp::new(quad.pixels(64, 80), 10, 10);
+        let [left, top, width, height] = warp.needs(&(0..10), (64, 80));
+        let part = Part { rgba: &vec![201; (width * height * 4) as usize], left, top, width };
+        let drawn = warp.draw(0..10, part);
+        assert_eq!(drawn.len(), 400);
+        // One colour stays the same however it is mixed; anything else came from elsewhere.
+        let same = drawn.as_chunks::<4>().0.iter().all(|[r, g, b, a]| [r, g, b].iter().all(|it| it.abs_diff(201) <= 1) && *a == 255);
+        assert!(same, "{quad:?} {drawn:?}");
     }
 }

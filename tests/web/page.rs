@@ -1,4 +1,4 @@
-//! A page for one test: what is drawn, found and done as a person would, and what is left when it is closed.
+//! A page for one test: it draws a view, finds its elements, types and presses keys as a person does, and is gone when it is dropped.
 
 use std::any::Any;
 
@@ -37,11 +37,6 @@ impl Page {
     /// Every text on the page, one after the other.
     pub fn text(&self) -> String {
         self.place.text_content().unwrap_or_default()
-    }
-
-    /// The place that everything stands in.
-    pub fn place(&self) -> &HtmlElement {
-        &self.place
     }
 
     /// Writes into a control as typing does.
