@@ -6,6 +6,8 @@ mod machine;
 mod polling;
 #[path = "flow/retry.rs"]
 mod retry;
+#[path = "flow/saving.rs"]
+mod saving;
 #[path = "flow/simulation.rs"]
 mod simulation;
 #[path = "flow/words.rs"]

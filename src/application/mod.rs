@@ -9,6 +9,7 @@ mod problem;
 pub mod backend_error;
 pub mod polling;
 pub mod retry;
+pub mod saving;
 pub mod submission;
 
 pub use certificate_file::certificate_file_name;

@@ -22,8 +22,9 @@ pub use client::Backend;
 pub use clock::Cancel;
 pub use documents::Photo;
 pub use poller::{PollState, StatusPoller};
-pub use saver::{SaveState, Saver};
+pub use saver::Saver;
 pub use submitter::Submitter;
 
 pub use crate::application::backend_error::{BackendError, ConfigurationProblem};
+pub use crate::application::saving::SaveState;
 pub use crate::application::submission::{ETag, SubmissionState};

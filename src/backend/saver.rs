@@ -1,4 +1,4 @@
-//! Saves the draft while it is written: a little after the last change, one save at a time, never over somebody else's.
+//! Saves the draft while it is written. [`Saving`] decides when; this file has the timer, the calls and the browser's events.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,44 +13,8 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{BeforeUnloadEvent, EventTarget};
 
 use super::{Backend, BackendError, ETag};
-use crate::application::retry;
+use crate::application::saving::{SaveState, SaveStep, Saving};
 use crate::contract::Application;
-
-/// Milliseconds of quiet after which what was typed is saved.
-const QUIET_MS: u32 = 1200;
-
-/// How far saving is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum SaveState {
-    /// Nothing has been changed since it was loaded.
-    Clean,
-    /// Something waits to be saved.
-    Dirty,
-    /// A save is under way.
-    Saving,
-    /// The backend has everything.
-    Saved {
-        /// When, by the backend's clock, in milliseconds since 1970, when it tells.
-        at_ms: Option<f64>,
-    },
-    /// The last save failed. What can be repeated is, quietly; the next change tries again as well.
-    Failed {
-        /// Why.
-        error: BackendError,
-    },
-    /// It was changed elsewhere since: nothing is saved until the applicant has chosen.
-    Conflict {
-        /// The 412.
-        error: BackendError,
-    },
-}
-
-impl SaveState {
-    /// Whether leaving now would lose nothing.
-    pub fn is_safe(&self) -> bool {
-        matches!(self, Self::Clean | Self::Saved { .. })
-    }
-}
 
 /// One order's draft on its way to the backend. `Copy`.
 #[derive(Clone, Copy)]
@@ -67,12 +31,12 @@ struct Matter {
     etag: RefCell<Option<ETag>>,
     /// What the backend has, as far as we know.
     saved: RefCell<Option<Application>>,
-    /// What has to be saved after the save that is under way, when the page is gone and cannot be asked.
+    /// To be saved after the save that is under way, when the page is gone and cannot be asked.
     last_words: RefCell<Option<Application>>,
-    dirty: Cell<bool>,
-    saving: RefCell<Option<Promise>>,
+    saving: RefCell<Saving>,
+    /// The save that is under way.
+    under_way: RefCell<Option<Promise>>,
     timer: Cell<Option<TimeoutHandle>>,
-    failures: Cell<u32>,
     /// Present while leaving would lose something: a page without it may be kept for Back.
     guard: RefCell<Option<EventListener>>,
     listeners: RefCell<Vec<EventListener>>,
@@ -96,10 +60,9 @@ impl Saver {
             etag: RefCell::new(etag),
             saved: RefCell::default(),
             last_words: RefCell::default(),
-            dirty: Cell::new(false),
             saving: RefCell::default(),
+            under_way: RefCell::default(),
             timer: Cell::default(),
-            failures: Cell::new(0),
             guard: RefCell::default(),
             listeners: RefCell::default(),
         });
@@ -107,9 +70,7 @@ impl Saver {
         let listener = |target: &EventTarget, kind| {
             let weak = Rc::downgrade(&matter);
             EventListener::new(target, kind, move |_| {
-                if let Some(matter) = weak.upgrade()
-                    && matter.dirty.get()
-                {
+                if let Some(matter) = weak.upgrade() {
                     matter.schedule(0);
                 }
             })
@@ -136,11 +97,6 @@ impl Saver {
         self.state.read_only()
     }
 
-    /// The `ETag` of what the backend has: what a submission has to show.
-    pub fn etag(self) -> Option<ETag> {
-        self.matter.with_value(|matter| matter.etag.borrow().clone())
-    }
-
     /// What the backend holds under the `ETag` is this: saving the same again is nothing, and keeps the `ETag`, on which the
     /// decision to submit depends.
     pub fn holds(self, application: Application) {
@@ -149,7 +105,7 @@ impl Saver {
 
     /// Something was changed.
     pub fn touch(self) {
-        self.matter.with_value(Matter::touch);
+        self.matter.with_value(|matter| matter.react(Saving::touched));
     }
 
     /// Saves what is not saved yet and waits for it: before Next and before a submission.
@@ -157,19 +113,18 @@ impl Saver {
         let matter = self.matter.get_value();
         matter.stop_timer();
         loop {
-            let saving = matter.saving.borrow().clone();
-            let saving = match saving {
-                Some(saving) => saving,
-                None if !matter.dirty.get() => return Ok(matter.etag.borrow().clone()),
-                None => match self.state.get_untracked() {
-                    SaveState::Conflict { error } => return Err(error),
-                    _ => Matter::start(&matter),
-                },
-            };
-            let _ = JsFuture::from(saving).await;
-            match self.state.get_untracked() {
-                SaveState::Failed { error } | SaveState::Conflict { error } => return Err(error),
-                _ => {}
+            if matter.under_way.borrow().is_none() {
+                matter.react(Saving::due);
+            }
+            let under_way = matter.under_way.borrow().clone();
+            let is_saving = under_way.is_some();
+            if let Some(under_way) = under_way {
+                let _ = JsFuture::from(under_way).await;
+            }
+            match matter.saving.borrow().state() {
+                SaveState::Failed { error } | SaveState::Conflict { error } => return Err(error.clone()),
+                _ if is_saving => {}
+                _ => return Ok(matter.etag.borrow().clone()),
             }
         }
     }
@@ -179,8 +134,7 @@ impl Saver {
         self.matter.with_value(|matter| {
             matter.etag.replace(etag);
             matter.saved.replace(None);
-            matter.show(SaveState::Dirty);
-            matter.touch();
+            matter.react(Saving::overwrite);
         });
     }
 
@@ -190,23 +144,29 @@ impl Saver {
             matter.stop_timer();
             matter.etag.replace(etag);
             matter.saved.replace(None);
-            matter.dirty.set(false);
-            matter.show(SaveState::Clean);
+            matter.saving.borrow_mut().adopt();
+            matter.show();
         });
     }
 }
 
 impl Matter {
-    fn touch(self: &Rc<Self>) {
-        self.dirty.set(true);
-        let conflict = self.state.with_untracked(|state| matches!(state, SaveState::Conflict { .. }));
-        if conflict {
-            return;
+    /// Tells the machine what happened, and does what it says.
+    fn react(self: &Rc<Self>, event: impl FnOnce(&mut Saving) -> SaveStep) {
+        let step = event(&mut self.saving.borrow_mut());
+        self.show();
+        match step {
+            SaveStep::Rest => {}
+            SaveStep::Wait(ms) => self.schedule(ms),
+            SaveStep::Save => {
+                let application = (self.snapshot)();
+                let promise = future_to_promise(self.clone().save(application));
+                self.under_way.replace(Some(promise));
+            }
+            SaveStep::SaveAfter => {
+                self.last_words.replace(Some((self.snapshot)()));
+            }
         }
-        if self.saving.borrow().is_none() {
-            self.show(SaveState::Dirty);
-        }
-        self.schedule(QUIET_MS);
     }
 
     fn schedule(self: &Rc<Self>, ms: u32) {
@@ -214,7 +174,7 @@ impl Matter {
         let weak = Rc::downgrade(self);
         let callback = move || {
             if let Some(matter) = weak.upgrade() {
-                matter.save_if_needed();
+                matter.react(Saving::due);
             }
         };
         self.timer.set(set_timeout_with_handle(callback, Duration::from_millis(u64::from(ms))).ok());
@@ -226,24 +186,6 @@ impl Matter {
         }
     }
 
-    /// The timer's end. A save under way looks at `dirty` when it is done.
-    fn save_if_needed(self: &Rc<Self>) {
-        let conflict = self.state.with_untracked(|state| matches!(state, SaveState::Conflict { .. }));
-        if self.dirty.get() && self.saving.borrow().is_none() && !conflict {
-            let _ = Self::start(self);
-        }
-    }
-
-    /// Takes the snapshot now, saves it, and resolves when that has ended well or badly.
-    fn start(matter: &Rc<Self>) -> Promise {
-        let application = (matter.snapshot)();
-        matter.dirty.set(false);
-        matter.show(SaveState::Saving);
-        let promise = future_to_promise(matter.clone().save(application));
-        matter.saving.replace(Some(promise.clone()));
-        promise
-    }
-
     async fn save(self: Rc<Self>, mut application: Application) -> Result<JsValue, JsValue> {
         loop {
             let unchanged = self.saved.borrow().as_ref() == Some(&application);
@@ -253,52 +195,27 @@ impl Matter {
             } else {
                 self.backend.save_application(&self.order_id, &application, held.as_ref()).await
             };
-            let saved = result.is_ok();
-            self.ended(result.map(|etag| (etag, application)));
+            let is_saved = result.is_ok();
+            let result = result.map(|etag| {
+                self.etag.replace(Some(etag));
+                self.saved.replace(Some(application));
+                self.backend.server_now_ms()
+            });
+            self.react(|saving| saving.ended(result, Math::random()));
             match self.last_words.take() {
-                Some(last) if saved => application = last,
+                Some(last) if is_saved => application = last,
                 _ => break,
             }
+            self.saving.borrow_mut().begin();
+            self.show();
         }
-        self.saving.replace(None);
+        self.under_way.replace(None);
         Ok(JsValue::UNDEFINED)
     }
 
-    fn ended(self: &Rc<Self>, result: Result<(ETag, Application), BackendError>) {
-        let error = match result {
-            Ok((etag, application)) => {
-                self.etag.replace(Some(etag));
-                self.saved.replace(Some(application));
-                self.failures.set(0);
-                if self.dirty.get() {
-                    self.show(SaveState::Dirty);
-                    self.schedule(QUIET_MS);
-                } else {
-                    self.show(SaveState::Saved { at_ms: self.backend.server_now_ms() });
-                }
-                return;
-            }
-            Err(error) => error,
-        };
-        self.dirty.set(true);
-        if matches!(error, BackendError::PreconditionFailed(_)) {
-            self.show(SaveState::Conflict { error });
-            return;
-        }
-        let failures = self.failures.get() + 1;
-        self.failures.set(failures);
-        let offline = matches!(error, BackendError::Offline | BackendError::NotOurBackend);
-        let wait = match retry::BACKGROUND.wait_ms(failures, &error, Math::random()) {
-            None if offline => Some(retry::BACKGROUND.backoff_ms(failures, Math::random())),
-            wait => wait,
-        };
-        self.show(SaveState::Failed { error });
-        if let Some(wait) = wait {
-            self.schedule(wait);
-        }
-    }
-
-    fn show(&self, state: SaveState) {
+    /// Shows how far saving is, and lets the browser ask before it leaves where something would be lost.
+    fn show(&self) {
+        let state = self.saving.borrow().state().clone();
         if state.is_safe() {
             self.guard.replace(None);
         } else if self.guard.borrow().is_none()
@@ -322,14 +239,6 @@ impl Matter {
     fn leave(self: &Rc<Self>) {
         self.stop_timer();
         self.listeners.take();
-        let conflict = self.state.with_untracked(|state| matches!(state, SaveState::Conflict { .. }));
-        if self.dirty.get() && !conflict {
-            if self.saving.borrow().is_some() {
-                self.last_words.replace(Some((self.snapshot)()));
-                self.dirty.set(false);
-            } else {
-                let _ = Self::start(self);
-            }
-        }
+        self.react(Saving::left);
     }
 }
