@@ -1,5 +1,7 @@
 //! The pure parts of talking to the backend: retries, polling, one decision to submit. No clock, no network, no chance.
 
+#[path = "flow/candidate.rs"]
+mod candidate;
 #[path = "flow/machine.rs"]
 mod machine;
 #[path = "flow/polling.rs"]

@@ -7,6 +7,7 @@ mod finish;
 mod problem;
 
 pub mod backend_error;
+pub mod candidate;
 pub mod polling;
 pub mod retry;
 pub mod saving;

@@ -1,4 +1,4 @@
-//! One tab for all: of the tabs that want to do the same work, the one that holds a Web Lock does it.
+//! One tab asks for all: of the tabs that show the same order, the tab that holds a Web Lock leads.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,85 +8,80 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::application::candidate::Candidate;
+
 /// This tab's candidacy. Where there are no Web Locks (an insecure origin, an old browser) every candidate leads.
 pub(super) struct Candidacy {
     name: String,
-    wanted: Cell<bool>,
-    queued: Cell<bool>,
-    leads: Cell<bool>,
+    candidate: Cell<Candidate>,
     /// Ends the promise that holds the lock.
     release: RefCell<Option<Function>>,
     on_lead: Box<dyn Fn()>,
 }
 
 impl Candidacy {
-    /// Not standing yet. `on_lead` is called each time this tab becomes the leader.
+    /// Does not stand yet. `on_lead` is called each time this tab becomes the leader.
     pub(super) fn new(name: String, on_lead: impl Fn() + 'static) -> Rc<Self> {
-        Rc::new(Self {
-            name,
-            wanted: Cell::new(false),
-            queued: Cell::new(false),
-            leads: Cell::new(false),
-            release: RefCell::default(),
-            on_lead: Box::new(on_lead),
-        })
+        Rc::new(Self { name, candidate: Cell::default(), release: RefCell::default(), on_lead: Box::new(on_lead) })
     }
 
     pub(super) fn leads(&self) -> bool {
-        self.leads.get()
+        self.candidate.get() == Candidate::Leading
     }
 
     /// Stands, until [`Self::withdraw`].
     pub(super) fn stand(self: &Rc<Self>) {
-        self.wanted.set(true);
-        if self.leads.get() || self.queued.replace(true) {
+        if !self.change(Candidate::stand) {
             return;
         }
+        let candidacy = self.clone();
         match self.request() {
-            Ok(held) => {
-                let candidacy = self.clone();
-                spawn_local(async move {
-                    // Refused, for instance in a sandboxed frame: then alone.
-                    if JsFuture::from(held).await.is_err() {
-                        candidacy.lead();
-                    }
-                });
-            }
-            Err(_) => self.lead(),
+            Ok(held) => spawn_local(async move {
+                // A sandboxed frame, for instance, is refused the lock: then this tab leads alone.
+                if JsFuture::from(held).await.is_err() {
+                    candidacy.take_lead();
+                }
+            }),
+            Err(_) => self.take_lead(),
         }
     }
 
     /// Gives the lead to the next tab, or leaves the queue.
     pub(super) fn withdraw(&self) {
-        self.wanted.set(false);
-        self.leads.set(false);
+        self.change(Candidate::withdraw);
         if let Some(release) = self.release.take() {
             let _ = release.call0(&JsValue::UNDEFINED);
         }
     }
 
-    fn lead(&self) {
-        self.queued.set(false);
-        if self.wanted.get() && !self.leads.replace(true) {
+    fn change<T>(&self, event: impl FnOnce(&mut Candidate) -> T) -> T {
+        let mut candidate = self.candidate.get();
+        let outcome = event(&mut candidate);
+        self.candidate.set(candidate);
+        outcome
+    }
+
+    fn take_lead(&self) {
+        if self.change(Candidate::granted) {
             (self.on_lead)();
         }
     }
 
-    /// Asks for the lock through reflection: the binding is not a stable one yet.
+    /// Asks for the lock through reflection, because the binding is not a stable one yet. The lock is held until the promise
+    /// ends that is given back when it is granted.
     fn request(self: &Rc<Self>) -> Result<Promise, JsValue> {
         let navigator = web_sys::window().ok_or(JsValue::UNDEFINED)?.navigator();
         let locks = Reflect::get(&navigator, &"locks".into())?;
         let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
         let candidacy = self.clone();
         let granted = Closure::once_into_js(move |_lock: JsValue| -> JsValue {
-            if !candidacy.wanted.get() {
-                candidacy.queued.set(false);
+            if !candidacy.change(Candidate::granted) {
                 return JsValue::UNDEFINED;
             }
             let held = Promise::new(&mut |resolve, _| {
                 candidacy.release.replace(Some(resolve));
             });
-            candidacy.lead();
+            (candidacy.on_lead)();
             held.into()
         });
         request.call2(&locks, &self.name.as_str().into(), &granted)?.dyn_into()
