@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod data;
 mod delivery;
+mod dependencies;
 mod digest;
 mod pack;
 mod paths;
@@ -29,6 +30,7 @@ cargo xtask <command>
   build    the release in dist/   [--public-url /path/]
   size     what the first load weighs, file by file   [--record] as the new budget
   delivery checks what is in dist/
+  dependencies   holds the dependencies to deny.toml
   bench    times the first paint and the form, on loopback and on a slow phone
   data     makes the data files of the deep rules anew, out of the packages that carry them
   setup    fetches the tools into .tools/ and stops
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Some("size") if rest == ["--record"] => size::record(),
         Some("size") => size::print(),
         Some("delivery") => delivery::check(),
+        Some("dependencies") => dependencies::check(),
         Some("bench") => bench::run_all(),
         Some("data") => data::make(),
         Some("setup") => setup::for_building().and_then(|()| setup::for_testing()),

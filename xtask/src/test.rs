@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::shell::{command, find, run, step};
-use crate::{Fallible, backend, build, delivery, paths, setup, size};
+use crate::{Fallible, backend, build, delivery, dependencies, paths, setup, size};
 
 /// Counts of tests, over all runners.
 #[derive(Default)]
@@ -41,7 +41,7 @@ fn all(tally: &mut Tally) -> Fallible {
     step("Lints of the workers", || {
         run(clippy(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--no-default-features"]))
     })?;
-    step("Licences and origins of dependencies", licences)?;
+    step("Licences and origins of dependencies", dependencies::check)?;
     step("Tests on the host", || {
         counted(command("cargo").args(["test", "--workspace", "--quiet", "--no-fail-fast"]), tally)
     })?;
@@ -73,15 +73,6 @@ fn clippy(targets: &[&str]) -> &'static mut Command {
     let mut lint = command("cargo");
     lint.args(["clippy", "--quiet"]).args(targets).args(["--", "--deny", "warnings"]);
     Box::leak(Box::new(lint))
-}
-
-/// cargo-deny takes minutes to build, so it is used where it is installed; CI machines may have it.
-fn licences() -> Fallible {
-    if find("cargo-deny").is_none() {
-        println!("  Skipped: cargo-deny is not installed (cargo install --locked cargo-deny)");
-        return Ok(());
-    }
-    run(command("cargo").args(["deny", "--offline", "check", "licenses", "bans", "sources"]))
 }
 
 /// wasm-bindgen's runner starts the driver, which starts Chromium with the flags of webdriver.json.
