@@ -113,25 +113,23 @@
     }
   }
 
+  function refuse() { throw new TypeError('Signet refused this'); }
+
   var policy = { createScriptURL: function (url) { return url; } };
-  if (window.trustedTypes && trustedTypes.createPolicy) {
+  if (window.trustedTypes) {
     policy = trustedTypes.createPolicy('signet', {
       createScriptURL: function (url) {
         var asked = new URL(url, location.href);
-        if (asked.origin === location.origin && asked.pathname.indexOf(window.signet.base + 'assets/') === 0) return asked.href;
-        throw new TypeError('Not one of Signet\u2019s own scripts');
+        return asked.origin === location.origin && asked.pathname.indexOf(window.signet.base + 'assets/') === 0 ? asked.href : refuse();
       }
     });
-    // Leptos writes those parts of a view that never change through innerHTML. They are texts and drawings. So the policy lets
-    // through tags and attributes of this list, in just this spelling, and nothing else: nothing in it runs, loads, leads
-    // anywhere, has a style or a name, or makes the browser read the rest in another way. Text in a page never comes here.
+    // Leptos writes those parts of a view that never change through innerHTML. They are texts and drawings. So the policy passes
+    // the tags and attributes of this list, in just this spelling, and nothing else. Nothing in the list runs, loads, leads
+    // anywhere, has a style or a name, or changes how the browser reads the rest. A text that somebody wrote never comes here.
     trustedTypes.createPolicy('default', {
       createHTML: function (markup) {
-        if (/^[^<>]*(<\/?(b|br|circle|code|dd|div|dl|dt|em|g|h2|h3|hr|i|li|line|ol|p|path|rect|small|span|strong|svg|ul)( (aria-[a-z]+|class|c?[xy]|d|fill|height|lang|r|role|stroke(-[a-z]+)?|viewBox|width|[xy][12])="[^"&<>:(\\]*")*>[^<>]*)*$/
-          .test(markup)) return markup;
-        var refused = new TypeError('Signet refused markup');
-        console.error(refused);
-        throw refused;
+        return /^[^<>]*(<\/?(b|br|circle|div|em|g|h2|li|ol|p|path|rect|small|span|strong|svg|ul)( (aria-[a-z]+|class|c?[xy]|d|fill|height|r|role|stroke[a-z-]*|viewBox|width)="[^"&<>:(\\]*")*>[^<>]*)*$/
+          .test(markup) ? markup : refuse();
       }
     });
   }

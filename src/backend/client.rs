@@ -17,7 +17,7 @@ use super::{transport, upload};
 use crate::application::retry::{self, Plan};
 use crate::contract::{Session, Status};
 
-/// The backend, for pages: `Copy`, made once in `App` and put into the context. Sends nothing before the first call.
+/// The backend, for pages: `Copy`, and part of the `Desk`, which is in the context. Sends nothing before the first call.
 #[derive(Clone, Copy)]
 pub struct Backend(StoredValue<Shared, LocalStorage>);
 
@@ -55,8 +55,8 @@ struct ServerClock {
 }
 
 impl Backend {
-    /// A handle. Make it in `App`: it lives as long as the owner it is made in.
-    #[expect(clippy::new_without_default, reason = "a second handle would have a second session; only App makes one")]
+    /// A handle. It lives as long as the owner in which it is made: that is the app's.
+    #[expect(clippy::new_without_default, reason = "a second handle would have a second session: the app makes one")]
     pub fn new() -> Self {
         Self(StoredValue::new_local(Shared::default()))
     }

@@ -81,7 +81,8 @@ pub fn countries(language: Language) -> Vec<(String, String)> {
     named().unwrap_or_else(|_| country_codes().map(|code| (code.to_owned(), code.to_owned())).collect())
 }
 
-/// `Intl.DisplayNames` for regions, which `js-sys` does not bind, and its method `of`.
+/// `Intl.DisplayNames` for regions, and its method `of`, which throws at a code that is no region. The binding in `js-sys` does not
+/// catch that, so both are found by reflection.
 fn region_names(language: Language) -> Result<(JsValue, Function), JsValue> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
     let display_names: Function = Reflect::get(&intl, &"DisplayNames".into())?.dyn_into()?;

@@ -177,13 +177,14 @@ impl OpenOrder {
         self.saver().state()
     }
 
-    /// Judges everything and, if it passes, keeps the normal forms as what is saved from now on.
+    /// Judges every answer: the application in its normal forms, or the problems.
     pub fn finish(self) -> Result<Application, Vec<Problem>> {
         let draft = self.draft();
         self.order.with_untracked(|order| draft.finish(&order.product, &self.deep))
     }
 
-    /// Saves what passed every rule and waits for it. Whether it could be saved; if not, [`Self::save_state`] says why.
+    /// Saves an application that passed every rule and waits for that: its normal forms are saved from now on. Whether it could be saved; if
+    /// not, [`Self::save_state`] says why.
     pub async fn save_finished(self, application: &Application) -> bool {
         let changed = self.finished.with_value(|finished| finished.as_ref() != Some(application.to_wire()));
         if changed {

@@ -51,7 +51,7 @@ pub struct FieldNotes {
     pub secret: &'static str,
 }
 
-/// A text control. `children` stand between hint and control (tips), `after_label` beside the label (their button).
+/// A text control. `before_control` is drawn between hint and control (tips), `after_label` beside the label (their button).
 #[component]
 pub fn TextField(
     /// The control's id; its hint, error and remark derive theirs from it.

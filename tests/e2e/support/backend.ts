@@ -1,4 +1,4 @@
-// The reference backend as a process of the test's own, with its own database file on a free port, and its /dev controls.
+// Starts the reference backend for one worker of the tests, with a database file of its own on a free port, and calls its /dev controls.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 
-/** How the next matching calls go wrong; see "The reference backend" in ARCHITECTURE.md. */
+/** How the next matching calls go wrong: see "Trying things out" in tests/backend/README.md. */
 export interface Fault {
   method?: string;
   /** A glob over the path, as in `/api/v1/orders{orderId}/submission`. */
@@ -27,7 +27,7 @@ export interface Fault {
   delayAfterMs?: number;
 }
 
-/** What the reviewer decides. */
+/** A decision of the CA's reviewer. */
 export interface Decision {
   outcome: 'ISSUED' | 'APPROVED' | 'CHECKED_FAIL';
   auditNote?: string;
