@@ -1,6 +1,6 @@
-//! What the compiler cannot hold us to: which module may use which, and what must not stand anywhere in the code.
+//! Rules that the compiler cannot check: which module may use which, and which words the code must not hold.
 //!
-//! The tests read the sources as text (`source`). An exception stands in a table with its reason.
+//! The tests read the sources as text (`source`). Each exception is in a table, with its reason.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot read")]
 
 #[path = "architecture/source.rs"]
@@ -244,7 +244,7 @@ const OTHER_MEANINGS: &[(&str, u64, &str)] = &[
     ("src/text/mod.rs", 20, "a shift of bits"),
 ];
 
-/// Where a limit is a number.
+/// Limits are numbers in this file and in this folder, and nowhere else.
 const LIMITS: &str = "src/contract/limits.rs";
 const RULES: &str = "src/rules/";
 

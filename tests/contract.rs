@@ -40,7 +40,7 @@ fn path_of(pointer: &str) -> String {
     path
 }
 
-/// What was read and is written again is what was read.
+/// An answer that is read and written again is the same.
 #[track_caller]
 fn check_both_ways<T: DeserializeOwned + Serialize>(name: &str) {
     let value = fixture(name);
@@ -333,7 +333,7 @@ fn hostile_json_is_an_error_and_nothing_worse() {
     assert!(huge.contains("1e400"));
     assert!(signet::contract::read::<Orders>(&deep).is_err());
     assert!(signet::contract::read::<Application>(&format!("{{\"domains\":{nested}}}")).is_err());
-    // What is skipped is skipped without recursion, however deep.
+    // An unknown member is skipped without recursion, however deep it is.
     assert!(signet::contract::read::<Orders>(&format!("{{\"orders\":[],\"future\":{nested}}}")).is_ok());
     let csr = format!("{{\"domains\":[],\"applicant\":{{}},\"csr\":{{\"method\":\"automatic\",\"x\":{nested}}}}}");
     assert!(signet::contract::read::<Application>(&csr).is_ok());

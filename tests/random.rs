@@ -1,7 +1,7 @@
-//! What holds for every input: nothing panics, a normal form is its own normal form, what is written is read back.
+//! Properties that hold for every input: nothing panics, a normal form is its own normal form, a text that was written is read back.
 //!
 //! Each property is tried on ever new inputs for as many seconds as `SIGNET_RANDOM_SECONDS` says, one without it; `cargo xtask
-//! test` gives a minute. What fails is made small and printed.
+//! test` gives a minute. An input that fails is made small and printed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds something")]
 
 #[path = "rules/judge.rs"]
@@ -101,13 +101,13 @@ fn both_forms_of_an_accepted_name_lead_back_to_it() {
         if verdict.problem.is_none() {
             prop_assert!(verdict.ascii.is_ascii() && !verdict.ascii.contains(char::is_uppercase));
             let mut plain = verdict.clone();
-            // What is said of the spelling is said of no other one.
+            // These two remarks are about the spelling that was typed.
             plain.warnings.retain(|it| !matches!(it, Warning::Invisible { .. } | Warning::ReadAs { .. }));
             for form in [&verdict.ascii, &verdict.unicode] {
                 prop_assert_eq!(&judge().domain(form, is_dv), &plain);
             }
         }
-        // What a browser would read, and a name without what nobody can see, are offered whatever else is wrong with them.
+        // Two offers may need another step: the host of an address, and the name without its invisible characters.
         let is_first_step = matches!(
             verdict.problem,
             Some(Problem::WebAddress { .. } | Problem::EmailAddress { .. } | Problem::Invisible { .. })
@@ -149,7 +149,7 @@ fn an_accepted_address_is_its_own_normal_form() {
                 prop_assert_eq!(EmailAddress::parse(email.as_str()), Ok(email));
             }
             Err(problem) => {
-                // What is offered in its place is taken as it is.
+                // An address that is offered instead is taken as it is.
                 let address = problem.offer();
                 prop_assert!(address.is_none_or(|it| EmailAddress::parse(it).is_ok_and(|email| email.as_str() == it)));
             }
@@ -215,7 +215,7 @@ fn a_name_covers_itself_and_wildcards_one_level() {
     holds(("[a-z]{1,8}", "[a-z]{1,8}\\.[a-z]{2,5}", names()), |(label, parent, host)| {
         let name = format!("{label}.{parent}");
         let wildcard = format!("*.{parent}");
-        // What no CA would sign covers nothing.
+        // A name that no CA would sign covers nothing.
         let is_signed = !matches!(shape(&name), Err(Problem::ReverseZone | Problem::Onion));
         prop_assert_eq!(domain_list::covers(&name, &name.to_uppercase()), is_signed);
         prop_assert_eq!(domain_list::covers(&wildcard, &name), is_signed);

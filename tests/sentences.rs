@@ -59,7 +59,7 @@ fn is_chinese(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}')
 }
 
-/// The numbers of the places in a sentence, each as often as it stands there.
+/// The numbers of the places in a sentence, each once.
 fn places(words: &str) -> Vec<&str> {
     let mut places: Vec<&str> =
         words.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(number, _)| number).collect();
@@ -88,7 +88,7 @@ fn every_language_says_it() {
     every("a sentence is there in both languages, each in its own", |_, _, [english, chinese]| {
         let empty = [english, chinese].into_iter().any(|words| words.trim().is_empty());
         let strayed = english.chars().any(|character| is_chinese(character) || ('！'..='～').contains(&character));
-        // What is no word may be the same in both: CA, CSR, IPv4, the product's own name.
+        // Names and abbreviations may be the same in both: CA, CSR, IPv4, the product's own name.
         let untranslated = !chinese.chars().any(is_chinese)
             && chinese
                 .replace("Signet", "")
@@ -139,7 +139,6 @@ fn no_letter_was_garbled() {
 fn blanks_and_dots_are_set_as_the_house_sets_them() {
     every("no double blank, none at the ends, one sign for an ellipsis", |_, name, sentence| {
         sentence.into_iter().find_map(|words| {
-            // The words that stand in for `{0}` may be empty, with their blank.
             let wrong = words.contains("  ") || words.contains("...") || words.trim() != words || words.contains('\t');
             wrong.then(|| format!("{name} {words:?}"))
         })

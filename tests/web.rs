@@ -1,4 +1,4 @@
-//! What only a browser can show of the views and widgets: few tests, about wiring. `cargo xtask test` runs them in Chromium.
+//! Views and widgets in a browser: few tests, about what no test on the host can show. `cargo xtask test` runs them in Chromium.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, missing_docs, reason = "a test stops where the page is not as it was built")]
 

@@ -16,7 +16,7 @@ pub(crate) fn files(folder: &str, ending: &str) -> Vec<String> {
         for entry in std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
             let path: PathBuf = entry.expect("a folder's entry").path();
             if path.is_dir() {
-                // What builds leave behind is not ours.
+                // Builds leave files in these folders.
                 if !["target", "node_modules"].iter().any(|name| path.ends_with(name)) {
                     open.push(path);
                 }
@@ -100,7 +100,7 @@ fn raw_string(characters: &[char], at: usize) -> Option<usize> {
     (characters.get(at + 1 + hashes) == Some(&'"')).then_some(hashes)
 }
 
-/// What a file uses of this crate, each as a path without `crate::`, as deep as it is written.
+/// The items of this crate that a file uses, each as a path without `crate::`, as deep as it is written.
 pub(crate) fn uses(program: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, _) in program.match_indices("crate::") {
@@ -112,7 +112,7 @@ pub(crate) fn uses(program: &str) -> BTreeSet<String> {
     found
 }
 
-/// Takes a path apart, `a::{b, c::d}` into `a::b` and `a::c::d`; gives what stands behind it.
+/// Takes a path apart, `a::{b, c::d}` into `a::b` and `a::c::d`, and returns the text after it.
 fn spread<'a>(above: &str, text: &'a str, found: &mut BTreeSet<String>) -> &'a str {
     let end = text.find(|character: char| !(character.is_alphanumeric() || character == '_')).unwrap_or(text.len());
     let (name, mut rest) = text.split_at(end);

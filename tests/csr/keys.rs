@@ -291,7 +291,7 @@ impl Folder {
                     is_caught(&dress(text), &format!("{name} {clothing}"));
                 }
             }
-            if !name.ends_with(".text") {
+            if name.rsplit('.').next() != Some("text") {
                 is_caught(base64(&bytes).as_bytes(), &format!("{name} wrapped"));
             }
         }

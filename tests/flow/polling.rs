@@ -1,4 +1,4 @@
-//! How often the status is asked for.
+//! The intervals at which the page asks for the status.
 
 use signet::application::backend_error::BackendError;
 use signet::application::polling::{

@@ -5,7 +5,7 @@ use signet::application::submission::{Decision, ETag, Event, Machine, Step, Subm
 
 use super::{Chance, answered};
 
-/// What the backend has done so far.
+/// A backend that remembers its work.
 #[derive(Default)]
 struct Service {
     keys: Vec<String>,

@@ -1,4 +1,4 @@
-//! Every page's address: what a page writes, the router reads.
+//! The addresses of pages: the router reads each address that the app writes.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -45,7 +45,7 @@ async fn every_page_is_read_from_the_path_that_it_writes() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_page_has_no_route() {
+async fn an_address_of_no_page_has_no_route() {
     let (page, go) = opened();
     for path in ["/orders", "/orders/1", "/orders/1/paper", "/orders/1/documents/a/b/print", "/api/orders/1/status"] {
         go.run(path.to_owned());

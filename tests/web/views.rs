@@ -52,7 +52,7 @@ async fn w10_a_translator_that_rewrites_the_page_stops_nothing() {
             <output>{move || words.get()}</output>
         }
     });
-    // As a browser's translation does: the text becomes an element of its own, with another text.
+    // A browser that translates the page does this: another element, with another text, takes the place of the text.
     let paragraph = page.find("p");
     let font = document().create_element("font").expect("an element");
     font.set_text_content(Some("In Prüfung"));
@@ -68,7 +68,7 @@ async fn w10_a_translator_that_rewrites_the_page_stops_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn text_is_text_whatever_it_looks_like() {
+async fn text_that_looks_like_markup_stays_text() {
     let name = "<img src=x onerror=alert(1)>";
     let page = Page::open(move || view! { <p title=name.to_owned()>{name.to_owned()}</p> });
     assert!(page.try_find("img").is_none());

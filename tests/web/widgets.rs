@@ -1,4 +1,4 @@
-//! Widgets: what ties a control to its words, and where the focus goes.
+//! Widgets: a control is tied to its words, and the focus goes where it should.
 
 use leptos::prelude::*;
 use signet::ui::{Control, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField, Tips};
@@ -30,7 +30,7 @@ fn field() -> Field {
 }
 
 #[wasm_bindgen_test]
-async fn a_field_is_described_by_what_stands_around_it() {
+async fn a_field_is_described_by_its_hint_its_error_and_its_remark() {
     let Field { error, remark, page, .. } = field();
     settled().await;
     let described = |page: &Page| page.find("input").get_attribute("aria-describedby").unwrap_or_default();

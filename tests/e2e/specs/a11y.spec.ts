@@ -1,4 +1,4 @@
-// Every page in its states, in two languages, light and dark, wide and narrow: axe without a rule off, and what axe cannot see.
+// Every page in its states, in two languages, light and dark, wide and narrow: all rules of axe, and checks that axe does not make.
 import type { Page } from '@playwright/test';
 
 import type { Backend } from '../support/backend.js';
@@ -178,7 +178,7 @@ const states: [name: string, reach: (scene: Scene) => Promise<unknown>][] = [
   }],
 ];
 
-/** What axe does not see of a page. */
+/** Checks that axe does not make. */
 async function expectSound(page: Page, lang: string) {
   const found = await page.evaluate(() => ({
     headings: document.querySelectorAll('h1').length,

@@ -1,4 +1,4 @@
-// What people see when the backend is not as it should be, or somebody else was at the same answers: the words, and the way on.
+// The page when the backend fails, and when somebody else changes the same answers: its words, and the way on.
 import { application, at, button, field, heading, link, next, open, orders, saveApplication, savePhoto } from '../support/desk.js';
 import { expect, test } from '../support/test.js';
 

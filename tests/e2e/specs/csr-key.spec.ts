@@ -1,6 +1,6 @@
-// S2: a private key in the wrong place. Whatever its kind and whichever way it comes, it is taken out at once, the
-// applicant is told, and afterwards it is nowhere: not in the page, its storage, its address, its log, its undo history,
-// in no message to a worker, and in nothing that leaves the browser.
+// S2: a private key is put into the field for the CSR. The page takes it out at once, whatever its kind and whichever way it came,
+// and says so. Afterwards the key is nowhere: not in the page, its storage, its address, its log or its undo history, in no message to
+// a worker, and in nothing that leaves the browser.
 import { join } from 'node:path';
 
 import { dropAt, dropOn } from '../support/drop.js';
@@ -102,7 +102,7 @@ const ways = {
   },
   'filled in': (page: Page, { content }: Key) => area(page).fill(content as string),
   'dropped as text': (page: Page, { content }: Key) => dropOn(area(page), { items: [{ mimeType: 'text/plain', data: content as string }] }),
-  // Extensions and scripts write so: no event tells of it.
+  // Extensions and scripts write in this way, and no event follows.
   'written without an event': (page: Page, { content }: Key) => area(page).evaluate((it: HTMLTextAreaElement, text) => void (it.value = text), content as string),
   'chosen as a file': (page: Page, key: Key) => page.getByLabel('Choose a CSR file').setInputFiles(path(key)),
   'dropped as a file': (page: Page, key: Key) => dropOn(area(page), { files: [path(key)] }),
@@ -118,7 +118,7 @@ for (const [way, act] of Object.entries(ways)) {
       await act(page, key);
       await expectGone(page, key, wire, said);
     }
-    // What is let through is found by the same looks: they are not blind.
+    // The same searches find a CSR, which may stay: so they do find what is there.
     await act(page, own);
     await expect(page.getByText('This CSR can be sent.')).toBeVisible();
     await expect(page.getByText(/^Saved /)).toBeVisible();
@@ -130,7 +130,7 @@ for (const [way, act] of Object.entries(ways)) {
   });
 }
 
-test('S2 what is too long to be looked into does not stay in the field either', async ({ page, backend }) => {
+test('S2 a text that is too long to be searched for a key does not stay in the field either', async ({ page, backend }) => {
   const { wire } = await begin(page, backend.url);
   const long: Key = { name: 'long', content: `${'2026-01-01 INFO all is well, '.repeat(10_000)}\n${folder.text('pkcs8.pem')}` };
   for (const way of ['pasted', 'dropped as text', 'written without an event'] as const) {

@@ -167,7 +167,7 @@ test('Next waits for the key to be saved, and for a CSR that names what the form
   await expect(page.getByText(`common name ${name} is not among your domain names`)).toHaveCount(0);
   await next(page, 'Check your answers');
 
-  // Back in the form, and after a reload, the CSR stands: its key is with the applicant.
+  // Back in the form, and after a reload, the CSR is still there: the applicant has its key.
   const pem = (await kept(page, orders.dv)).trim().replace(/[+/]/g, '\\$&');
   for (const again of [() => page.goBack(), () => page.reload()]) {
     await again();

@@ -1,6 +1,5 @@
-// The CSR field: one's own CSR, read and compared. A private key in the wrong place is in csr-key.spec.ts, a key and a CSR
-// made in this browser in csr-make.spec.ts.
-// OpenSSL makes what others would; where it is not installed these tests say so and are skipped.
+// The CSR field: the applicant's own CSR is read and compared with the form. csr-key.spec.ts puts private keys into it, and
+// csr-make.spec.ts makes a key and a CSR in the browser. OpenSSL makes the CSRs; where it is not installed these tests are skipped.
 import { applicant, button, company, fillAll, fillCompany } from '../support/desk.js';
 import { Folder, has } from '../support/openssl.js';
 import { paperPng } from '../support/png.js';
@@ -22,7 +21,7 @@ async function openOwn(page: Page, domains: string) {
   return page.getByRole('textbox', { name: 'Your CSR' });
 }
 
-/** Pastes as a person does, so that the browser puts in what nobody stopped. */
+/** Pastes as a person does: the browser inserts the text unless the page stops it. */
 async function paste(page: Page, text: string) {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
@@ -60,7 +59,7 @@ test('a CSR for other names never gets to Next', async ({ page }) => {
   await expect(page).toHaveURL(/application$/);
 });
 
-test('what differs from the form is told one by one, in plain words', async ({ page }) => {
+test('every difference from the form is named in plain words', async ({ page }) => {
   const area = await openOwn(page, 'www.example.com\nshop.example.com');
   await fillCompany(page);
   await area.fill(folder.csr(['www.example.com', 'old.example.com'], '/C=GB/ST=Shanghai/L=Pudong/O=哈伯茶业'));
@@ -81,7 +80,7 @@ test('what differs from the form is told one by one, in plain words', async ({ p
   await expect(differences).toHaveCount(3);
 });
 
-test('what is no CSR is called by its name', async ({ page }) => {
+test('a file that is no CSR is called what it is', async ({ page }) => {
   const area = await openOwn(page, 'www.example.com');
   folder.csr(['www.example.com']);
   folder.openssl('req', '-x509', '-new', '-key', 'own.key', '-subj', '/CN=www.example.com', '-out', 'certificate.pem');

@@ -65,7 +65,7 @@ test.describe('W12 an old browser', () => {
     ['BigInt', () => Reflect.deleteProperty(globalThis, 'BigInt')],
     ['reference types', () => { WebAssembly.validate = () => false; }],
   ] as const) {
-    test(`W12 without ${missing} is told to update`, async ({ page }) => {
+    test(`W12 without ${missing} asks for an update`, async ({ page }) => {
       await page.addInitScript(take);
       await page.goto('/');
       await expect(page.getByRole('heading', { name: 'This browser is too old for Signet' })).toBeVisible();
@@ -109,7 +109,7 @@ test.describe('W13 a program that stops', () => {
     await expect(heading(page, 'Applicant information')).toBeVisible();
   });
 
-  test('W13 a trap that no panic explains is told too, without a place', async ({ page }) => {
+  test('W13 a trap without a panic shows the same page, without a place', async ({ page }) => {
     await page.goto('/');
     await expect(heading(page, 'Your certificates')).toBeVisible();
     await page.evaluate(() => void setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));

@@ -1,11 +1,11 @@
-// What people see when an answer is not as it should be: the words, the focus, and the way on.
+// The form when an answer is wrong: its words, the focus, and the way on.
 import { randomBytes } from 'node:crypto';
 
 import { applicant, button, company, field, fillAll, fillCompany, next, open, orders } from '../support/desk.js';
 import { escaped, expectFocusDescribed, nextRefused, rows, summary } from '../support/problems.js';
 import { expect, expectAccessible, test } from '../support/test.js';
 
-test('an empty form tells every problem once, above and beside, and links lead to the fields', async ({ page }) => {
+test('an empty form shows every problem above and beside its field, and links lead to the fields', async ({ page }) => {
   await open(page, orders.evMixed, 'application');
   await expect(page).toHaveTitle('Applicant information – Signet');
   await expect(summary(page)).toHaveCount(0);
@@ -68,7 +68,7 @@ const wrong: Record<string, [name: string, answer: string, words: string][]> = {
   ],
 };
 for (const [how, answers] of Object.entries(wrong)) {
-  test(`answers ${how} each get a sentence of their own, and nothing typed is lost`, async ({ page }) => {
+  test(`answers ${how} each get their own sentence, and nothing typed is lost`, async ({ page }) => {
     await open(page, orders.ov, 'application');
     await field(page, 'Domains to bind').fill('www.harbour-tea.com');
     await fillCompany(page);
@@ -124,7 +124,7 @@ test('S2 a private key that lands in any other field is taken out and never sent
   expect(sent.some((text) => text.includes('PRIVATE') || text.includes(body.slice(0, 20)))).toBe(false);
 });
 
-test('what is odd about an answer is said beside it and stops nobody', async ({ page }) => {
+test('an odd answer gets a remark beside it, which stops nobody', async ({ page }) => {
   await open(page, orders.dv, 'application');
   await field(page, 'Domains to bind').fill('shop.harbour-tea.com');
   await fillAll(page, { ...applicant, 'Applicant\'s email': 'lin@gamil.com' });

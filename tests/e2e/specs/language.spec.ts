@@ -36,7 +36,7 @@ test('the switch keeps every answer, is itself in the other language, and is rem
   await expect(page.getByRole('combobox', { name: '国家或地区' })).toHaveValue('CN');
   await expect(page.getByRole('combobox', { name: '国家或地区' }).locator('option:checked')).toHaveText('中国');
 
-  // Problems are told in the language at hand.
+  // Problems are in the chosen language.
   await field(page, '城市').fill('');
   await button(page, '下一步').click();
   await expect(page.getByRole('alert').getByRole('link', { name: '请输入城市' })).toBeVisible({ timeout: 20_000 });
@@ -83,7 +83,7 @@ test('a submission that waits goes on through a change of language', async ({ pa
   expect((await backend.log()).submissions[orders.ov]).toBe(1);
 });
 
-test('what people wrote themselves is marked for its own direction', async ({ page, backend }) => {
+test('an answer is shown in its own direction of writing', async ({ page, backend }) => {
   const data = application('www.harbour-tea.com');
   await saveApplication(page, backend, orders.ov, { ...data, company: { ...data.company, name: 'شركة الشاي' } });
   await open(page, orders.ov, 'check');

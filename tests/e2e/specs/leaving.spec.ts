@@ -1,5 +1,5 @@
 // A page is left while something in it has the focus, or waits for an answer. The browser sends `blur`, `change` and `focusout`
-// when a focused control is removed, and timers, workers and calls end when they end: none of them may touch what has gone.
+// when a focused control is removed, and timers, workers and calls may end after the page has gone: none of them may touch it then.
 // `test` fails on every error in the console and every exception.
 import type { Page } from '@playwright/test';
 
@@ -37,7 +37,7 @@ for (const place of ['application', 'verification', 'check', 'status'] as const)
     await expect(heading(page, 'Your certificates')).toBeVisible();
     await come(page, orders.ov, place);
     if (place === 'application') await expect(page.getByRole('list', { name: 'Domains', exact: true }).getByRole('listitem')).toHaveCount(2);
-    // Everything that comes later is there once two looks find the same.
+    // The parts that come later are there once two counts are the same.
     let count = 0;
     await expect.poll(async () => {
       const before = count;
@@ -79,7 +79,7 @@ test('the form is left by a link with letters that wait, a list that is judged a
     document.querySelector<HTMLElement>('a.brand')?.click();
   }, names);
   await expect(heading(page, 'Your certificates')).toBeVisible();
-  // Whatever was under way has ended by then, and the page still answers.
+  // After the save, the page still answers.
   await expect.poll(async () => (await backend.log()).calls.filter((call: any) => call.method === 'PUT').length).toBeGreaterThan(0);
   await link(page, 'Signet').click();
   await expect(heading(page, 'Your certificates')).toBeVisible();

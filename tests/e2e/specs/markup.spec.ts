@@ -1,8 +1,8 @@
-// Markup that goes through innerHTML and its kin: the policy of Trusted Types lets through what Leptos makes, and nothing else.
+// Markup that goes through innerHTML and its kin: the policy of Trusted Types passes the markup that Leptos makes, and nothing else.
 import { at, heading, link, open, orders } from '../support/desk.js';
 import { expect, test } from '../support/test.js';
 
-/** Markup that runs, loads, leads elsewhere, changes how the rest is read, or is only spelt in a way that no view of ours is. */
+/** Markup that runs, loads, leads elsewhere or changes how the rest is read, and markup that is only spelt as Leptos never does. */
 const hostile = [
   '<script>window.hit = 1</script>', '<script src="/assets/x.js"></script>', '<img src="x" onerror="window.hit = 1">', '<img src=x onerror=window.hit=1>',
   '<svg onload="window.hit = 1"></svg>', '<svg><script>window.hit = 1</script></svg>', '<svg><animate attributeName="href" values="javascript:window.hit=1"/></svg>',
@@ -77,7 +77,7 @@ test('no page is refused a part of its view', async ({ page }) => {
     await expect(heading(page, title)).toBeVisible();
     await page.waitForLoadState('networkidle');
   }
-  // The sign beside the name is such a part.
+  // The logo is such a part.
   await open(page, orders.ov, 'application');
   await expect(link(page, 'Signet').locator('svg circle')).toHaveCount(1);
 });

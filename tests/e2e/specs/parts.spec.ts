@@ -1,11 +1,11 @@
-// The program comes in parts: what happens when one of them does not.
+// The program comes in parts. These tests let one of them fail.
 import { FaultyServer, expect, expectAccessible, test } from '../support/test.js';
 
 const order = '/orders/98987582437920969';
 const live = /\/assets\/signet-part-live-[0-9a-f]+\.wasm$/;
 const journey = /\/assets\/signet-part-journey-[0-9a-f]+\.wasm$/;
 
-test('the form is there before what judges it, and says nothing of it', async ({ page }) => {
+test('the form can be filled in before the part that judges it is there', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${order}/application`);
@@ -55,7 +55,7 @@ test.describe('a part that does not come', () => {
     await server.stop();
   });
 
-  test('N8 what judges the form: it can be filled in, Next says so, and all is there when it has come', async ({ page, backend }) => {
+  test('N8 without the part that judges it the form can be filled in, Next says what is missing, and the next try fetches it', async ({ page, backend }) => {
     const server = await FaultyServer.start(backend.url, live, 'cut off');
     await page.goto(`${server.url}${order}/application`);
     await page.getByRole('textbox', { name: 'City', exact: true }).fill('Bremen');
@@ -69,7 +69,7 @@ test.describe('a part that does not come', () => {
     await server.stop();
   });
 
-  test('N10 what judges the form, after a deployment → one reload at Next, and the answers are there', async ({ page, backend }) => {
+  test('N10 of the part that judges the form, after a deployment → one reload at Next, and the answers are there', async ({ page, backend }) => {
     const server = await FaultyServer.start(backend.url, live, 'missing');
     await page.goto(`${server.url}${order}/application`);
     const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());

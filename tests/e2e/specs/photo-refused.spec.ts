@@ -1,4 +1,4 @@
-// What people see when a photo is not as it should be, or does not arrive: the words, and the way on.
+// The page when a photo is refused or does not arrive: its words, and the way on.
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +14,10 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const input = (page: Page) => page.getByLabel('Photo of the signed form', { exact: true });
 
-test('a file that is no photo is refused in words of its own, and the next one is taken', async ({ page, backend }) => {
+test('a file that is no photo is refused with a reason of its own, and the next one is taken', async ({ page, backend }) => {
   await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
   await open(page, orders.ov, 'verification');
-  // A film's size, and a page's first bytes.
+  // As large as a film, with the first bytes of a photo.
   const large = join(folder, 'large.png');
   writeFileSync(large, cutPng());
   truncateSync(large, 201 * 1024 * 1024);
@@ -59,7 +59,7 @@ test('a photo of any size is made to fit before it is sent', async ({ page, back
   await expect(page.getByText('The certificate service has this photo.')).toBeVisible({ timeout: 20_000 });
 });
 
-test('going on without a photo, or with one that was not uploaded, is told at the field', async ({ page, backend }) => {
+test('nobody goes on without a photo, or with one that was not uploaded, and the field says so', async ({ page, backend }) => {
   await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
   await open(page, orders.ov, 'verification');
   await nextRefused(page);
@@ -67,9 +67,13 @@ test('going on without a photo, or with one that was not uploaded, is told at th
   await summary(page).getByRole('link', { name: /Upload a photo of the signed form/ }).click();
   await expect(input(page)).toBeFocused();
   await expect(input(page)).toHaveAccessibleDescription(/Upload a photo of the signed form/);
+  await input(page).setInputFiles(photo());
+  await expect(button(page, 'Upload')).toBeVisible({ timeout: 20_000 });
+  await nextRefused(page);
+  await expect(summary(page).getByRole('link')).toHaveText(['Upload a photo of the signed form']);
 });
 
-test('an upload that fails is told, the photo stays, and the second try arrives', async ({ page, backend }) => {
+test('an upload that fails keeps the photo and says why, and the next try arrives', async ({ page, backend }) => {
   await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
   await open(page, orders.ov, 'verification');
   await input(page).setInputFiles(photo());

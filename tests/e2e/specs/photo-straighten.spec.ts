@@ -33,14 +33,14 @@ async function openCorners(page: Page) {
   await expect(dialog(page)).toBeVisible();
 }
 
-/** Where a handle says that it is, in percent. */
+/** The place that a handle announces, in percent. */
 async function spoken(handle: Locator): Promise<[number, number]> {
   const words = (await handle.getAttribute('aria-valuetext'))!;
   const [, left, top] = /^(\d+)% from the left, (\d+)% from the top$/.exec(words)!;
   return [Number(left), Number(top)];
 }
 
-test('the corners are found, the page is straightened, and what is shown is what is sent', async ({ page, backend }) => {
+test('the corners are found, the page is straightened, and the photo that is shown is sent', async ({ page, backend }) => {
   await watchPictures(page);
   await choose(page, backend, tilted());
   expect(await colourAt(page, 0.02, 0.02), 'the desk').toEqual([112, 82, 56]);

@@ -1,4 +1,4 @@
-// The photo desk: every way in, every way out, and that what is shown is what is sent.
+// The photo desk: every way in, every way out, and the photo that is shown is the photo that is sent.
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -96,7 +96,7 @@ test.describe('ways in', () => {
     expect(page.url()).toBe(address);
   });
 
-  test('pasted it is taken; a paste without a picture is told at the field', async ({ page, backend, context }) => {
+  test('pasted it is taken; after a paste without a picture the field says so', async ({ page, backend, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await begin(page, backend);
     await input(page).focus();
@@ -129,7 +129,7 @@ test.describe('ways in', () => {
 });
 
 test.describe('what comes out', () => {
-  test('what is shown is what is sent, with its digest', async ({ page, backend }) => {
+  test('the photo that is shown is the photo that is sent, with its digest', async ({ page, backend }) => {
     await watchPictures(page);
     await begin(page, backend);
     await input(page).setInputFiles(file(await fieldsJpeg(page, 1500, 2000, 6, 60)));
@@ -148,7 +148,7 @@ test.describe('what comes out', () => {
     expect((await kept.body()).equals(shown), 'the backend has the bytes that were shown').toBe(true);
   });
 
-  test('a photo stands upright however the phone was held', async ({ page, backend }) => {
+  test('a photo is upright however the phone was held', async ({ page, backend }) => {
     await begin(page, backend);
     for (let turned = 1; turned <= 8; turned += 1) {
       await input(page).setInputFiles(file(await fieldsJpeg(page, 900, 1200, turned), `turned-${turned}.jpg`));
@@ -223,7 +223,7 @@ test.describe('cancel', () => {
     await expect(page.getByText(/^[\d.]+ MB → \d+ KB · /)).toHaveCount(1);
   });
 
-  test('a newer choice takes the place of the one that is under way', async ({ page, backend }) => {
+  test('a newer choice replaces the photo that is being prepared', async ({ page, backend }) => {
     await begin(page, backend);
     await input(page).setInputFiles(file(await fieldsJpeg(page, 3000, 4000, 1, 90)));
     await expect(page.getByRole('progressbar')).toBeVisible();

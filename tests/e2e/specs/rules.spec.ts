@@ -1,4 +1,4 @@
-// The rules in the form: many names at once, what was bought, what is odd, and what happens when the closer rules are not there.
+// The rules in the form: many names at once, the limits of each product, odd answers, and closer rules that do not come.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -22,7 +22,7 @@ async function paste(page: Page, target: Locator, text: string) {
   await page.keyboard.press('Control+V');
 }
 
-/** What the backend holds of an order's application. */
+/** The application that the backend holds. */
 async function saved(page: Page, order: string): Promise<any> {
   return (await page.request.get(`/api/v1/orders/${order}/application`)).json();
 }
@@ -30,7 +30,7 @@ async function saved(page: Page, order: string): Promise<any> {
 test.describe('many names', () => {
   const name = (number: number) => `branch-${number}.harbour-tea.com`;
 
-  test('a paste of 250 names in any separators is a list of 250, each with a button of its own', async ({ page }) => {
+  test('a paste of 250 names in any separators is a list of 250, each with its own button', async ({ page }) => {
     await open(page, orders.ovMany, 'application');
     const separators = ['\n', ', ', '; ', ' ', '\t', '，', '；', '、', '\r\n', '\u3000'];
     await paste(page, domains(page), Array.from({ length: 250 }, (_, at) => name(at + 1) + separators[at % 10]).join(''));
@@ -43,7 +43,7 @@ test.describe('many names', () => {
     await expect(rows(page)).toHaveCount(249);
     await expect(button(page, `Remove ${name(201)}`)).toBeFocused();
     await expect(page.getByText('249 of 250 names')).toBeVisible();
-    // One too many again, and the same once more: told once each.
+    // One name too many, and one name twice: the page says each once.
     await paste(page, domains(page), Array.from({ length: 251 }, (_, at) => name(at + 1)).join(' ') + ' ' + name(7).toUpperCase());
     await expect(rows(page)).toHaveCount(251);
     await expect(row(page, name(7))).toContainText('Entered 2 times; it counts once');
@@ -70,7 +70,7 @@ test.describe('many names', () => {
   });
 });
 
-test.describe('what was bought', () => {
+test.describe('the limits of a product', () => {
   for (const [product, order, tip, typed, words] of [
     ['one name', orders.dv, 'This product covers one name.', 'a.harbour-tea.com b.harbour-tea.com', 'Remove domain names: this product binds 1, and you entered 2'],
     ['five names', orders.ov, 'This product covers up to 5 plain names. Wildcards are not part of it.', '*.harbour-tea.com', 'Remove the names with a *. This product binds no wildcard names'],
@@ -100,7 +100,7 @@ test.describe('what was bought', () => {
 });
 
 test.describe('S12 names that are not what they seem', () => {
-  test('both forms are shown before anything is sent, and what looks like another name is pointed out', async ({ page }) => {
+  test('both forms are shown before anything is sent, and a name that looks like another is pointed out', async ({ page }) => {
     await open(page, orders.ov, 'application');
     await paste(page, domains(page), 'bücher.de аррӏе.com abcж.com exa\u202emple.com');
     await expect(row(page, 'bücher.de')).toContainText('xn--bcher-kva.de');
@@ -108,7 +108,7 @@ test.describe('S12 names that are not what they seem', () => {
     await expect(row(page, 'аррӏе.com')).toContainText('it looks like apple, but is written with other letters');
     await expect(row(page, 'abcж.com')).toContainText('it mixes letters of several scripts');
     await expect(rows(page).last()).toContainText('Remove the invisible character after “exa”');
-    // What turns the direction of writing turns nothing but itself.
+    // A character that turns the direction of writing turns its own name and nothing else.
     await expect(rows(page).last().locator('bdi')).toHaveCount(1);
   });
 
@@ -120,7 +120,7 @@ test.describe('S12 names that are not what they seem', () => {
 });
 
 test.describe('while a name is typed', () => {
-  test('what it lacks is said once the applicant pauses, not at every key', async ({ page }) => {
+  test('the page says what a name lacks once the applicant pauses, not at every key', async ({ page }) => {
     await open(page, orders.ov, 'application');
     await domains(page).pressSequentially('shop.harbour_tea');
     await expect(rows(page)).toHaveCount(1);
@@ -207,7 +207,7 @@ test.describe('the closer rules', () => {
   const unchecked = 'The closer checks could not be loaded';
 
   for (const [what, path] of [['program', /\/assets\/signet-rules-[0-9a-f]+\.(js|wasm)$/], ['tables', /\/assets\/(suffixes|phones)-/]] as const) {
-    test(`that cannot be fetched (${what}) are told of, and the backend judges`, async ({ page, backend }) => {
+    test(`that cannot be fetched (${what}) leave the judging to the backend, and the page says so`, async ({ page, backend }) => {
       const server = await FaultyServer.start(backend.url, path, 'missing');
       try {
         await page.goto(server.url + at(orders.ov, 'application'));
@@ -217,7 +217,7 @@ test.describe('the closer rules', () => {
         await expect(page.getByText(unchecked)).toBeVisible();
         await expect(rows(page)).toHaveCount(2);
         await expectAccessible(page);
-        // What the spelling alone tells is told all the same.
+        // The rules about spelling still judge.
         await field(page, 'Postal code').fill('2000');
         await button(page, 'Next').click();
         await expect(summary(page).getByRole('link')).toHaveCount(1, { timeout: 20_000 });

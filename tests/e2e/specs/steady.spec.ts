@@ -1,4 +1,4 @@
-// Nothing that is read or pressed moves away while a page comes, with a scroll bar that takes room as well.
+// Nothing on a page moves while the rest of it comes, not even where the scroll bar takes room.
 import config from '../playwright.config.js';
 import { application, at, card, heading, orders, prepare, saveApplication } from '../support/desk.js';
 import { type Page, expect, test } from '../support/test.js';

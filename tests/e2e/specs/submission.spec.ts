@@ -1,4 +1,4 @@
-// Whatever happens to a submission, there is one application, and the applicant knows it.
+// A submission over a network that fails in every way: there is one application in the end, and the applicant knows it.
 import { application, button, field, heading, link, open, orders, prepare, saveApplication, submissions } from '../support/desk.js';
 import { summary } from '../support/problems.js';
 import { expect, test } from '../support/test.js';
@@ -18,7 +18,7 @@ for (const [name, fault] of [
     await button(page, 'Submit for verification').click();
     const again = button(page, 'Find out').or(button(page, 'Submit for verification'));
     await expect(async () => {
-      // What is told as unknown is found out by the applicant's hand; the rest goes on by itself.
+      // Where the outcome is unknown, the applicant finds it out by hand; otherwise the page goes on by itself.
       if (await page.getByText(/It is not known yet whether|Something else answered/).first().isVisible() && await again.first().isEnabled({ timeout: 500 })) {
         await again.first().click({ timeout: 1000 });
       }
@@ -32,7 +32,7 @@ for (const [name, fault] of [
   });
 }
 
-test('B2 a long wait is not sat out, and the applicant can go on', async ({ page, backend }) => {
+test('B2 the applicant can stop a long wait, and submit again', async ({ page, backend }) => {
   await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
   await open(page, orders.ov, 'check');
   await backend.fault({ method: 'POST', path: '*/submission', times: 1, status: 503, headers: { 'Retry-After': '120' } });
@@ -45,7 +45,7 @@ test('B2 a long wait is not sat out, and the applicant can go on', async ({ page
   expect(await submissions(backend, orders.ov)).toBe(1);
 });
 
-test('B5 what the backend refuses is told above and leads to the answer', async ({ page, backend }) => {
+test('B5 a refusal by the backend is shown above the page and leads to the answer', async ({ page, backend }) => {
   await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
   await open(page, orders.ov, 'check');
   await backend.fault({
@@ -64,7 +64,7 @@ test('B5 what the backend refuses is told above and leads to the answer', async 
   await summary(page).getByRole('link', { name: 'The company phone is <b>not</b> listed' }).click();
   await expect(link(page, 'Change Company phone')).toBeFocused();
   await page.keyboard.press('Enter');
-  // The same words stand at the answer, until that is changed; then the check page knows no more of them.
+  // The answer shows the same words until it is changed. After that the check page no longer shows them.
   const phone = field(page, 'Company phone');
   await expect(phone).toHaveValue('+862155550100');
   await expect(phone).toHaveAccessibleDescription(/The company phone is <b>not<\/b> listed/);
@@ -79,7 +79,7 @@ test('B5 what the backend refuses is told above and leads to the answer', async 
   expect(await submissions(backend, orders.ov)).toBe(1);
 });
 
-test('B8 a session that ended is told, and the submission carries on after signing in', async ({ page, backend }) => {
+test('B8 the page says that the session has ended, and the submission carries on after signing in', async ({ page, backend }) => {
   await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
   await open(page, orders.ov, 'check');
   await backend.signOut();

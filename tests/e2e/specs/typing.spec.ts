@@ -53,7 +53,7 @@ test('typed and left at once: it is saved though no timer and no frame comes', a
   await expect.poll(async () => (await saved(page, backend, orders.ov)).company.city).toBe('Shanghai Pudong');
 });
 
-test('typed and gone back in one breath: it is saved by the page that goes', async ({ page, backend }) => {
+test('typed and gone back in one breath: the page saves it while it goes', async ({ page, backend }) => {
   await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
   await page.goto('/');
   await page.locator(`a[href*="${orders.ov}/application"]`).first().click();

@@ -1,4 +1,4 @@
-// The applicant's hands: what a person does on the pages, by the names that people and screen readers know.
+// Everything that an applicant does on the pages, by the names that people and screen readers know.
 import { createHash } from 'node:crypto';
 
 import { type Locator, type Page, expect } from '@playwright/test';

@@ -1,4 +1,4 @@
-// What is dragged from another window and let go, by the browser's own machinery.
+// Drags text and files from outside over the page and lets them go, with the browser's own events.
 import type { Locator, Page } from '@playwright/test';
 
 export type Dragged = { items?: { mimeType: string; data: string }[]; files?: string[] };

@@ -2,11 +2,11 @@
 import { type IncomingHttpHeaders, type Server, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What happens to a file instead of its delivery. */
+/** A fault in the delivery of a file. */
 export type Spoil = 'missing' | 'page instead' | 'wrong type' | 'wrong content' | 'cut off' | 'held';
 
 export class FaultyServer {
-  /** How often each path was asked for. */
+  /** The number of requests for each path. */
   readonly asked = new Map<string, number>();
   private isWhole = false;
   private held: (() => void)[] | null = [];

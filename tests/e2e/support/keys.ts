@@ -1,5 +1,5 @@
-// Private keys of every kind that people have, made for the test: by OpenSSL and ssh-keygen, and by hand what they do not
-// write. None of them belongs to anybody.
+// Private keys of every kind that people have, made for the test: by OpenSSL, by ssh-keygen and, in other formats, by hand.
+// Nobody uses any of them.
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 
 import { type Folder, has } from './openssl.js';

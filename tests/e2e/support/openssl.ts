@@ -1,4 +1,4 @@
-// OpenSSL and its like: they make and read what others would. Each call works in a folder of the test's own.
+// Runs OpenSSL and its like, which make and read keys and CSRs as other people do. Each test has its own folder for them.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

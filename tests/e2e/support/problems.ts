@@ -1,4 +1,4 @@
-// What the form and its kin say when something is wrong, and where they put the focus.
+// The summary of problems and the messages beside fields, for the form and the pages like it.
 import { type Page, expect } from '@playwright/test';
 
 import { button } from './desk.js';

@@ -1,4 +1,4 @@
-// What every spec imports: `test` with a backend of its own, and a page that is watched for what no page may do.
+// The `test` that every spec imports: it has its own backend, and watches the page for what no page may do.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 
@@ -11,10 +11,10 @@ export { FaultyServer } from './faulty-server.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What browsers write about files and answers that tests spoil on purpose; what the page makes of it is what is tested. */
+/** Reports of the browser about files and answers that a test spoils on purpose. */
 const expected = /^Failed to load resource|'integrity' attribute|SRI's integrity checks failed/;
 
-/** What a page did that it should not do, gathered while the test runs. */
+/** Everything that a page must not do and did while the test ran. */
 export interface Watch {
   /** Violations of the Content-Security-Policy, Trusted Types included. */
   violations: string[];

@@ -1,4 +1,4 @@
-// What leaves the browser, byte by byte: a relay before the backend that keeps everything which is sent through it.
+// A relay between the browser and the backend. It keeps every byte that the browser sends.
 import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 
 export class Wire {
