@@ -151,13 +151,9 @@ impl Saver {
 }
 
 impl Matter {
-    /// Tells the machine what happened, and takes its step. A pointer and no generic: one copy of this is enough.
-    fn react(self: &Rc<Self>, event: fn(&mut Saving) -> SaveStep) {
+    /// Tells the machine what happened, and does what it says.
+    fn react(self: &Rc<Self>, event: impl FnOnce(&mut Saving) -> SaveStep) {
         let step = event(&mut self.saving.borrow_mut());
-        self.take(step);
-    }
-
-    fn take(self: &Rc<Self>, step: SaveStep) {
         self.show();
         match step {
             SaveStep::Rest => {}
@@ -205,8 +201,7 @@ impl Matter {
                 self.saved.replace(Some(application));
                 self.backend.server_now_ms()
             });
-            let step = self.saving.borrow_mut().ended(result, Math::random());
-            self.take(step);
+            self.react(|saving| saving.ended(result, Math::random()));
             match self.last_words.take() {
                 Some(last) if is_saved => application = last,
                 _ => break,
