@@ -128,7 +128,7 @@
     // anywhere, has a style or a name, or changes how the browser reads the rest. A text that somebody wrote never comes here.
     trustedTypes.createPolicy('default', {
       createHTML: function (markup) {
-        return /^[^<>]*(<\/?(b|br|circle|div|em|g|h2|li|ol|p|path|rect|small|span|strong|svg|ul)( (aria-[a-z]+|class|c?[xy]|d|fill|height|r|role|stroke[a-z-]*|viewBox|width)="[^"&<>:(\\]*")*>[^<>]*)*$/
+        return /^[^<>]*(<\/?(b|circle|div|em|g|h2|li|ol|p|path|small|span|strong|svg|ul)( (aria-[a-z]+|class|c?[xy]|d|fill|r|stroke[a-z-]*|viewBox)="[^"&<>:(\\]*")*>[^<>]*)*$/
           .test(markup) ? markup : refuse();
       }
     });

@@ -75,16 +75,11 @@ impl Saver {
                 }
             })
         };
-        let window = web_sys::window();
-        let document = window.as_ref().and_then(web_sys::Window::document);
-        matter.listeners.borrow_mut().extend(
-            [
-                document.map(|document| listener(&document, "visibilitychange")),
-                window.map(|window| listener(&window, "online")),
-            ]
-            .into_iter()
-            .flatten(),
-        );
+        if let Some(window) = web_sys::window() {
+            let mut listeners = matter.listeners.borrow_mut();
+            listeners.push(listener(&window, "online"));
+            listeners.extend(window.document().map(|document| listener(&document, "visibilitychange")));
+        }
         let matter = StoredValue::new_local(matter);
         on_cleanup(move || {
             let _ = matter.try_with_value(Matter::leave);
