@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, WorkerGlobalScope};
+use web_sys::{Blob, BlobPropertyBag};
 
 use super::canvas::{self, Canvas};
 use super::straighten::straighten;
