@@ -93,28 +93,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("contract", &[]),
     // The limits of the contract, and the kinds of product that decide which names are allowed.
     ("rules", &["contract::limits", "contract::DomainType"]),
-    ("application", &["contract", "rules"]),
+    // The table of fields holds the sentences of each field; `text::fields` itself uses nothing of ours.
+    ("application", &["contract", "rules", "text::Sentence", "text::fields"]),
     ("text", &["application", "contract", "rules"]),
     ("routes", &[]),
     ("shell", &[]),
     ("worker", &["shell"]),
     ("photo", &["rules::photo", "worker"]),
     // A judgement of a CSR is put in words inside the worker: neither the judging nor its words are in the first load.
-    ("csr", &["rules::csr", "text", "worker"]),
+    ("csr", &["application", "rules::csr", "text", "ui", "worker"]),
     ("backend", &["application", "contract", "shell"]),
-    ("desk", &["application", "backend", "contract", "routes", "rules", "shell", "text", "ui", "worker"]),
+    ("desk", &["application", "backend", "contract", "csr", "routes", "rules", "shell", "text", "ui", "worker"]),
     (
         "ui",
         &[
-            "application::FieldId",
-            // The CSR is one widget with a gate: it recognises a paste, asks the worker and shows its report. It knows
-            // the three methods, not the application they belong to.
-            "application::CSR_AUTOMATIC",
-            "application::CSR_BROWSER",
-            "application::CSR_MANUAL",
-            "csr",
-            "rules::csr::compare::Answers",
-            "rules::csr::paste",
             // No field keeps a private key.
             "rules::secret",
             // The widget for a page's corners moves them in the steps that the rules count.
@@ -123,10 +115,6 @@ const ARROWS: &[(&str, &[&str])] = &[
             "shell::reload_if_outdated",
             "text::Language",
             "text::Sentence",
-            "text::csr",
-            "text::csr_field",
-            "text::csr_report",
-            "text::fields",
         ],
     ),
 ];

@@ -1,5 +1,9 @@
-//! The pure parts of talking to the backend: retries, polling, one decision to submit. No clock, no network, no chance.
+//! The pure parts of the application and of its exchange with the backend: the table of fields, retries, polling, one decision to
+//! submit. No clock, no network, no chance.
+#![allow(clippy::panic, reason = "a test stops where it finds something")]
 
+#[path = "flow/fields.rs"]
+mod fields;
 #[path = "flow/machine.rs"]
 mod machine;
 #[path = "flow/polling.rs"]

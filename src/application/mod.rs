@@ -3,8 +3,9 @@
 mod certificate_file;
 mod draft;
 mod field;
-mod finish;
+mod fields;
 mod problem;
+mod validation;
 
 pub mod backend_error;
 pub mod polling;
@@ -13,8 +14,9 @@ pub mod submission;
 
 pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
-pub use field::{
-    COMPANY_TYPES, CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, CSR_METHODS, FIELDS, Field, FieldId, Group, Kind,
-};
-pub use finish::{Application, DeepRules, ShapeOnly, allowance};
+pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
+pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
 pub use problem::{Place, Problem, ProblemKind};
+pub use validation::{
+    Application, CsrVerdict, DeepRules, ReadAnswer, ShapeOnly, allowance, csr_answers, domain_list, judge,
+};

@@ -6,6 +6,8 @@
 mod charset;
 #[cfg(feature = "app")]
 mod client;
+#[cfg(feature = "app")]
+pub mod field;
 mod heartbeat;
 mod message;
 mod subtle;

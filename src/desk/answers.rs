@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::application::{Draft, FIELDS, FieldId};
+use crate::application::{Draft, FIELDS, FieldId, ReadAnswer};
 
 /// Every answer as a signal.
 #[derive(Clone, Copy)]
@@ -31,15 +31,6 @@ impl Answers {
         draft
     }
 
-    /// What the judgement of one answer looks at; the caller is run again when any of that changes.
-    pub fn draft_for(self, id: FieldId) -> Draft {
-        let mut draft = Draft::default();
-        for id in [FieldId::CountryCode, FieldId::CsrMethod, id] {
-            draft.set(id, self.signal(id).get());
-        }
-        draft
-    }
-
     /// Puts a whole draft in, where an answer differs.
     pub fn replace(self, draft: &Draft) {
         for field in &FIELDS {
@@ -48,5 +39,12 @@ impl Answers {
                 signal.set(draft.get(field.id).to_owned());
             }
         }
+    }
+}
+
+impl ReadAnswer for Answers {
+    /// Tracked: the caller runs again when an answer changes that it has read.
+    fn answer(&self, id: FieldId) -> String {
+        self.signal(id).get()
     }
 }

@@ -7,8 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Desk, language};
-use crate::application::{DeepRules, Draft, FIELDS, FieldId, Kind};
+use crate::application::{
+    CSR_AUTOMATIC, CsrVerdict, DeepRules, Draft, FIELDS, FieldId, Kind, csr_answers, domain_list,
+};
 use crate::contract::{Product, ValidationLevel};
+use crate::csr;
+use crate::rules::csr::compare::Answers as CsrAnswers;
 use crate::rules::deep::message::{Answer, PhoneQuestion, Question};
 use crate::rules::domain_list::DeepVerdict;
 use crate::rules::email::EmailAddress;
@@ -36,6 +40,8 @@ struct Known {
     state: RwSignal<State>,
     /// Notified when a verdict arrives: asking alone changes nothing that was judged.
     learnt: RwSignal<bool>,
+    /// The CSR that was judged last, the answers that it was compared with, and the verdict.
+    csr: Option<(String, CsrAnswers, CsrVerdict)>,
     is_dv: bool,
     language: RwSignal<Language>,
 }
@@ -58,6 +64,7 @@ impl Deep {
             phones: BTreeMap::new(),
             state: RwSignal::new(State::Answered),
             learnt: RwSignal::new(true),
+            csr: None,
             is_dv: *level == ValidationLevel::Dv,
             language,
         };
@@ -69,9 +76,24 @@ impl Deep {
         set_timeout(move || self.ask(vec!["example.com".to_owned()], Vec::new()), WARM_AFTER);
     }
 
-    /// Runs the caller again when a verdict arrives.
-    pub fn track(self) {
-        self.known.with_value(|known| known.learnt).track();
+    /// Reads what is known; the caller runs again when a verdict arrives.
+    fn read<T>(self, read: impl FnOnce(&Known) -> T) -> T {
+        self.known.with_value(|known| {
+            known.learnt.track();
+            read(known)
+        })
+    }
+
+    /// Takes in the verdict on a CSR. Only the newest counts, because an order has one CSR.
+    pub fn learn_csr(self, pem: &str, answers: CsrAnswers, verdict: CsrVerdict) {
+        // The order may be closed.
+        let learnt = self.known.try_update_value(|known| {
+            known.csr = Some((pem.trim().to_owned(), answers, verdict));
+            known.learnt
+        });
+        if let Some(learnt) = learnt {
+            let _ = learnt.try_set(true);
+        }
     }
 
     fn state(self) -> RwSignal<State> {
@@ -95,7 +117,6 @@ impl Deep {
 
     /// Names, one a line, those beyond ASCII in both forms. The caller is run again when a verdict arrives.
     pub fn both_forms(self, names: &str) -> String {
-        self.track();
         self.want_names(names.lines().filter(|name| name.contains("xn--") || !name.is_ascii()));
         let both = |name: &str| match DeepRules::domain_name(&self, name) {
             Some(verdict) if verdict.unicode != verdict.ascii => [&verdict.unicode, " (", &verdict.ascii, ")"].concat(),
@@ -123,7 +144,6 @@ impl Deep {
 
     /// How a number was understood, or what is odd about it.
     pub fn phone_remark(self, desk: Desk, typed: &str, country: &str) -> Option<Remark> {
-        self.track();
         let shaped = PhoneNumber::parse(typed).ok()?;
         let Some(verdict) = self.phone(shaped.as_str(), country) else {
             let phone = (shaped.as_str().to_owned(), self.country_or_home(country));
@@ -147,12 +167,34 @@ impl Deep {
         }
     }
 
-    /// Waits until the rules have said all that the answers ask of them, or cannot.
+    /// Waits until the rules have judged all that these answers ask of them, or cannot.
     pub(super) async fn settle(self, product: &Product, draft: &Draft) {
+        let (names, phones) = untrack(|| self.unjudged(product, draft));
+        if !names.is_empty() || !phones.is_empty() {
+            self.ask_and_wait(names, phones).await;
+        }
+        if self.known.is_disposed() || draft.get(FieldId::CsrMethod) == CSR_AUTOMATIC {
+            return;
+        }
+        // The comparison needs the names in the form that the rules gave them.
+        let pem = draft.get(FieldId::CsrPem).trim();
+        let answers = untrack(|| csr_answers(draft, product, &domain_list(draft, product, &self)));
+        if pem.is_empty() || untrack(|| self.csr(pem, &answers)).is_some() {
+            return;
+        }
+        let language = self.known.with_value(|known| known.language).get_untracked();
+        if let Ok(report) = csr::judge(pem.as_bytes(), answers.clone(), language).await {
+            let verdict = if report.problems.is_empty() { CsrVerdict::Fits } else { CsrVerdict::Refused };
+            self.learn_csr(pem, answers, verdict);
+        }
+    }
+
+    /// The names and phones of these answers that have no verdict.
+    fn unjudged(self, product: &Product, draft: &Draft) -> (Vec<String>, Vec<Phone>) {
         let asked = |kind| {
             FIELDS.iter().filter(move |field| field.kind == kind && field.id.is_asked(&product.validation_level))
         };
-        let mut names: Vec<String> = draft.domain_list(product, &self).pending().map(str::to_owned).collect();
+        let mut names: Vec<String> = domain_list(draft, product, &self).pending().map(str::to_owned).collect();
         names.extend(
             asked(Kind::Email)
                 .filter_map(|field| EmailAddress::parse(draft.get(field.id)).ok())
@@ -160,14 +202,12 @@ impl Deep {
                 .filter(|domain| self.domain_name(domain).is_none()),
         );
         let country = self.country_or_home(draft.get(FieldId::CountryCode));
-        let phones: Vec<Phone> = asked(Kind::Phone)
+        let phones = asked(Kind::Phone)
             .filter_map(|field| PhoneNumber::parse(draft.get(field.id)).ok())
             .map(|shaped| (shaped.as_str().to_owned(), country.clone()))
             .filter(|(number, country)| self.phone(number, country).is_none())
             .collect();
-        if !names.is_empty() || !phones.is_empty() {
-            self.ask_and_wait(names, phones).await;
-        }
+        (names, phones)
     }
 
     fn ask(self, names: Vec<String>, phones: Vec<Phone>) {
@@ -232,13 +272,21 @@ fn learn<Q: Ord, A: Into<V>, V>(known: &mut BTreeMap<Q, Option<V>>, questions: V
     }
 }
 
+/// Tracked: the caller runs again when a verdict arrives.
 impl DeepRules for Deep {
     fn domain_name(&self, shaped: &str) -> Option<DeepVerdict> {
-        self.known.with_value(|known| known.names.get(shaped).cloned().flatten())
+        self.read(|known| known.names.get(shaped).cloned().flatten())
     }
 
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict> {
         let phone = (typed.to_owned(), self.country_or_home(country));
-        self.known.with_value(|known| known.phones.get(&phone).cloned().flatten())
+        self.read(|known| known.phones.get(&phone).cloned().flatten())
+    }
+
+    fn csr(&self, pem: &str, answers: &CsrAnswers) -> Option<CsrVerdict> {
+        self.read(|known| {
+            let (judged, compared, verdict) = known.csr.as_ref()?;
+            (judged == pem && compared == answers).then_some(*verdict)
+        })
     }
 }

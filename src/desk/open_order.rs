@@ -180,7 +180,7 @@ impl OpenOrder {
     /// Judges everything and, if it passes, keeps the normal forms as what is saved from now on.
     pub fn finish(self) -> Result<Application, Vec<Problem>> {
         let draft = self.draft();
-        self.order.with_untracked(|order| draft.finish(&order.product, &self.deep))
+        untrack(|| self.order.with_untracked(|order| draft.finish(&order.product, &self.deep)))
     }
 
     /// Saves what passed every rule and waits for it. Whether it could be saved; if not, [`Self::save_state`] says why.

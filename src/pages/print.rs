@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::answer::answer;
-use crate::application::{Draft, FIELDS, Field, Group, Kind};
+use crate::application::{Draft, Field, Group, Kind};
 use crate::contract::Document;
 use crate::desk::{Desk, Heading, OpenOrder, use_desk};
 use crate::routes::Route;
-use crate::text::{fields, orders, verification as words};
+use crate::text::{orders, verification as words};
 use crate::ui::{Notice, Tone};
 
 /// So many names stand in their row; more have a page of their own, so that the signature stays on the first.
@@ -44,16 +44,10 @@ fn paper(desk: Desk, open: OpenOrder, document: Document) -> impl IntoView {
     let order = open.order.get_untracked();
     let back = desk.href(Route::Verification(order.order_id.clone()));
     let level = &order.product.validation_level;
-    let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr];
-    let tables = groups
-        .into_iter()
-        .filter_map(|group| {
-            let rows = FIELDS
-                .iter()
-                .filter(|field| field.group == group && field.id.is_asked(level))
-                .filter_map(|field| row(desk, open, field))
-                .collect::<Vec<_>>();
-            let caption = desk.say(fields::group(group));
+    let tables = Group::asked(level)
+        .filter_map(|(group, fields)| {
+            let rows = fields.into_iter().filter_map(|field| row(desk, open, field)).collect::<Vec<_>>();
+            let caption = desk.say(group.heading());
             (!rows.is_empty()).then(|| view! { <table><caption>{caption}</caption><tbody>{rows}</tbody></table> })
         })
         .collect::<Vec<_>>();
@@ -104,7 +98,7 @@ fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<impl IntoVi
             text.into_any()
         }
     };
-    Some(view! { <tr><th scope="row">{desk.say(fields::label(field.id))}</th><td dir="auto">{shown}</td></tr> })
+    Some(view! { <tr><th scope="row">{desk.say(field.label)}</th><td dir="auto">{shown}</td></tr> })
 }
 
 /// The names in their row, or the first with how many more.

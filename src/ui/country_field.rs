@@ -3,8 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::FieldNotes;
-use super::text_field::{error_line, format_id};
+use super::field_frame::{FieldNotes, FrameKind, field_frame};
 
 /// A select of countries. `options` are codes with their names, sorted as people of that language expect.
 #[component]
@@ -13,21 +12,18 @@ pub fn CountryField(
     id: String,
     /// The accessible name.
     label: String,
-    /// What stands where nothing is chosen.
+    /// Shown while nothing is chosen.
     empty: &'static str,
     options: Vec<(String, String)>,
     /// The `autocomplete` token.
     autocomplete: &'static str,
     notes: FieldNotes,
     value: RwSignal<String>,
-    #[prop(optional, into)] on_edit: Option<Callback<bool>>,
+    /// Called after `value` was set by the applicant's hand.
+    #[prop(optional, into)]
+    on_edit: Option<Callback<bool>>,
 ) -> impl IntoView {
-    let FieldNotes { error, error_prefix, .. } = notes;
-    let error_id = format_id(&id, "error");
-    let described = {
-        let error_id = error_id.clone();
-        move || error.read().is_some().then(|| error_id.clone())
-    };
+    let error = notes.error;
     let node = NodeRef::<html::Select>::new();
     // A select takes a value only once the option with that value is there: not `prop:value`, which is set before the children.
     Effect::new(move || {
@@ -37,11 +33,10 @@ pub fn CountryField(
         }
     });
     let options = options.into_iter().map(|(code, name)| view! { <option value=code>{name}</option> }).collect_view();
-    view! {
-        <div class="field" class:wrong=move || error.read().is_some()>
-            <div class="label"><label for=id.clone()>{label}</label></div>
-            {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
-            <select id=id node_ref=node autocomplete=autocomplete aria-describedby=described
+    let select_id = id.clone();
+    let control = move |described: Signal<Option<String>>| {
+        view! {
+            <select id=select_id node_ref=node autocomplete=autocomplete aria-describedby=move || described.get()
                 aria-invalid=move || error.read().is_some().then_some("true")
                 on:change=move |event| {
                     value.set(event_target_value(&event));
@@ -52,6 +47,8 @@ pub fn CountryField(
                 <option value="">{empty}</option>
                 {options}
             </select>
-        </div>
-    }
+        }
+        .into_any()
+    };
+    field_frame(FrameKind::Control, id, label, notes, None, Box::new(control))
 }

@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
+use super::format_id;
 use super::photo_field::{PhotoShown, PhotoWords};
-use super::text_field::format_id;
 use crate::rules::photo::quad::STEPS;
 
 /// Four places, clockwise from the top left, in [`STEPS`] from the photo's left and from its top.

@@ -10,7 +10,7 @@ use web_sys::File;
 use super::photo_corners::Corners;
 use super::photo_files::{self, Refusal};
 use super::photo_preview::preview;
-use super::text_field::{error_line, format_id};
+use super::{error_line, format_id};
 use crate::text::{Language, Sentence};
 
 /// What the widget shows.

@@ -3,9 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::format_id;
 use super::photo_corners;
 use super::photo_field::{PhotoActs, PhotoShown, PhotoWords};
-use super::text_field::format_id;
 
 /// The preview with facts, advice and the button that opens the dialog.
 pub(super) fn preview(

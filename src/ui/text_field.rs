@@ -1,7 +1,8 @@
-//! A labelled control of one or more lines: label, hint, error, control, warning, tied together for assistive technology.
+//! A text control of one or more lines in its frame.
 
 use std::time::Duration;
 
+use super::field_frame::{FieldNotes, FrameKind, error_line, field_frame, format_id};
 use crate::ui::dom;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
@@ -27,31 +28,7 @@ pub enum Control {
 /// What a key press waits for before anything is made of it: the frame that shows it. Leaving the field ends the wait.
 const PAUSE: Duration = Duration::from_millis(45);
 
-/// What is worth knowing about an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remark {
-    /// How it was understood.
-    Understood(String),
-    /// Something odd about it.
-    Odd(String),
-}
-
-/// What stands around a control.
-#[derive(Clone)]
-pub struct FieldNotes {
-    /// Below the label.
-    pub hint: Option<String>,
-    /// Between hint and control, once the applicant tried to go on.
-    pub error: Signal<Option<String>>,
-    /// Below the control; never blocks.
-    pub remark: Signal<Option<Remark>>,
-    /// Read before an error by screen readers.
-    pub error_prefix: &'static str,
-    /// What is said when a private key was put into the field, which keeps none.
-    pub secret: &'static str,
-}
-
-/// A text control. `children` stand between hint and control (tips), `after_label` beside the label (their button).
+/// A text control. It never keeps a private key: what holds one is refused, in the words of `secret`.
 #[component]
 pub fn TextField(
     /// The control's id; its hint, error and remark derive theirs from it.
@@ -62,34 +39,22 @@ pub fn TextField(
     /// The `autocomplete` token, empty for none.
     autocomplete: &'static str,
     notes: FieldNotes,
+    /// The error where a private key was put into the field.
+    secret: &'static str,
     value: RwSignal<String>,
     /// Called after `value` was set by the applicant's hand; `true` where it was typed (and painted), `false` where pasted or
     /// dropped.
     #[prop(optional, into)]
     on_edit: Option<Callback<bool>>,
-    #[prop(optional)] after_label: Option<AnyView>,
-    #[prop(optional)] before_control: Option<AnyView>,
+    /// Such as the button that opens the tips.
+    #[prop(optional)]
+    beside_label: Option<AnyView>,
+    /// Between the notes and the control, such as the tips.
+    #[prop(optional)]
+    before_control: Option<AnyView>,
 ) -> impl IntoView {
-    let FieldNotes { hint, error, remark, error_prefix, secret } = notes;
-    let hint_id = hint.as_ref().map(|_| format_id(&id, "hint"));
-    let error_id = format_id(&id, "error");
-    let remark_id = format_id(&id, "remark");
+    let FieldNotes { error, error_prefix, .. } = notes;
     let secret_id = format_id(&id, "secret");
-    let described = {
-        let (hint_id, error_id, remark_id) = (hint_id.clone(), error_id.clone(), remark_id.clone());
-        move || {
-            let mut ids = hint_id.clone().unwrap_or_default();
-            for (there, one) in [(error.read().is_some(), &error_id), (remark.read().is_some(), &remark_id)] {
-                if there {
-                    if !ids.is_empty() {
-                        ids.push(' ');
-                    }
-                    ids.push_str(one);
-                }
-            }
-            (!ids.is_empty()).then_some(ids)
-        }
-    };
     let invalid = move || error.read().is_some().then_some("true");
     // A private key is nobody's but the applicant's: it never gets into the answer, which is saved.
     let was_secret = RwSignal::new(false);
@@ -147,61 +112,43 @@ pub fn TextField(
     let autocorrect = (control != Control::Text).then_some("off");
     let shown = move || value.get();
 
-    let input = if control == Control::Lines {
-        view! {
-            <textarea {..custom_attribute("autocorrect", autocorrect)} id=id.clone() rows="4" spellcheck=spellcheck autocapitalize=capitalize autocomplete=autocomplete
-                dir="auto" aria-describedby=described aria-invalid=invalid prop:value=shown on:paste=on_paste on:input=on_input
-                on:blur=move |_| take_typed() on:change=move |_| take_typed()></textarea>
-        }
-        .into_any()
-    } else {
-        let kind = match control {
-            Control::Email => "email",
-            Control::Phone => "tel",
-            _ => "text",
+    let frame_id = id.clone();
+    let view = move |described: Signal<Option<String>>| {
+        let input = if control == Control::Lines {
+            view! {
+                <textarea {..custom_attribute("autocorrect", autocorrect)} id=id rows="4" spellcheck=spellcheck autocapitalize=capitalize autocomplete=autocomplete
+                    dir="auto" aria-describedby=move || described.get() aria-invalid=invalid prop:value=shown on:paste=on_paste on:input=on_input
+                    on:blur=move |_| take_typed() on:change=move |_| take_typed()></textarea>
+            }
+            .into_any()
+        } else {
+            let kind = match control {
+                Control::Email => "email",
+                Control::Phone => "tel",
+                _ => "text",
+            };
+            view! {
+                <input {..custom_attribute("autocorrect", autocorrect)} id=id type=kind spellcheck=spellcheck autocapitalize=capitalize
+                    autocomplete=autocomplete dir="auto" aria-describedby=move || described.get() aria-invalid=invalid prop:value=shown on:paste=on_paste
+                    on:input=on_input on:blur=move |_| take_typed() on:change=move |_| take_typed() />
+            }
+            .into_any()
         };
         view! {
-            <input {..custom_attribute("autocorrect", autocorrect)} id=id.clone() type=kind spellcheck=spellcheck autocapitalize=capitalize
-                autocomplete=autocomplete dir="auto" aria-describedby=described aria-invalid=invalid prop:value=shown on:paste=on_paste
-                on:input=on_input on:blur=move |_| take_typed() on:change=move |_| take_typed() />
-        }
-        .into_any()
-    };
-
-    view! {
-        <div class="field" class:wrong=move || error.read().is_some()>
-            <div class="label"><label for=id>{label}</label>{after_label}</div>
-            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             {before_control}
-            {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
             {move || was_secret.get().then(|| {
                 let line = error_line(secret_id.clone(), error_prefix, secret.to_owned());
                 view! { <div role="alert">{line}</div> }
             })}
             {input}
-            {move || remark.get().map(|remark| {
-                let (class, words) = match remark {
-                    Remark::Understood(words) => ("remark", words),
-                    Remark::Odd(words) => ("remark odd", words),
-                };
-                view! { <p class=class id=remark_id.clone()>{words}</p> }
-            })}
-        </div>
-    }
-}
-
-/// The id of a part of a field.
-pub(super) fn format_id(id: &str, part: &str) -> String {
-    [id, "-", part].concat()
-}
-
-/// An error as it stands at its field.
-pub(super) fn error_line(id: String, prefix: &'static str, error: String) -> impl IntoView + use<> {
-    view! { <p class="error" id=id><span class="hidden-text">{prefix}" "</span>{error}</p> }
+        }
+        .into_any()
+    };
+    field_frame(FrameKind::Control, frame_id, label, notes, beside_label, Box::new(view))
 }
 
 /// Whether an `input` event came from typing; what is pasted, dropped or filled in is complete at once.
-pub(super) fn was_typed(event: &web_sys::Event) -> bool {
+pub fn was_typed(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| {
         let kind = event.input_type();
         kind.starts_with("insertText") || kind.starts_with("insertComposition") || kind.starts_with("delete")

@@ -1,7 +1,8 @@
 //! What the form says of e-mail addresses and phones before Next: the shape rules, and what the deep rules were asked.
 
-use signet::application::{DeepRules, Draft, FieldId, ProblemKind, ShapeOnly};
+use signet::application::{CsrVerdict, DeepRules, Draft, FieldId, ProblemKind, ShapeOnly};
 use signet::contract::{DomainType, Product, ValidationLevel};
+use signet::rules::csr::compare::Answers as CsrAnswers;
 use signet::rules::domain_list::DeepVerdict;
 use signet::rules::email::EmailProblem;
 use signet::rules::phone::{PhoneProblem, PhoneVerdict};
@@ -19,6 +20,10 @@ impl DeepRules for Asked {
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict> {
         Some(judge().phone(typed, if country.is_empty() { self.0 } else { country }))
     }
+
+    fn csr(&self, _: &str, _: &CsrAnswers) -> Option<CsrVerdict> {
+        None
+    }
 }
 
 fn judged(id: FieldId, typed: &str, deep: &dyn DeepRules) -> Result<String, Vec<ProblemKind>> {
@@ -32,7 +37,7 @@ fn judged(id: FieldId, typed: &str, deep: &dyn DeepRules) -> Result<String, Vec<
     };
     let mut draft = Draft::default();
     draft.set(id, typed.to_owned());
-    draft.judge(id, &product, deep)
+    signet::application::judge(&draft, id, &product, deep)
 }
 
 #[test]

@@ -21,10 +21,9 @@ fn field() -> Field {
         error: error.into(),
         remark: remark.into(),
         error_prefix: "Error:",
-        secret: "That was a private key.",
     };
     let page = Page::open(move || {
-        view! { <TextField id="company-name".to_owned() label="Company name".to_owned() control=Control::Name autocomplete="organization" notes value /> }
+        view! { <TextField id="company-name".to_owned() label="Company name".to_owned() control=Control::Name autocomplete="organization" notes secret="That was a private key." value /> }
     });
     Field { value, error, remark, page }
 }

@@ -3,23 +3,19 @@
 use leptos::prelude::*;
 
 use super::form::Form;
-use crate::application::{FIELDS, FieldId, Kind};
-use crate::text::{fields, form as words};
+use crate::application::{FIELDS, FieldId, judge};
+use crate::text::form as words;
 
 /// Labels listed before "and n more".
 const LEFT_SHOWN: usize = 6;
 
-/// Whether a field has no answer that passes.
+/// Returns true if a field has no answer that passes. Tracks the answers and verdicts that the judgement reads.
 fn is_left(form: Form, id: FieldId) -> bool {
     let Form { open, names, .. } = form;
     if id == FieldId::Domains {
         return names.get_value().is_none_or(|names| !names.list.read().is_right());
     }
-    if id.field().kind == Kind::Phone {
-        open.deep.track();
-    }
-    let draft = open.answers.draft_for(id);
-    open.order.with_untracked(|order| draft.judge(id, &order.product, &open.deep).is_err())
+    open.order.with_untracked(|order| judge(&open.answers, id, &order.product, &open.deep).is_err())
 }
 
 /// The box.
@@ -61,7 +57,7 @@ pub(super) fn left(form: Form) -> AnyView {
                     <li><a href=href on:click=move |event| {
                         event.prevent_default();
                         crate::ui::dom::focus(&target);
-                    }>{desk.say(fields::label(id))}</a></li>
+                    }>{desk.say(id.field().label)}</a></li>
                 }
             })
             .collect::<Vec<_>>();

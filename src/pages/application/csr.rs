@@ -1,16 +1,23 @@
-//! The CSR in the form: what its field gets to see, and what keeps the applicant from going on.
+//! The CSR in the form.
 
 use leptos::prelude::*;
 
 use super::form::Form;
-use crate::application::{FieldId, Place, Problem, ProblemKind};
-use crate::rules::csr::compare::Answers;
-use crate::text::frame;
-use crate::ui::{CsrField, CsrGate};
+use crate::application::{CSR_BROWSER, FieldId, Place, Problem, ProblemKind};
+use crate::csr::can_make_keys;
+use crate::csr::field::{CsrField, CsrProgress, Judged};
+use crate::text::csr_field as words;
+use crate::ui::Choice;
 
-/// The field.
-pub(super) fn csr(form: Form) -> impl IntoView {
-    let Form { desk, open, csr_gate, .. } = form;
+/// The field. `choices` are the ways to a CSR.
+pub(super) fn csr(form: Form, mut choices: Vec<Choice>) -> impl IntoView {
+    let Form { desk, open, csr_progress, .. } = form;
+    if !can_make_keys()
+        && let Some(choice) = choices.iter_mut().find(|choice| choice.value == CSR_BROWSER)
+    {
+        choice.is_disabled = true;
+        choice.hint = Some(desk.say(words::NO_CRYPTO));
+    }
     // A change of any other answer leaves the CSR as it is.
     let answers = Memo::new(move |_| form.live.get().map(|live| (live.csr_answers)(form)).unwrap_or_default());
     let take_names = move |names: Vec<String>| {
@@ -21,43 +28,30 @@ pub(super) fn csr(form: Form) -> impl IntoView {
         form.edited(FieldId::CsrMethod);
         form.edited(FieldId::CsrPem);
     };
+    let on_judged = move |judged: Judged| {
+        if let Some(Some(live)) = form.live.try_get_untracked() {
+            (live.csr_judged)(form, judged);
+        }
+    };
     view! {
-        <CsrField method_id=FieldId::CsrMethod.element_id() id=FieldId::CsrPem.element_id() language=desk.language()
-            method=open.answers.signal(FieldId::CsrMethod) pem=open.answers.signal(FieldId::CsrPem) answers gate=csr_gate
-            error=form.error_of(FieldId::CsrPem) error_prefix=desk.say(frame::ERROR_PREFIX) on_edit on_take_names=take_names />
+        <CsrField method_id=FieldId::CsrMethod.element_id() choices method_notes=form.notes(FieldId::CsrMethod, None)
+            id=FieldId::CsrPem.element_id() notes=form.notes(FieldId::CsrPem, None) language=desk.language()
+            method=open.answers.signal(FieldId::CsrMethod) pem=open.answers.signal(FieldId::CsrPem) answers progress=csr_progress
+            on_edit on_judged on_take_names=take_names />
     }
 }
 
-/// What the form says of what a CSR says too.
-pub(super) fn answers(form: Form) -> Answers {
-    let Form { open, names, .. } = form;
-    let level = open.level();
-    let text = |id: FieldId| if id.is_asked(&level) { open.answers.signal(id).get() } else { String::new() };
-    let names = names.get_value();
-    Answers {
-        domains: names
-            .map(|names| names.list.read().names.iter().map(|name| name.key().to_owned()).collect())
-            .unwrap_or_default(),
-        company: text(FieldId::CompanyName),
-        province: text(FieldId::Province),
-        city: text(FieldId::City),
-        country: text(FieldId::CountryCode),
-    }
-}
-
-/// What keeps the applicant from going on.
-pub(super) fn problem(gate: CsrGate) -> Option<Problem> {
-    let kind = match gate {
-        CsrGate::Open => return None,
-        CsrGate::Missing => ProblemKind::CsrMissing,
-        CsrGate::Refused | CsrGate::Checking => ProblemKind::CsrRefused,
-        CsrGate::NotMade => ProblemKind::CsrNotMade,
-        CsrGate::NotSaved => ProblemKind::CsrKeyNotSaved,
+/// The problem with what is in the field and not in the draft.
+pub(super) fn problem(progress: CsrProgress) -> Option<Problem> {
+    let kind = match progress {
+        CsrProgress::Settled => return None,
+        CsrProgress::Unread | CsrProgress::Reading => ProblemKind::CsrRefused,
+        CsrProgress::NotSaved => ProblemKind::CsrKeyNotSaved,
     };
     Some(Problem { place: Place::Field(FieldId::CsrPem), kind })
 }
 
-/// Puts the field's own word in place of what the draft alone could tell of the CSR.
+/// Puts the field's own problem in place of the one that the draft alone tells.
 pub(super) fn with_problem<T>(judged: Result<T, Vec<Problem>>, csr: Option<Problem>) -> Result<T, Vec<Problem>> {
     let Some(csr) = csr else { return judged };
     let mut found = judged.err().unwrap_or_default();

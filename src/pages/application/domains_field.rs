@@ -34,12 +34,13 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
     };
     view! {
         <div on:focusout=move |_| typed(false)>
-            <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes } value
+            <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes }
+                secret=desk.say(fields::SECRET) value
                 on_edit=move |is_typed: bool| {
                     typed(is_typed);
                     form.edited(FieldId::Domains);
                 }
-                after_label=tips_button.into_any() before_control=tips.into_any() />
+                beside_label=tips_button.into_any() before_control=tips.into_any() />
         </div>
         {move || match live.get() {
             None => place_of_list(&value.read_untracked()).into_any(),

@@ -6,13 +6,12 @@ use leptos_router::hooks::use_location;
 use super::live::{self, Live};
 use super::names::Names;
 use super::{aside, csr, domains_field, failure, next};
-use crate::application::{FIELDS, FieldId, Group, Kind, Place, Problem};
+use crate::application::{Field, FieldId, Group, Kind, Place, Problem, Width};
 use crate::contract::ValidationLevel;
+use crate::csr::field::CsrProgress;
 use crate::desk::{Desk, Heading, OpenOrder, countries};
 use crate::text::{fields, form as words, frame};
-use crate::ui::{
-    Choice, ChoiceField, Control, CountryField, CsrGate, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField,
-};
+use crate::ui::{Choice, ChoiceField, Control, CountryField, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField};
 
 /// The form with everything around it.
 pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
@@ -20,7 +19,7 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
         desk,
         open,
         problems: RwSignal::new(Vec::new()),
-        csr_gate: RwSignal::new(CsrGate::Open),
+        csr_progress: RwSignal::new(CsrProgress::Settled),
         live: RwSignal::new(None),
         names: StoredValue::new(None),
         owner: StoredValue::new(Owner::current()),
@@ -29,11 +28,7 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
     let lines = Signal::derive(move || form.summary());
     let wrong = Signal::derive(move || !form.problems.read().is_empty());
     let level = open.level();
-    let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr]
-        .into_iter()
-        .filter(|group| FIELDS.iter().any(|field| field.group == *group && field.id.is_asked(&level)))
-        .map(|group| form.group(group))
-        .collect::<Vec<_>>();
+    let groups = Group::asked(&level).map(|(group, fields)| form.group(group, fields)).collect::<Vec<_>>();
     let next = next::Next::new(form);
     // A link from the status page or the card names the field to begin with.
     if let Some(id) = use_location().hash.read_untracked().strip_prefix('#').filter(|id| !id.is_empty()) {
@@ -66,7 +61,7 @@ pub(super) struct Form {
     pub(super) desk: Desk,
     pub(super) open: OpenOrder,
     pub(super) problems: RwSignal<Vec<Problem>>,
-    pub(super) csr_gate: RwSignal<CsrGate>,
+    pub(super) csr_progress: RwSignal<CsrProgress>,
     /// What judges and speaks of answers, once it is there.
     pub(super) live: RwSignal<Option<&'static Live>>,
     /// The names as they were understood; there with `live`.
@@ -76,14 +71,13 @@ pub(super) struct Form {
 }
 
 impl Form {
-    fn group(self, group: Group) -> impl IntoView {
+    fn group(self, group: Group, fields: Vec<&'static Field>) -> impl IntoView {
         let level = self.open.level();
         let mut views = Vec::new();
         let mut pair = Vec::new();
-        for field in FIELDS.iter().filter(|field| field.group == group && field.id.is_asked(&level)) {
-            let view = self.field(field.id, &level);
-            // Short answers stand side by side where there is room.
-            if is_short(field.id) {
+        for field in fields {
+            let view = self.field(field, &level);
+            if field.width == Width::Half {
                 pair.push(view);
                 if pair.len() == 2 {
                     let pair = std::mem::take(&mut pair);
@@ -95,48 +89,43 @@ impl Form {
             }
         }
         views.append(&mut pair);
-        let title = self.desk.say(fields::group(group));
+        let title = self.desk.say(group.heading());
         view! { <section class="group"><h2>{title}</h2>{views}</section> }
     }
 
-    fn field(self, id: FieldId, level: &ValidationLevel) -> AnyView {
-        let desk = self.desk;
-        let field = id.field();
+    fn field(self, field: &'static Field, level: &ValidationLevel) -> AnyView {
+        let (desk, id) = (self.desk, field.id);
         let label = if field.optional {
-            desk.fill(fields::OPTIONAL, &[desk.say(fields::label(id))])
+            desk.fill(fields::OPTIONAL, &[desk.say(field.label)])
         } else {
-            desk.say(fields::label(id)).to_owned()
+            desk.say(field.label).to_owned()
         };
         // Only the hint of a phone number names the region, and the browser takes a while to name one.
         let home = if field.kind == Kind::Phone { self.open.deep.home() } else { "" };
-        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev, !home.is_empty())
-            .map(|hint| desk.fill(hint, &[&desk.region(home)]));
-        let notes = FieldNotes {
-            hint,
-            error: self.error_of(id),
-            remark: self.remark_of(id),
-            error_prefix: desk.say(frame::ERROR_PREFIX),
-            secret: desk.say(fields::SECRET),
-        };
+        let hint = field.hint(level, !home.is_empty()).map(|hint| desk.fill(hint, &[&desk.region(home)]));
+        let notes = self.notes(id, hint);
         let value = self.open.answers.signal(id);
         let on_edit = Callback::new(move |_typed: bool| self.edited(id));
         let control = match field.kind {
             Kind::Domains => return domains_field::domains_field(self, notes).into_any(),
-            Kind::Choice(_) if id == FieldId::CsrMethod => return ().into_any(),
-            Kind::Choice(values) => {
-                let choices = values
+            Kind::Choice(choices) => {
+                let choices = choices
                     .iter()
-                    .filter_map(|value| {
-                        Some(Choice {
-                            value,
-                            label: desk.say(fields::choice(value)?),
-                            hint: fields::choice_hint(value).map(|hint| desk.say(hint)),
-                        })
+                    .map(|choice| Choice {
+                        value: choice.value,
+                        label: desk.say(choice.label),
+                        hint: choice.hint.map(|hint| desk.say(hint)),
+                        is_disabled: false,
                     })
                     .collect();
-                return view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }
-                    .into_any();
+                // The choice of how the CSR is made and the CSR itself are one widget.
+                return if id == FieldId::CsrMethod {
+                    csr::csr(self, choices).into_any()
+                } else {
+                    view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }.into_any()
+                };
             }
+            Kind::Csr => return ().into_any(),
             Kind::Country => {
                 return view! {
                     <CountryField id=id.element_id() label empty=desk.say(fields::SELECT_COUNTRY) options=countries(desk.language())
@@ -144,19 +133,29 @@ impl Form {
                 }
                 .into_any();
             }
-            // One widget for both: the way and what it needs.
-            Kind::Csr => return csr::csr(self).into_any(),
             Kind::Phone => Control::Phone,
             Kind::Email => Control::Email,
-            Kind::Text { .. } if id == FieldId::Address => Control::Text,
+            Kind::Text { prose: true, .. } => Control::Text,
             Kind::Text { .. } | Kind::CompanyCode | Kind::PostCode => Control::Name,
         };
-        view! { <TextField id=id.element_id() label control autocomplete=field.autocomplete notes value on_edit /> }
-            .into_any()
+        view! {
+            <TextField id=id.element_id() label control autocomplete=field.autocomplete notes secret=desk.say(fields::SECRET) value on_edit />
+        }
+        .into_any()
+    }
+
+    /// The notes around a field's control.
+    pub(super) fn notes(self, id: FieldId, hint: Option<String>) -> FieldNotes {
+        FieldNotes {
+            hint,
+            error: self.error_of(id),
+            remark: self.remark_of(id),
+            error_prefix: self.desk.say(frame::ERROR_PREFIX),
+        }
     }
 
     /// The error at a field: a problem that Next found, or a refusal by the backend.
-    pub(super) fn error_of(self, id: FieldId) -> Signal<Option<String>> {
+    fn error_of(self, id: FieldId) -> Signal<Option<String>> {
         Memo::new(move |_| {
             let live = self.live.get()?;
             let (problems, refusals) = (self.problems.read(), self.open.refusals.read());
@@ -207,8 +206,4 @@ impl Form {
             })
             .collect()
     }
-}
-
-fn is_short(id: FieldId) -> bool {
-    matches!(id, FieldId::Province | FieldId::City | FieldId::ApplicantTitle | FieldId::ApplicantDepartment)
 }

@@ -7,24 +7,28 @@ use super::csr;
 use super::form::Form;
 use super::next::{Next, State};
 use crate::application::{FIELDS, Kind, Place};
+use crate::csr::field::settled;
 use crate::routes::Route;
 use crate::rules::secret::holds_private_key;
-use crate::ui::{dom, focus_summary, settled};
+use crate::ui::{dom, focus_summary};
 
 /// Judges, saves and goes on, or shows what is wrong.
 pub(super) fn go_on(next: Next) {
     let Next { form, state } = next;
-    let Form { desk, open, problems, csr_gate, .. } = form;
+    let Form { desk, open, problems, csr_progress, owner, .. } = form;
     take_from_controls(form);
+    let Some(owner) = owner.get_value() else { return };
     spawn_local(async move {
-        open.settle_verdicts().await;
-        let csr = csr::problem(settled(csr_gate).await);
+        // The field puts a CSR into the draft once it is read.
+        let csr = csr::problem(settled(csr_progress, &owner).await);
         if open.is_closed() {
             return; // Another order was opened meanwhile.
         }
-        let draft = open.answers.draft();
-        let judged = open.order.with_untracked(|order| draft.finish(&order.product, &open.deep));
-        match csr::with_problem(judged, csr) {
+        open.settle_verdicts().await;
+        if open.is_closed() {
+            return;
+        }
+        match csr::with_problem(open.finish(), csr) {
             Err(found) => {
                 problems.set(found);
                 focus_summary();

@@ -8,8 +8,9 @@ use std::time::Duration;
 use super::form::Form;
 use super::names::Names;
 use super::next::Next;
-use super::{aside, csr, domains, go_on};
-use crate::application::{FieldId, Place, Problem};
+use super::{aside, domains, go_on};
+use crate::application::{self, FieldId, Place, Problem};
+use crate::csr::field::Judged;
 use crate::rules::csr::compare::Answers;
 use crate::ui::{Remark, entry};
 use leptos::prelude::*;
@@ -29,8 +30,10 @@ pub(super) struct Live {
     pub(super) say: fn(Form, &Problem) -> String,
     /// What is worth knowing about an answer.
     pub(super) remark: fn(Form, FieldId, &str) -> Option<Remark>,
-    /// What the form says of what a CSR says too.
+    /// The answers that a CSR repeats.
     pub(super) csr_answers: fn(Form) -> Answers,
+    /// Takes in the verdict on a CSR.
+    pub(super) csr_judged: fn(Form, Judged),
     /// Looks at an answer again that was found wrong.
     pub(super) edited: fn(Form, FieldId),
     /// What `Next` does.
@@ -44,7 +47,8 @@ static LIVE: Live = Live {
     left: aside::left,
     say: |form, problem| form.desk.problem(problem),
     remark: |form, id, answer| form.open.remark(form.desk, id, answer),
-    csr_answers: csr::answers,
+    csr_answers,
+    csr_judged: |form, judged| form.open.deep.learn_csr(&judged.pem, judged.answers, judged.verdict),
     edited,
     go_on: go_on::go_on,
 };
@@ -96,6 +100,12 @@ fn names_typed(form: Form, typed: bool) {
     }
 }
 
+fn csr_answers(form: Form) -> Answers {
+    let Form { open, names, .. } = form;
+    let Some(names) = names.get_value() else { return Answers::default() };
+    open.order.with_untracked(|order| application::csr_answers(&open.answers, &order.product, &names.list.read()))
+}
+
 /// No new problem appears before the next try to go on.
 fn edited(form: Form, id: FieldId) {
     let place = Place::Field(id);
@@ -103,8 +113,10 @@ fn edited(form: Form, id: FieldId) {
     if !form.problems.read_untracked().iter().any(|problem| problem.place == place) {
         return;
     }
-    let draft = form.open.answers.draft();
-    let judged = form.open.order.with_untracked(|order| draft.judge(id, &order.product, &form.open.deep));
+    let draft = form.open.draft();
+    let deep = &form.open.deep;
+    let judged =
+        untrack(|| form.open.order.with_untracked(|order| application::judge(&draft, id, &order.product, deep)));
     let now = judged.err().unwrap_or_default();
     form.problems.update(|problems| {
         let at = problems.iter().position(|problem| problem.place == place).unwrap_or_default();

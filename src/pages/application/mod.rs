@@ -59,7 +59,7 @@ fn failure(open: OpenOrder) -> Option<impl IntoView + use<>> {
             <li><a href=href on:click=move |event| {
                 event.prevent_default();
                 crate::ui::dom::focus(&target);
-            }>{desk.say(crate::text::fields::label(id))}</a></li>
+            }>{desk.say(id.field().label)}</a></li>
         });
     }
     let fields =

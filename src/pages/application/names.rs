@@ -29,7 +29,6 @@ impl Names {
         let allowance = open.order.with_untracked(|order| crate::application::allowance(&order.product));
         let value = open.answers.signal(FieldId::Domains);
         let list = Memo::new(move |_| {
-            open.deep.track();
             domain_list::judge(&value.read(), allowance, |shaped| DeepRules::domain_name(&open.deep, shaped))
         });
         let names = Self { is_unfinished: RwSignal::new(false), quiet: StoredValue::new(None), list };

@@ -3,26 +3,21 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::application::{FIELDS, Field, Group, Kind, Place};
+use super::super::answer::answer;
+use crate::application::{Field, Group, Kind, Place};
 use crate::contract::Document;
-use crate::desk::{Desk, OpenOrder, file_size, region_name};
+use crate::desk::{Desk, OpenOrder, file_size};
 use crate::routes::Route;
-use crate::text::{check as words, fields, verification};
+use crate::text::{check as words, verification};
 
 /// The groups of answers, then the documents.
 pub(super) fn answers(desk: Desk, open: OpenOrder) -> impl IntoView {
     let order = open.order.get_untracked();
     let level = &order.product.validation_level;
-    let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr]
-        .into_iter()
-        .filter(|group| FIELDS.iter().any(|field| field.group == *group && field.id.is_asked(level)))
-        .map(|group| {
-            let rows = FIELDS
-                .iter()
-                .filter(|field| field.group == group && field.id.is_asked(level))
-                .filter_map(|field| row(desk, open, field))
-                .collect::<Vec<_>>();
-            view! { <section class="group"><h2>{desk.say(fields::group(group))}</h2><dl class="answers">{rows}</dl></section> }
+    let groups = Group::asked(level)
+        .map(|(group, fields)| {
+            let rows = fields.into_iter().filter_map(|field| row(desk, open, field)).collect::<Vec<_>>();
+            view! { <section class="group"><h2>{desk.say(group.heading())}</h2><dl class="answers">{rows}</dl></section> }
         })
         .collect::<Vec<_>>();
     let documents = (!order.documents.is_empty()).then(|| {
@@ -43,16 +38,12 @@ pub(super) fn target(place: &Place) -> String {
 }
 
 fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
-    let draft = open.draft();
-    let judged = open.order.with_untracked(|order| draft.judge(field.id, &order.product, &open.deep));
-    let answer = judged.unwrap_or_else(|_| draft.get(field.id).to_owned());
+    let shown = answer(desk, open, field);
     let shown = match field.kind {
-        // The CSR's row stands only where there is one to speak of.
-        Kind::Csr if answer.is_empty() => return None,
+        // An automatic CSR has no row of its own.
+        Kind::Csr if shown.is_empty() => return None,
         Kind::Csr => desk.say(words::CSR_OWN).to_owned(),
-        Kind::Choice(_) => fields::choice(&answer).map_or(answer.clone(), |words| desk.say(words).to_owned()),
-        Kind::Country if !answer.is_empty() => region_name(desk.language(), &answer),
-        _ => answer.clone(),
+        _ => shown,
     };
     let shown = if field.kind == Kind::Domains && !shown.is_empty() {
         // A name that looks like another is told from it by the form that is sent.
@@ -64,10 +55,7 @@ fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
     };
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let href = [&desk.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
-    Some(
-        answer_row(desk, desk.say(fields::label(field.id)).to_owned(), shown, href, target(&Place::Field(field.id)))
-            .into_any(),
-    )
+    Some(answer_row(desk, desk.say(field.label).to_owned(), shown, href, target(&Place::Field(field.id))).into_any())
 }
 
 fn document_row(desk: Desk, order_id: &str, document: &Document) -> AnyView {

@@ -9,7 +9,7 @@ use crate::application::FieldId;
 use crate::contract::{Failure, Order};
 use crate::desk::Desk;
 use crate::routes::Route;
-use crate::text::{fields, frame, status as words, verification};
+use crate::text::{frame, status as words, verification};
 use crate::ui::{Notice, Quote, Tone};
 
 /// Characters shown of a pointer that this version does not know.
@@ -75,7 +75,7 @@ fn target(desk: Desk, order: &Order, pointer: &str) -> (String, Option<String>) 
     let field = FieldId::from_pointer(pointer).filter(|id| id.is_asked(&order.product.validation_level));
     if let Some(id) = field {
         let page = desk.href(Route::Application(order.order_id.clone()));
-        return (desk.say(fields::label(id)).to_owned(), Some([&page, "#", &id.element_id()].concat()));
+        return (desk.say(id.field().label).to_owned(), Some([&page, "#", &id.element_id()].concat()));
     }
     if let Some(document_type) = pointer.strip_prefix("/documents/").and_then(|rest| rest.split('/').next())
         && let Some(document) = order.documents.iter().find(|document| document.document_type == document_type)

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::{ev, html};
 
-use super::csr_field::{CsrGate, CsrProps};
-use super::csr_report::csr_report;
-use super::text_field::{error_line, format_id};
-use super::{Notice, Tone, dom, download};
+use super::method::{CsrProgress, CsrProps, Judged};
+use super::report::csr_report;
+use crate::application::CsrVerdict;
 use crate::csr::{self, KeyChoice, Made};
 use crate::text::Sentence;
 use crate::text::csr_field as words;
 use crate::text::csr_report::Report;
 use crate::text::fields;
+use crate::ui::{FieldNotes, FrameKind, Notice, Tone, dom, download, field_frame, format_id};
 
 /// How far it is.
 #[derive(Clone)]
@@ -30,7 +30,7 @@ enum State {
 
 /// The choices, the button, and the key to save. `id` is the key select's prefix.
 pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
-    let CsrProps { language, error, error_prefix, answers, gate, .. } = props;
+    let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names } = props;
     let say = move |sentence: Sentence| language.say(sentence);
     let state = RwSignal::new(State::Open);
     // A CSR names what the form named when it was made. What it says stands beside the answers of now, once it is kept.
@@ -40,8 +40,8 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     let passphrase = RwSignal::new(String::new());
     let is_shown = RwSignal::new(false);
     // A CSR that was pasted has another key.
-    props.pem.set(String::new());
-    gate.set(CsrGate::NotMade);
+    pem.set(String::new());
+    progress.set(CsrProgress::Settled);
     guard_unsaved(state);
 
     let make = move || {
@@ -50,7 +50,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         }
         state.set(State::Making);
         beside.set(None);
-        gate.set(CsrGate::Checking);
+        progress.set(CsrProgress::Reading);
         let choice = KeyChoice::ALL.get(key.get_untracked()).copied().unwrap_or_default();
         let (secret, form) = (passphrase.get_untracked(), answers.get_untracked());
         spawn_local(async move {
@@ -61,10 +61,10 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
                 Ok(Err(why)) => State::NotMade(why),
                 Err(_) => State::NotMade(say(words::NOT_LOADED).to_owned()),
             };
-            let stands = if matches!(next, State::Made(_)) { CsrGate::NotSaved } else { CsrGate::NotMade };
-            // Both are gone where the applicant went elsewhere meanwhile.
+            let now = if matches!(next, State::Made(_)) { CsrProgress::NotSaved } else { CsrProgress::Settled };
+            // The field is gone if the applicant went elsewhere meanwhile.
             if state.try_set(next).is_none() {
-                gate.set(stands);
+                progress.set(now);
             }
         });
     };
@@ -72,17 +72,18 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         if !matches!(*state.read_untracked(), State::Saved) {
             return;
         }
-        gate.set(CsrGate::Checking);
-        let (pem, form) = (props.pem.get_untracked(), answers.get_untracked());
+        progress.set(CsrProgress::Reading);
+        let (pem, form) = (pem.get_untracked(), answers.get_untracked());
         spawn_local(async move {
             let judged = csr::judge(pem.as_bytes(), form.clone(), language).await;
             let is_saved = state.try_read_untracked().is_some_and(|state| matches!(*state, State::Saved));
             if !is_saved || answers.get_untracked() != form {
                 return; // Something newer is there, or the field is gone.
             }
-            let stands = judged.as_ref().is_ok_and(|report| report.problems.is_empty());
-            gate.set(if stands { CsrGate::Open } else { CsrGate::Refused });
+            progress.set(if judged.is_ok() { CsrProgress::Settled } else { CsrProgress::Unread });
             if let Ok(report) = judged {
+                let verdict = if report.problems.is_empty() { CsrVerdict::Fits } else { CsrVerdict::Refused };
+                on_judged.run(Judged { pem, answers: form, verdict });
                 beside.set(Some(report));
             }
         });
@@ -96,10 +97,9 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         if let Some(input) = passphrase_input.get_untracked() {
             input.set_value("");
         }
-        props.pem.set(made.report.pem.clone());
+        pem.set(made.report.pem.clone());
         beside.set(Some(made.report));
-        gate.set(CsrGate::Open);
-        props.on_edit.run(());
+        on_edit.run(());
         compare.run(());
         // The box that had the focus is gone with the key.
         dom::focus_soon(done_id.get_value());
@@ -109,9 +109,8 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         compare.run(());
     });
 
-    let [key_id, passphrase_id, show_id, saved_id, error_id] =
-        ["key", "passphrase", "show", "saved", "error"].map(|part| format_id(id, part));
-    let [key_hint, passphrase_hint] = [format_id(&key_id, "hint"), format_id(&passphrase_id, "hint")];
+    let [key_id, passphrase_id, show_id, saved_id] =
+        ["key", "passphrase", "show", "saved"].map(|part| format_id(id, part));
     let options: Vec<_> = KeyChoice::ALL
         .iter()
         .enumerate()
@@ -136,7 +135,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
                             <label for=saved_id>{say(words::SAVED_KEY)}</label>
                         </div>
                     </Notice>
-                    {csr_report(report, language, props.on_take_names)}
+                    {csr_report(report, language, on_take_names)}
                 }.into_any()
         }
     }
@@ -145,33 +144,51 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         State::Made(_) | State::Saved => say(words::MAKE_ANOTHER),
         _ => say(words::MAKE),
     };
-    view! {
-        <fieldset class="csr-make field" id=id.to_owned() class:wrong=move || error.read().is_some()>
-            <legend>{say(fields::CSR_BROWSER)}</legend>
-            {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
-            <div class="field">
-                <div class="label"><label for=key_id.clone()>{say(words::KEY_KIND)}</label></div>
-                <p class="hint" id=key_hint.clone()>{say(words::KEY_KIND_HINT)}</p>
-                <select id=key_id aria-describedby=key_hint
+    let key_select = {
+        let key_id = key_id.clone();
+        move |described: Signal<Option<String>>| {
+            view! {
+                <select id=key_id aria-describedby=move || described.get()
                     on:change=move |event| key.set(event_target_value(&event).parse().unwrap_or_default())>{options}</select>
-            </div>
-            <div class="field">
-                <div class="label"><label for=passphrase_id.clone()>{say(words::PASSPHRASE)}</label></div>
-                <p class="hint" id=passphrase_hint.clone()>{say(words::PASSPHRASE_HINT)}</p>
+            }
+            .into_any()
+        }
+    };
+    let passphrase_control = {
+        let passphrase_id = passphrase_id.clone();
+        move |described: Signal<Option<String>>| {
+            view! {
                 <input id=passphrase_id node_ref=passphrase_input type=move || if is_shown.get() { "text" } else { "password" } autocomplete="new-password"
-                    spellcheck="false" autocapitalize="none" aria-describedby=passphrase_hint
+                    spellcheck="false" autocapitalize="none" aria-describedby=move || described.get()
                     on:input=move |event| passphrase.set(event_target_value(&event)) />
                 <div class="check">
                     <input id=show_id.clone() type="checkbox" on:change=move |event| is_shown.set(event_target_checked(&event)) />
                     <label for=show_id>{say(words::SHOW_PASSPHRASE)}</label>
                 </div>
-            </div>
+            }
+            .into_any()
+        }
+    };
+    let hinted = |hint| FieldNotes {
+        hint: Some(say(hint).to_owned()),
+        error: Signal::stored(None),
+        remark: Signal::stored(None),
+        error_prefix: "",
+    };
+    let (key_notes, passphrase_notes) = (hinted(words::KEY_KIND_HINT), hinted(words::PASSPHRASE_HINT));
+    let control = move |_| {
+        view! {
+            {field_frame(FrameKind::Control, key_id, say(words::KEY_KIND).to_owned(), key_notes, None, Box::new(key_select))}
+            {field_frame(FrameKind::Control, passphrase_id, say(words::PASSPHRASE).to_owned(), passphrase_notes, None, Box::new(passphrase_control))}
             <button type="button" class="button quiet" aria-disabled=move || matches!(*state.read(), State::Making).then_some("true")
                 on:click=move |_| make()>{move || make_label()}</button>
             <div role="status">{move || outcome()}</div>
-            {move || beside.get().map(|report| csr_report(report, language, props.on_take_names))}
-        </fieldset>
-    }
+            {move || beside.get().map(|report| csr_report(report, language, on_take_names))}
+        }
+        .into_any()
+    };
+    let legend = say(fields::CSR_BROWSER).to_owned();
+    view! { <div class="csr-make">{field_frame(FrameKind::Group, id.to_owned(), legend, notes, None, Box::new(control))}</div> }
 }
 
 /// Closing the page loses a key that was not saved: the browser asks first.

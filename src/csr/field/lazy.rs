@@ -1,19 +1,18 @@
-//! Two of the three ways to a CSR are a part of the program of its own: most applicants leave it to the service.
+//! Fetches two of the three ways to a CSR when they are needed: most applicants leave the CSR to the service.
 
-use super::csr_field::{CsrGate, CsrProps};
-use super::csr_make::make_csr;
-use super::csr_own::own_csr;
-use super::part::{Drawing, entry, part};
-use super::{Notice, Tone};
+use super::make::make_csr;
+use super::method::{CsrProgress, CsrProps};
+use super::own::own_csr;
 use crate::text::csr_field as words;
+use crate::ui::{Drawing, Notice, Tone, entry, part};
 use leptos::prelude::*;
 
-/// Who has the key.
+/// The way to a CSR.
 #[derive(Clone, Copy)]
 pub(super) enum Way {
-    /// The applicant, with a CSR of their own.
+    /// The applicant has a CSR.
     Own,
-    /// This browser makes it.
+    /// This browser makes the key and the CSR.
     Make,
 }
 
@@ -24,17 +23,17 @@ entry!(csr, fetch; fn csr(way: Way, id: String, props: CsrProps) -> AnyView {
     }
 });
 
-/// What a way needs.
+/// Draws a way once it is fetched.
 pub(super) fn csr_part(way: Way, id: String, props: CsrProps) -> impl IntoView {
-    let CsrProps { language, gate, .. } = props;
-    gate.set(CsrGate::Checking);
-    let draw = move || -> Drawing { Box::pin(csr(way, id.clone(), props)) };
+    let CsrProps { language, progress, .. } = props;
+    progress.set(CsrProgress::Reading);
+    let draw = move || -> Drawing { Box::pin(csr(way, id.clone(), props.clone())) };
     part(
         || Box::pin(fetch()),
         draw,
         || view! { <div class="skeleton"></div> }.into_any(),
         move |again| {
-            gate.set(CsrGate::Refused);
+            progress.set(CsrProgress::Unread);
             view! {
                 <Notice tone=Tone::Wrong role="alert">
                     <p>{language.say(words::NOT_LOADED)}</p>

@@ -1,5 +1,5 @@
 //! One's own CSR: pasted, dropped or chosen. A private key never gets in: it is looked for before anything is kept.
-//! The ways in are in `csr_ways`.
+//! The ways into its text area are in `input`.
 
 use std::time::Duration;
 
@@ -8,16 +8,17 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::csr_field::{CsrGate, CsrProps};
-use super::csr_report::csr_report;
-use super::text_field::{error_line, format_id};
-use super::{Notice, Tone, dom};
+use super::method::{CsrProgress, CsrProps, Judged};
+use super::report::csr_report;
+use crate::application::CsrVerdict;
 use crate::csr;
+use crate::rules::csr::compare::Answers;
 use crate::rules::csr::paste::{Pasted, recognise};
 use crate::text::csr::pasted_text;
 use crate::text::csr_field as words;
 use crate::text::csr_report::Report;
-use crate::text::fields;
+use crate::text::{Language, fields};
+use crate::ui::{FieldNotes, FrameKind, Notice, Tone, dom, field_frame, format_id};
 
 /// How long typing must rest before the CSR is read.
 const REST: Duration = Duration::from_millis(600);
@@ -39,7 +40,14 @@ pub(super) enum State {
 /// The field's parts; copies mean the same field.
 #[derive(Clone, Copy)]
 pub(super) struct Own {
-    pub(super) props: CsrProps,
+    language: Language,
+    pub(super) pem: RwSignal<String>,
+    answers: Signal<Answers>,
+    pub(super) progress: RwSignal<CsrProgress>,
+    error: Signal<Option<String>>,
+    on_edit: Callback<()>,
+    on_judged: Callback<Judged>,
+    on_take_names: Callback<Vec<String>>,
     id: StoredValue<String>,
     pub(super) state: RwSignal<State>,
     /// Counts the textareas: a new one has no undo history.
@@ -58,8 +66,16 @@ pub(super) struct Own {
 
 /// The field. `id` is the textarea's.
 pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
+    let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names } = props;
     let own = Own {
-        props,
+        language,
+        pem,
+        answers,
+        progress,
+        error: notes.error,
+        on_edit,
+        on_judged,
+        on_take_names,
         id: StoredValue::new(id.clone()),
         state: RwSignal::new(State::Empty),
         generation: RwSignal::new(0),
@@ -72,14 +88,13 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
     };
     on_cleanup(move || own.stop_timer());
     own.watch();
-    let kept = props.pem.get_untracked();
+    let kept = pem.get_untracked();
     if kept.is_empty() {
-        props.gate.set(CsrGate::Missing);
+        progress.set(CsrProgress::Settled);
     } else {
         own.take(kept.into_bytes(), false);
     }
-    // The form changed: what differs may differ no more.
-    let answers = props.answers;
+    // The comparison with the form is made again when the form changes.
     let mut is_first = true;
     Effect::new(move || {
         answers.track();
@@ -87,7 +102,7 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
             own.later(move || own.read(false));
         }
     });
-    own.view(id)
+    own.view(id, notes)
 }
 
 impl Own {
@@ -109,9 +124,10 @@ impl Own {
     pub(super) fn rest(self, state: State) {
         self.turn.update_value(|turn| *turn += 1);
         self.source.set_value(Vec::new());
-        let gate = if matches!(state, State::Empty) { CsrGate::Missing } else { CsrGate::Refused };
+        let is_empty = matches!(state, State::Empty);
         self.state.set(state);
-        self.keep(String::new(), gate);
+        self.keep(String::new());
+        self.progress.set(if is_empty { CsrProgress::Settled } else { CsrProgress::Unread });
     }
 
     /// A private key, or what is too long to be looked into: it goes at once, with the element that held it and the
@@ -127,37 +143,38 @@ impl Own {
     fn read(self, rewrite: bool) {
         let turn = self.turn.with_value(|turn| turn + 1);
         self.turn.set_value(turn);
-        self.props.gate.set(CsrGate::Checking);
+        self.progress.set(CsrProgress::Reading);
         if !matches!(*self.state.read_untracked(), State::Read(_)) {
             self.state.set(State::Reading);
         }
-        let (bytes, answers) = (self.source.get_value(), self.props.answers.get_untracked());
-        let language = self.props.language;
+        let (bytes, answers) = (self.source.get_value(), self.answers.get_untracked());
+        let language = self.language;
         spawn_local(async move {
-            let judged = csr::judge(&bytes, answers, language).await;
+            let judged = csr::judge(&bytes, answers.clone(), language).await;
             if self.turn.try_get_value() != Some(turn) {
                 return; // Something newer is there, or the field is gone.
             }
             let Ok(report) = judged else {
                 self.state.set(State::NotChecked);
-                self.props.gate.set(CsrGate::Refused);
+                self.progress.set(CsrProgress::Unread);
                 return;
             };
             if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
                 self.show(&report.pem);
             }
-            let gate = if report.problems.is_empty() { CsrGate::Open } else { CsrGate::Refused };
-            self.keep(report.pem.clone(), gate);
+            let verdict = if report.problems.is_empty() { CsrVerdict::Fits } else { CsrVerdict::Refused };
+            self.on_judged.run(Judged { pem: report.pem.clone(), answers, verdict });
+            self.keep(report.pem.clone());
+            self.progress.set(if report.pem.is_empty() { CsrProgress::Unread } else { CsrProgress::Settled });
             self.state.set(State::Read(report));
         });
     }
 
     /// Keeps the CSR, and nothing but a CSR that was read, in the draft.
-    fn keep(self, pem: String, gate: CsrGate) {
-        self.props.gate.set(gate);
-        if *self.props.pem.read_untracked() != pem {
-            self.props.pem.set(pem);
-            self.props.on_edit.run(());
+    fn keep(self, pem: String) {
+        if *self.pem.read_untracked() != pem {
+            self.pem.set(pem);
+            self.on_edit.run(());
         }
     }
 
@@ -179,32 +196,18 @@ impl Own {
         }
     }
 
-    fn view(self, id: String) -> impl IntoView {
-        let CsrProps { language, error, error_prefix, .. } = self.props;
-        let [hint_id, error_id, status_id, file_id] =
-            ["hint", "error", "status", "file"].map(|part| format_id(&id, part));
-        let described = StoredValue::new([&*hint_id, " ", &*error_id, " ", &*status_id].concat());
+    fn view(self, id: String, notes: FieldNotes) -> impl IntoView {
+        let language = self.language;
+        let [status_id, file_id] = ["status", "file"].map(|part| format_id(&id, part));
         let is_wrong = move || {
             let refused = match &*self.state.read() {
                 State::Pasted(_) => true,
                 State::Read(report) => !report.problems.is_empty(),
                 _ => false,
             };
-            refused || error.read().is_some()
+            refused || self.error.read().is_some()
         };
         let area_id = StoredValue::new(id.clone());
-        // A new count makes a new element, whose undo history is empty.
-        let area = move |generation: u32| {
-            let text = if generation == 0 { self.props.pem.get_untracked() } else { String::new() };
-            view! {
-                <textarea id=area_id.get_value() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
-                    autocomplete="off" dir="ltr" aria-describedby=described.get_value()
-                    aria-invalid=move || is_wrong().then_some("true")
-                    on:paste=move |event| self.on_paste(&event)
-                    on:change=move |_| self.on_written()
-                    on:input=move |event| self.on_input(&event)>{text}</textarea>
-            }
-        };
         let on_file = move |event: web_sys::Event| {
             let input = event_target::<web_sys::HtmlInputElement>(&event);
             let file = input.files().and_then(|files| files.get(0));
@@ -214,12 +217,24 @@ impl Own {
             // The same file can be chosen again after it was mended.
             input.set_value("");
         };
-        view! {
-            <div class="field csr-own" class:wrong=is_wrong
-                on:dragover=move |event| event.prevent_default() on:drop=move |event| self.on_drop(&event)>
-                <div class="label"><label for=id>{language.say(fields::CSR_PEM)}</label></div>
-                <p class="hint" id=hint_id>{language.say(fields::HINT_CSR_PEM)}</p>
-                {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
+        let described_too = StoredValue::new(status_id.clone());
+        let control = move |described: Signal<Option<String>>| {
+            let described = Signal::derive(move || {
+                [&*described.get().unwrap_or_default(), " ", &*described_too.read_value()].concat()
+            });
+            // A new count makes a new element, whose undo history is empty.
+            let area = move |generation: u32| {
+                let text = if generation == 0 { self.pem.get_untracked() } else { String::new() };
+                view! {
+                    <textarea id=area_id.get_value() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
+                        autocomplete="off" dir="ltr" aria-describedby=move || described.get()
+                        aria-invalid=move || is_wrong().then_some("true")
+                        on:paste=move |event| self.on_paste(&event)
+                        on:change=move |_| self.on_written()
+                        on:input=move |event| self.on_input(&event)>{text}</textarea>
+                }
+            };
+            view! {
                 <For each=move || [self.generation.get()] key=|generation| *generation children=area />
                 <div class="csr-file">
                     <label for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
@@ -228,13 +243,21 @@ impl Own {
                 </div>
                 <div id=status_id role="status">{move || self.status()}</div>
                 {move || self.report()}
+            }
+            .into_any()
+        };
+        let label = language.say(fields::CSR_PEM).to_owned();
+        let notes = FieldNotes { hint: Some(language.say(fields::HINT_CSR_PEM).to_owned()), ..notes };
+        view! {
+            <div class="csr-own" on:dragover=move |event| event.prevent_default() on:drop=move |event| self.on_drop(&event)>
+                {field_frame(FrameKind::Control, id, label, notes, None, Box::new(control))}
             </div>
         }
     }
 
     /// One line of how it stands; what is wrong with a paste is said here, for it must be heard at once.
     fn status(self) -> Option<AnyView> {
-        let language = self.props.language;
+        let language = self.language;
         let sentence = match &*self.state.read() {
             State::Empty => return None,
             State::Reading => words::READING,
@@ -265,6 +288,6 @@ impl Own {
 
     fn report(self) -> Option<impl IntoView + use<>> {
         let State::Read(report) = self.state.get() else { return None };
-        Some(csr_report(report, self.props.language, self.props.on_take_names))
+        Some(csr_report(report, self.language, self.on_take_names))
     }
 }

@@ -12,10 +12,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DragEvent, File};
 
-use super::csr_field::CsrGate;
-use super::csr_own::{Own, State};
-use super::text_field::was_typed;
+use super::method::CsrProgress;
+use super::own::{Own, State};
 use crate::rules::csr::paste::{INPUT_BYTES, Pasted, recognise};
+use crate::ui::was_typed;
 
 /// Between two looks at what was written without an event.
 const LOOK: Duration = Duration::from_millis(500);
@@ -114,7 +114,7 @@ impl Own {
         }
         self.seen.set_value(event_target::<web_sys::HtmlTextAreaElement>(event).text_length());
         if was_typed(event) {
-            self.props.gate.set(CsrGate::Checking);
+            self.progress.set(CsrProgress::Reading);
             self.later(move || self.take(text.into_bytes(), false));
         } else {
             self.take(text.into_bytes(), true);
@@ -130,8 +130,7 @@ impl Own {
         let Some(area) = self.area.get_untracked() else { return };
         self.seen.set_value(area.text_length());
         let text = area.value();
-        let is_known =
-            self.source.with_value(|source| source == text.as_bytes()) || *self.props.pem.read_untracked() == text;
+        let is_known = self.source.with_value(|source| source == text.as_bytes()) || *self.pem.read_untracked() == text;
         // Empty is what a key leaves behind: the element that held it speaks once more when it goes.
         if !is_known && !text.is_empty() {
             self.take(text.into_bytes(), true);
