@@ -86,7 +86,7 @@ super::sentences! {
     TIP_UNICODE: "Names in other scripts may be typed as they are; they are converted.", "可直接输入中文等其他文字的域名，系统会自动转换。";
 }
 
-/// A field's label, which is its accessible name.
+/// The label of a field, which is its accessible name.
 pub fn label(id: FieldId) -> Sentence {
     match id {
         FieldId::Domains => DOMAINS,
@@ -113,8 +113,9 @@ pub fn label(id: FieldId) -> Sentence {
     }
 }
 
-/// The hint below a field's label, where there is one. `dv` and `ev` are the levels that change it. `has_home`: numbers without a
-/// country code are read as those of a region, which is the hint's `{0}`, though the form asks for none.
+/// The hint below a field's label, if there is one. `dv` and `ev` are true for the validation levels that change it.
+/// With `has_home`, numbers without a country code are read as numbers of one region although the form does not ask for
+/// a region; the hint's `{0}` is that region.
 pub fn hint(id: FieldId, dv: bool, ev: bool, has_home: bool) -> Option<Sentence> {
     Some(match id {
         FieldId::CompanyName => HINT_COMPANY_NAME,
@@ -134,7 +135,7 @@ pub fn hint(id: FieldId, dv: bool, ev: bool, has_home: bool) -> Option<Sentence>
     })
 }
 
-/// A group's heading.
+/// The heading of a group.
 pub fn group(group: Group) -> Sentence {
     match group {
         Group::Certificate => GROUP_CERTIFICATE,
@@ -145,7 +146,7 @@ pub fn group(group: Group) -> Sentence {
     }
 }
 
-/// What a value of a choice is called; `None` for a value the form does not offer.
+/// The name of a choice's value; `None` for a value that the form does not offer.
 pub fn choice(value: &str) -> Option<Sentence> {
     Some(match value {
         "private" => TYPE_PRIVATE,
@@ -159,7 +160,7 @@ pub fn choice(value: &str) -> Option<Sentence> {
     })
 }
 
-/// What stands below a choice, where something does.
+/// The hint below a choice, if there is one.
 pub fn choice_hint(value: &str) -> Option<Sentence> {
     Some(match value {
         "automatic" => CSR_AUTOMATIC_HINT,
