@@ -1,4 +1,4 @@
-//! Optimistic locking, and what a submission is refused for.
+//! Optimistic locking, and the reasons why a submission is refused.
 
 use serde_json::{Value, json};
 
@@ -146,7 +146,7 @@ fn a_csr_that_cannot_be_used_is_refused_before_the_review() {
         params.distinguished_name.push(rcgen::DnType::CommonName, name);
         params.serialize_request(&key_pair).unwrap().pem().unwrap()
     };
-    // The name is changed, and the signature is still the old one's.
+    // The name is changed, but the signature is still the one for the old name.
     let pem =
         x509_parser::pem::Pem::iter_from_buffer(request("a.kelp.example.org").as_bytes()).next().unwrap().unwrap();
     let at = pem.contents.windows(3).position(|part| part == b"org").unwrap();

@@ -1,4 +1,4 @@
-//! Faults on purpose do to a call what they say.
+//! Deliberate faults have the described effect on a call.
 
 use std::time::{Duration, Instant};
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::support::{Answer, Client, Server};
 
-/// A server with a small site. The site's folder is gone when the test is.
+/// A server with a small site. The site's folder is deleted at the end of the test.
 struct Site {
     folder: PathBuf,
     client: Client,
