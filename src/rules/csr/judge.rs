@@ -116,7 +116,7 @@ impl Judgement {
         }
     }
 
-    /// The stable code of the first problem, else of the first warning, else of the first mend, else `ok`.
+    /// The stable code of the first problem, or of the first warning, or of the first repair, or `ok`.
     pub fn code(&self) -> &'static str {
         let problem = self.problems.first().map(CsrProblem::code);
         let mend = || self.mends.iter().map(|mend| mend.code()).find(|code| *code != "ok");

@@ -187,8 +187,8 @@ const SSH_MARKS: [&[u8]; 6] = [b"SSHRSA", b"SSHED25519", b"SSHDSS", b"ECDSASHA2"
 /// The most letters before `PRIVATE KEY` that are searched for `BEGIN` or `END`: `SSH2 ENCRYPTED` has thirteen.
 const LABEL_LETTERS: usize = 20;
 
-/// Squeezed marks that occur only in private keys: PEM headers of encrypted keys, `PuTTY`, the output of `openssl rsa
-/// -text` and `openssl ec -text`, .NET, age, older PGP.
+/// Squeezed marks that occur only in private keys: PEM headers of encrypted keys, `PuTTY`, the output of
+/// `openssl rsa -text` and `openssl ec -text`, .NET, age, older PGP.
 const PRIVATE_MARKS: [&[u8]; 8] = [
     b"PUTTYUSERKEYFILE",
     b"PROCTYPE4ENCRYPTED",

@@ -2,8 +2,8 @@
 //! signs in place of similar ones.
 //!
 //! The result is only suggested, never used silently. A part counts as the name only if the text beside it is known to
-//! belong to no name: `DNS:` and `CN=`, quotation marks, brackets, a bullet, a list number, a port or a path. In `exa
-//! mple.com` nothing indicates that `mple.com` is the name.
+//! belong to no name: `DNS:` and `CN=`, quotation marks, brackets, a bullet, a list number, a port or a path. In
+//! `exa mple.com` nothing indicates that `mple.com` is the name.
 
 use super::idna2008::disallowed;
 use super::stand_ins::{StandIn, stand_in};
