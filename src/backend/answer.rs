@@ -1,4 +1,4 @@
-//! An answer of the backend: its headers, its body as a type of the contract, and the error that it means.
+//! An answer of the backend: its headers, its body as a type of the contract, and the error that it represents.
 
 use gloo_net::http::Headers;
 use serde::de::DeserializeOwned;
@@ -71,7 +71,7 @@ impl Answer {
         BackendError::Contract { request_id, member: Some(member).filter(|member| !member.is_empty()) }
     }
 
-    /// Returns a success (2xx and 304), or the error that the status means.
+    /// Returns a success (2xx and 304), or the error that the status represents.
     pub(super) fn sorted(self) -> Result<Self, BackendError> {
         let html = self.is("text/html");
         match self.status {

@@ -93,7 +93,7 @@ fn a_wildcard_covers_one_level_and_not_the_bare_name() {
 #[test]
 fn the_text_is_mended_in_place() {
     let text = "a.com, b.com\nhttps://c.com/x ; d.com\n";
-    assert_eq!(split(text).len(), 4, "the semicolon stands alone between two separators");
+    assert_eq!(split(text).len(), 4, "a semicolon between blanks is no entry");
     assert_eq!(remove(text, &[1]), "a.com\nhttps://c.com/x ; d.com\n");
     assert_eq!(remove(text, &[0]), "b.com\nhttps://c.com/x ; d.com\n");
     assert_eq!(remove(text, &[0, 1, 2, 3]).trim(), "");

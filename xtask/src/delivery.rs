@@ -97,7 +97,7 @@ fn check_file(path: &Path, dist: &Path, wrong: &mut Vec<String>) -> Fallible {
             blame("is not named by its content");
         }
     } else if matches!(kind_of(&name), "js" | "css" | "wasm" | "map") {
-        blame("lies outside of assets/, where nothing may be kept for long");
+        blame("is outside of assets/, where no file may be cached for long");
     }
     let text = String::from_utf8_lossy(&content);
     let kind = kind_of(&name);

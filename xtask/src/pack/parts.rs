@@ -105,7 +105,7 @@ fn join(bindings: &str, link: &str) -> Fallible<String> {
         fetching.push('\n');
     }
     if fetching.contains("import.meta") || !fetching.contains("fetchPart(") || loaders.is_empty() {
-        return Err("the script that fetches the parts is of another form than that of the version we know".into());
+        return Err("the script that fetches the parts does not have the form of the known version".into());
     }
     // The bindings import the script once for each of its functions. Now both are in one file, so one entry is enough.
     let mut bound = String::new();
@@ -138,7 +138,7 @@ mod tests {
     fn bindings_and_fetching_become_one_script() {
         let link = "import { initSync } from \"./main.js\";\n\nconst __chunk_1 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));\n}\n, []);\nexport const __wasm_split_load_status = wrapAsyncCb(1);\n";
         let bindings = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nlet wasm;\nreturn {\n  \"./__wasm_split.js\": import1,\n  \"./__wasm_split.js\": import2,\n};\n";
-        let joined = join(bindings, link).expect("of the known form");
+        let joined = join(bindings, link).expect("the known form");
         assert!(!joined.contains("import ") && !joined.contains("export "), "{joined}");
         assert!(joined.contains("const src = fetchPart(\"chunk_1\");"), "{joined}");
         let named = "\"./__wasm_split.js\": { __wasm_split_load_status },";

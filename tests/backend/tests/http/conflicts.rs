@@ -17,7 +17,7 @@ fn a_version_that_was_overtaken_is_not_saved() {
     let second = client.put_application(DV, ("if-match", &first), &answers).expect(200).header("etag");
     assert_ne!(first, second);
     let refused = client.put_application(DV, ("if-match", &first), &answers).expect(412);
-    assert_eq!(refused.header("etag"), second, "412 says what is there");
+    assert_eq!(refused.header("etag"), second, "412 carries the current ETag");
     client.put_application(DV, ("x-nothing", "1"), &answers).expect(428);
     assert_eq!(client.get(PATH).expect(200).header("etag"), second);
 }

@@ -104,7 +104,7 @@ fn spawn(folder: &Path, options: &[String], chaos: Option<u8>) -> (Child, String
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let Some(origin) = line.trim().strip_prefix("listening ").map(str::to_owned) else {
-        panic!("the first line says where: {line:?}, {:?}", child.wait());
+        panic!("the first line has no address: {line:?}, {:?}", child.wait());
     };
     (child, origin)
 }
