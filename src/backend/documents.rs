@@ -40,8 +40,8 @@ impl Backend {
         blob(&self.get(&path(&["orders", order_id, "documents", document_type])).await?)
     }
 
-    /// Uploads a photo. `on_progress` gets the sent share of the bytes, from 0 to 1. A repeated attempt starts again at
-    /// 0.
+    /// Uploads a photo. `on_progress` gets the sent share of the bytes, from 0 to 1. A repeated attempt starts again
+    /// at 0.
     pub async fn upload_document(
         self,
         order_id: &str,

@@ -184,7 +184,7 @@ pub(super) fn judge(
     if value(TLS_FEATURE).is_some_and(|value| value.windows(3).any(|feature| feature == STATUS_REQUEST)) {
         warnings.push(CsrWarning::MustStaple);
     }
-    // A CA request is a SEQUENCE whose first member is the BOOLEAN TRUE.
+    // The BasicConstraints of a CA are a SEQUENCE whose first member is the BOOLEAN TRUE.
     if value(BASIC_CONSTRAINTS).is_some_and(|value| matches!(value, [0x30, _, 1, 1, truth, ..] if *truth != 0)) {
         warnings.push(CsrWarning::AsksForCa);
     }

@@ -95,8 +95,7 @@ const SCRIPTS: [(u32, u8); 74] = [
     (0xa6a0, 37),
     (0xa720, LATIN),
 ];
-/// The ranges after those of [`SCRIPTS`]. In one table, the code points without a script in between would need entries
-/// too.
+/// The ranges after those of [`SCRIPTS`]. They are coarse, because a full table would be long.
 const LATER_SCRIPTS: [(u32, u8); 11] = [
     (0xa800, 38),
     (0xab30, LATIN),

@@ -4,8 +4,7 @@
 //! | stage | condition |
 //! | --- | --- |
 //! | `received` | nothing |
-//! | `documents` | the clock (`--stage-seconds` after the submission), or the reviewer; only if documents are required
-//! |
+//! | `documents` | the clock (`--stage-seconds` after the submission), or the reviewer; only if any are required |
 //! | `organizationCall` | the clock (`--stage-seconds` after the documents), or the reviewer; OV and EV |
 //! | `domainVerification` | the applicant, by the link in the e-mail of the submission; never the clock |
 //! | `issuance` | all stages above, then the clock (`--stage-seconds` once more), or the reviewer |
