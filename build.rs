@@ -1,4 +1,4 @@
-//! Lets the linker write down what refers to what in the app's program: the packer parts it by that (see `xtask/src/pack`).
+//! Makes the linker emit relocations for the app's program. The packer needs them to divide it (see `xtask/src/pack`).
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

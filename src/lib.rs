@@ -1,6 +1,7 @@
-//! Signet: the applicant's desk for SSL certificates. This is the map; each module's own page says what it is for.
+//! Signet: an app to apply for SSL certificates. This is a map; the docs of each module say what it is for.
 //!
-//! `contract`, `rules`, `application` and `text` are pure and run on the host too; the rest exists for wasm alone.
+//! `contract`, `rules`, `application`, `text` and `routes` are pure and run on the host too. The other modules exist
+//! only for wasm.
 
 pub mod application;
 pub mod contract;

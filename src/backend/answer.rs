@@ -1,4 +1,4 @@
-//! The backend's answer: its headers, its body as one of the contract's types, and the error that it means.
+//! An answer of the backend: its headers, its body as a type of the contract, and the error that it represents.
 
 use gloo_net::http::Headers;
 use serde::de::DeserializeOwned;
@@ -8,7 +8,7 @@ use super::{BackendError, ETag};
 use crate::application::retry;
 use crate::contract::{self, ProblemDetails, WrongMember};
 
-/// An answer of any status.
+/// An answer with any status.
 pub(super) struct Answer {
     pub(super) status: u16,
     headers: Headers,
@@ -20,49 +20,50 @@ impl Answer {
         Self { status, headers, body }
     }
 
-    /// A header's value. `None` too when CORS does not expose it.
+    /// The value of a header; `None` if it is missing, or if CORS does not expose it.
     pub(super) fn header(&self, name: &str) -> Option<String> {
         self.headers.get(name)
     }
 
-    /// Whether the media type starts so, in lower case.
+    /// Returns true if the media type starts with `media_type`, in upper or lower case.
     pub(super) fn is(&self, media_type: &str) -> bool {
         let found = self.header("content-type").unwrap_or_default();
         found.get(..media_type.len()).is_some_and(|start| start.eq_ignore_ascii_case(media_type))
     }
 
-    /// The `ETag`. A proxy that compresses may have made it weak, but a precondition compares strongly.
+    /// The `ETag`. A proxy that compresses may have marked it as weak. A precondition needs a strong one, so the mark
+    /// is removed.
     pub(super) fn etag(&self) -> Result<ETag, BackendError> {
         let value = self.header("etag").ok_or_else(|| self.contract_error())?;
         Ok(ETag::new(value.trim_start_matches("W/")))
     }
 
-    /// Seconds that the backend wants to be left alone, clamped.
+    /// The seconds that the backend asks to wait, clamped.
     pub(super) fn retry_after(&self) -> Option<u32> {
         retry::retry_after(&self.header("retry-after")?, self.header("date").as_deref())
     }
 
-    /// The body as it came.
+    /// The body as received.
     pub(super) fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// The body as text; empty when it is not UTF-8.
+    /// The body as text; empty if it is not UTF-8.
     pub(super) fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap_or_default()
     }
 
-    /// The body as one of the contract's types.
+    /// Reads the body as a type of the contract.
     pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, BackendError> {
         contract::read(self.text()).map_err(|member| self.wrong_member(member))
     }
 
-    /// The error of an answer that breaks the contract.
+    /// The error for an answer that breaks the contract.
     pub(super) fn contract_error(&self) -> BackendError {
         BackendError::Contract { request_id: self.request_id(), member: None }
     }
 
-    /// The error of an answer with a member that is not as agreed. The console names the member, and never what it held.
+    /// The error for an answer with a wrong member. The console gets the member's name, but never its value.
     pub(super) fn wrong_member(&self, WrongMember(member): WrongMember) -> BackendError {
         let request_id = self.request_id();
         let id = request_id.as_deref().unwrap_or_default();
@@ -70,15 +71,15 @@ impl Answer {
         BackendError::Contract { request_id, member: Some(member).filter(|member| !member.is_empty()) }
     }
 
-    /// Sorts the answer into success (2xx and 304) and the errors.
+    /// Returns a success (2xx and 304), or the error that the status represents.
     pub(super) fn sorted(self) -> Result<Self, BackendError> {
         let html = self.is("text/html");
         match self.status {
             304 => Ok(self),
             200..300 if !html => Ok(self),
-            // 511: a captive portal that says so.
+            // A captive portal answers with 511 (RFC 6585), or with an HTML page.
             200..300 | 511 => Err(BackendError::NotOurBackend),
-            // Every error of the backend is JSON; a page that is not found comes from somebody else.
+            // All errors of the backend are JSON, so an HTML page for a 404 comes from another server.
             404 if html => Err(BackendError::NotOurBackend),
             status => {
                 let mut problem: ProblemDetails = contract::read(self.text()).unwrap_or_default();

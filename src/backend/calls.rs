@@ -1,4 +1,4 @@
-//! The contract's calls about orders, each one typed. Photos are in `documents`.
+//! The typed calls of the contract that are about orders. `documents` has those about photos.
 
 use gloo_net::http::Method;
 
@@ -7,19 +7,19 @@ use super::request::{Body, Call, body, path};
 use super::{Backend, BackendError, Cancel, ETag, pending};
 use crate::contract::{Application, Attempt, Attempts, Order, Orders, Status, Submission};
 
-/// The answer of a status call.
+/// The answer to a status call.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusAnswer {
-    /// The status; `None` when it has not changed since the `ETag` that was shown (304).
+    /// The status; `None` if it has not changed since the given `ETag` (304).
     pub status: Option<Status>,
-    /// To show next time.
+    /// The `ETag` for the next call.
     pub etag: Option<ETag>,
-    /// Seconds that the backend wants to be left alone, clamped.
+    /// The seconds that the backend asks to wait, clamped.
     pub retry_after: Option<u32>,
 }
 
 impl Backend {
-    /// Every order of the user, newest first.
+    /// Fetches the user's orders, newest first.
     pub async fn orders(self) -> Result<Vec<Order>, BackendError> {
         let answer = self.repeat(&Call::new(Method::GET, "/orders"), &Cancel::new()).await?;
         let Orders { orders } = answer.json()?;
@@ -27,7 +27,7 @@ impl Backend {
         Ok(orders)
     }
 
-    /// One order.
+    /// Fetches one order.
     pub async fn order(self, order_id: &str) -> Result<Order, BackendError> {
         let answer = self.get(&path(&["orders", order_id])).await?;
         let order = answer.json()?;
@@ -35,7 +35,7 @@ impl Backend {
         Ok(order)
     }
 
-    /// The saved application, and the `ETag` that the next save or the submission has to show. `None` when nothing is
+    /// Fetches the saved application, and the `ETag` for the next save or the submission. Returns `None` if nothing is
     /// saved yet.
     pub async fn application(self, order_id: &str) -> Result<Option<(Application, ETag)>, BackendError> {
         match self.get(&path(&["orders", order_id, "application"])).await {
@@ -45,8 +45,8 @@ impl Backend {
         }
     }
 
-    /// Saves the application, complete or not. `held` is the `ETag` of what it was made from, `None` the first time.
-    /// `PreconditionFailed`: it was changed elsewhere since.
+    /// Saves the application, complete or not. `held` is the `ETag` of the version that it is based on, and `None` the
+    /// first time. The error `PreconditionFailed` means that the application was changed elsewhere in the meantime.
     pub async fn save_application(
         self,
         order_id: &str,
@@ -63,7 +63,8 @@ impl Backend {
         let call = Call { headers: &headers, body: Body::Json(&text), ..Call::new(Method::PUT, &path) };
         match self.repeat(&call, &Cancel::new()).await {
             Ok(answer) => answer.etag(),
-            // An earlier attempt may have arrived although its answer did not: then what is there is what we sent.
+            // An earlier attempt may have arrived although its answer did not. Then the saved application equals this
+            // one.
             Err(error @ BackendError::PreconditionFailed(_)) => match self.application(order_id).await? {
                 Some((saved, etag)) if saved == *application => Ok(etag),
                 _ => Err(error),
@@ -72,7 +73,8 @@ impl Backend {
         }
     }
 
-    /// Sends the application for verification, once, and returns the submission's number. Pages use [`super::Submitter`], which knows what to do next.
+    /// Submits the application once and returns the submission's number. Pages use [`super::Submitter`], which handles
+    /// the outcome.
     pub(super) async fn submit_once(
         self,
         order_id: &str,
@@ -88,7 +90,7 @@ impl Backend {
         Ok(submission_id)
     }
 
-    /// Where the review stands. Shows the `ETag` of the last answer, so that no change costs no body.
+    /// Fetches the status of the review. With the `ETag` of the last answer, an unchanged status comes without a body.
     pub async fn status(self, order_id: &str, held: Option<&ETag>) -> Result<StatusAnswer, BackendError> {
         let answer = self.status_answer(order_id, held, &Cancel::new()).await?;
         let status: Option<Status> = if answer.status == 304 { None } else { Some(answer.json()?) };
@@ -111,28 +113,28 @@ impl Backend {
         self.once(&Call { headers: header.as_slice(), ..Call::new(Method::GET, &path) }, cancel).await
     }
 
-    /// Takes the application back. `Conflict` when it is too late.
+    /// Withdraws the application. The error `Conflict` means that it is too late.
     pub async fn withdraw(self, order_id: &str) -> Result<Status, BackendError> {
         self.post(&path(&["orders", order_id, "withdrawal"])).await?.json()
     }
 
-    /// Has the CA send its domain verification again. `TooMany` when it was sent a moment ago.
+    /// Asks the CA to send its domain verification again. The error `TooMany` means that it was sent a moment ago.
     pub async fn resend_domain_verification(self, order_id: &str) -> Result<(), BackendError> {
         self.post(&path(&["orders", order_id, "domain-verification", "resend"])).await.map(|_| ())
     }
 
-    /// Earlier submissions, newest first.
+    /// Fetches the earlier submissions, newest first.
     pub async fn attempts(self, order_id: &str) -> Result<Vec<Attempt>, BackendError> {
         let Attempts { attempts } = self.get(&path(&["orders", order_id, "attempts"])).await?.json()?;
         Ok(attempts)
     }
 
-    /// The certificate and its chain, in PEM.
+    /// Fetches the certificate and its chain, in PEM.
     pub async fn certificate(self, order_id: &str) -> Result<String, BackendError> {
         Ok(self.get(&path(&["orders", order_id, "certificate"])).await?.text().to_owned())
     }
 
-    /// The address of the certificate, for a link that downloads it.
+    /// Returns the address of the certificate, for a download link.
     pub async fn certificate_url(self, order_id: &str) -> Result<String, BackendError> {
         self.url(&path(&["orders", order_id, "certificate"])).await
     }
@@ -146,7 +148,7 @@ impl Backend {
     }
 }
 
-/// An order in review, or beyond it, answers what became of a decision to submit.
+/// Forgets a decision to submit once the order is in review or beyond, because its outcome is known then.
 fn settle(order: &Order) {
     if !order.status.is_editable() {
         pending::forget(&order.order_id);

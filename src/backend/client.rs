@@ -1,4 +1,4 @@
-//! The handle on the backend, and the one function that every call goes through.
+//! The handle to the backend, and the one function that every call goes through.
 
 use std::rc::Rc;
 
@@ -17,25 +17,26 @@ use super::{transport, upload};
 use crate::application::retry::{self, Plan};
 use crate::contract::{Session, Status};
 
-/// The backend, for pages: `Copy`, made once in `App` and put into the context. Sends nothing before the first call.
+/// The handle to the backend for pages. It is `Copy`, made once in `App` and put into the context. It sends nothing
+/// before the first call.
 #[derive(Clone, Copy)]
 pub struct Backend(StoredValue<Shared, LocalStorage>);
 
 #[derive(Default)]
 struct Shared {
     base: Base,
-    /// Who is signed in, with the CSRF token.
+    /// The session of the signed-in user, with the CSRF token.
     session: Option<Session>,
-    /// The first question for the session, which every call of that moment waits for.
+    /// The first request for the session. All calls that start before its answer wait for it.
     asking: Option<Promise>,
-    /// How that question failed.
+    /// The error of that request.
     session_error: Option<BackendError>,
     server_clock: Option<ServerClock>,
-    /// What the backend answered to the last submission, and for which order.
+    /// The order of the last submission, and the status that the backend answered with.
     submitted: Option<(String, Status)>,
 }
 
-/// What is known of `config.json`.
+/// The state of `config.json`.
 #[derive(Default)]
 enum Base {
     #[default]
@@ -45,36 +46,36 @@ enum Base {
     Unusable(ConfigurationProblem),
 }
 
-/// The backend's wall clock, told by the last answer that had a `Date`.
+/// The backend's wall clock, according to the last answer with a `Date`.
 #[derive(Clone, Copy)]
 struct ServerClock {
-    /// Milliseconds since 1970 by the backend.
+    /// The backend's time, in milliseconds since 1970.
     said_ms: f64,
-    /// When it said so, by the monotonic clock.
+    /// When the answer came, in milliseconds by the monotonic clock.
     at_ms: f64,
 }
 
 impl Backend {
-    /// A handle. Make it in `App`: it lives as long as the owner it is made in.
+    /// Makes a handle. Call this in `App`: the handle lives as long as the owner in which it is made.
     #[expect(clippy::new_without_default, reason = "a second handle would have a second session; only App makes one")]
     pub fn new() -> Self {
         Self(StoredValue::new_local(Shared::default()))
     }
 
-    /// The backend's wall clock in milliseconds since 1970; `None` before the first answer, or when CORS hides `Date`.
-    /// For "ends in … minutes": the applicant's own clock may be years off.
+    /// The backend's wall clock in milliseconds since 1970; `None` before the first answer, or if CORS hides `Date`.
+    /// Use it for "ends in … minutes", because the applicant's own clock may be wrong by years.
     pub fn server_now_ms(self) -> Option<f64> {
         let clock = self.0.with_value(|shared| shared.server_clock)?;
         Some(clock.said_ms + monotonic_ms() - clock.at_ms)
     }
 
-    /// Who is signed in.
+    /// Returns the session of the signed-in user.
     pub async fn session(self) -> Result<Session, BackendError> {
         self.signed_in().await
     }
 
-    /// The status that the submission of this order was answered with in this page's life: a copy of the backend that has
-    /// not caught up is recognised by its smaller version.
+    /// The status that the backend answered the submission of this order with, since the page was loaded. A replica of
+    /// the backend that is behind can be recognised by its smaller version.
     pub(super) fn submitted(self, order_id: &str) -> Option<Status> {
         self.0.with_value(|shared| {
             shared.submitted.as_ref().filter(|(submitted, _)| submitted == order_id).map(|(_, status)| status.clone())
@@ -85,14 +86,14 @@ impl Backend {
         self.0.update_value(|shared| shared.submitted = Some((order_id.to_owned(), status)));
     }
 
-    /// The address of a call, for links. Absolute.
+    /// The absolute address of a call, for links.
     pub(super) async fn url(self, path: &str) -> Result<String, BackendError> {
         let mut url = String::from(&*self.base().await?);
         url.push_str(path);
         Ok(url)
     }
 
-    /// A call that may be made twice without harm: repeated a little by itself.
+    /// Sends a call that does no harm if it is made twice. It is repeated a few times after errors.
     pub(super) async fn repeat(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
         self.repeat_with(retry::REPEATABLE, call, cancel).await
     }
@@ -104,7 +105,7 @@ impl Backend {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
-            // A time-out has used up the applicant's patience already.
+            // A time-out has already used up the applicant's patience.
             let wait =
                 if error == BackendError::TimedOut { None } else { plan.wait_ms(attempt, &error, Math::random()) };
             let Some(wait) = wait else { return Err(error) };
@@ -113,14 +114,14 @@ impl Backend {
         }
     }
 
-    /// One call, sent once; twice only when the backend refuses the session or its token, which it does before it does
-    /// anything.
+    /// Sends a call once. It is sent again only if the backend refuses the session or its token, which it does before
+    /// it changes anything.
     pub(super) async fn once(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
         let result = self.once_signed_in(call, cancel).await;
         match result {
-            // A call that changes nothing may take the browser's word for why there was no answer.
+            // A call that changes nothing can rely on the browser's reason for a missing answer.
             Err(BackendError::Unreachable) if call.is_safe() && !is_online() => Err(BackendError::Offline),
-            // The session tells where to sign in, and may have been renewed meanwhile.
+            // The session's answer says where to sign in. The session may also have been renewed in the meantime.
             Err(BackendError::SignedOut(problem)) if call.session => match self.renew_token(cancel).await {
                 Ok(()) => self.exchange(call, self.token(call), cancel).await,
                 Err(error @ BackendError::SignedOut(_)) => Err(error),
@@ -136,7 +137,8 @@ impl Backend {
         }
         let known = self.0.with_value(|shared| shared.session.is_some());
         if call.is_safe() {
-            // Who is signed in gets the answer at once; the session is asked for beside it. Who is not gets one by asking.
+            // If the user is signed in, this gives the answer at once, while the session is fetched in parallel. If
+            // not, fetching the session may start one, so the call is then repeated.
             if !known {
                 let _ = self.asking();
             }
@@ -147,7 +149,7 @@ impl Backend {
             self.signed_in().await?;
             return self.exchange(call, None, cancel).await;
         }
-        // The browser's word is not enough to send nothing, nor to send something: an answer is.
+        // The browser only guesses whether it is online, so the backend is asked first.
         if !known || !is_online() {
             self.renew_token(cancel).await?;
         }
@@ -159,8 +161,8 @@ impl Backend {
         result
     }
 
-    /// Asks for the session: proves the network, the sign-in and the CSRF token in one, and changes nothing. When it finds
-    /// no network, nothing was sent.
+    /// Fetches the session. This checks the network, the sign-in and the CSRF token in one request and changes nothing.
+    /// The error `Offline` means that nothing was sent.
     pub(super) async fn renew_token(self, cancel: &Cancel) -> Result<(), BackendError> {
         match self.ask_session(cancel).await {
             Ok(()) => Ok(()),
@@ -176,8 +178,8 @@ impl Backend {
         Ok(())
     }
 
-    /// The session, asked for once before the first call: it may be what begins it, and calls that start together shall
-    /// not begin several.
+    /// Returns the session and fetches it once before the first call. That request may start the session, and calls
+    /// that start together must not start several.
     async fn signed_in(self) -> Result<Session, BackendError> {
         if let Some(session) = self.0.with_value(|shared| shared.session.clone()) {
             return Ok(session);
@@ -190,7 +192,7 @@ impl Backend {
         })
     }
 
-    /// The question for the session: the one that is open, or a new one.
+    /// Returns the open request for the session, or starts one.
     fn asking(self) -> Promise {
         if let Some(asking) = self.0.with_value(|shared| shared.asking.clone()) {
             return asking;
@@ -207,7 +209,7 @@ impl Backend {
         promise
     }
 
-    /// The CSRF token, for a call that needs it.
+    /// The CSRF token, if the call needs it.
     fn token(self, call: &Call<'_>) -> Option<String> {
         if call.is_safe() {
             return None;
@@ -269,7 +271,7 @@ impl Backend {
         let base = match load().await {
             Ok(base) => Base::Known(base.into()),
             Err(BackendError::Configuration(problem)) => Base::Unusable(problem),
-            // The network's fault: the next call asks again.
+            // This is an error of the network, so the next call tries again.
             Err(_) => Base::Unknown,
         };
         self.0.update_value(|shared| shared.base = base);
@@ -277,7 +279,7 @@ impl Backend {
     }
 }
 
-/// The browser's guess. False is nearly always true; true says nothing.
+/// The browser's guess whether it is online. False is nearly always right; true means little.
 pub(super) fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }

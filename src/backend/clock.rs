@@ -1,4 +1,4 @@
-//! Time and chance as the browser gives them, and waiting that can be called off.
+//! Time from the browser, and waiting that can be cancelled.
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
@@ -11,7 +11,8 @@ use gloo_timers::future::TimeoutFuture;
 
 use super::BackendError;
 
-/// Calls off what was started with it: a request under way is aborted, a wait ends at once. Clones are the same switch.
+/// Cancels the work that was started with it: an open request is aborted, and a wait ends at once. Clones are the same
+/// switch.
 #[derive(Clone, Default)]
 pub struct Cancel(Rc<Switch>);
 
@@ -22,12 +23,12 @@ struct Switch {
 }
 
 impl Cancel {
-    /// A switch that nobody has pulled.
+    /// Makes a switch that is not pulled.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Calls it off, for good.
+    /// Cancels the work for good.
     pub fn cancel(&self) {
         self.0.pulled.set(true);
         if let Some(waker) = self.0.waker.take() {
@@ -35,23 +36,23 @@ impl Cancel {
         }
     }
 
-    /// Whether it was called off.
+    /// Returns true if the work was cancelled.
     pub fn is_cancelled(&self) -> bool {
         self.0.pulled.get()
     }
 
-    /// Has `waker` woken when it is called off. One task waits with one switch at a time.
+    /// Wakes `waker` on cancellation. Only one task at a time can wait with one switch.
     pub(super) fn watch(&self, waker: &Waker) {
         self.0.waker.replace(Some(waker.clone()));
     }
 }
 
-/// Milliseconds by a clock that never jumps and starts anywhere; for durations.
+/// Milliseconds of a clock that never jumps and has an arbitrary start; for durations.
 pub(super) fn monotonic_ms() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
-/// Waits for `future`, or returns [`BackendError::Cancelled`] as soon as it is called off.
+/// Awaits `future`. Returns [`BackendError::Cancelled`] as soon as the work is cancelled.
 pub(super) async fn unless_cancelled<T>(future: impl Future<Output = T>, cancel: &Cancel) -> Result<T, BackendError> {
     let mut future = pin!(future);
     poll_fn(|context| {
@@ -64,7 +65,7 @@ pub(super) async fn unless_cancelled<T>(future: impl Future<Output = T>, cancel:
     .await
 }
 
-/// Waits for `future`, for so many milliseconds at most; then returns [`BackendError::TimedOut`].
+/// Awaits `future` for at most `ms` milliseconds, and then returns [`BackendError::TimedOut`].
 pub(super) async fn within<T>(ms: u32, future: impl Future<Output = T>, cancel: &Cancel) -> Result<T, BackendError> {
     let future = pin!(future);
     match unless_cancelled(select(future, TimeoutFuture::new(ms)), cancel).await? {
@@ -73,7 +74,7 @@ pub(super) async fn within<T>(ms: u32, future: impl Future<Output = T>, cancel: 
     }
 }
 
-/// Waits so many milliseconds, or returns [`BackendError::Cancelled`] as soon as it is called off.
+/// Waits for `ms` milliseconds. Returns [`BackendError::Cancelled`] as soon as the work is cancelled.
 pub(super) async fn sleep(ms: u32, cancel: &Cancel) -> Result<(), BackendError> {
     unless_cancelled(TimeoutFuture::new(ms), cancel).await
 }

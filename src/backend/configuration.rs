@@ -1,4 +1,4 @@
-//! Where the backend is: `config.json`, fetched once at boot and believed only as far as it goes.
+//! The address of the backend. It is read once from `config.json`, whose values are checked.
 
 use gloo_net::http::Method;
 use serde::Deserialize;
@@ -10,23 +10,23 @@ use super::{BackendError, Cancel, ConfigurationProblem};
 use crate::contract;
 use crate::shell;
 
-/// What an operator may say in `config.json`.
+/// The members of `config.json` that an operator can set.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Configuration {
-    /// Where the backend's calls begin, absolute or relative to the page's base.
+    /// The base address of the calls, absolute or relative to the page's base.
     #[serde(default)]
     api_base: Option<String>,
 }
 
-/// Where the calls begin when `config.json` does not say.
+/// The base address of the calls if `config.json` does not set it.
 const DEFAULT_BASE: &str = "/api/v1";
 
-/// Origins other than the page's own are believed only when `index.html`, which cannot be changed without the rest of the
-/// release, names them here (separated by spaces), beside the `connect-src` of its policy.
+/// Other origins than the page's own are accepted only if this element of `index.html` names them, separated by spaces.
+/// `index.html` cannot be changed without the rest of the release. The `connect-src` of its policy must name them too.
 const ALLOWED_ORIGINS: &str = "meta[name=signet-api-origins]";
 
-/// Fetches `config.json` and returns the address where calls begin, without a slash at its end.
+/// Fetches `config.json` and returns the base address of the calls, without a slash at its end.
 pub(super) async fn load() -> Result<String, BackendError> {
     let document_base = document_base();
     let Ok(url) = Url::new_with_base("config.json", &document_base) else {
@@ -47,7 +47,7 @@ pub(super) async fn load() -> Result<String, BackendError> {
     base.map_err(BackendError::Configuration)
 }
 
-/// The address that the app's files lie under, whatever route the page was opened at.
+/// The base address of the app's files, whichever route the page was opened at.
 pub(super) fn document_base() -> String {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
     origin + &shell::base()
@@ -79,7 +79,7 @@ fn is_http(url: &Url) -> bool {
     matches!(url.protocol().as_str(), "http:" | "https:")
 }
 
-/// The address as something a link may carry: absolute and http(s), never `javascript:`.
+/// The absolute address if it is http(s), so that a link can have it. Never `javascript:`.
 pub(super) fn safe_link(address: &str) -> Option<String> {
     Url::new_with_base(address, &document_base()).ok().filter(is_http).map(|url| url.href())
 }

@@ -1,4 +1,4 @@
-//! The contract's calls about photos of signed forms, and about handing one over from a phone.
+//! The calls of the contract that are about photos of signed forms, and about the hand-over from a phone.
 
 use std::rc::Rc;
 
@@ -13,10 +13,10 @@ use super::upload;
 use super::{Backend, BackendError, Cancel};
 use crate::contract::{Handover, HandoverLink, Upload};
 
-/// A photo ready to be sent.
+/// A photo that is ready to be sent.
 #[derive(Clone, Copy)]
 pub struct Photo<'a> {
-    /// Exactly the bytes that were shown.
+    /// Exactly the bytes that the page has shown.
     pub blob: &'a Blob,
     /// `image/png` or `image/jpeg`.
     pub media_type: &'a str,
@@ -25,22 +25,22 @@ pub struct Photo<'a> {
 }
 
 impl Backend {
-    /// The address of the blank form, for a link that downloads it.
+    /// Returns the address of the blank form, for a download link.
     pub async fn template_url(self, order_id: &str, document_type: &str) -> Result<String, BackendError> {
         self.url(&path(&["orders", order_id, "documents", document_type, "template"])).await
     }
 
-    /// The blank form as a PDF, for a download that can say what went wrong.
+    /// Fetches the blank form as a PDF, for a download that can report an error.
     pub async fn template(self, order_id: &str, document_type: &str) -> Result<Blob, BackendError> {
         blob(&self.get(&path(&["orders", order_id, "documents", document_type, "template"])).await?)
     }
 
-    /// The photo that the backend holds.
+    /// Fetches the photo that the backend has stored.
     pub async fn document(self, order_id: &str, document_type: &str) -> Result<Blob, BackendError> {
         blob(&self.get(&path(&["orders", order_id, "documents", document_type])).await?)
     }
 
-    /// Uploads a photo. `on_progress` is told the share that is under way, 0 to 1; an attempt that is repeated starts again
+    /// Uploads a photo. `on_progress` gets the sent share of the bytes, from 0 to 1. A repeated attempt starts again
     /// at 0.
     pub async fn upload_document(
         self,
@@ -53,7 +53,7 @@ impl Backend {
         self.upload(&path(&["orders", order_id, "documents", document_type]), photo, on_progress, cancel, true).await
     }
 
-    /// Removes a photo. One that is gone already is removed too.
+    /// Removes a photo. It is no error if the photo is already gone.
     pub async fn remove_document(self, order_id: &str, document_type: &str) -> Result<(), BackendError> {
         let path = path(&["orders", order_id, "documents", document_type]);
         match self.repeat(&Call::new(Method::DELETE, &path), &Cancel::new()).await {
@@ -62,19 +62,20 @@ impl Backend {
         }
     }
 
-    /// A one-time link for taking the photo on a phone.
+    /// Makes a one-time link for taking the photo on a phone.
     pub async fn make_handover(self, order_id: &str, document_type: &str) -> Result<HandoverLink, BackendError> {
         self.post(&path(&["orders", order_id, "documents", document_type, "handover"])).await?.json()
     }
 
-    /// What the phone's page is told; needs no session. `Gone` when the link was used or has expired.
+    /// Fetches the facts for the phone's page. This needs no session. The error `Gone` means that the link was used or
+    /// has expired.
     pub async fn handover(self, token: &str) -> Result<Handover, BackendError> {
         let path = path(&["handover", token]);
         let call = Call { session: false, ..Call::new(Method::GET, &path) };
         self.repeat(&call, &Cancel::new()).await?.json()
     }
 
-    /// Uploads the phone's photo.
+    /// Uploads the photo from the phone.
     pub async fn upload_handover(
         self,
         token: &str,
@@ -105,7 +106,7 @@ impl Backend {
     }
 }
 
-/// RFC 9530: `sha-256=:…:`, base64 between the colons.
+/// The value of `Content-Digest` (RFC 9530): `sha-256=:…:` with Base64 between the colons.
 fn content_digest(sha256: &[u8; 32]) -> String {
     let binary: String = sha256.iter().map(|byte| char::from(*byte)).collect();
     let base64 = web_sys::window().and_then(|window| window.btoa(&binary).ok()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! One tab for all: of the tabs that want to do the same work, the one that holds a Web Lock does it.
+//! Chooses one tab for a task that several tabs could do: the tab that holds a Web Lock does it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// This tab's candidacy. Where there are no Web Locks (an insecure origin, an old browser) every candidate leads.
+/// This tab's candidacy for the lead. Without Web Locks (an insecure origin, an old browser) every candidate leads.
 pub(super) struct Candidacy {
     name: String,
     wanted: Cell<bool>,
@@ -20,7 +20,8 @@ pub(super) struct Candidacy {
 }
 
 impl Candidacy {
-    /// Not standing yet. `on_lead` is called each time this tab becomes the leader.
+    /// Makes a candidacy that has not asked for the lead yet. `on_lead` is called each time this tab becomes the
+    /// leader.
     pub(super) fn new(name: String, on_lead: impl Fn() + 'static) -> Rc<Self> {
         Rc::new(Self {
             name,
@@ -36,7 +37,7 @@ impl Candidacy {
         self.leads.get()
     }
 
-    /// Stands, until [`Self::withdraw`].
+    /// Asks for the lead. The request stays open until [`Self::withdraw`].
     pub(super) fn stand(self: &Rc<Self>) {
         self.wanted.set(true);
         if self.leads.get() || self.queued.replace(true) {
@@ -46,7 +47,7 @@ impl Candidacy {
             Ok(held) => {
                 let candidacy = self.clone();
                 spawn_local(async move {
-                    // Refused, for instance in a sandboxed frame: then alone.
+                    // The browser refused the lock, for example in a sandboxed frame, so this tab works alone.
                     if JsFuture::from(held).await.is_err() {
                         candidacy.lead();
                     }
@@ -56,7 +57,7 @@ impl Candidacy {
         }
     }
 
-    /// Gives the lead to the next tab, or leaves the queue.
+    /// Passes the lead to the next tab, or leaves the queue.
     pub(super) fn withdraw(&self) {
         self.wanted.set(false);
         self.leads.set(false);
@@ -72,7 +73,7 @@ impl Candidacy {
         }
     }
 
-    /// Asks for the lock through reflection: the binding is not a stable one yet.
+    /// Requests the lock through reflection, because the binding in web-sys is not stable yet.
     fn request(self: &Rc<Self>) -> Result<Promise, JsValue> {
         let navigator = web_sys::window().ok_or(JsValue::UNDEFINED)?.navigator();
         let locks = Reflect::get(&navigator, &"locks".into())?;

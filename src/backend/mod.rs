@@ -1,7 +1,8 @@
-//! The client of the backend: transport, retries, idempotency, upload, polling, saving. No sentence, no markup.
+//! The client of the backend: transport, retries, idempotency, uploads, polling and saving. It has no sentences and no
+//! markup.
 //!
-//! [`Backend`] is the handle that pages take out of the context. [`Submitter`], [`StatusPoller`] and [`Saver`] stand on it
-//! and own one long-running matter each; what they decide is decided by the pure parts in `application`.
+//! [`Backend`] is the handle that pages take from the context. [`Submitter`], [`StatusPoller`] and [`Saver`] use it,
+//! and each owns one long-running task. The pure modules in `application` make their decisions.
 
 mod answer;
 mod calls;

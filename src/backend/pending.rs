@@ -1,8 +1,8 @@
-//! What a decision to submit leaves behind until its outcome is known, so that a reload goes on with the same key.
+//! Stores a decision to submit until its outcome is known, so that it continues with the same key after a reload.
 //!
-//! In `sessionStorage`, which ends with the tab: the order's number, a random key and an entity tag, nothing personal (ASVS
-//! 14.3.3). Where storage is refused or full the app works all the same; then a reload finds the outcome in the order's
-//! state, and the backend refuses a second application for an order in review.
+//! The store is `sessionStorage`, which ends with the tab. It has the order's number, a random key and an entity tag,
+//! but nothing personal (ASVS 14.3.3). If storage is refused or full, the app still works: after a reload it finds the
+//! outcome in the order's status, and the backend refuses a second application for an order in review.
 
 use web_sys::Storage;
 
@@ -10,12 +10,12 @@ use crate::application::submission::{Decision, ETag};
 
 const PREFIX: &str = "signet.decision.";
 
-/// The decision about this order whose outcome is not known yet.
+/// Returns the decision about this order whose outcome is not known yet.
 pub(super) fn recall(order_id: &str) -> Option<Decision> {
     let stored = storage()?.get_item(&name(order_id)).ok().flatten()?;
     let mut parts = stored.split(' ');
     let (key, etag) = (parts.next()?, parts.next()?);
-    // Anybody may have written here: what is not a key and a tag is not sent as one.
+    // Other scripts of the origin can write here, so the key and the tag are checked before they are sent.
     let is_key = key.len() == 36 && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     let is_tag = (2..=256).contains(&etag.len()) && etag.bytes().all(|byte| byte.is_ascii_graphic());
     (is_key && is_tag).then(|| Decision {
@@ -25,7 +25,7 @@ pub(super) fn recall(order_id: &str) -> Option<Decision> {
     })
 }
 
-/// Keeps a decision until it is forgotten.
+/// Stores a decision until it is forgotten.
 pub(super) fn remember(order_id: &str, decision: &Decision) {
     if let Some(storage) = storage() {
         let mark = if decision.may_have_arrived { " sent" } else { "" };
@@ -33,7 +33,7 @@ pub(super) fn remember(order_id: &str, decision: &Decision) {
     }
 }
 
-/// The outcome is known.
+/// Removes the decision, because its outcome is known.
 pub(super) fn forget(order_id: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(&name(order_id));

@@ -1,4 +1,5 @@
-//! Keeps one order's status up to date, politely: only where somebody looks, in one tab for all, more and more rarely.
+//! Keeps the status of one order up to date with few requests: only while the page is visible, in one tab for all tabs,
+//! and at growing intervals.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -17,34 +18,34 @@ use super::{Backend, BackendError, Cancel, ETag, pending};
 use crate::application::polling::{History, PollAnswer, SHORTEST_MS, next_delay};
 use crate::contract::{self, Status, WrongMember};
 
-/// What is known about the review, and how surely.
+/// The known status of the review, and whether it is current.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PollState {
-    /// The first answer is on its way. "Not found" is "not there yet" for a while.
+    /// The first answer has not come yet. For a while, "not found" counts as "not there yet".
     Loading,
-    /// The newest status.
+    /// The status is current.
     Current {
-        /// Where the review stands.
+        /// The newest status.
         status: Status,
     },
     /// The last request failed.
     Trouble {
-        /// The newest status there was.
+        /// The newest status so far.
         last: Option<Status>,
-        /// What went wrong.
+        /// The error.
         error: BackendError,
-        /// Seconds until it is tried again, rounded up; `None` when it is not tried by itself.
+        /// Seconds until the next attempt, rounded up; `None` if there is no automatic attempt.
         next_seconds: Option<u32>,
     },
-    /// The review has ended; nothing is asked any more.
+    /// The review has ended, so there are no more requests.
     Settled {
-        /// How it ended.
+        /// The final status.
         status: Status,
     },
 }
 
 impl PollState {
-    /// The newest status there is.
+    /// The newest status, if there is one.
     pub fn status(&self) -> Option<&Status> {
         match self {
             Self::Loading => None,
@@ -54,7 +55,7 @@ impl PollState {
     }
 }
 
-/// One order's status, kept up to date. `Copy`.
+/// A poller that keeps the status of one order up to date. It is `Copy`.
 #[derive(Clone, Copy)]
 pub struct StatusPoller {
     watch: StoredValue<Rc<Watch>, LocalStorage>,
@@ -69,20 +70,20 @@ struct Watch {
     checked_at_ms: RwSignal<Option<f64>>,
     history: RefCell<History>,
     etag: RefCell<Option<ETag>>,
-    /// When the next request is due by the monotonic clock; `None` when none is.
+    /// When the next request is due, by the monotonic clock; `None` if none is planned.
     due_ms: Cell<Option<f64>>,
     asked_ms: Cell<f64>,
     timer: Cell<Option<TimeoutHandle>>,
     asking: Cell<bool>,
     cancel: Cancel,
     candidacy: Rc<Candidacy>,
-    /// Where tabs tell each other what the leader heard.
+    /// The channel over which the leader sends its answers to the other tabs.
     channel: Option<BroadcastChannel>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
 impl StatusPoller {
-    /// Asks at once, and goes on as long as the owner that makes it lives.
+    /// Sends a request at once, and continues as long as the owner in which it was made lives.
     pub fn new(backend: Backend, order_id: String) -> Self {
         let state = RwSignal::new(PollState::Loading);
         let checked_at_ms = RwSignal::new(None);
@@ -124,17 +125,17 @@ impl StatusPoller {
         Self { watch, state, checked_at_ms }
     }
 
-    /// What is known. Does not change when an answer says nothing new.
+    /// The state of the poller. It does not change if an answer brings nothing new.
     pub fn state(self) -> ReadSignal<PollState> {
         self.state.read_only()
     }
 
-    /// When the backend was last heard, by its own clock, in milliseconds since 1970; `None` when it does not tell.
+    /// When the last answer came, by the backend's clock, in milliseconds since 1970; `None` if that clock is unknown.
     pub fn checked_at_ms(self) -> ReadSignal<Option<f64>> {
         self.checked_at_ms.read_only()
     }
 
-    /// Asks now: because somebody wants to know, or has just changed something.
+    /// Sends a request now, because the applicant asks for it or has just changed something.
     pub fn check_now(self) {
         self.watch.with_value(|watch| {
             watch.ask();
@@ -158,7 +159,7 @@ impl Watch {
             on(&document, "visibilitychange", |watch, _| watch.look());
         }
         if let Some(window) = web_sys::window() {
-            // Back out of the browser's page cache: what is shown may be hours old.
+            // The page comes back from the browser's back/forward cache, so its status may be hours old.
             on(&window, "pageshow", |watch, event| {
                 if event.unchecked_ref::<PageTransitionEvent>().persisted() {
                     watch.hurry();
@@ -170,14 +171,15 @@ impl Watch {
             on(channel, "message", |watch, event| {
                 let message = event.unchecked_ref::<MessageEvent>().data().as_string();
                 if let Some((etag, text)) = message.as_deref().and_then(|message| message.split_once('\n')) {
-                    // The tab that asked shows what is wrong with an answer.
+                    // The tab that sent the request shows the error of a bad answer.
                     let _ = watch.hear(text, Some(ETag::new(etag)), None);
                 }
             });
         }
     }
 
-    /// Stands for the lead while the page is seen and there is something to ask; a hidden page leaves it to others.
+    /// Asks for the lead while the page is visible and a request is planned or open. A hidden page leaves the lead to
+    /// other tabs.
     fn look(self: &Rc<Self>) {
         if is_hidden() {
             self.stop_timer();
@@ -188,7 +190,7 @@ impl Watch {
         }
     }
 
-    /// Something happened that makes a new answer likely. Not more often than the shortest interval.
+    /// Moves the next request forward after an event that makes a new answer likely. The shortest interval is kept.
     fn hurry(self: &Rc<Self>) {
         if self.due_ms.get().is_some() {
             self.due_ms.set(Some(self.asked_ms.get() + SHORTEST_MS));
@@ -196,7 +198,7 @@ impl Watch {
         }
     }
 
-    /// The leader asks when it is due, and otherwise sets its clock.
+    /// Sends the request if this tab leads and the request is due. If it is not due yet, sets the timer.
     fn go_on(self: &Rc<Self>) {
         let Some(due_ms) = self.due_ms.get() else { return };
         if !self.candidacy.leads() || self.asking.get() || is_hidden() {
@@ -214,7 +216,7 @@ impl Watch {
                 watch.go_on();
             }
         };
-        // Rounded up, so that it is due when the clock rings.
+        // The wait is rounded up, so that the request is due when the timer fires.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast of a float saturates")]
         let wait = Duration::from_millis(left_ms.ceil() as u64);
         self.timer.set(set_timeout_with_handle(callback, wait).ok());
@@ -233,7 +235,7 @@ impl Watch {
             let held = watch.etag.borrow().clone();
             let result = watch.backend.status_answer(&watch.order_id, held.as_ref(), &watch.cancel).await;
             watch.asking.set(false);
-            // The page may have gone while the answer was on its way.
+            // The page may be gone when the answer comes.
             if watch.state.is_disposed() {
                 return;
             }
@@ -251,7 +253,7 @@ impl Watch {
         });
     }
 
-    /// Takes an answer, this tab's or the leader's; an empty one says that nothing has changed.
+    /// Handles an answer to this tab's request or to the leader's. An empty one means that nothing has changed.
     fn hear(self: &Rc<Self>, text: &str, etag: Option<ETag>, retry_after: Option<u32>) -> Result<(), WrongMember> {
         let now_ms = monotonic_ms();
         if text.is_empty() {
@@ -300,7 +302,7 @@ impl Watch {
         }
     }
 
-    /// Decides when to ask again, and returns in how many milliseconds.
+    /// Decides when the next request is due, and returns the milliseconds until then.
     fn plan(self: &Rc<Self>, answer: PollAnswer<'_>) -> Option<u32> {
         let next_ms = next_delay(&self.history.borrow(), answer);
         self.due_ms.set(next_ms.map(|ms| monotonic_ms() + f64::from(ms)));

@@ -7,15 +7,15 @@ use serde::Serialize;
 use super::BackendError;
 use super::upload::Upload;
 
-/// One call as the contract has it.
+/// One call of the contract.
 pub(super) struct Call<'a> {
     pub(super) method: Method,
-    /// Below the base, with its leading slash; made by [`path`].
+    /// The path below the base, with its leading slash. [`path`] makes it.
     pub(super) path: &'a str,
-    /// Headers beyond those that every call carries.
+    /// The headers that not every call has.
     pub(super) headers: &'a [(&'a str, &'a str)],
     pub(super) body: Body<'a>,
-    /// Whether the call is made in the name of the signed-in user.
+    /// True if the call needs the session of the signed-in user.
     pub(super) session: bool,
 }
 
@@ -28,7 +28,7 @@ pub(super) enum Body<'a> {
 }
 
 impl<'a> Call<'a> {
-    /// A call in the name of the user, with no body and no headers but the usual ones.
+    /// Makes a call with the user's session, without a body and without further headers.
     pub(super) fn new(method: Method, path: &'a str) -> Self {
         Self { method, path, headers: &[], body: Body::Nothing, session: true }
     }
@@ -43,14 +43,14 @@ impl<'a> Call<'a> {
 pub(super) struct Request<'a> {
     pub(super) method: &'a Method,
     pub(super) url: &'a str,
-    /// Cookies go along to other origins too.
+    /// True if cookies are sent to other origins too.
     pub(super) credentials: bool,
-    /// Names and values.
+    /// The names and values of the headers.
     pub(super) headers: &'a [(&'a str, &'a str)],
 }
 
-/// A path out of its parts, each one escaped. An id that would climb out of its place (`..`) is escaped into one that does
-/// not exist.
+/// Joins escaped parts to a path. A part of only dots (`..`) could climb out of its place, so it becomes an id that
+/// does not exist.
 pub(super) fn path(parts: &[&str]) -> String {
     let mut path = String::new();
     for part in parts {
@@ -64,7 +64,7 @@ pub(super) fn path(parts: &[&str]) -> String {
     path
 }
 
-/// A value as a JSON body.
+/// Writes a value as a JSON body.
 pub(super) fn body<T: Serialize>(value: &T) -> Result<String, BackendError> {
     serde_json::to_string(value).map_err(|_| BackendError::Contract { request_id: None, member: None })
 }

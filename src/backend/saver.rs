@@ -1,4 +1,5 @@
-//! Saves the draft while it is written: a little after the last change, one save at a time, never over somebody else's.
+//! Saves the draft while the applicant writes it: shortly after the last change, one save at a time, and never over
+//! somebody else's changes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,43 +17,44 @@ use super::{Backend, BackendError, ETag};
 use crate::application::retry;
 use crate::contract::Application;
 
-/// Milliseconds of quiet after which what was typed is saved.
+/// Milliseconds after the last change until the draft is saved.
 const QUIET_MS: u32 = 1200;
 
-/// How far saving is.
+/// The state of saving.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SaveState {
-    /// Nothing has been changed since it was loaded.
+    /// Nothing has changed since the draft was loaded.
     Clean,
-    /// Something waits to be saved.
+    /// A change waits to be saved.
     Dirty,
     /// A save is under way.
     Saving,
-    /// The backend has everything.
+    /// The backend has all changes.
     Saved {
-        /// When, by the backend's clock, in milliseconds since 1970, when it tells.
+        /// When they were saved, by the backend's clock, in milliseconds since 1970; `None` if that clock is unknown.
         at_ms: Option<f64>,
     },
-    /// The last save failed. What can be repeated is, quietly; the next change tries again as well.
+    /// The last save failed. If repeating can help, it is repeated without a message. The next change tries again as
+    /// well.
     Failed {
-        /// Why.
+        /// The error.
         error: BackendError,
     },
-    /// It was changed elsewhere since: nothing is saved until the applicant has chosen.
+    /// The application was changed elsewhere. Nothing is saved until the applicant has chosen.
     Conflict {
-        /// The 412.
+        /// The error of the answer 412.
         error: BackendError,
     },
 }
 
 impl SaveState {
-    /// Whether leaving now would lose nothing.
+    /// Returns true if nothing would be lost when the page is left now.
     pub fn is_safe(&self) -> bool {
         matches!(self, Self::Clean | Self::Saved { .. })
     }
 }
 
-/// One order's draft on its way to the backend. `Copy`.
+/// Saves the draft of one order to the backend. It is `Copy`.
 #[derive(Clone, Copy)]
 pub struct Saver {
     matter: StoredValue<Rc<Matter>, LocalStorage>,
@@ -65,22 +67,23 @@ struct Matter {
     state: RwSignal<SaveState>,
     snapshot: Box<dyn Fn() -> Application>,
     etag: RefCell<Option<ETag>>,
-    /// What the backend has, as far as we know.
+    /// The application that the backend has, if it is known.
     saved: RefCell<Option<Application>>,
-    /// What has to be saved after the save that is under way, when the page is gone and cannot be asked.
+    /// The application to save after the current save, taken when the page went away.
     last_words: RefCell<Option<Application>>,
     dirty: Cell<bool>,
     saving: RefCell<Option<Promise>>,
     timer: Cell<Option<TimeoutHandle>>,
     failures: Cell<u32>,
-    /// Present while leaving would lose something: a page without it may be kept for Back.
+    /// The guard that asks before the page is left. It exists only while changes would be lost, because a page without
+    /// it can be kept in the back/forward cache.
     guard: RefCell<Option<EventListener>>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Saver {
-    /// Belongs to the owner that makes it. `etag` is that of the application that was loaded, `None` when nothing was saved
-    /// yet; `snapshot` is what shall be saved, asked for at the time of saving.
+    /// Makes a saver for the current owner. `etag` belongs to the application that was loaded, and is `None` if nothing
+    /// was saved yet. `snapshot` returns the application to save; it is called when a save starts.
     pub fn new(
         backend: Backend,
         order_id: String,
@@ -103,7 +106,8 @@ impl Saver {
             guard: RefCell::default(),
             listeners: RefCell::default(),
         });
-        // A hidden page may never come back; a network that is back is used at once.
+        // A hidden page may never become visible again, so it saves at once. A network that has come back is used at
+        // once too.
         let listener = |target: &EventTarget, kind| {
             let weak = Rc::downgrade(&matter);
             EventListener::new(target, kind, move |_| {
@@ -131,28 +135,28 @@ impl Saver {
         Self { matter, state }
     }
 
-    /// How far saving is.
+    /// The state of saving.
     pub fn state(self) -> ReadSignal<SaveState> {
         self.state.read_only()
     }
 
-    /// The `ETag` of what the backend has: what a submission has to show.
+    /// The `ETag` of the application that the backend has. A submission needs it.
     pub fn etag(self) -> Option<ETag> {
         self.matter.with_value(|matter| matter.etag.borrow().clone())
     }
 
-    /// What the backend holds under the `ETag` is this: saving the same again is nothing, and keeps the `ETag`, on which the
-    /// decision to submit depends.
+    /// Sets the application that the backend has for the current `ETag`. If nothing was changed, a save then sends
+    /// nothing and keeps the `ETag`, which the decision to submit depends on.
     pub fn holds(self, application: Application) {
         self.matter.with_value(|matter| matter.saved.replace(Some(application)));
     }
 
-    /// Something was changed.
+    /// Notes a change and plans a save.
     pub fn touch(self) {
         self.matter.with_value(Matter::touch);
     }
 
-    /// Saves what is not saved yet and waits for it: before Next and before a submission.
+    /// Saves all changes and waits for the end. Call it before the next page and before a submission.
     pub async fn flush(self) -> Result<Option<ETag>, BackendError> {
         let matter = self.matter.get_value();
         matter.stop_timer();
@@ -174,7 +178,8 @@ impl Saver {
         }
     }
 
-    /// After a conflict: what is here shall replace what is there, whose `ETag` the page has just read.
+    /// Resolves a conflict in favour of this page: its content will replace the version in the backend. `etag` is that
+    /// version's, which the page has just read.
     pub fn overwrite(self, etag: Option<ETag>) {
         self.matter.with_value(|matter| {
             matter.etag.replace(etag);
@@ -184,7 +189,7 @@ impl Saver {
         });
     }
 
-    /// After a conflict, or a fresh load: the page now shows what is there.
+    /// After a conflict or a fresh load, notes that the page now shows the version in the backend.
     pub fn adopt(self, etag: Option<ETag>) {
         self.matter.with_value(|matter| {
             matter.stop_timer();
@@ -226,7 +231,7 @@ impl Matter {
         }
     }
 
-    /// The timer's end. A save under way looks at `dirty` when it is done.
+    /// Starts a save when the timer fires. If a save is already running, it checks `dirty` at its end.
     fn save_if_needed(self: &Rc<Self>) {
         let conflict = self.state.with_untracked(|state| matches!(state, SaveState::Conflict { .. }));
         if self.dirty.get() && self.saving.borrow().is_none() && !conflict {
@@ -234,7 +239,7 @@ impl Matter {
         }
     }
 
-    /// Takes the snapshot now, saves it, and resolves when that has ended well or badly.
+    /// Takes the snapshot and saves it. The promise resolves when the save has ended, with or without an error.
     fn start(matter: &Rc<Self>) -> Promise {
         let application = (matter.snapshot)();
         matter.dirty.set(false);
@@ -307,18 +312,18 @@ impl Matter {
             let options = EventListenerOptions::enable_prevent_default();
             let guard = EventListener::new_with_options(&window, "beforeunload", options, |event| {
                 event.prevent_default();
-                // Older browsers ask only when this is set as well.
+                // Older browsers ask only if this is set as well.
                 event.unchecked_ref::<BeforeUnloadEvent>().set_return_value("unsaved");
             });
             self.guard.replace(Some(guard));
         }
-        // The page may be gone; and each key of a draft tells the same.
+        // The page may be gone. An equal state is not set again, because every key would announce it.
         if self.state.try_with_untracked(|shown| *shown != state) == Some(true) {
             self.state.set(state);
         }
     }
 
-    /// The page goes away: what is not saved is saved now, while the page can still be asked what it is.
+    /// Saves the remaining changes when the page goes away, while the snapshot can still be taken.
     fn leave(self: &Rc<Self>) {
         self.stop_timer();
         self.listeners.take();

@@ -1,4 +1,5 @@
-//! Submits an application once: does what the machine of `application::submission` decides, and shows how far it is.
+//! Submits an application once: carries out the steps that the machine in `application::submission` decides on, and
+//! shows the progress.
 
 use js_sys::Math;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use super::clock::sleep;
 use super::{Backend, Cancel, ETag, SubmissionState, pending};
 use crate::application::submission::{Decision, Event, Machine, Step, in_review, uuid_v4};
 
-/// One order's submission, for the page with the button. `Copy`.
+/// The submission of one order, for the page with the button. It is `Copy`.
 #[derive(Clone, Copy)]
 pub struct Submitter {
     backend: Backend,
@@ -18,7 +19,7 @@ pub struct Submitter {
     cancels: StoredValue<Cancels, LocalStorage>,
 }
 
-/// What a cancel ends.
+/// The switches for the current request and for the current wait.
 #[derive(Clone, Default)]
 struct Cancels {
     request: Cancel,
@@ -26,8 +27,8 @@ struct Cancels {
 }
 
 impl Submitter {
-    /// Belongs to the owner that makes it, the open order: when that goes away a request under way is left to arrive, but
-    /// nothing is repeated any more.
+    /// Makes a submitter for the current owner, the open order. When that owner ends, a running request continues, but
+    /// nothing is repeated.
     pub fn new(backend: Backend, order_id: String) -> Self {
         let cancels = StoredValue::new_local(Cancels::default());
         on_cleanup(move || {
@@ -42,32 +43,32 @@ impl Submitter {
         }
     }
 
-    /// How far it is.
+    /// The state of the submission.
     pub fn state(self) -> ReadSignal<SubmissionState> {
         self.state.read_only()
     }
 
-    /// The seconds that are left of [`SubmissionState::Waiting`]. Apart from the state, so that the button beside the
-    /// countdown is not made anew each second.
+    /// The seconds that are left of [`SubmissionState::Waiting`]. They are separate from the state, so that the button
+    /// beside the countdown is not rebuilt each second.
     pub fn seconds_left(self) -> ReadSignal<u32> {
         self.seconds_left.read_only()
     }
 
-    /// Submits the application with this `ETag`. While something is under way nothing happens. Goes on with an earlier
-    /// decision about the same application, even over a reload; a changed application is a new decision.
+    /// Submits the application with this `ETag`. Does nothing while a submission runs. Continues with an earlier
+    /// decision about the same version, also after a reload. A changed application is a new decision.
     pub fn submit(self, etag: ETag) {
         let order_id = self.order_id.get_value();
         let earlier = pending::recall(&order_id).filter(|earlier| earlier.etag == etag);
         self.run(order_id, earlier.unwrap_or_else(|| decide(etag)));
     }
 
-    /// Submits with a new key: only after the applicant has confirmed it, in answer to
+    /// Submits with a new key. Call this only after the applicant has confirmed it, in answer to
     /// [`SubmissionState::KeyMismatch`].
     pub fn submit_with_new_key(self, etag: ETag) {
         self.run(self.order_id.get_value(), decide(etag));
     }
 
-    /// Ends the waiting, or the request under way.
+    /// Ends the wait or the running request.
     pub fn cancel(self) {
         let _ = self.cancels.try_with_value(|cancels| {
             cancels.request.cancel();
@@ -75,7 +76,7 @@ impl Submitter {
         });
     }
 
-    /// Back to the beginning, after an end was read.
+    /// Returns to the initial state after the applicant has read the outcome.
     pub fn reset(self) {
         if !self.state.with_untracked(SubmissionState::is_busy) {
             self.state.set(SubmissionState::Idle);
@@ -83,7 +84,7 @@ impl Submitter {
     }
 
     fn run(self, order_id: String, decision: Decision) {
-        // Checked and set in one turn of the event loop: a storm of clicks is one click.
+        // The check and the change happen in one turn of the event loop, so several quick clicks count as one.
         if self.state.with_untracked(SubmissionState::is_busy) {
             return;
         }
@@ -107,7 +108,7 @@ impl Submitter {
             let event = match step {
                 Step::AskSession => Event::Session(backend.renew_token(&cancels.request).await),
                 Step::Send => {
-                    // From here on a reload has to ask.
+                    // If the page is reloaded after this, it must find out whether the application arrived.
                     decision.may_have_arrived = true;
                     pending::remember(&order_id, &decision);
                     let sent = backend.submit_once(&order_id, &decision.etag, &decision.key, &cancels.request);
@@ -133,14 +134,14 @@ impl Submitter {
             if let SubmissionState::Waiting { seconds, .. } = state {
                 let _ = self.seconds_left.try_set(*seconds);
             }
-            // The page may be gone; and what says nothing new is not announced again.
+            // The page may be gone. An equal state is not set again, because it would be announced again.
             if self.state.try_with_untracked(|shown| shown != state) == Some(true) {
                 self.state.set(state.clone());
             }
         }
     }
 
-    /// Waits, and counts the seconds.
+    /// Waits, and counts the seconds down.
     async fn count_down(self, ms: u32, cancel: &Cancel) -> Event {
         let mut left = ms;
         while left > 0 {

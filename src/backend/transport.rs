@@ -1,4 +1,4 @@
-//! One request over `fetch`, aborted when it stalls or when nobody waits for it any longer.
+//! Sends one request with `fetch`. It is aborted if it stalls or if its future is dropped.
 
 use gloo_net::http::{Headers, RequestBuilder, Response};
 use js_sys::Uint8Array;
@@ -14,13 +14,14 @@ use super::request::Request;
 use super::{BackendError, Cancel};
 use crate::contract::limits::ANSWER_BYTES;
 
-/// Milliseconds without a byte moving, after which a request is given up.
+/// Milliseconds without a moving byte after which a request is given up.
 const STALLED_AFTER_MS: u32 = 25_000;
 
-/// Bytes that even a poor line carries in a millisecond (40 kbit/s).
+/// Bytes that even a poor connection carries in a millisecond (40 kbit/s).
 const POOR_LINE_BYTES_PER_MS: u32 = 5;
 
-/// Aborts its request when it is dropped: nobody waits for the answer any longer. Does nothing after the answer is there.
+/// Aborts the request when it is dropped, because then nothing waits for the answer. It has no effect after the answer
+/// has come.
 struct AbortOnDrop(AbortController);
 
 impl Drop for AbortOnDrop {
@@ -29,7 +30,7 @@ impl Drop for AbortOnDrop {
     }
 }
 
-/// Sends a request and waits for the whole answer. Errors are the transport's own: `Unreachable`, `TimedOut`,
+/// Sends a request and awaits the whole answer. The errors are those of the transport: `Unreachable`, `TimedOut`,
 /// `Cancelled`, and `Contract` for an answer over the limit. Dropping the future aborts the request.
 pub(super) async fn send(request: Request<'_>, body: Option<&str>, cancel: &Cancel) -> Result<Answer, BackendError> {
     let controller = AbortController::new().map_err(|_| BackendError::Unreachable)?;
@@ -41,13 +42,13 @@ pub(super) async fn send(request: Request<'_>, body: Option<&str>, cancel: &Canc
     Ok(Answer::new(response.status(), response.headers(), body))
 }
 
-/// Milliseconds to wait for a byte to move after a body of so many bytes. The browser hands a body to the system long before
-/// it has left, so the patience grows with what may still be on the way.
+/// The milliseconds to wait for a byte to move, for a body of this many bytes. The browser passes a body to the system
+/// long before it is sent, so the time grows with the body.
 pub(super) fn patience_ms(body_bytes: usize) -> u32 {
     STALLED_AFTER_MS.saturating_add(u32::try_from(body_bytes).unwrap_or(u32::MAX) / POOR_LINE_BYTES_PER_MS)
 }
 
-/// Waits for the answer's headers. `None` when there is no answer.
+/// Awaits the headers of the answer. Returns `None` if there is no answer.
 async fn fetch(request: Request<'_>, body: Option<&str>, signal: &AbortSignal) -> Option<Response> {
     let credentials = if request.credentials { RequestCredentials::Include } else { RequestCredentials::SameOrigin };
     let builder = RequestBuilder::new(request.url)
@@ -62,8 +63,8 @@ async fn fetch(request: Request<'_>, body: Option<&str>, signal: &AbortSignal) -
     request.ok()?.send().await.ok()
 }
 
-/// The headers as the browser wants them. gloo's own setter panics at a value that no header may have, and a token of the
-/// backend's may be one.
+/// Builds the headers for the browser. gloo's setter panics at a value that no header may have, and a token from the
+/// backend may be one.
 fn headers(headers: &[(&str, &str)]) -> Result<Headers, JsValue> {
     let raw = web_sys::Headers::new()?;
     for (name, value) in headers {
@@ -72,7 +73,7 @@ fn headers(headers: &[(&str, &str)]) -> Result<Headers, JsValue> {
     Ok(Headers::from_raw(raw))
 }
 
-/// Reads the body. Each piece of it may take as long as the patience lasts: an answer that moves is not given up.
+/// Reads the body. Each piece may take as long as `patience`, so an answer is not given up while bytes arrive.
 async fn read(response: &Response, patience: u32, cancel: &Cancel) -> Result<Vec<u8>, BackendError> {
     let mut body = Vec::new();
     let Some(stream) = response.body() else { return Ok(body) };

@@ -1,4 +1,4 @@
-//! The upload of a photo over `XMLHttpRequest`: `fetch` does not report how much of a body has left.
+//! Uploads a photo with `XMLHttpRequest`, because `fetch` does not report the progress of a body.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -17,15 +17,15 @@ use super::transport::patience_ms;
 use super::{BackendError, Cancel};
 use crate::contract::limits::ANSWER_BYTES;
 
-/// A photo on its way.
+/// A photo to upload.
 #[derive(Clone, Copy)]
 pub(super) struct Upload<'a> {
     pub(super) blob: &'a Blob,
-    /// Called with the share of the photo that is under way, 0 to 1.
+    /// Gets the sent share of the photo, from 0 to 1.
     pub(super) on_progress: &'a Rc<dyn Fn(f64)>,
 }
 
-/// How a request ended.
+/// The end of a request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
     Answered,
@@ -40,7 +40,7 @@ struct Flight {
     waker: RefCell<Option<Waker>>,
 }
 
-/// Sends a photo and waits for the whole answer. Errors are those of `transport::send`. Dropping the future aborts the
+/// Sends a photo and awaits the whole answer. The errors are those of `transport::send`. Dropping the future aborts the
 /// request.
 pub(super) async fn send(request: Request<'_>, upload: Upload<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
     let flight = Rc::new(Flight::default());
@@ -57,7 +57,7 @@ pub(super) async fn send(request: Request<'_>, upload: Upload<'_>, cancel: &Canc
     }
 }
 
-/// A request that is aborted when nobody waits for it any longer, together with its listener.
+/// A request with its listener. Dropping it aborts the request.
 struct Running {
     xhr: XmlHttpRequest,
     _listener: Closure<dyn Fn(ProgressEvent)>,
@@ -65,7 +65,7 @@ struct Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // The listener goes away with this: nothing may call it afterwards.
+        // The listener is dropped with this, so no event may call it afterwards.
         self.xhr.set_onload(None);
         self.xhr.set_onerror(None);
         self.xhr.set_ontimeout(None);
@@ -98,7 +98,7 @@ fn start(request: Request<'_>, upload: Upload<'_>, flight: &Rc<Flight>) -> Resul
                 "load" => End::Answered,
                 "timeout" => End::TimedOut,
                 "progress" => {
-                    // Counted from the start of the request, so a moved byte moves the end.
+                    // The time-out counts from the start of the request, so each progress event moves it forward.
                     #[expect(
                         clippy::cast_possible_truncation,
                         clippy::cast_sign_loss,
@@ -136,7 +136,7 @@ fn start(request: Request<'_>, upload: Upload<'_>, flight: &Rc<Flight>) -> Resul
     Ok(running)
 }
 
-/// The answer of a request that has ended.
+/// Reads the answer of a request that has ended.
 fn answer(xhr: &XmlHttpRequest) -> Result<Answer, JsValue> {
     let headers = web_sys::Headers::new()?;
     for line in xhr.get_all_response_headers()?.lines() {

@@ -1,4 +1,5 @@
-//! The worker of the deep rules: fetches its tables when first needed and judges batches of names and numbers.
+//! The worker of the deep rules. It fetches its tables when they are first needed, and judges batches of names and
+//! numbers.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -24,14 +25,14 @@ mod tables {
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{DedicatedWorkerGlobalScope, Response};
 
-    /// The judge, and what it has read so far.
+    /// The judge, with the tables that have been fetched.
     #[derive(Default)]
     pub(crate) struct Tables {
         judge: RefCell<Judge>,
     }
 
     impl Tables {
-        /// Judges a batch. A table that cannot be fetched is tried again with the next batch that needs it.
+        /// Judges a batch. If a table cannot be fetched, the next batch that needs it tries again.
         pub(crate) async fn answer(&self, question: &Question) -> Answer {
             if !question.names.is_empty()
                 && !self.judge.borrow().knows_suffixes()

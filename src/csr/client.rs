@@ -1,4 +1,4 @@
-//! The app's side: asks the worker of CSRs.
+//! The part that runs in the app: it asks the worker for CSRs.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,7 +9,8 @@ use crate::text::Language;
 use crate::text::csr_report::Report;
 use crate::worker::{WorkerClient, WorkerProblem};
 
-/// Reads and judges a text or a file's bytes. Look for a private key first: this sends what it gets to the worker.
+/// Reads and judges a text or the bytes of a file. Search for a private key before you call this, because it sends the
+/// bytes to the worker.
 pub async fn judge(bytes: &[u8], answers: Answers, language: Language) -> Result<Report, WorkerProblem> {
     let question = Question::Judge { text: String::new(), answers, language: language.tag().to_owned() };
     match ask(&question, &[Uint8Array::from(bytes).buffer().unchecked_into()]).await? {
@@ -18,7 +19,7 @@ pub async fn judge(bytes: &[u8], answers: Answers, language: Language) -> Result
     }
 }
 
-/// Makes a key pair and a CSR; the inner error is a sentence that says why not.
+/// Makes a key pair and a CSR. The inner error is a sentence with the reason.
 pub async fn make(
     key: KeyChoice,
     passphrase: String,
@@ -38,7 +39,7 @@ async fn ask(question: &Question, attachments: &[JsValue]) -> Result<Reply, Work
     Ok(reply.answer)
 }
 
-/// Whether keys can be made here: browsers offer `WebCrypto` on secure origins alone.
+/// Returns true if keys can be made here. Browsers offer `WebCrypto` only on secure origins.
 pub fn can_make_keys() -> bool {
     super::subtle::is_here()
 }

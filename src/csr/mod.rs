@@ -1,7 +1,9 @@
-//! Certificate signing requests in the browser: what the app asks the worker, and what the worker does with `WebCrypto`.
+//! Certificate signing requests in the browser: the questions of the app, and the worker that answers them with
+//! `WebCrypto`.
 //!
-//! `client` is the app's side, `message` is what travels; `worker` answers; `subtle` is `WebCrypto`, `charset` its `TextDecoder`; `heartbeat`
-//! tells the app that a long work goes on. The rules themselves are in `rules::csr`.
+//! `client` runs in the app and `worker` in the worker; `message` has the types that they exchange. `subtle` wraps
+//! `WebCrypto`, and `charset` wraps `TextDecoder`. `heartbeat` tells the app that a long task continues. The rules are
+//! in `rules::csr`.
 
 mod charset;
 #[cfg(feature = "app")]

@@ -1,4 +1,4 @@
-//! What the worker does: reads and judges a CSR, or makes a key and a CSR.
+//! The worker: it reads and judges a CSR, or makes a key and a CSR.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
@@ -15,7 +15,7 @@ use crate::text::Language;
 use crate::text::csr_make::make_problem;
 use crate::text::csr_report::report;
 
-/// Answers a question. `attachments` are what came with it.
+/// Answers a question. `attachments` came with the question.
 pub async fn answer(question: Question, attachments: &[JsValue]) -> Reply {
     match question {
         Question::Judge { text, answers, language } => {
@@ -51,7 +51,7 @@ async fn judge(input: &[u8]) -> Judgement {
     reading.finish(state)
 }
 
-/// A CSR and its private key, both PEM. `None` is a browser that will not do it.
+/// Makes a CSR and its private key, both as PEM. The error is `None` if the browser refuses.
 async fn make(key: KeyChoice, passphrase: &str, answers: &Answers) -> Result<(String, String), Option<BuildProblem>> {
     let subtle = Subtle::here().ok_or(None)?;
     let refused = |_: JsValue| None;

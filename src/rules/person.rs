@@ -1,4 +1,4 @@
-//! Names, titles and departments of people, in any script.
+//! Names, job titles and departments of people, in any script.
 
 use super::plain_text::{self, TextProblem};
 use crate::contract::limits::PERSON_CHARS;
@@ -8,7 +8,7 @@ use crate::contract::limits::PERSON_CHARS;
 pub struct PersonName(String);
 
 impl PersonName {
-    /// Takes any name that can be printed; people's names follow no other rule.
+    /// Accepts any printable text of 1 to [`PERSON_CHARS`] characters. Names of people follow no other rule.
     pub fn parse(input: &str) -> Result<Self, TextProblem> {
         plain_text::parse(input, PERSON_CHARS).map(Self)
     }
@@ -19,12 +19,12 @@ impl PersonName {
     }
 }
 
-/// A job title or a department; may be empty.
+/// A job title or a department. It may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JobText(String);
 
 impl JobText {
-    /// Takes any text that can be printed, the empty one too.
+    /// Accepts any printable text of at most [`PERSON_CHARS`] characters, also an empty one.
     pub fn parse(input: &str) -> Result<Self, TextProblem> {
         plain_text::optional(input, PERSON_CHARS).map(Self)
     }

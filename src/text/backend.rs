@@ -1,7 +1,7 @@
-//! Words for what goes wrong between the page and the certificate service, and for waiting and not knowing.
+//! Sentences about errors between the page and the certificate service, and about waiting and unknown outcomes.
 //!
-//! Each error has one sentence for what happened and one for what to do; the service's own words are not here, they are shown
-//! beside these, attributed.
+//! Each error has one sentence that describes it and one that says what to do. The service's own words are not here:
+//! they are shown beside these sentences, with their source.
 
 use super::{Language, Sentence};
 use crate::application::backend_error::{BackendError, ConfigurationProblem};
@@ -73,13 +73,13 @@ super::sentences! {
     HOUR: "1 hour", "1 小时";
 }
 
-/// What happened and what to do about it.
+/// Describes an error and says what to do about it.
 pub fn error(error: &BackendError, language: Language) -> String {
     let space = if language == Language::Chinese { "" } else { " " };
     [language.say(what(error)), space, &advice(error, language)].concat()
 }
 
-/// What support asks for: the request's id, and the member of the answer that is not as agreed.
+/// The details that support asks for: the request's id, and the member of the answer that breaks the contract.
 pub fn reference(error: &BackendError, language: Language) -> Option<String> {
     match (error.request_id(), error.member()) {
         (Some(id), Some(member)) => Some(language.fill(REQUEST_ID_AND_MEMBER, &[id, member])),
@@ -89,17 +89,18 @@ pub fn reference(error: &BackendError, language: Language) -> Option<String> {
     }
 }
 
-/// What happened.
+/// The sentence that describes an error.
 pub fn what(error: &BackendError) -> Sentence {
     words(error)[0]
 }
 
-/// What to do about it. Ignores a wait that the service asked for: [`advice`] names it.
+/// The sentence that says what to do about an error. It leaves out a wait that the service asked for; [`advice`] names
+/// it.
 pub fn what_to_do(error: &BackendError) -> Sentence {
     words(error)[1]
 }
 
-/// What to do about it, with the wait that the service asked for.
+/// The sentence that says what to do about an error, with the wait that the service asked for.
 pub fn advice(error: &BackendError, language: Language) -> String {
     match error.retry_after() {
         Some(seconds) => language.fill(TRY_AGAIN_IN, &[&duration(seconds, language)]),
@@ -139,8 +140,8 @@ fn configuration(problem: ConfigurationProblem) -> Sentence {
     }
 }
 
-/// One sentence for where a submission stands; `None` while nothing is under way. What to do next stands beside it as
-/// [`advice`] of the state's error, or as one of this module's `…_DO`.
+/// One sentence about the state of a submission; `None` if no submission has started. The sentence about the next step
+/// is separate: it is [`advice`] for the state's error, or one of the `…_DO` sentences of this module.
 pub fn submission(state: &SubmissionState, language: Language) -> Option<String> {
     Some(match state {
         SubmissionState::Idle => return None,
@@ -159,7 +160,8 @@ pub fn submission(state: &SubmissionState, language: Language) -> Option<String>
     })
 }
 
-/// The sentence beside a countdown: why the submission waits, and for how much longer. Empty in any other state.
+/// The sentence beside a countdown: why the submission waits, and how long it will still wait. Empty in any other
+/// state.
 pub fn waiting(state: &SubmissionState, seconds_left: u32, language: Language) -> String {
     let SubmissionState::Waiting { attempt, error, may_have_arrived, .. } = state else { return String::new() };
     let sentence = if *may_have_arrived { WAITING_UNKNOWN } else { WAITING };
@@ -169,7 +171,7 @@ pub fn waiting(state: &SubmissionState, seconds_left: u32, language: Language) -
     language.fill(sentence, &[&why, &attempt.to_string(), &duration(seconds_left, language)])
 }
 
-/// A wait, in seconds, up to an hour: what is longer was clamped before.
+/// A wait of at most an hour, given in seconds. Longer waits were clamped before.
 pub fn duration(seconds: u32, language: Language) -> String {
     let (minutes, rest) = (seconds / 60, seconds % 60);
     match (minutes, rest) {

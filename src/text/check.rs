@@ -1,4 +1,4 @@
-//! Words of the page on which the answers are checked and submitted.
+//! Sentences of the page on which the applicant checks and submits the answers.
 
 super::sentences! {
     TITLE: "Check your answers", "核对答案";

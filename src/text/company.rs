@@ -1,4 +1,4 @@
-//! What is said about the company's data and about free text. The caller gives the field's name.
+//! Sentences about the problems of the company's data and of free text. The caller gives the field's name.
 
 use super::invisible::{invisible_problem, named};
 use super::{Language, sentences};
@@ -19,7 +19,7 @@ sentences! {
     COUNTRY_UNKNOWN: "Choose {0} from the list", "请从列表中选择{0}";
 }
 
-/// What is wrong with a text. `field` names it in the middle of a sentence.
+/// Describes the problem of a text. `field` is its name within a sentence.
 pub fn text_problem(problem: &TextProblem, field: &str, language: Language) -> String {
     match problem {
         TextProblem::Empty => language.fill(EMPTY, &[field]),
@@ -31,7 +31,7 @@ pub fn text_problem(problem: &TextProblem, field: &str, language: Language) -> S
     }
 }
 
-/// What is wrong with a registration number.
+/// Describes the problem of a registration number.
 pub fn company_code_problem(problem: &CompanyCodeProblem, field: &str, language: Language) -> String {
     use CompanyCodeProblem as Problem;
     match problem {
@@ -46,7 +46,7 @@ pub fn company_code_problem(problem: &CompanyCodeProblem, field: &str, language:
     }
 }
 
-/// What is wrong with a postal code.
+/// Describes the problem of a postal code.
 pub fn post_code_problem(problem: &PostCodeProblem, field: &str, language: Language) -> String {
     match problem {
         PostCodeProblem::Text(problem) => text_problem(problem, field, language),
@@ -54,7 +54,7 @@ pub fn post_code_problem(problem: &PostCodeProblem, field: &str, language: Langu
     }
 }
 
-/// What is wrong with a country or region.
+/// Describes the problem of a country or region.
 pub fn country_code_problem(problem: CountryCodeProblem, field: &str, language: Language) -> String {
     match problem {
         CountryCodeProblem::Empty => language.fill(COUNTRY_EMPTY, &[field]),

@@ -1,6 +1,6 @@
-//! What is said about a CSR: mends, problems, warnings, differences, and what it says in plain words.
+//! Sentences about a CSR: repairs, problems, warnings, differences and facts.
 //!
-//! Only the CSR's worker and the host use these sentences; the app gets them ready-made in a
+//! Only the CSR worker and the host use these sentences. The app gets them in a finished
 //! [`Report`](super::csr_report::Report).
 
 use super::{Language, Sentence, sentences, shown};
@@ -116,7 +116,7 @@ sentences! {
     FACT_COUNTRY: "Country or region", "国家/地区";
 }
 
-/// What is said of a paste or a file that is no CSR.
+/// Describes a paste or a file that is no CSR.
 pub fn pasted_text(pasted: Pasted, language: Language) -> String {
     let kb = |bytes: usize| bytes.div_ceil(1024).to_string();
     language
@@ -142,7 +142,7 @@ pub fn pasted_text(pasted: Pasted, language: Language) -> String {
         .to_owned()
 }
 
-/// What was mended.
+/// Describes a repair.
 pub fn mend_sentence(mend: Mend) -> Sentence {
     match mend {
         Mend::Utf16 => MEND_UTF16,
@@ -168,7 +168,7 @@ pub fn mend_sentence(mend: Mend) -> Sentence {
     }
 }
 
-/// Why a CA would refuse it, and how to mend it.
+/// Says why a CA would refuse the CSR, and how to correct that.
 pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
     let kb = |bytes: usize| bytes.div_ceil(1024).to_string();
     let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
@@ -222,7 +222,7 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
     }
 }
 
-/// What some CAs refuse or leave out.
+/// Says what some CAs refuse or leave out.
 pub fn warning_text(warning: &CsrWarning, language: Language) -> String {
     let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
     match warning {
@@ -241,7 +241,7 @@ pub fn warning_text(warning: &CsrWarning, language: Language) -> String {
     }
 }
 
-/// One difference between the CSR and the form.
+/// Describes one difference between the CSR and the form.
 pub fn difference_text(difference: &Difference, language: Language) -> String {
     let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
     match difference {
@@ -267,10 +267,11 @@ pub(super) fn part_label(part: Part) -> Sentence {
     }
 }
 
-/// Characters of another's words that are shown at most.
+/// The most characters of a text from a CSR that are shown.
 const SHOWN_CHARS: usize = 200;
 
-/// Words out of a CSR as they are shown: what turns the reading direction or cannot be seen is named, the rest clipped.
+/// Returns a text from a CSR for display. Characters that change the reading direction or are invisible are named, and
+/// a long text is clipped.
 pub(super) fn visible(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for (at, character) in words.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! What is said about names to bind: each problem, warning and notice.
+//! Sentences about names to bind: each problem, warning and notice.
 
 use super::{Language, Sentence, sentences};
 use crate::contract::limits::{COMMON_NAME_OCTETS, DOMAIN_NAME_OCTETS, LABEL_OCTETS};
@@ -64,7 +64,7 @@ sentences! {
     COMMON_NAME_IS_WILDCARD: "Put a name without a * first: it becomes the common name", "第一个域名将作为通用名称，请把不含 * 的域名放在第一位";
 }
 
-/// What is wrong with one name.
+/// Describes the problem of one name.
 pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> String {
     use DomainNameProblem as Problem;
     let limit =
@@ -108,12 +108,12 @@ pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> S
     language.fill(words, &[&problem.detail()])
 }
 
-/// Where an invisible character stands.
+/// Describes the place of an invisible character.
 fn unseen(after: &str, first: Sentence, behind: Sentence, language: Language) -> String {
     if after.is_empty() { language.say(first).to_owned() } else { language.fill(behind, &[after]) }
 }
 
-/// What is worth knowing about one name.
+/// Describes a warning about one name.
 pub fn domain_name_warning(warning: &DomainNameWarning, language: Language) -> String {
     use DomainNameWarning as Warning;
     let words = match warning {
@@ -136,7 +136,7 @@ fn quoted(sign: &str) -> String {
     ["“", sign, "”"].concat()
 }
 
-/// What was understood about one name.
+/// Describes a notice about one name.
 pub fn domain_name_notice(notice: &Notice, language: Language) -> String {
     match notice {
         Notice::Repeated { times } => language.fill(REPEATED, &[&times.to_string()]),
@@ -144,7 +144,7 @@ pub fn domain_name_notice(notice: &Notice, language: Language) -> String {
     }
 }
 
-/// What is wrong with the list as a whole.
+/// Describes a problem of the list as a whole.
 pub fn domain_list_problem(problem: DomainListProblem, language: Language) -> String {
     use DomainListProblem as Problem;
     let figures =

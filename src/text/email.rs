@@ -1,4 +1,4 @@
-//! What is said about e-mail addresses: each problem and warning. The caller gives the field's name.
+//! Sentences about e-mail addresses: each problem and warning. The caller gives the field's name.
 
 use super::invisible::{invisible_problem, named};
 use super::{Language, sentences};
@@ -32,7 +32,7 @@ sentences! {
     LOCAL_PART_NOT_ASCII: "Some mail systems cannot write to this address. Use one with only English letters if you have one", "部分邮件系统无法向此地址发送邮件。如有仅含英文字母的地址，建议使用";
 }
 
-/// What is wrong with an address. `field` names it in the middle of a sentence.
+/// Describes the problem of an address. `field` is its name within a sentence.
 pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) -> String {
     use EmailProblem as Problem;
     let figures =
@@ -71,7 +71,7 @@ pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) ->
     language.fill(words, &[field])
 }
 
-/// What is worth knowing about an address.
+/// Describes a warning about an address.
 pub fn email_warning(warning: &EmailWarning, language: Language) -> String {
     match warning {
         EmailWarning::Typo { suggestion } => language.fill(TYPO, &[suggestion]),

@@ -1,6 +1,7 @@
-//! Every sentence that people read, in every language. Pure; errors elsewhere are data and find their words here.
+//! Every sentence that people read, in every language. This module is pure. Errors elsewhere are data, and their
+//! sentences are here.
 //!
-//! A sentence stands once, in all languages side by side, so that the compiler refuses one that lacks a language.
+//! A sentence is written once, with all languages side by side, so the compiler refuses a sentence that lacks one.
 
 pub mod backend;
 pub mod check;
@@ -46,7 +47,7 @@ impl Language {
         }
     }
 
-    /// The language's own name, for the switch.
+    /// The language's name in that language, for the switch.
     pub fn name(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -54,7 +55,8 @@ impl Language {
         }
     }
 
-    /// The first of the browser's languages that Signet speaks, English otherwise. Tags are BCP 47, most wanted first.
+    /// Returns the first of the browser's languages that Signet speaks, or English. Tags are BCP 47, the preferred one
+    /// first.
     pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
         tags.into_iter()
             .find_map(|tag| match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
@@ -65,14 +67,15 @@ impl Language {
             .unwrap_or(Self::English)
     }
 
-    /// The region whose numbers are dialled without a country code, as far as the language and the browser's (BCP 47, most wanted
-    /// first) tell: ISO 3166-1 alpha-2, empty for none. What the browser says of the language at hand counts first: `zh-TW` is Taiwan.
+    /// Returns the region whose numbers are dialled without a country code, as far as the language and the browser's
+    /// languages show it: ISO 3166-1 alpha-2, or empty. The tags are BCP 47, the preferred one first. A tag of the
+    /// current language counts first: `zh-TW` means Taiwan.
     pub fn home_region<'a>(self, tags: impl IntoIterator<Item = &'a str>) -> &'static str {
         let mut elsewhere = "";
         for tag in tags {
             let mut parts = tag.split(['-', '_']);
             let language = parts.next().unwrap_or_default();
-            // A region has two letters, and what follows a single letter is an extension (RFC 5646 2.1).
+            // A region has two letters, and a single letter starts an extension (RFC 5646 2.1).
             let region = parts.take_while(|part| part.len() > 1).find(|part| part.len() == 2);
             let Some(region) = region.and_then(|part| country_codes().find(|code| code.eq_ignore_ascii_case(part)))
             else {
@@ -88,12 +91,12 @@ impl Language {
         if self == Self::Chinese { "CN" } else { elsewhere }
     }
 
-    /// The words of a sentence in this language.
+    /// Returns the words of a sentence in this language.
     pub fn say(self, sentence: Sentence) -> &'static str {
         sentence[self as usize]
     }
 
-    /// The words with `{0}`, `{1}`, … replaced.
+    /// Returns the words with `{0}`, `{1}`, … replaced.
     pub fn fill(self, sentence: Sentence, values: &[&str]) -> String {
         let mut out = String::new();
         let mut rest = self.say(sentence);
@@ -113,7 +116,7 @@ impl Language {
     }
 }
 
-/// One sentence in every language, in the order of [`Language::ALL`]; `{0}`, `{1}`, … stand for values.
+/// One sentence in every language, in the order of [`Language::ALL`]. `{0}`, `{1}`, … are placeholders for values.
 pub type Sentence = [&'static str; Language::ALL.len()];
 
 /// Declares sentences, `NAME: "English", "中文";`, and `ALL`, which the tests of the tables read.
@@ -127,7 +130,7 @@ macro_rules! sentences {
 }
 pub(crate) use sentences;
 
-/// A character as a sentence names it: itself where it can be seen, its number where it cannot.
+/// A character within a sentence: itself if it is visible, otherwise its number.
 pub(crate) fn shown(character: char) -> String {
     if Sign::of(character).is_some()
         || character.is_whitespace()

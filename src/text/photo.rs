@@ -1,4 +1,5 @@
-//! What is said about photos: why one cannot be taken, what to look at once more, and the words of the photo widget.
+//! Sentences about photos: the reasons why one is refused, the points to check again, and the words of the photo
+//! widget.
 
 use super::{Language, Sentence, sentences};
 use crate::rules::photo::advice::MIN_SHORT_SIDE;
@@ -98,7 +99,7 @@ sentences! {
     ON_THIS_PAGE: "This browser prepares photos on the page itself, so it may not answer for a moment", "此浏览器在页面内处理照片，可能会短暂无响应";
 }
 
-/// Why a photo cannot be taken.
+/// Says why a photo cannot be accepted.
 pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
     let say = |sentence: Sentence| language.say(sentence).to_owned();
     match problem {
@@ -121,7 +122,7 @@ pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
     }
 }
 
-/// What to look at once more.
+/// Says what to check again in a photo.
 pub fn photo_advice(advice: PhotoAdvice, language: Language) -> String {
     let say = |sentence: Sentence| language.say(sentence).to_owned();
     match advice {
@@ -143,13 +144,13 @@ pub fn photo_advice(advice: PhotoAdvice, language: Language) -> String {
     }
 }
 
-/// A file's size as people read it, in units of 1024 like the limit's "500 KB": "4.1 MB", "487 KB", "12 bytes".
+/// The size of a file in units of 1024, like the limit "500 KB": "4.1 MB", "487 KB", "12 bytes".
 pub fn size(bytes: u64) -> String {
     const KILO: u64 = 1024;
     let (number, unit) = if bytes < KILO {
         (bytes.to_string(), " bytes")
     } else if bytes < 1000 * KILO {
-        // A file just over the limit must not look as large as the limit.
+        // A file just above the limit must not seem to be as large as the limit, so the number is rounded up.
         (bytes.div_ceil(KILO).to_string(), " KB")
     } else {
         let tenths = (bytes * 10).div_ceil(KILO * KILO);
@@ -159,7 +160,8 @@ pub fn size(bytes: u64) -> String {
     number + unit
 }
 
-/// What to do about a file of the wrong type: pictures can be saved anew, documents are photographed.
+/// The sentence for a file of the wrong type: pictures can be saved in another format, and documents can be
+/// photographed.
 fn type_sentence(kind: FileKind) -> Sentence {
     match kind {
         FileKind::Pdf | FileKind::Office | FileKind::Video => SCAN_IT,

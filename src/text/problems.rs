@@ -1,4 +1,4 @@
-//! What is wrong with an answer, in words: one sentence a problem, the same at the field and in the summary.
+//! Sentences about the problems of answers: one for each problem, the same at the field and in the summary.
 
 use super::Language;
 use super::company::{company_code_problem, country_code_problem, post_code_problem, text_problem};
@@ -22,7 +22,7 @@ super::sentences! {
     ELSEWHERE: "{0} ({1})", "{0}（{1}）";
 }
 
-/// The words of a problem. `region_name` gives a region's name in the language, which the browser's `Intl` knows.
+/// Describes a problem. `region_name` returns the name of a region in the language; the browser's `Intl` knows it.
 pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str) -> String) -> String {
     let field = match &problem.place {
         Place::Field(id) => language.say(id.field().name),

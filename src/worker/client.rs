@@ -1,4 +1,4 @@
-//! The app's side: starts a worker when it is first needed, asks it and awaits the answer.
+//! The part that runs in the app: it starts a worker when it is first needed, sends questions and awaits the answers.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,50 +17,51 @@ use web_sys::{Event, MessageEvent, Worker};
 use super::message::{self, Message};
 use crate::shell;
 
-/// How long a worker may take to arrive and start, counted from the first question: slow networks get their time.
+/// The time in which a worker must be fetched and started, counted from the first question. It is long enough for slow
+/// networks.
 const START_WITHIN: Duration = Duration::from_mins(1);
-/// How long a question may go without an answer or a word of progress once the worker runs.
+/// The longest time that a running worker may take without an answer or progress.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
-/// Why a question has no answer. Asking again starts the worker anew where it was lost.
+/// Why a question has no answer. A new question starts a lost worker again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerProblem {
-    /// Its script or program could not be fetched, or did not start in time.
+    /// The worker's script or program could not be fetched, or did not start in time.
     Unreachable,
-    /// It ended while it worked.
+    /// The worker ended while it worked.
     Crashed,
-    /// It gave no answer and no word of progress for so many seconds; it was stopped.
+    /// The worker sent no answer and no progress for this time, so it was stopped.
     TimedOut {
-        /// Seconds without a word.
+        /// Seconds without a message.
         seconds: u64,
     },
-    /// One side does not understand the other's message: a defect.
+    /// The app and the worker do not understand each other's messages. This is a defect.
     NotUnderstood,
 }
 
-/// What is known of a worker.
+/// The state of a worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerState {
-    /// Never needed so far, or stopped.
+    /// The worker has not been needed so far, or was stopped.
     Absent,
-    /// Its files are being fetched.
+    /// The worker's files are being fetched.
     Starting,
-    /// It answers.
+    /// The worker answers questions.
     Ready,
-    /// The last attempt ended so; the next question tries again.
+    /// The worker was lost for this reason. The next question starts it again.
     Lost(WorkerProblem),
 }
 
-/// An answer and what came with it.
+/// An answer and its attachments.
 #[derive(Debug)]
 pub struct Reply<A> {
     /// The answer.
     pub answer: A,
-    /// Blobs and buffers that came with it.
+    /// The blobs and buffers that came with the answer.
     pub attachments: Vec<JsValue>,
 }
 
-/// A handle to one of the workers; copy it freely, all copies mean the same worker.
+/// A handle to one of the workers. All copies of it refer to the same worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WorkerClient {
     name: &'static str,
@@ -74,28 +75,29 @@ impl WorkerClient {
     /// The photo desk.
     pub const PHOTO: Self = Self { name: "photo" };
 
-    /// Starts the worker without asking anything, so that the first answer comes sooner.
+    /// Starts the worker without a question, so that the first answer comes sooner.
     pub fn warm(self) {
         self.with_desk(|desk| desk.start(self));
     }
 
-    /// How the worker is.
+    /// The state of the worker.
     pub fn state(self) -> WorkerState {
         self.with_desk(|desk| desk.state)
     }
 
-    /// Stops the worker at once, whatever it is doing; open questions end as [`WorkerProblem::Crashed`].
+    /// Stops the worker at once, even while it works. Open questions end with [`WorkerProblem::Crashed`].
     pub fn stop(self) {
         self.lose(WorkerProblem::Crashed);
         self.with_desk(|desk| desk.state = WorkerState::Absent);
     }
 
-    /// Asks and awaits the answer. Dropping the future forgets the question: a later answer to it is ignored.
+    /// Sends a question and awaits the answer. If the future is dropped, a later answer is ignored.
     pub async fn ask<Q: Serialize, A: DeserializeOwned>(self, question: &Q) -> Result<A, WorkerProblem> {
         Ok(self.ask_with(question, &[], |(): ()| ()).await?.answer)
     }
 
-    /// Asks with attachments (files and blobs are shared, buffers handed over) and hears of the progress.
+    /// Sends a question with attachments and reports the progress. Files and blobs are shared, and buffers are
+    /// transferred.
     pub async fn ask_with<Q, A, P>(
         self,
         question: &Q,
@@ -152,7 +154,7 @@ impl WorkerClient {
         set_timeout_with_handle(move || self.lose(problem), after).ok()
     }
 
-    /// Ends the worker and every open question with the same problem.
+    /// Ends the worker, and all open questions with this problem.
     fn lose(self, problem: WorkerProblem) {
         let woken = self.with_desk(|desk| {
             if let Some(worker) = desk.worker.take() {
@@ -208,14 +210,14 @@ impl WorkerClient {
 }
 
 thread_local! {
-    // One worker of a name for the whole page: handles are copied between views that come and go.
+    // There is one worker of each name for the whole page, because views that come and go copy the handles.
     static DESKS: RefCell<BTreeMap<WorkerClient, Desk>> = RefCell::default();
 }
 
-/// What hears the worker's answers, and that it failed.
+/// The listeners for the worker's messages and for its errors.
 type Listeners = (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>);
 
-/// The state behind the handles of one worker.
+/// The state of one worker, shared by all its handles.
 struct Desk {
     state: WorkerState,
     worker: Option<Worker>,
@@ -255,7 +257,7 @@ impl Desk {
         self.listeners = Some((on_message, on_error));
     }
 
-    /// Gives a question its full time again.
+    /// Restarts the time limit of a question.
     fn put_off(&mut self, client: WorkerClient, number: u32) {
         let state = self.state;
         if let Some(question) = self.open.get_mut(&number)
@@ -267,7 +269,7 @@ impl Desk {
     }
 }
 
-/// A question that waits for its answer, or has one that nobody has fetched yet.
+/// A question that waits for its answer, or whose answer has not been taken yet.
 struct Question {
     wake: Option<Function>,
     on_progress: Rc<dyn Fn(&str)>,
@@ -276,7 +278,8 @@ struct Question {
 }
 
 impl Question {
-    /// Notes the outcome, unless there is one, and returns what wakes the asker; that is called outside of the desk's borrow.
+    /// Sets the outcome if there is none yet. Returns the function that wakes the waiting future; call it after the
+    /// borrow of the desk has ended.
     fn end(&mut self, outcome: Result<Message, WorkerProblem>) -> Option<Function> {
         self.clear_deadline();
         if self.outcome.is_none() {
@@ -292,7 +295,7 @@ impl Question {
     }
 }
 
-/// An open question; dropping it forgets the question.
+/// An open question. Dropping it forgets the question.
 struct Open {
     client: WorkerClient,
     number: u32,

@@ -1,4 +1,4 @@
-//! What we write, others read: OpenSSL, the crate `x509-cert`, and our own reader.
+//! Other programs read the requests and keys that we write: OpenSSL, the crate `x509-cert`, and our own reader.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -26,7 +26,7 @@ pub(crate) fn answers() -> Answers {
     }
 }
 
-/// A `SubjectPublicKeyInfo` around a P-256 point.
+/// A `SubjectPublicKeyInfo` with a P-256 point.
 pub(crate) fn spki_p256(point: &[u8]) -> Vec<u8> {
     let mut spki = vec![
         0x30, 0x59, 0x30, 0x13, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7,
@@ -36,7 +36,7 @@ pub(crate) fn spki_p256(point: &[u8]) -> Vec<u8> {
     spki
 }
 
-/// A key that is no secret: the scalar counts up.
+/// A key that is no secret: the bytes of its scalar count up.
 pub(crate) fn key() -> p256::ecdsa::SigningKey {
     let scalar: [u8; 32] = core::array::from_fn(|at| u8::try_from(at + 1).unwrap());
     p256::ecdsa::SigningKey::from_slice(&scalar).unwrap()
@@ -50,7 +50,7 @@ pub(crate) fn request(answers: &Answers) -> String {
     to_pem(&finish(&info, Signing::Ecdsa(Curve::P256), &signature.to_bytes()).unwrap())
 }
 
-/// What OpenSSL prints; `None` where it is not installed.
+/// Runs OpenSSL and returns its success and output; `None` if it is not installed.
 fn openssl(arguments: &[&str], input: &str) -> Option<(bool, String)> {
     let started = Command::new("openssl")
         .args(arguments)
@@ -115,7 +115,7 @@ fn a_name_that_no_certificate_holds_is_refused_before_a_key_is_used() {
     assert_eq!(build(&[&long]), Err(BuildProblem::CommonNameTooLong(long.len())));
 }
 
-/// A PKCS#8 key for P-256, written by hand, that OpenSSL reads.
+/// A PKCS#8 key for P-256, written by hand. OpenSSL can read it.
 pub(crate) fn pkcs8() -> Vec<u8> {
     let key = key();
     let mut sec1 = vec![2, 1, 1, 4, 32];

@@ -1,4 +1,5 @@
-//! The open corpus of CSRs, where it is there: verdicts, reason codes and facts. Skips visibly where it is not.
+//! The open corpus of CSRs: verdicts, reason codes and facts. If the corpus is not there, the test prints that it is
+//! skipped.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -23,7 +24,7 @@ fn verdict_fits(expect: &str, judgement: &Judgement) -> bool {
     match expect {
         "warn" => judgement.verdict() == Verdict::Warn,
         "reject" => judgement.verdict() == Verdict::Reject,
-        // Either mended and said so, or refused with the very reason.
+        // The CSR is either repaired with a report, or refused for exactly this reason.
         _ => judgement.verdict() == Verdict::Accept,
     }
 }

@@ -1,4 +1,4 @@
-//! Requests that are built here and then bent: what is mended, what is refused, what only warns.
+//! Requests that are built here and then changed: repairs, refusals and warnings.
 
 use signet::rules::csr::armour::to_pem;
 use signet::rules::csr::judge;
@@ -78,7 +78,7 @@ fn what_was_damaged_is_refused_by_its_cause() {
 
 #[test]
 fn dashes_that_two_lines_share_belong_to_the_first() {
-    // Found by fuzzing: the BEGIN line took the dashes that the END line before it had taken already.
+    // Fuzzing found this: the BEGIN line took the dashes that the END line before it had already taken.
     let judgement =
         judge(b"-----END CERTIFICATE REQUEST-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END X-----BEGIN X-----");
     assert_eq!(judgement.verdict(), Verdict::Reject);
@@ -95,7 +95,7 @@ fn a_name_of_an_inner_network_is_refused_by_its_cause() {
     }
 }
 
-/// An element of another kind than belongs there was read all the same; OpenSSL and Go refuse such a request.
+/// An element of a wrong kind was once accepted. OpenSSL and Go refuse such a request.
 #[test]
 fn an_element_of_the_wrong_kind_is_refused() {
     let pem = request(&answers());

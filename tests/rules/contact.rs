@@ -1,4 +1,5 @@
-//! What the form says of e-mail addresses and phones before Next: the shape rules, and what the deep rules were asked.
+//! The problems of e-mail addresses and phones that the form shows before Next: those of the shape rules, and of the
+//! deep rules once they have answered.
 
 use signet::application::{CsrVerdict, DeepRules, Draft, FieldId, ProblemKind, ShapeOnly};
 use signet::contract::{DomainType, Product, ValidationLevel};
@@ -9,7 +10,7 @@ use signet::rules::phone::{PhoneProblem, PhoneVerdict};
 
 use crate::judge;
 
-/// Deep rules that have been asked everything; a number without a country is one of this region.
+/// Deep rules that answer every question. A number without a country belongs to this region.
 struct Asked(&'static str);
 
 impl DeepRules for Asked {

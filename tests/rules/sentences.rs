@@ -1,4 +1,4 @@
-//! Every problem, warning and notice has its sentence in every language, complete and in the house's words.
+//! Every problem, warning and notice has a complete sentence in every language, with the words of the house style.
 
 use signet::rules::company::{CompanyCodeProblem, CountryCodeProblem, PostCodeProblem};
 use signet::rules::domain_list::{DomainListProblem, Notice};
@@ -192,7 +192,7 @@ fn the_words_are_those_of_the_house() {
     }
 }
 
-/// “Remove U+202E” named a character by its number that nobody can see.
+/// An earlier sentence, “Remove U+202E”, named an invisible character by its number.
 #[test]
 fn an_unseen_character_is_told_by_its_place_and_never_by_its_number() {
     let after = |after: &str| DomainNameProblem::Invisible { after: after.to_owned(), name: String::new() };

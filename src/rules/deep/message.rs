@@ -1,5 +1,5 @@
-//! What the app asks the worker and what it answers, as JSON. Both sides use these types; the app needs nothing else of
-//! the deep rules.
+//! The questions of the app to the worker and the answers, as JSON. Both programs use these types. The app needs
+//! nothing else from the deep rules.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +10,9 @@ use crate::rules::phone::{PhoneProblem, PhoneVerdict, PhoneWarning};
 /// A batch to judge. Both lists may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
-    /// Names, as [`crate::rules::domain_list::DomainList::pending`] gives them.
+    /// Names, as [`crate::rules::domain_list::DomainList::pending`] returns them.
     pub names: Vec<String>,
-    /// Whether the product validates domain control alone.
+    /// True if the product validates only domain control.
     pub is_dv: bool,
     /// Phone numbers.
     pub phones: Vec<PhoneQuestion>,
@@ -21,22 +21,23 @@ pub struct Question {
 /// A number to judge.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhoneQuestion {
-    /// As it was typed.
+    /// The number as typed.
     pub number: String,
-    /// The chosen country, ISO 3166-1 alpha-2; empty for none.
+    /// The chosen country as ISO 3166-1 alpha-2; empty for none.
     pub region: String,
 }
 
-/// The verdicts, in the order of the question. A list is absent when its data file could not be fetched: nothing was judged.
+/// The verdicts, in the order of the question. A list is `None` if its data file could not be fetched, so that nothing
+/// was judged.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// One verdict a name.
+    /// One verdict for each name.
     pub names: Option<Vec<NameAnswer>>,
-    /// One verdict a number.
+    /// One verdict for each number.
     pub phones: Option<Vec<PhoneAnswer>>,
 }
 
-/// A problem or warning: its code and what it carries.
+/// The code and the detail of a problem or a warning.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part(String, String);
 

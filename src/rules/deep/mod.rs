@@ -1,5 +1,6 @@
-//! The deep rules, which need tables: IDNA, public suffixes, numbering plans. They run in a worker with a wasm of its own,
-//! and on the host. The tables are data files, fetched when first needed.
+//! The deep rules, which need tables: IDNA, public suffixes and numbering plans. They run in a worker, which is a
+//! separate WebAssembly program, and on the host. The tables are data files that are fetched when they are first
+//! needed.
 
 mod domain_name;
 mod extension;
@@ -28,7 +29,7 @@ pub const SUFFIXES_FILE: &str = "suffixes";
 /// The data file of the numbering plans: `public/data/phones.txt`.
 pub const PHONES_FILE: &str = "phones";
 
-/// Judges what needs tables.
+/// Judges answers with the help of the tables.
 #[derive(Debug, Default)]
 pub struct Judge {
     suffixes: Suffixes,
@@ -36,7 +37,8 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// Takes the contents of [`SUFFIXES_FILE`] and [`PHONES_FILE`]; an empty one stands for a file that is not there yet.
+    /// Reads the contents of [`SUFFIXES_FILE`] and [`PHONES_FILE`]. An empty slice means that the file is not there
+    /// yet.
     pub fn new(suffixes: &[u8], phones: &[u8]) -> Self {
         let mut judge = Self::default();
         judge.learn_suffixes(suffixes);
@@ -44,22 +46,23 @@ impl Judge {
         judge
     }
 
-    /// Takes the contents of [`SUFFIXES_FILE`].
+    /// Reads the contents of [`SUFFIXES_FILE`].
     pub fn learn_suffixes(&mut self, file: &[u8]) {
         self.suffixes = Suffixes::read(String::from_utf8_lossy(file).into_owned());
     }
 
-    /// Takes the contents of [`PHONES_FILE`].
+    /// Reads the contents of [`PHONES_FILE`].
     pub fn learn_phones(&mut self, file: &[u8]) {
         self.plans = Plans::read(String::from_utf8_lossy(file).into_owned());
     }
 
-    /// Whether the suffixes are there; without them no name is refused for its ending.
+    /// Returns true if the suffixes are loaded. Without them no name is refused because of its ending.
     pub fn knows_suffixes(&self) -> bool {
         !self.suffixes.is_empty()
     }
 
-    /// The public suffix that a name in A-labels ends in, which may be all of it; none where the list has no such ending.
+    /// Returns the public suffix at the end of a name in A-labels; it may be the whole name. Returns none if the list
+    /// has no such ending.
     pub fn suffix<'a>(&self, name: &'a str) -> Option<&'a str> {
         match self.suffixes.standing(name) {
             Standing::Unknown => None,
@@ -68,17 +71,18 @@ impl Judge {
         }
     }
 
-    /// Whether the suffix is of the list's private section: a provider's own name, not a registry's.
+    /// Returns true if the name is a suffix of the list's private section, so that it belongs to a provider and not to
+    /// a registry.
     pub fn is_private_suffix(&self, name: &str) -> bool {
         matches!(self.suffixes.standing(name), Standing::Private { .. })
     }
 
-    /// Whether the numbering plans are there; without them every number is refused.
+    /// Returns true if the numbering plans are loaded. Without them every number is refused.
     pub fn knows_phones(&self) -> bool {
         !self.plans.is_empty()
     }
 
-    /// Judges a batch. What needs a file that is not there is not judged.
+    /// Judges a batch. A list is not judged if its file is not loaded.
     pub fn answer(&self, question: &Question) -> Answer {
         let names = || question.names.iter().map(|name| self.domain(name, question.is_dv).into()).collect();
         let phones = || question.phones.iter().map(|phone| self.phone(&phone.number, &phone.region).into()).collect();

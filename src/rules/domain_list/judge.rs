@@ -1,6 +1,6 @@
-//! Judges a whole list.
+//! Judges a whole list of names.
 //!
-//! Authority: X.520 ub-common-name for the first name; the rest is what the product sells.
+//! Authority: X.520 ub-common-name for the first name. The other rules follow from the product that was bought.
 
 use super::{Allowance, DeepVerdict, DomainListProblem, ListedName, Notice, Verdict, split};
 use crate::contract::limits::COMMON_NAME_OCTETS;
@@ -8,17 +8,17 @@ use crate::contract::limits::COMMON_NAME_OCTETS;
 use crate::rules::domain_name::ShapedName;
 use crate::rules::domain_name::shape;
 
-/// A text of names, judged.
+/// The judgement of a list of names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DomainList {
     /// Each name once, in the order of the text.
     pub names: Vec<ListedName>,
-    /// What is wrong with the whole.
+    /// The problems of the list as a whole.
     pub problems: Vec<DomainListProblem>,
 }
 
 impl DomainList {
-    /// The names that the deep rule has not judged yet, each once.
+    /// Returns each name that the deep rule still has to judge, once.
     pub fn pending(&self) -> impl Iterator<Item = &str> {
         self.names.iter().filter_map(|name| match &name.verdict {
             Verdict::Pending(shaped) => Some(shaped.as_str()),
@@ -27,20 +27,22 @@ impl DomainList {
         })
     }
 
-    /// Whether nothing is wrong, as far as is known.
+    /// Returns true if no problem is known yet. Names that the deep rule has not judged count as right.
     pub fn is_right(&self) -> bool {
         self.problems.is_empty() && self.names.iter().all(is_bindable)
     }
 
-    /// Plain names and wildcard names in the list; refused ones count too, for they are meant to be mended.
+    /// Counts the plain names and the wildcard names of the list. Refused names count too, because the applicant is
+    /// expected to correct them.
     pub fn counts(&self) -> (usize, usize) {
         let wildcards = self.names.iter().filter(|name| name.is_wildcard()).count();
         (self.names.len() - wildcards, wildcards)
     }
 }
 
-/// Judges a text. `deep` tells what is known of a name already, by [`ShapedName::as_str`], or as it was typed where the spelling
-/// is refused; a name it does not know stays pending. Linear in the text but for a sort, so it runs at every key.
+/// Judges a text. `deep` returns the deep verdict of a name, if there is one. It takes [`ShapedName::as_str`], or the
+/// typed text where the spelling is refused. A name without a deep verdict stays pending. The time is linear in the
+/// text except for a sort, so this runs at every key.
 pub fn judge(text: &str, allowance: Allowance, deep: impl Fn(&str) -> Option<DeepVerdict>) -> DomainList {
     let mut names: Vec<ListedName> =
         split(text).into_iter().enumerate().map(|(index, entry)| listed(entry.of(text), index, &deep)).collect();
@@ -75,13 +77,13 @@ fn listed(typed: &str, index: usize, deep: impl Fn(&str) -> Option<DeepVerdict>)
     ListedName { typed: typed.to_owned(), entries: vec![index], verdict, is_unexplained, warnings, notices: Vec::new() }
 }
 
-/// Leaves the first of equal names, which learns of the others.
+/// Merges equal names into the first of them, which gets the entries of the others.
 fn merge(names: &mut Vec<ListedName>) {
     let order = sorted(names);
     let mut is_repeated = vec![false; names.len()];
     for pair in 1..order.len() {
         let (first, this) = (order[pair - 1], order[pair]);
-        // The sort is stable, so that the earliest entry of a run leads it.
+        // Equal names keep their order, so the first of them leads the run.
         if names[first].key() == names[this].key() {
             is_repeated[this] = true;
         }
@@ -109,7 +111,8 @@ fn merge(names: &mut Vec<ListedName>) {
 
 fn sorted(names: &[ListedName]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..names.len()).collect();
-    // Equals stay in their order; a stable sort would be a second algorithm in the program.
+    // Comparing the indices of equal names keeps their order; a stable sort would add a second sorting algorithm to the
+    // program.
     order.sort_unstable_by(|left, right| names[*left].key().cmp(names[*right].key()).then(left.cmp(right)));
     order
 }

@@ -1,9 +1,11 @@
-//! An e-mail address that a CA can write to, hints at slips of the finger, and which providers anybody can join.
+//! E-mail addresses that a CA can write to, suggestions for typing mistakes, and the providers where anybody can open a
+//! mailbox.
 //!
-//! `problem` says what can be wrong, `copied` finds the address in what it was copied with, `providers` knows mailboxes.
+//! `problem` lists the problems and warnings, `copied` finds the address in a copied text, and `providers` knows the
+//! mailbox providers.
 //!
-//! Authority: RFC 5321 4.1.2 (`Dot-string`) and 4.5.3.1, RFC 6531 for letters beyond ASCII. Quoted local parts, comments
-//! and address literals are lawful and refused all the same: the mail systems of CAs do not take them.
+//! Authority: RFC 5321 4.1.2 (`Dot-string`) and 4.5.3.1, RFC 6531 for letters beyond ASCII. Quoted local parts,
+//! comments and address literals are lawful but refused, because the mail systems of CAs do not accept them.
 
 mod copied;
 mod problem;
@@ -20,12 +22,12 @@ use crate::contract::limits::{EMAIL_CHARS, LABEL_OCTETS};
 /// Octets before the `@` (RFC 5321 4.5.3.1.1).
 pub const LOCAL_PART_OCTETS: usize = 64;
 
-/// Endings that the public internet will never have, or has not by a decision that stands: what offices call their own
-/// networks. Others that nobody runs are the deep rule's to know.
+/// Endings that the public internet does not have and, by a decision in force, will not get. Offices use them for their
+/// internal networks. The deep rule finds the other endings that no registry runs.
 ///
-/// RFC 2606 2 and RFC 6761 6 (`test`, `example`, `invalid`, `localhost`), RFC 6762 3 (`local`) and its appendix G, RFC 7686
-/// (`onion`), RFC 9476 (`alt`), RFC 3172 (`arpa`), ICANN's resolutions 2018.02.04.12 (`corp`, `home`, `mail`) and 2024.07.29.06
-/// (`internal`); `localdomain` and `workgroup` are what systems call their own network.
+/// RFC 2606 2 and RFC 6761 6 (`test`, `example`, `invalid`, `localhost`), RFC 6762 3 (`local`) and its appendix G, RFC
+/// 7686 (`onion`), RFC 9476 (`alt`), RFC 3172 (`arpa`), ICANN's resolutions 2018.02.04.12 (`corp`, `home`, `mail`) and
+/// 2024.07.29.06 (`internal`). Operating systems use `localdomain` and `workgroup` for their local network.
 const NOT_PUBLIC: [&str; 17] = [
     "local",
     "lan",
@@ -46,7 +48,7 @@ const NOT_PUBLIC: [&str; 17] = [
     "workgroup",
 ];
 
-/// An address that can be written to; the domain is in lower case.
+/// An e-mail address that a CA can write to. The ASCII letters of its domain are in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmailAddress {
     address: String,
@@ -54,9 +56,9 @@ pub struct EmailAddress {
 }
 
 impl EmailAddress {
-    /// Takes an address, without the blanks and the invisible characters around it.
+    /// Accepts an address, without the blanks and the invisible characters around it.
     pub fn parse(input: &str) -> Result<Self, EmailProblem> {
-        // Chinese and Japanese keyboards write `＠` and `。` where they are not switched over.
+        // Chinese and Japanese keyboards write `＠` and `。` unless they are switched to Latin input.
         let input: String = input.chars().map(plain).collect();
         let is_dropped =
             |character| is_blank(character) && !is_line_end(character) || invisible::is_invisible(character);
@@ -64,7 +66,7 @@ impl EmailAddress {
         Self::strict(typed).map_err(|problem| explain(problem, typed))
     }
 
-    /// Takes what is nothing but an address.
+    /// Accepts a text that holds only an address.
     fn strict(typed: &str) -> Result<Self, EmailProblem> {
         use EmailProblem as Problem;
         if typed.is_empty() {
@@ -84,13 +86,14 @@ impl EmailAddress {
             return Err(Problem::NoDomain);
         }
         local_part(local)?;
-        // Other letters keep their case: the mail system folds them (RFC 5891), and their table alone is 5 KB to download.
+        // Letters beyond ASCII keep their case. The mail system folds them (RFC 5891), and the table for it would add 5
+        // KB to the download.
         let domain = domain.to_ascii_lowercase();
         mail_domain(&domain)?;
         Ok(Self { address: [local, "@", &domain].concat(), at: local.len() })
     }
 
-    /// The address, unless the deep rule of names knows that no mail can arrive at its domain.
+    /// Returns the address, unless the deep verdict on its domain shows that no mail can arrive there.
     pub fn checked(self, verdict: &DeepVerdict) -> Result<Self, EmailProblem> {
         use DomainNameProblem as Name;
         match &verdict.problem {
@@ -108,7 +111,7 @@ impl EmailAddress {
             Some(Name::LabelTooLong { .. } | Name::NameTooLong { .. }) => {
                 Err(EmailProblem::NotIdna { label: self.domain().to_owned() })
             }
-            // Mail arrives at a public suffix too, where somebody runs a host there.
+            // A public suffix can receive mail too, if somebody runs a host there.
             _ => Ok(self),
         }
     }
@@ -118,12 +121,13 @@ impl EmailAddress {
         &self.address
     }
 
-    /// What stands after the `@`, in lower case.
+    /// The domain after the `@`. Its ASCII letters are in lower case.
     pub fn domain(&self) -> &str {
         self.address.get(self.at + 1..).unwrap_or_default()
     }
 
-    /// What is worth knowing. `company_mailbox`: the CA expects the company's own mailbox, as for EV.
+    /// Returns the warnings about the address. `company_mailbox` is true if the CA expects the company's own mailbox,
+    /// as for EV.
     pub fn warnings(&self, company_mailbox: bool) -> Vec<EmailWarning> {
         let mut warnings = Vec::new();
         let local = self.address.get(..self.at).unwrap_or_default();
@@ -140,7 +144,7 @@ impl EmailAddress {
     }
 }
 
-/// A problem that says more: the address in what was copied, or without what nobody meant to type.
+/// Adds the address that is suggested: the address in a copied text, or the typed text without unintended characters.
 fn explain(problem: EmailProblem, typed: &str) -> EmailProblem {
     use EmailProblem as Problem;
     let offered = |text: &str| EmailAddress::strict(text).map(|email| email.address).ok();
@@ -170,7 +174,7 @@ fn explain(problem: EmailProblem, typed: &str) -> EmailProblem {
     }
 }
 
-/// The ASCII twin of what keyboards for Chinese and Japanese write.
+/// Returns the ASCII twin of a character that keyboards for Chinese and Japanese write.
 fn plain(character: char) -> char {
     match character {
         '。' | '｡' | '\u{fe52}' => '.',
@@ -179,7 +183,7 @@ fn plain(character: char) -> char {
     }
 }
 
-/// What was meant by a dash or a quotation mark of word processors, and by a comma in a domain.
+/// Returns the intended character for a dash or a quotation mark of a word processor, and for a comma in a domain.
 fn meant_character(character: char, is_in_domain: bool) -> char {
     match character {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
@@ -228,7 +232,7 @@ fn mail_domain(domain: &str) -> Result<(), EmailProblem> {
     Ok(())
 }
 
-/// Letters, digits, hyphens and dots.
+/// Returns true for letters, digits, hyphens and dots.
 fn is_of_domain(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '.') || is_letter(character)
 }
@@ -241,18 +245,19 @@ fn refuse(character: char) -> EmailProblem {
     }
 }
 
-/// `atext` of RFC 5322 3.2.3, and letters beyond ASCII (RFC 6531 3.3).
+/// Returns true for `atext` of RFC 5322 3.2.3, and for letters beyond ASCII (RFC 6531 3.3).
 fn is_atom(character: char) -> bool {
     character.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(character) || is_letter(character)
 }
 
-/// The blocks of Unicode that hold letters and their marks: no blanks, controls, private characters, symbols or emoji.
+/// Returns true for characters in the Unicode blocks of letters and their marks. These have no blanks, controls,
+/// private characters, symbols or emoji.
 fn is_letter(character: char) -> bool {
     matches!(character,
         '\u{aa}' | '\u{b5}' | '\u{b7}' | '\u{ba}' | '\u{c0}'..='\u{1fff}' | '\u{200c}'..='\u{200d}'
         | '\u{2c00}'..='\u{2dff}' | '\u{3005}'..='\u{d7ff}' | '\u{f900}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
         | '\u{10000}'..='\u{1cfff}' | '\u{1e000}'..='\u{1efff}' | '\u{20000}'..='\u{3ffff}')
         && !is_blank(character)
-        // The marks of multiplication and division, and the brackets of Chinese and Japanese.
+        // The signs of multiplication and division, and the brackets of Chinese and Japanese, are no letters.
         && !matches!(character, '\u{d7}' | '\u{f7}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{303d}'..='\u{303f}')
 }

@@ -24,7 +24,7 @@ pub(super) async fn show(State(app): State<App>, _: Signed, Path(order_id): Path
     Ok(answer(&saved.ok_or_else(|| Problem::not_found("saved application"))?))
 }
 
-/// Save what is there, complete or not
+/// Save the application, complete or not
 #[utoipa::path(put, operation_id = "saveApplication", path = "/orders/{orderId}/application", params(
     ("orderId" = String, Path,),
     ("If-Match" = Option<String>, Header, description = "The ETag of the version this one follows"),
@@ -84,7 +84,7 @@ fn precondition(headers: &HeaderMap, current: Option<&Saved>) -> Result<(), Prob
     if holds { Ok(()) } else { Err(changed(current)) }
 }
 
-/// 412, with the version that is there.
+/// The problem for status 412, with the current version.
 pub(super) fn changed(current: Option<&Saved>) -> Problem {
     let problem =
         Problem::new(StatusCode::PRECONDITION_FAILED, "changed-elsewhere", "The application was changed elsewhere");

@@ -35,7 +35,7 @@ pub(super) async fn show(State(app): State<App>, _: Signed, Path(order_id): Path
     Ok(frame::json(StatusCode::OK, &order))
 }
 
-/// An order with what the review made of it until now.
+/// Loads an order with the current state of its review.
 fn load(app: &App, transaction: &Transaction<'_>, order_id: &str) -> Result<Order, Problem> {
     let review = ca::Review::load(app, transaction, order_id)?;
     let can_withdraw = review.can_withdraw();

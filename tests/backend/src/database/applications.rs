@@ -1,4 +1,4 @@
-//! Applications: what was typed, and which version of it.
+//! Stored applications and their versions.
 
 use rusqlite::{OptionalExtension, Transaction, params};
 use signet::contract::Application;
@@ -9,9 +9,9 @@ use crate::problem::Problem;
 /// A saved application.
 #[derive(Debug, Clone)]
 pub(crate) struct Saved {
-    /// What was typed.
+    /// The application as typed.
     pub(crate) application: Application,
-    /// Grows with every save.
+    /// The version, which grows with every save.
     pub(crate) version: i64,
 }
 

@@ -1,4 +1,4 @@
-//! Optimistic locking, and what a submission is refused for.
+//! Optimistic locking, and the reasons why a submission is refused.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ fn a_version_that_was_overtaken_is_not_saved() {
     let second = client.put_application(DV, ("if-match", &first), &answers).expect(200).header("etag");
     assert_ne!(first, second);
     let refused = client.put_application(DV, ("if-match", &first), &answers).expect(412);
-    assert_eq!(refused.header("etag"), second, "412 says what is there");
+    assert_eq!(refused.header("etag"), second, "412 carries the current ETag");
     client.put_application(DV, ("x-nothing", "1"), &answers).expect(428);
     assert_eq!(client.get(PATH).expect(200).header("etag"), second);
 }
@@ -146,7 +146,7 @@ fn a_csr_that_cannot_be_used_is_refused_before_the_review() {
         params.distinguished_name.push(rcgen::DnType::CommonName, name);
         params.serialize_request(&key_pair).unwrap().pem().unwrap()
     };
-    // The name is changed, and the signature is still the old one's.
+    // The name is changed, but the signature is still the one for the old name.
     let pem =
         x509_parser::pem::Pem::iter_from_buffer(request("a.kelp.example.org").as_bytes()).next().unwrap().unwrap();
     let at = pem.contents.windows(3).position(|part| part == b"org").unwrap();
