@@ -6,9 +6,9 @@ use leptos_router::hooks::use_params_map;
 use leptos_router::params::ParamsMap;
 use leptos_router::path;
 
-use crate::backend::Backend;
-use crate::desk::{Desk, use_desk};
+use crate::api::Backend;
 use crate::routes::Route as Page;
+use crate::state::{AppContext, use_app};
 use crate::text::{Language, frame};
 
 /// The whole application.
@@ -24,39 +24,39 @@ pub fn App() -> impl IntoView {
 /// Provides the context of every page.
 #[component]
 fn Desktop() -> impl IntoView {
-    let desk = Desk::provide(Backend::new());
+    let app = AppContext::provide(Backend::new());
     view! { {move || {
         // Every page is built anew in the new language; the answers live on the desk, so nothing typed is lost.
-        let language = desk.language_signal().get();
+        let language = app.language_signal().get();
         view! { <Frame language /> }
     }} }
 }
 
 #[component]
 fn Frame(language: Language) -> impl IntoView {
-    let desk = use_desk();
+    let app = use_app();
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", language.tag());
     }
     let other = if language == Language::English { Language::Chinese } else { Language::English };
     let order = move || {
-        let id = desk.order_id();
-        (!id.is_empty()).then(|| view! { <span>{desk.fill(frame::ORDER, &[&id])}</span> })
+        let id = app.order_id();
+        (!id.is_empty()).then(|| view! { <span>{app.say_with(frame::ORDER, &[&id])}</span> })
     };
     view! {
         <a class="skip" href="#content" on:click=move |event| {
             event.prevent_default();
-            crate::ui::dom::focus("content");
-        }>{desk.say(frame::SKIP)}</a>
+            crate::components::dom::focus("content");
+        }>{app.say(frame::SKIP)}</a>
         <header class="site"><div>
-            <a href=desk.href(Page::Orders) class="brand"><Logo />{desk.say(frame::BRAND)}</a>
+            <a href=app.href(Page::Orders) class="brand"><Logo />{app.say(frame::BRAND)}</a>
             <div class="site-right">
                 {move || order()}
-                <button type="button" class="link-button language" lang=other.tag() on:click=move |_| desk.speak(other)>{other.name()}</button>
+                <button type="button" class="link-button language" lang=other.tag() on:click=move |_| app.speak(other)>{other.name()}</button>
             </div>
         </div></header>
         <main id="content" tabindex="-1"><Pages draw=crate::pages::page /></main>
-        <footer class="site-foot"><div><p>{desk.say(frame::FOOTER)}</p></div></footer>
+        <footer class="site-foot"><div><p>{app.say(frame::FOOTER)}</p></div></footer>
     }
 }
 

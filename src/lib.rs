@@ -5,18 +5,19 @@
 
 pub mod application;
 pub mod contract;
+pub mod exchange;
 pub mod routes;
 pub mod rules;
 pub mod text;
 
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod api;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod app;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod backend;
+pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod csr;
-#[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod desk;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
@@ -24,6 +25,6 @@ pub mod photo;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod ui;
+pub mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

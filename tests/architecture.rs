@@ -95,17 +95,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rules", &["contract::limits", "contract::DomainType"]),
     // The table of fields holds the sentences of each field; `text::fields` itself uses nothing of ours.
     ("application", &["contract", "rules", "text::Sentence", "text::fields"]),
-    ("text", &["application", "contract", "rules"]),
+    ("text", &["application", "contract", "exchange", "rules"]),
     ("routes", &[]),
     ("shell", &[]),
     ("worker", &["shell"]),
     ("photo", &["rules::photo", "worker"]),
     // A judgement of a CSR is put in words inside the worker: neither the judging nor its words are in the first load.
-    ("csr", &["application", "rules::csr", "text", "ui", "worker"]),
-    ("backend", &["application", "contract", "shell"]),
-    ("desk", &["application", "backend", "contract", "csr", "routes", "rules", "shell", "text", "ui", "worker"]),
+    ("csr", &["application", "components", "rules::csr", "text", "worker"]),
+    ("exchange", &["contract"]),
+    ("api", &["contract", "exchange", "shell"]),
+    ("state", &["api", "application", "components", "contract", "csr", "exchange", "routes", "rules", "shell", "text", "worker"]),
     (
-        "ui",
+        "components",
         &[
             // No field keeps a private key.
             "rules::secret",
@@ -145,14 +146,14 @@ fn arrows_point_one_way() {
 #[test]
 fn the_pure_core_touches_neither_the_browser_nor_the_clock() {
     let mut wrong = Vec::new();
-    for module in ["contract", "rules", "application", "text"] {
+    for module in ["contract", "rules", "application", "exchange", "text"] {
         for path in files(&format!("src/{module}"), "rs") {
             let foreign =
                 ["web_sys::", "js_sys::", "wasm_bindgen::", "leptos::", "SystemTime", "Instant::", "std::env"];
             wrong.extend(holding(&path, &program(&read(&path)), &foreign));
         }
     }
-    check("`contract`, `rules`, `application` and `text` get time and the browser as arguments", &wrong);
+    check("`contract`, `rules`, `application`, `exchange` and `text` get time and the browser as arguments", &wrong);
 }
 
 #[test]
@@ -161,7 +162,7 @@ fn only_the_client_speaks_http() {
     const EXCEPTIONS: [&str; 1] = ["src/bin/signet-rules.rs"];
     let mut wrong = Vec::new();
     for path in files("src", "rs") {
-        if !path.starts_with("src/backend/") && !EXCEPTIONS.contains(&path.as_str()) {
+        if !path.starts_with("src/api/") && !EXCEPTIONS.contains(&path.as_str()) {
             let calls = [
                 "gloo_net",
                 "XmlHttpRequest",
@@ -174,7 +175,7 @@ fn only_the_client_speaks_http() {
             wrong.extend(holding(&path, &program(&read(&path)), &calls));
         }
     }
-    check("HTTP is spoken in `backend` alone", &wrong);
+    check("HTTP is spoken in `api` alone", &wrong);
 }
 
 #[test]
@@ -203,11 +204,11 @@ fn browser_storage_holds_the_language_and_a_pending_submission_and_nothing_else(
     let mut wrong = Vec::new();
     for path in files("src", "rs") {
         let mut stores = vec!["indexed_db", "IdbFactory", "set_cookie", "CacheStorage", ".caches("];
-        if path != "src/desk/language.rs" {
+        if path != "src/state/language.rs" {
             stores.push("local_storage");
         }
         // The key of a submission whose outcome is not known must outlive a reload, or the retry would be a second one.
-        if path != "src/backend/pending.rs" {
+        if path != "src/api/pending.rs" {
             stores.push("session_storage");
         }
         wrong.extend(holding(&path, &program(&read(&path)), &stores));
@@ -220,16 +221,16 @@ fn browser_storage_holds_the_language_and_a_pending_submission_and_nothing_else(
 
 /// Numbers that equal a limit and mean something else: file, value, what it is there.
 const OTHER_MEANINGS: &[(&str, u64, &str)] = &[
-    ("src/application/retry.rs", 20, "a twentieth of a wait"),
-    ("src/application/submission.rs", 0x3f, "the bits that a uuid's variant leaves"),
-    ("src/application/submission.rs", 0x40, "the version of a uuid, in its place"),
-    ("src/application/submission.rs", 0x80, "the variant of a uuid"),
+    ("src/exchange/retry.rs", 20, "a twentieth of a wait"),
+    ("src/exchange/submission.rs", 0x3f, "the bits that a uuid's variant leaves"),
+    ("src/exchange/submission.rs", 0x40, "the version of a uuid, in its place"),
+    ("src/exchange/submission.rs", 0x80, "the variant of a uuid"),
     ("src/csr/subtle.rs", 2048, "a size of key that is offered"),
     ("src/csr/subtle.rs", 4096, "a size of key that is offered"),
     ("src/pages/status/process.rs", 18, "pixels of the drawing"),
     ("src/pages/status/process.rs", 20, "pixels of the drawing"),
     ("src/photo/canvas.rs", 64, "rows of pixels, below which measuring is not worth a sample"),
-    ("src/text/mod.rs", 20, "a shift of bits"),
+    ("src/text/characters.rs", 20, "a shift of bits"),
 ];
 
 /// Where a limit is a number.

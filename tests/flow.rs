@@ -15,8 +15,8 @@ mod simulation;
 #[path = "flow/words.rs"]
 mod words;
 
-use signet::application::backend_error::BackendError;
 use signet::contract::ProblemDetails;
+use signet::exchange::error::BackendError;
 
 /// The error of an answer of this status, without words.
 fn answered(status: u16) -> BackendError {
@@ -30,7 +30,7 @@ fn asking(status: u16, retry_after: u32) -> BackendError {
 
 /// Every error there is, with an answer's status where there was one.
 fn every_error() -> Vec<BackendError> {
-    use signet::application::backend_error::ConfigurationProblem::{ForeignOrigin, NotAnAddress, Unreadable};
+    use signet::exchange::error::ConfigurationProblem::{ForeignOrigin, NotAnAddress, Unreadable};
     let mut errors = vec![
         BackendError::Offline,
         BackendError::Unreachable,

@@ -7,11 +7,6 @@ mod fields;
 mod problem;
 mod validation;
 
-pub mod backend_error;
-pub mod polling;
-pub mod retry;
-pub mod submission;
-
 pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
 pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};

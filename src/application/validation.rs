@@ -4,8 +4,8 @@
 use super::{CSR_AUTOMATIC, CSR_BROWSER, Draft, FIELDS, FieldId, Kind, Place, Problem, ProblemKind};
 use crate::contract::{self, Product, limits};
 use crate::rules::company::{CompanyCode, CountryCode, PostCode};
-use crate::rules::csr::compare::Answers as CsrAnswers;
-use crate::rules::domain_list::{self, Allowance, DeepVerdict, DomainList, Verdict};
+use crate::rules::csr::compare::FormAnswers;
+use crate::rules::domain_list::{self, Allowance, DeepVerdict, DomainList, NameVerdict};
 use crate::rules::email::{EmailAddress, EmailProblem};
 use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::rules::plain_text;
@@ -39,7 +39,7 @@ pub trait DeepRules {
     /// The verdict on a phone as typed, with the country that was chosen; empty where the form asks for none.
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict>;
     /// The verdict on a CSR in PEM, compared with the answers that a CSR repeats.
-    fn csr(&self, pem: &str, answers: &CsrAnswers) -> Option<CsrVerdict>;
+    fn csr(&self, pem: &str, answers: &FormAnswers) -> Option<CsrVerdict>;
 }
 
 /// Knows no verdict of the deep rules.
@@ -54,7 +54,7 @@ impl DeepRules for ShapeOnly {
         None
     }
 
-    fn csr(&self, _: &str, _: &CsrAnswers) -> Option<CsrVerdict> {
+    fn csr(&self, _: &str, _: &FormAnswers) -> Option<CsrVerdict> {
         None
     }
 }
@@ -81,11 +81,11 @@ pub fn domain_list(answers: &dyn ReadAnswer, product: &Product, deep: &dyn DeepR
 }
 
 /// The answers that a CSR repeats, for the comparison. An answer that the order does not ask for is empty.
-pub fn csr_answers(answers: &dyn ReadAnswer, product: &Product, names: &DomainList) -> CsrAnswers {
+pub fn csr_answers(answers: &dyn ReadAnswer, product: &Product, names: &DomainList) -> FormAnswers {
     let text = |id: FieldId| {
         if id.is_asked(&product.validation_level) { answers.answer(id) } else { String::new() }
     };
-    CsrAnswers {
+    FormAnswers {
         domains: names.names.iter().map(|name| name.key().to_owned()).collect(),
         company: text(FieldId::CompanyName),
         province: text(FieldId::Province),
@@ -155,8 +155,8 @@ fn judge_domains(
     let mut names = Vec::with_capacity(list.names.len());
     for name in &list.names {
         match &name.verdict {
-            Verdict::Refused(problem) => kinds.push(ProblemKind::DomainName(name.typed.clone(), problem.clone())),
-            Verdict::Pending(_) | Verdict::Accepted { .. } => names.push(name.key()),
+            NameVerdict::Refused(problem) => kinds.push(ProblemKind::DomainName(name.typed.clone(), problem.clone())),
+            NameVerdict::Pending(_) | NameVerdict::Accepted { .. } => names.push(name.key()),
         }
     }
     if kinds.is_empty() { Ok(names.join("\n")) } else { Err(kinds) }

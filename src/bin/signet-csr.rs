@@ -4,10 +4,10 @@
 fn main() {
     use std::rc::Rc;
 
-    use signet::csr::{Question, answer};
+    use signet::csr::{CsrRequest, answer};
     use signet::worker::Asked;
 
-    signet::worker::serve_with(|question: Question, asked: Asked| async move {
+    signet::worker::serve_with(|question: CsrRequest, asked: Asked| async move {
         let asked = Rc::new(asked);
         // Making a key of 4096 bits can take long. A progress message now and then keeps the app waiting.
         let heartbeat = signet::csr::Heartbeat::start({

@@ -2,19 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::csr::compare::Answers;
+use crate::rules::csr::compare::FormAnswers;
 use crate::text::csr_report::Report;
 
 /// A question.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Question {
+pub enum CsrRequest {
     /// Read and judge a text, or the bytes of a file. The bytes are the first attachment (an `ArrayBuffer`), and then
     /// the text is ignored.
     Judge {
         /// The pasted text. It is never a private key, because the app searches for one first.
         text: String,
         /// The form's answers, for the comparison.
-        answers: Answers,
+        answers: FormAnswers,
         /// The language of the sentences, as a BCP 47 tag.
         language: String,
     },
@@ -25,7 +25,7 @@ pub enum Question {
         /// The passphrase that encrypts the key; empty for no encryption.
         passphrase: String,
         /// The form's answers.
-        answers: Answers,
+        answers: FormAnswers,
         /// The language of the sentences, as a BCP 47 tag.
         language: String,
     },
@@ -65,7 +65,7 @@ impl KeyChoice {
 
 /// An answer.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Reply {
+pub enum CsrResponse {
     /// The answer to [`Question::Judge`].
     Judged(Report),
     /// The answer to [`Question::Make`].

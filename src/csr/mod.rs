@@ -18,5 +18,5 @@ mod worker;
 #[cfg(feature = "app")]
 pub use client::{can_make_keys, judge, make};
 pub use heartbeat::Heartbeat;
-pub use message::{KeyChoice, Made, Question, Reply};
+pub use message::{CsrRequest, CsrResponse, KeyChoice, Made};
 pub use worker::answer;

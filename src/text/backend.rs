@@ -4,8 +4,8 @@
 //! they are shown beside these sentences, with their source.
 
 use super::{Language, Sentence};
-use crate::application::backend_error::{BackendError, ConfigurationProblem};
-use crate::application::submission::SubmissionState;
+use crate::exchange::error::{BackendError, ConfigurationProblem};
+use crate::exchange::submission::SubmissionState;
 
 super::sentences! {
     OFFLINE: "You are offline.", "您已离线。";
@@ -82,9 +82,9 @@ pub fn error(error: &BackendError, language: Language) -> String {
 /// The details that support asks for: the request's id, and the member of the answer that breaks the contract.
 pub fn reference(error: &BackendError, language: Language) -> Option<String> {
     match (error.request_id(), error.member()) {
-        (Some(id), Some(member)) => Some(language.fill(REQUEST_ID_AND_MEMBER, &[id, member])),
-        (Some(id), None) => Some(language.fill(REQUEST_ID, &[id])),
-        (None, Some(member)) => Some(language.fill(MEMBER, &[member])),
+        (Some(id), Some(member)) => Some(language.say_with(REQUEST_ID_AND_MEMBER, &[id, member])),
+        (Some(id), None) => Some(language.say_with(REQUEST_ID, &[id])),
+        (None, Some(member)) => Some(language.say_with(MEMBER, &[member])),
         (None, None) => None,
     }
 }
@@ -103,7 +103,7 @@ pub fn what_to_do(error: &BackendError) -> Sentence {
 /// The sentence that says what to do about an error, with the wait that the service asked for.
 pub fn advice(error: &BackendError, language: Language) -> String {
     match error.retry_after() {
-        Some(seconds) => language.fill(TRY_AGAIN_IN, &[&duration(seconds, language)]),
+        Some(seconds) => language.say_with(TRY_AGAIN_IN, &[&duration(seconds, language)]),
         None => language.say(what_to_do(error)).to_owned(),
     }
 }
@@ -146,10 +146,10 @@ pub fn submission(state: &SubmissionState, language: Language) -> Option<String>
     Some(match state {
         SubmissionState::Idle => return None,
         SubmissionState::Sending { attempt: 1 } => language.say(SENDING).to_owned(),
-        SubmissionState::Sending { attempt } => language.fill(SENDING_AGAIN, &[&attempt.to_string()]),
+        SubmissionState::Sending { attempt } => language.say_with(SENDING_AGAIN, &[&attempt.to_string()]),
         SubmissionState::Waiting { seconds, .. } => waiting(state, *seconds, language),
         SubmissionState::FindingOut => language.say(FINDING_OUT).to_owned(),
-        SubmissionState::Accepted { submission_id } => language.fill(ACCEPTED, &[submission_id]),
+        SubmissionState::Accepted { submission_id } => language.say_with(ACCEPTED, &[submission_id]),
         SubmissionState::NotSent { .. } => language.say(NOT_SENT).to_owned(),
         SubmissionState::Unknown { .. } => language.say(UNKNOWN).to_owned(),
         SubmissionState::ChangedElsewhere => language.say(CHANGED).to_owned(),
@@ -168,7 +168,7 @@ pub fn waiting(state: &SubmissionState, seconds_left: u32, language: Language) -
     let why = language.say(what(error));
     let space = if language == Language::Chinese { "" } else { " " };
     let why = [why, space].concat();
-    language.fill(sentence, &[&why, &attempt.to_string(), &duration(seconds_left, language)])
+    language.say_with(sentence, &[&why, &attempt.to_string(), &duration(seconds_left, language)])
 }
 
 /// A wait of at most an hour, given in seconds. Longer waits were clamped before.
@@ -176,10 +176,10 @@ pub fn duration(seconds: u32, language: Language) -> String {
     let (minutes, rest) = (seconds / 60, seconds % 60);
     match (minutes, rest) {
         (0, 1) => language.say(SECONDS_ONE).to_owned(),
-        (0, _) => language.fill(SECONDS, &[&rest.to_string()]),
+        (0, _) => language.say_with(SECONDS, &[&rest.to_string()]),
         (1, 0) => language.say(MINUTES_ONE).to_owned(),
         (60.., _) => language.say(HOUR).to_owned(),
-        (_, 0) => language.fill(MINUTES, &[&minutes.to_string()]),
-        _ => language.fill(MINUTES_AND_SECONDS, &[&minutes.to_string(), &rest.to_string()]),
+        (_, 0) => language.say_with(MINUTES, &[&minutes.to_string()]),
+        _ => language.say_with(MINUTES_AND_SECONDS, &[&minutes.to_string(), &rest.to_string()]),
     }
 }

@@ -6,7 +6,7 @@
 use super::{Language, Sentence, sentences, shown};
 use crate::contract::limits::{COMMON_NAME_OCTETS, CSR_BYTES};
 use crate::rules::csr::Mend;
-use crate::rules::csr::compare::{Difference, Part};
+use crate::rules::csr::compare::{Difference, SubjectPart};
 use crate::rules::csr::key::RSA_MIN_BITS;
 use crate::rules::csr::paste::{INPUT_BYTES, Pasted};
 use crate::rules::csr::problem::{CsrProblem, CsrWarning};
@@ -136,7 +136,7 @@ pub fn pasted_text(pasted: Pasted, language: Language) -> String {
             Pasted::Archive => ARCHIVE,
             Pasted::Request | Pasted::Other => OTHER,
             Pasted::TooLarge(bytes) => {
-                return language.fill(INPUT_TOO_LARGE, &[&kb(bytes), &kb(INPUT_BYTES.min(CSR_BYTES))]);
+                return language.say_with(INPUT_TOO_LARGE, &[&kb(bytes), &kb(INPUT_BYTES.min(CSR_BYTES))]);
             }
         })
         .to_owned()
@@ -171,19 +171,19 @@ pub fn mend_sentence(mend: Mend) -> Sentence {
 /// Says why a CA would refuse the CSR, and how to correct that.
 pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
     let kb = |bytes: usize| bytes.div_ceil(1024).to_string();
-    let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
+    let one = |sentence: Sentence, value: &str| language.say_with(sentence, &[&visible(value)]);
     match problem {
         CsrProblem::Pasted(pasted) => pasted_text(*pasted, language),
         CsrProblem::MultipleBlocks(count) => one(MULTIPLE, &count.to_string()),
         CsrProblem::Truncated(announced, there) => {
-            language.fill(TRUNCATED, &[&there.to_string(), &announced.to_string()])
+            language.say_with(TRUNCATED, &[&there.to_string(), &announced.to_string()])
         }
         CsrProblem::TrailingData(bytes) => one(TRAILING, &bytes.to_string()),
         CsrProblem::BadVersion(version) => one(BAD_VERSION, &version.to_string()),
-        CsrProblem::TooLarge(bytes) => language.fill(TOO_LARGE, &[&kb(*bytes), &kb(CSR_BYTES)]),
+        CsrProblem::TooLarge(bytes) => language.say_with(TOO_LARGE, &[&kb(*bytes), &kb(CSR_BYTES)]),
         CsrProblem::UnsupportedKey(name) => one(UNSUPPORTED_KEY, name),
         CsrProblem::CurveNotAllowed(name) => one(CURVE, name),
-        CsrProblem::WeakKey(bits) => language.fill(WEAK_KEY, &[&bits.to_string(), &RSA_MIN_BITS.to_string()]),
+        CsrProblem::WeakKey(bits) => language.say_with(WEAK_KEY, &[&bits.to_string(), &RSA_MIN_BITS.to_string()]),
         CsrProblem::KeySize(bits) => one(KEY_SIZE, &bits.to_string()),
         CsrProblem::DuplicateExtension(oid) => one(DUPLICATE_EXTENSION, oid),
         CsrProblem::WeakSignatureAlgorithm(name) => one(WEAK_SIGNATURE, name),
@@ -197,7 +197,7 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::BadBase64 => language.say(BAD_BASE64).to_owned(),
         CsrProblem::NoBase64 => language.say(NO_BASE64).to_owned(),
         CsrProblem::ForeignSign(line, sign) if sign.is_ascii_graphic() => {
-            language.fill(FOREIGN_SIGN, &[&line.to_string(), &sign.to_string()])
+            language.say_with(FOREIGN_SIGN, &[&line.to_string(), &sign.to_string()])
         }
         CsrProblem::ForeignSign(line, _) => one(FOREIGN_LETTER, &line.to_string()),
         CsrProblem::MalformedDer => language.say(MALFORMED).to_owned(),
@@ -224,7 +224,7 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
 
 /// Says what some CAs refuse or leave out.
 pub fn warning_text(warning: &CsrWarning, language: Language) -> String {
-    let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
+    let one = |sentence: Sentence, value: &str| language.say_with(sentence, &[&visible(value)]);
     match warning {
         CsrWarning::CurveOftenRefused(curve) => one(CURVE_WARNING, curve.name()),
         CsrWarning::UnusualExponent(Some(exponent)) => one(EXPONENT_WARNING, &exponent.to_string()),
@@ -243,27 +243,29 @@ pub fn warning_text(warning: &CsrWarning, language: Language) -> String {
 
 /// Describes one difference between the CSR and the form.
 pub fn difference_text(difference: &Difference, language: Language) -> String {
-    let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
+    let one = |sentence: Sentence, value: &str| language.say_with(sentence, &[&visible(value)]);
     match difference {
         Difference::CommonNameElsewhere(name) => one(CN_ELSEWHERE, name),
         Difference::CommonNameTooLong(characters) => {
-            language.fill(CN_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
+            language.say_with(CN_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
         }
-        Difference::CommonNameNotFirst { csr, form } => language.fill(CN_NOT_FIRST, &[&visible(csr), &visible(form)]),
+        Difference::CommonNameNotFirst { csr, form } => {
+            language.say_with(CN_NOT_FIRST, &[&visible(csr), &visible(form)])
+        }
         Difference::OnlyInCsr(name) => one(ONLY_IN_CSR, name),
         Difference::OnlyInForm(name) => one(ONLY_IN_FORM, name),
         Difference::Organisation { part, csr, form } => {
-            language.fill(ORGANISATION, &[language.say(part_label(*part)), &visible(csr), &visible(form)])
+            language.say_with(ORGANISATION, &[language.say(part_label(*part)), &visible(csr), &visible(form)])
         }
     }
 }
 
-pub(super) fn part_label(part: Part) -> Sentence {
+pub(super) fn part_label(part: SubjectPart) -> Sentence {
     match part {
-        Part::Company => FACT_COMPANY,
-        Part::City => FACT_CITY,
-        Part::Province => FACT_PROVINCE,
-        Part::Country => FACT_COUNTRY,
+        SubjectPart::Company => FACT_COMPANY,
+        SubjectPart::City => FACT_CITY,
+        SubjectPart::Province => FACT_PROVINCE,
+        SubjectPart::Country => FACT_COUNTRY,
     }
 }
 

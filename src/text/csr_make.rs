@@ -15,9 +15,9 @@ sentences! {
 pub fn make_problem(problem: Option<BuildProblem>, language: Language) -> String {
     match problem {
         Some(BuildProblem::NoNames) => language.say(NO_NAMES).to_owned(),
-        Some(BuildProblem::BadName(at)) => language.fill(BAD_NAME, &[&(at + 1).to_string()]),
+        Some(BuildProblem::BadName(at)) => language.say_with(BAD_NAME, &[&(at + 1).to_string()]),
         Some(BuildProblem::CommonNameTooLong(characters)) => {
-            language.fill(NAME_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
+            language.say_with(NAME_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
         }
         Some(BuildProblem::BadKey) | None => language.say(REFUSED).to_owned(),
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::csr::{difference_text, mend_sentence, part_label, problem_text, visible, warning_text};
 use super::{Language, Sentence, sentences};
-use crate::rules::csr::compare::{Answers, Difference, Part, compare};
+use crate::rules::csr::compare::{Difference, FormAnswers, SubjectPart, compare};
 use crate::rules::csr::judge::{CsrFacts, Judgement};
 use crate::rules::csr::key::Key;
 use crate::rules::csr::signature::SignatureState;
@@ -61,7 +61,7 @@ pub struct FactRow {
 }
 
 /// Writes a judgement in words, beside the form's answers.
-pub fn report(judgement: &Judgement, answers: &Answers, language: Language) -> Report {
+pub fn report(judgement: &Judgement, answers: &FormAnswers, language: Language) -> Report {
     let mut out = Report { code: judgement.code().to_owned(), ..Report::default() };
     out.mended = judgement.mends.iter().map(|mend| language.say(mend_sentence(*mend)).to_owned()).collect();
     out.problems = judgement.problems.iter().map(|problem| problem_text(problem, language)).collect();
@@ -83,7 +83,7 @@ pub fn report(judgement: &Judgement, answers: &Answers, language: Language) -> R
     out
 }
 
-fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], language: Language) -> Vec<FactRow> {
+fn fact_rows(facts: &CsrFacts, answers: &FormAnswers, differences: &[Difference], language: Language) -> Vec<FactRow> {
     let nothing = || vec![language.say(NOTHING).to_owned()];
     let lines = |list: &mut dyn Iterator<Item = &str>| {
         let lines: Vec<String> = list.map(visible).collect();
@@ -121,10 +121,10 @@ fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], la
     ];
     let organisation = &facts.organisation;
     for (part, csr, form) in [
-        (Part::Company, &organisation.name, &answers.company),
-        (Part::City, &organisation.city, &answers.city),
-        (Part::Province, &organisation.province, &answers.province),
-        (Part::Country, &organisation.country, &answers.country),
+        (SubjectPart::Company, &organisation.name, &answers.company),
+        (SubjectPart::City, &organisation.city, &answers.city),
+        (SubjectPart::Province, &organisation.province, &answers.province),
+        (SubjectPart::Country, &organisation.country, &answers.country),
     ] {
         if csr.is_some() || !form.is_empty() {
             let differs = differences
@@ -135,10 +135,10 @@ fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], la
         }
     }
     let key = match &facts.key {
-        Key::Rsa { bits, .. } => language.fill(FACT_RSA, &[&bits.to_string()]),
-        Key::Ec { curve: Some(curve), .. } => language.fill(FACT_EC, &[curve.name()]),
-        Key::Ec { curve: None, name } => language.fill(FACT_EC, &[name]),
-        Key::Dsa { bits } => language.fill(FACT_DSA, &[&bits.to_string()]),
+        Key::Rsa { bits, .. } => language.say_with(FACT_RSA, &[&bits.to_string()]),
+        Key::Ec { curve: Some(curve), .. } => language.say_with(FACT_EC, &[curve.name()]),
+        Key::Ec { curve: None, name } => language.say_with(FACT_EC, &[name]),
+        Key::Dsa { bits } => language.say_with(FACT_DSA, &[&bits.to_string()]),
         Key::Other(name) => name.clone(),
     };
     rows.push(row(FACT_KEY, vec![key], Vec::new(), false));
@@ -147,6 +147,6 @@ fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], la
         SignatureState::Wrong => SIGNATURE_WRONG,
         SignatureState::NotChecked => SIGNATURE_UNKNOWN,
     };
-    rows.push(row(FACT_SIGNATURE, vec![language.fill(sentence, &[&facts.signature_algorithm])], Vec::new(), false));
+    rows.push(row(FACT_SIGNATURE, vec![language.say_with(sentence, &[&facts.signature_algorithm])], Vec::new(), false));
     rows
 }

@@ -23,7 +23,7 @@ sentences! {
 /// Describes the problem of a text with an invisible character. `field` is its name within a sentence.
 pub fn invisible_problem(hidden: &Hidden, field: &str, language: Language) -> String {
     let words = if hidden.after.is_empty() { FIRST } else { AFTER };
-    language.fill(words, &[field, &hidden.after, language.say(sign(hidden.sign))])
+    language.say_with(words, &[field, &hidden.after, language.say(sign(hidden.sign))])
 }
 
 /// A character within a sentence: itself if it is visible, otherwise the name of its kind.

@@ -97,7 +97,7 @@ impl Language {
     }
 
     /// Returns the words with `{0}`, `{1}`, … replaced.
-    pub fn fill(self, sentence: Sentence, values: &[&str]) -> String {
+    pub fn say_with(self, sentence: Sentence, values: &[&str]) -> String {
         let mut out = String::new();
         let mut rest = self.say(sentence);
         while let Some(open) = rest.find('{') {

@@ -33,7 +33,7 @@ pub fn phone_problem(problem: &PhoneProblem, field: &str, region: &str, language
     let words = match problem {
         Problem::Empty => EMPTY,
         Problem::Character { character } => {
-            return language.fill(CHARACTER, &[field, &named(*character, language)]);
+            return language.say_with(CHARACTER, &[field, &named(*character, language)]);
         }
         Problem::Letters { .. } => LETTERS,
         Problem::TooShort { .. } => TOO_SHORT,
@@ -44,7 +44,7 @@ pub fn phone_problem(problem: &PhoneProblem, field: &str, region: &str, language
         Problem::TooLongFor { .. } => TOO_LONG_FOR,
         Problem::NotInUse { .. } => NOT_IN_USE,
     };
-    language.fill(words, &[field, &problem.detail(), region])
+    language.say_with(words, &[field, &problem.detail(), region])
 }
 
 /// Describes a warning about a number. `region` is the name of the warning's region.
@@ -59,5 +59,5 @@ pub fn phone_warning(warning: &PhoneWarning, region: &str, language: Language) -
         Warning::Unusual { kind: UnusualPhone::Service } => SERVICE,
         Warning::OtherRegion { .. } => OTHER_REGION,
     };
-    language.fill(words, &["", region])
+    language.say_with(words, &["", region])
 }

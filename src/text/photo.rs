@@ -105,16 +105,18 @@ pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
     match problem {
         PhotoProblem::Empty => say(EMPTY),
         PhotoProblem::WrongType(FileKind::Heic) => say(HEIC),
-        PhotoProblem::WrongType(kind) => language.fill(type_sentence(kind), &[language.say(kind_name(kind))]),
-        PhotoProblem::TooLarge { bytes, allowed } => language.fill(TOO_LARGE, &[&size(bytes), &size(allowed)]),
-        PhotoProblem::TooManyPixels { width, height } => language
-            .fill(TOO_MANY_PIXELS, &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()]),
+        PhotoProblem::WrongType(kind) => language.say_with(type_sentence(kind), &[language.say(kind_name(kind))]),
+        PhotoProblem::TooLarge { bytes, allowed } => language.say_with(TOO_LARGE, &[&size(bytes), &size(allowed)]),
+        PhotoProblem::TooManyPixels { width, height } => language.say_with(
+            TOO_MANY_PIXELS,
+            &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()],
+        ),
         PhotoProblem::Damaged(Damage::CutShort) => say(CUT_SHORT),
         PhotoProblem::Damaged(Damage::RareSort) => say(RARE),
         PhotoProblem::Damaged(_) => say(DAMAGED),
         PhotoProblem::NotReadable => say(NOT_READABLE),
         PhotoProblem::NotDecoded => say(NOT_DECODED),
-        PhotoProblem::NotShrunk { allowed } => language.fill(NOT_SHRUNK, &[&size(allowed)]),
+        PhotoProblem::NotShrunk { allowed } => language.say_with(NOT_SHRUNK, &[&size(allowed)]),
         PhotoProblem::NoDesk => say(NO_DESK),
         PhotoProblem::Cancelled => say(CANCELLED),
         PhotoProblem::CornerAtEdge => say(CORNER_AT_EDGE),
@@ -127,9 +129,11 @@ pub fn photo_advice(advice: PhotoAdvice, language: Language) -> String {
     let say = |sentence: Sentence| language.say(sentence).to_owned();
     match advice {
         PhotoAdvice::TooSmall { width, height } => {
-            language.fill(TOO_SMALL, &[&width.to_string(), &height.to_string(), &MIN_SHORT_SIDE.to_string()])
+            language.say_with(TOO_SMALL, &[&width.to_string(), &height.to_string(), &MIN_SHORT_SIDE.to_string()])
         }
-        PhotoAdvice::OddShape { width, height } => language.fill(ODD_SHAPE, &[&width.to_string(), &height.to_string()]),
+        PhotoAdvice::OddShape { width, height } => {
+            language.say_with(ODD_SHAPE, &[&width.to_string(), &height.to_string()])
+        }
         PhotoAdvice::Cmyk => say(CMYK),
         PhotoAdvice::TwelveBit => say(TWELVE_BIT),
         PhotoAdvice::TrailingData => say(TRAILING_DATA),

@@ -28,18 +28,18 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
         Place::Field(id) => language.say(id.field().name),
         Place::Document(_) => "",
         Place::Elsewhere(pointer) => match &problem.kind {
-            ProblemKind::Backend(detail) => return language.fill(ELSEWHERE, &[detail, pointer]),
+            ProblemKind::Backend(detail) => return language.say_with(ELSEWHERE, &[detail, pointer]),
             _ => "",
         },
     };
     match &problem.kind {
         ProblemKind::Text(problem) => text_problem(problem, field, language),
-        ProblemKind::NotChosen => language.fill(NOT_CHOSEN, &[field]),
+        ProblemKind::NotChosen => language.say_with(NOT_CHOSEN, &[field]),
         ProblemKind::Domains(problem) => domain_list_problem(*problem, language),
         ProblemKind::DomainName(typed, problem) => {
-            language.fill(OF_NAME, &[typed, &domain_name_problem(problem, language)])
+            language.say_with(OF_NAME, &[typed, &domain_name_problem(problem, language)])
         }
-        ProblemKind::Phone(crate::rules::phone::PhoneProblem::Empty) => language.fill(PHONE_EMPTY, &[field]),
+        ProblemKind::Phone(crate::rules::phone::PhoneProblem::Empty) => language.say_with(PHONE_EMPTY, &[field]),
         ProblemKind::Phone(problem) => phone_problem(problem, field, &region_name(&problem.detail()), language),
         ProblemKind::Email(problem) => email_problem(problem, field, language),
         ProblemKind::CompanyCode(problem) => company_code_problem(problem, field, language),
@@ -48,7 +48,7 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
         ProblemKind::CsrMissing => language.say(CSR_MISSING).to_owned(),
         ProblemKind::CsrTooLong(bytes) => {
             let kb = |bytes: usize| bytes.div_ceil(1024).to_string();
-            language.fill(CSR_TOO_LONG, &[&kb(limits::CSR_BYTES), &kb(*bytes)])
+            language.say_with(CSR_TOO_LONG, &[&kb(limits::CSR_BYTES), &kb(*bytes)])
         }
         ProblemKind::CsrUnrecognised => language.say(CSR_UNRECOGNISED).to_owned(),
         ProblemKind::CsrRefused => language.say(CSR_REFUSED).to_owned(),

@@ -72,23 +72,23 @@ impl WorkerClient {
     pub const RULES: Self = Self { name: "rules" };
     /// Certificate signing requests: reading and making them.
     pub const CSR: Self = Self { name: "csr" };
-    /// The photo desk.
+    /// The photo channel.
     pub const PHOTO: Self = Self { name: "photo" };
 
     /// Starts the worker without a question, so that the first answer comes sooner.
     pub fn warm(self) {
-        self.with_desk(|desk| desk.start(self));
+        self.with_channel(|channel| channel.start(self));
     }
 
     /// The state of the worker.
     pub fn state(self) -> WorkerState {
-        self.with_desk(|desk| desk.state)
+        self.with_channel(|channel| channel.state)
     }
 
     /// Stops the worker at once, even while it works. Open questions end with [`WorkerProblem::Crashed`].
     pub fn stop(self) {
         self.lose(WorkerProblem::Crashed);
-        self.with_desk(|desk| desk.state = WorkerState::Absent);
+        self.with_channel(|channel| channel.state = WorkerState::Absent);
     }
 
     /// Sends a question and awaits the answer. If the future is dropped, a later answer is ignored.
@@ -117,7 +117,7 @@ impl WorkerClient {
         };
         let (open, outcome) = self.post(&text, attachments, Rc::new(on_progress))?;
         JsFuture::from(outcome).await.ok();
-        let message = self.with_desk(|desk| desk.open.remove(&open.number)).and_then(|it| it.outcome);
+        let message = self.with_channel(|channel| channel.open.remove(&open.number)).and_then(|it| it.outcome);
         let message = message.unwrap_or(Err(WorkerProblem::Crashed))?;
         let answer = serde_json::from_str(&message.text).map_err(|_| WorkerProblem::NotUnderstood)?;
         Ok(Reply { answer, attachments: message.attachments })
@@ -129,19 +129,19 @@ impl WorkerClient {
         attachments: &[JsValue],
         on_progress: Rc<dyn Fn(&str)>,
     ) -> Result<(Open, Promise), WorkerProblem> {
-        self.with_desk(|desk| {
-            desk.start(self);
-            let worker = desk.worker.as_ref().ok_or(WorkerProblem::Unreachable)?;
-            desk.last_number += 1;
-            let number = desk.last_number;
+        self.with_channel(|channel| {
+            channel.start(self);
+            let worker = channel.worker.as_ref().ok_or(WorkerProblem::Unreachable)?;
+            channel.last_number += 1;
+            let number = channel.last_number;
             let posted = Message::write(number, message::QUESTION, text, attachments);
             worker
                 .post_message_with_transfer(&posted, &message::transferable(attachments))
                 .map_err(|_| WorkerProblem::NotUnderstood)?;
             let mut wake = None;
             let outcome = Promise::new(&mut |resolve, _| wake = Some(resolve));
-            let deadline = self.deadline(desk.state);
-            desk.open.insert(number, Question { wake, on_progress, deadline, outcome: None });
+            let deadline = self.deadline(channel.state);
+            channel.open.insert(number, Pending { wake, on_progress, deadline, outcome: None });
             Ok((Open { client: self, number }, outcome))
         })
     }
@@ -156,31 +156,31 @@ impl WorkerClient {
 
     /// Ends the worker, and all open questions with this problem.
     fn lose(self, problem: WorkerProblem) {
-        let woken = self.with_desk(|desk| {
-            if let Some(worker) = desk.worker.take() {
+        let woken = self.with_channel(|channel| {
+            if let Some(worker) = channel.worker.take() {
                 worker.terminate();
             }
-            desk.listeners = None;
-            desk.state = WorkerState::Lost(problem);
-            desk.open.values_mut().filter_map(|question| question.end(Err(problem))).collect::<Vec<_>>()
+            channel.listeners = None;
+            channel.state = WorkerState::Lost(problem);
+            channel.open.values_mut().filter_map(|question| question.end(Err(problem))).collect::<Vec<_>>()
         });
         wake(&woken);
     }
 
     fn receive(self, message: Message) {
         match message.kind.as_str() {
-            message::READY => self.with_desk(|desk| {
-                desk.state = WorkerState::Ready;
-                let numbers: Vec<u32> = desk.open.keys().copied().collect();
+            message::READY => self.with_channel(|channel| {
+                channel.state = WorkerState::Ready;
+                let numbers: Vec<u32> = channel.open.keys().copied().collect();
                 for number in numbers {
-                    desk.put_off(self, number);
+                    channel.put_off(self, number);
                 }
             }),
             message::UNLOADABLE => self.lose(WorkerProblem::Unreachable),
             message::PROGRESS => {
-                let on_progress = self.with_desk(|desk| {
-                    desk.put_off(self, message.number);
-                    desk.open.get(&message.number).map(|question| question.on_progress.clone())
+                let on_progress = self.with_channel(|channel| {
+                    channel.put_off(self, message.number);
+                    channel.open.get(&message.number).map(|question| question.on_progress.clone())
                 });
                 if let Some(on_progress) = on_progress {
                     on_progress(&message.text);
@@ -197,42 +197,42 @@ impl WorkerClient {
                     Err((number, _)) => *number,
                 };
                 let outcome = outcome.map_err(|(_, problem)| problem);
-                let woken =
-                    self.with_desk(|desk| desk.open.get_mut(&number).and_then(|question| question.end(outcome)));
+                let woken = self
+                    .with_channel(|channel| channel.open.get_mut(&number).and_then(|question| question.end(outcome)));
                 wake(woken.as_slice());
             }
         }
     }
 
-    fn with_desk<T>(self, work: impl FnOnce(&mut Desk) -> T) -> T {
-        DESKS.with(|desks| work(desks.borrow_mut().entry(self).or_default()))
+    fn with_channel<T>(self, work: impl FnOnce(&mut Channel) -> T) -> T {
+        CHANNELS.with(|channels| work(channels.borrow_mut().entry(self).or_default()))
     }
 }
 
 thread_local! {
     // There is one worker of each name for the whole page, because views that come and go copy the handles.
-    static DESKS: RefCell<BTreeMap<WorkerClient, Desk>> = RefCell::default();
+    static CHANNELS: RefCell<BTreeMap<WorkerClient, Channel>> = RefCell::default();
 }
 
 /// The listeners for the worker's messages and for its errors.
 type Listeners = (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>);
 
 /// The state of one worker, shared by all its handles.
-struct Desk {
+struct Channel {
     state: WorkerState,
     worker: Option<Worker>,
     listeners: Option<Listeners>,
     last_number: u32,
-    open: BTreeMap<u32, Question>,
+    open: BTreeMap<u32, Pending>,
 }
 
-impl Default for Desk {
+impl Default for Channel {
     fn default() -> Self {
         Self { state: WorkerState::Absent, worker: None, listeners: None, last_number: 0, open: BTreeMap::new() }
     }
 }
 
-impl Desk {
+impl Channel {
     fn start(&mut self, client: WorkerClient) {
         if self.worker.is_some() {
             return;
@@ -270,16 +270,16 @@ impl Desk {
 }
 
 /// A question that waits for its answer, or whose answer has not been taken yet.
-struct Question {
+struct Pending {
     wake: Option<Function>,
     on_progress: Rc<dyn Fn(&str)>,
     deadline: Option<TimeoutHandle>,
     outcome: Option<Result<Message, WorkerProblem>>,
 }
 
-impl Question {
+impl Pending {
     /// Sets the outcome if there is none yet. Returns the function that wakes the waiting future; call it after the
-    /// borrow of the desk has ended.
+    /// borrow of the channel has ended.
     fn end(&mut self, outcome: Result<Message, WorkerProblem>) -> Option<Function> {
         self.clear_deadline();
         if self.outcome.is_none() {
@@ -303,7 +303,7 @@ struct Open {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        if let Some(mut question) = self.client.with_desk(|desk| desk.open.remove(&self.number)) {
+        if let Some(mut question) = self.client.with_channel(|channel| channel.open.remove(&self.number)) {
             question.clear_deadline();
         }
     }

@@ -8,16 +8,16 @@ use signet::rules::csr::armour::to_pem;
 use signet::rules::csr::build::{
     BuildProblem, IV_BYTES, KDF_ROUNDS, SALT_BYTES, Signing, encrypted_key_pem, finish, info, key_pem,
 };
-use signet::rules::csr::compare::Answers;
+use signet::rules::csr::compare::FormAnswers;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::Verdict;
+use signet::rules::csr::judge::Outcome;
 use signet::rules::csr::key::Curve;
 use signet::rules::csr::signature::SignatureState;
 
 use crate::paste::base64;
 
-pub(crate) fn answers() -> Answers {
-    Answers {
+pub(crate) fn answers() -> FormAnswers {
+    FormAnswers {
         domains: vec!["www.example.com".to_owned(), "example.com".to_owned(), "*.example.com".to_owned()],
         company: "杭州示例科技有限公司".to_owned(),
         city: "杭州".to_owned(),
@@ -42,7 +42,7 @@ pub(crate) fn key() -> p256::ecdsa::SigningKey {
     p256::ecdsa::SigningKey::from_slice(&scalar).unwrap()
 }
 
-pub(crate) fn request(answers: &Answers) -> String {
+pub(crate) fn request(answers: &FormAnswers) -> String {
     let key = key();
     let point = key.verifying_key().to_sec1_point(false);
     let info = info(answers, &spki_p256(point.as_bytes())).unwrap();
@@ -71,7 +71,7 @@ fn openssl(arguments: &[&str], input: &str) -> Option<(bool, String)> {
 #[test]
 fn what_we_write_we_read_back() {
     let judgement = judge(request(&answers()).as_bytes());
-    assert_eq!((judgement.verdict(), judgement.code()), (Verdict::Accept, "ok"), "{:?}", judgement.problems);
+    assert_eq!((judgement.verdict(), judgement.code()), (Outcome::Accept, "ok"), "{:?}", judgement.problems);
     let facts = judgement.facts.unwrap();
     assert_eq!(facts.signature, SignatureState::Verified);
     assert_eq!(facts.domains(), answers().domains);
@@ -99,7 +99,7 @@ fn openssl_verifies_what_we_write_and_reads_the_same_names() {
 #[test]
 fn a_request_without_a_company_holds_names_alone() {
     let domains = vec!["example.com".to_owned()];
-    let judgement = judge(request(&Answers { domains, ..Answers::default() }).as_bytes());
+    let judgement = judge(request(&FormAnswers { domains, ..FormAnswers::default() }).as_bytes());
     assert_eq!(judgement.facts.unwrap().organisation, signet::rules::csr::judge::Organisation::default());
 }
 
@@ -107,7 +107,7 @@ fn a_request_without_a_company_holds_names_alone() {
 fn a_name_that_no_certificate_holds_is_refused_before_a_key_is_used() {
     let build = |names: &[&str]| {
         let domains = names.iter().map(|name| (*name).to_owned()).collect();
-        info(&Answers { domains, ..Answers::default() }, &[])
+        info(&FormAnswers { domains, ..FormAnswers::default() }, &[])
     };
     assert_eq!(build(&[]), Err(BuildProblem::NoNames));
     assert_eq!(build(&["example.com", "münchen.example"]), Err(BuildProblem::BadName(1)));

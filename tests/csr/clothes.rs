@@ -2,7 +2,7 @@
 
 use signet::rules::csr::Mend;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::Verdict;
+use signet::rules::csr::judge::Outcome;
 use signet::rules::csr::paste::{Pasted, recognise};
 use signet::rules::csr::problem::CsrProblem;
 use signet::text::Language;
@@ -17,7 +17,7 @@ use crate::paste::{armour, base64};
 fn taken_off(text: &str, what: &str) -> Vec<Mend> {
     assert_eq!(recognise(text.as_bytes()), Pasted::Request, "{what}: {text}");
     let judgement = judge(text.as_bytes());
-    assert_eq!(judgement.verdict(), Verdict::Accept, "{what}: {:?}\n{text}", judgement.problems);
+    assert_eq!(judgement.verdict(), Outcome::Accept, "{what}: {:?}\n{text}", judgement.problems);
     assert_eq!(judgement.pem.as_deref(), Some(request(&answers()).as_str()), "{what}");
     judgement.mends
 }
@@ -115,7 +115,7 @@ fn a_chinese_letter_around_a_csr_is_said_to_be_around_it_and_nothing_else() {
     assert!(!lost);
     let text = [&gbk, b"\n".as_slice(), pem.as_bytes(), &gbk].concat();
     let judgement = judge(&text);
-    assert_eq!((judgement.verdict(), judgement.mends), (Verdict::Accept, vec![Mend::SurroundingText]));
+    assert_eq!((judgement.verdict(), judgement.mends), (Outcome::Accept, vec![Mend::SurroundingText]));
     // Within the CSR they are reported.
     let inside = format!("{before}{}{after}", pem.replace('\n', "\u{200b}\n"));
     assert_eq!(taken_off(&inside, "within"), [Mend::InvisibleCharacters, Mend::SurroundingText]);
@@ -161,7 +161,7 @@ fn numbers_are_taken_off_only_where_they_count() {
         assert_eq!(judge(text.as_bytes()).mends, []);
     }
     let skipped: String = pem.lines().enumerate().map(|(at, line)| format!("{}: {line}\n", at * 2)).collect();
-    assert_eq!(judge(skipped.as_bytes()).verdict(), Verdict::Reject);
+    assert_eq!(judge(skipped.as_bytes()).verdict(), Outcome::Reject);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn the_zeros_of_a_buffer_behind_a_binary_file_are_left_out_and_said() {
     let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
     let request = crate::build::unbase64(&body);
     let judgement = judge(&[request.as_slice(), &[0; 12]].concat());
-    assert_eq!((judgement.verdict(), judgement.pem), (Verdict::Accept, Some(pem)));
+    assert_eq!((judgement.verdict(), judgement.pem), (Outcome::Accept, Some(pem)));
     assert_eq!(judgement.mends, [Mend::BinaryDer, Mend::EmptyBytes]);
     let judgement = judge(&[request.as_slice(), &[0, 1]].concat());
     assert_eq!(judgement.problems, [CsrProblem::TrailingData(2)]);

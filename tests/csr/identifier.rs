@@ -1,9 +1,9 @@
 //! The identifier of a key must have the bytes that BR 7.1.3.1 lists; any other is refused with its cause.
 
 use signet::rules::csr::armour::to_pem;
-use signet::rules::csr::compare::Answers;
+use signet::rules::csr::compare::FormAnswers;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::Verdict;
+use signet::rules::csr::judge::Outcome;
 use signet::rules::csr::key::Key;
 use signet::rules::csr::problem::{CsrProblem, CsrWarning};
 use signet::rules::csr::read;
@@ -77,7 +77,7 @@ fn an_rsa_key_without_null_is_refused_whether_or_not_its_signature_can_be_checke
     assert!(!judgement.warnings.contains(&CsrWarning::SignatureNotChecked));
     assert_eq!(judgement.code(), "rsa-null-missing");
     for (language, word) in [(Language::English, "NULL"), (Language::Chinese, "空值（NULL）")] {
-        let report = report(&judgement, &Answers::default(), language);
+        let report = report(&judgement, &FormAnswers::default(), language);
         assert!(report.problems[0].contains(word), "{:?}", report.problems);
     }
 }
@@ -172,7 +172,7 @@ fn the_algorithm_of_the_signature_is_taken_with_and_without_null() {
 #[test]
 fn no_other_bytes_pass_for_the_description_of_a_key() {
     let made = ec(&oid("1.2.840.10045.3.1.7"));
-    assert_eq!(judge(made.pem().as_bytes()).verdict(), Verdict::Accept);
+    assert_eq!(judge(made.pem().as_bytes()).verdict(), Outcome::Accept);
     assert_eq!(made.pem(), Made::default().pem());
     let sound = rsa(&element(5, &[]), &sound_numbers());
     for (spki, from, length) in [(&made.spki, 2, 21), (&sound.spki, 4, 15)] {
@@ -182,11 +182,11 @@ fn no_other_bytes_pass_for_the_description_of_a_key() {
                 spki[at] ^= 1 << bit;
                 let bent = Made { spki, ..Made::default() };
                 let judgement = judge(to_pem(&bent.der()).as_bytes());
-                assert_eq!(judgement.verdict(), Verdict::Reject, "byte {at}, bit {bit}");
+                assert_eq!(judgement.verdict(), Outcome::Reject, "byte {at}, bit {bit}");
                 // The reason is the key or that the request cannot be read, but never the signature alone.
                 assert_ne!(judgement.problems[0], CsrProblem::BadSignature, "byte {at}, bit {bit}");
             }
         }
     }
-    assert_eq!(judge(request(&crate::build::answers()).as_bytes()).verdict(), Verdict::Accept);
+    assert_eq!(judge(request(&crate::build::answers()).as_bytes()).verdict(), Outcome::Accept);
 }

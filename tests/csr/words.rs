@@ -1,9 +1,9 @@
 //! The text of a subject, in every string type and in the charsets that programs put there; and extensions that are
 //! requested twice.
 
-use signet::rules::csr::compare::{Answers, Difference, Part, compare};
+use signet::rules::csr::compare::{Difference, FormAnswers, SubjectPart, compare};
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::{Judgement, Verdict};
+use signet::rules::csr::judge::{Judgement, Outcome};
 use signet::rules::csr::problem::{CsrProblem, CsrWarning};
 use signet::text::Language;
 use signet::text::csr::problem_text;
@@ -45,16 +45,17 @@ fn of_company(tag: u8, text: &[u8]) -> Judgement {
 #[track_caller]
 fn says(tag: u8, text: &[u8], expected: &str) {
     let judgement = of_company(tag, text);
-    assert_eq!(judgement.verdict(), Verdict::Accept, "{:?}", judgement.problems);
+    assert_eq!(judgement.verdict(), Outcome::Accept, "{:?}", judgement.problems);
     let facts = judgement.facts.unwrap();
     assert_eq!(facts.organisation.name.as_deref(), Some(expected), "{tag:#x} {text:x?}");
-    let answers = |company: &str| Answers {
+    let answers = |company: &str| FormAnswers {
         domains: vec!["www.example.com".to_owned()],
         company: company.to_owned(),
-        ..Answers::default()
+        ..FormAnswers::default()
     };
     assert_eq!(compare(&facts, &answers(expected)), [], "{expected}");
-    let other = Difference::Organisation { part: Part::Company, csr: expected.to_owned(), form: "Other".to_owned() };
+    let other =
+        Difference::Organisation { part: SubjectPart::Company, csr: expected.to_owned(), form: "Other".to_owned() };
     assert_eq!(compare(&facts, &answers("Other")), [other]);
 }
 
@@ -218,7 +219,7 @@ fn a_name_of_another_kind_is_named() {
         let judgement = asking(vec![extension_request(EXTENSION_REQUEST, &[list])]);
         assert_eq!(judgement.problems, [expected]);
         for language in Language::ALL {
-            let report = report(&judgement, &Answers::default(), language);
+            let report = report(&judgement, &FormAnswers::default(), language);
             let shown = judgement.facts.as_ref().unwrap().alternative_names[1].text().unwrap_or_default();
             assert!(report.problems[0].contains(shown), "{}", report.problems[0]);
         }

@@ -6,7 +6,7 @@ use signet::application::{
     CSR_MANUAL, CsrVerdict, DeepRules, Draft, FIELDS, Field, FieldId, Group, Kind, Place, ProblemKind, ShapeOnly,
 };
 use signet::contract::{Application, DomainType, Product, ValidationLevel};
-use signet::rules::csr::compare::Answers as CsrAnswers;
+use signet::rules::csr::compare::FormAnswers;
 use signet::rules::domain_list::DeepVerdict;
 use signet::rules::phone::PhoneVerdict;
 
@@ -191,7 +191,7 @@ impl DeepRules for Csr {
         None
     }
 
-    fn csr(&self, _: &str, answers: &CsrAnswers) -> Option<CsrVerdict> {
+    fn csr(&self, _: &str, answers: &FormAnswers) -> Option<CsrVerdict> {
         assert_eq!(answers.domains, ["www.example.com"]);
         Some(self.0)
     }

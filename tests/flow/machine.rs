@@ -1,9 +1,9 @@
 //! One decision to submit, step by step.
 
-use signet::application::backend_error::BackendError;
-use signet::application::retry;
-use signet::application::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, in_review, uuid_v4};
 use signet::contract::{Attempt, AttemptOutcome, FieldError, ProblemDetails};
+use signet::exchange::error::BackendError;
+use signet::exchange::retry;
+use signet::exchange::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, in_review, uuid_v4};
 
 use super::{answered, asking};
 

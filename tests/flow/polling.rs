@@ -1,7 +1,7 @@
 //! How often the status is asked for.
 
-use signet::application::backend_error::BackendError;
-use signet::application::polling::{
+use signet::exchange::error::BackendError;
+use signet::exchange::polling::{
     BUDGET_REQUESTS, BUDGET_WINDOW_MS, History, LONGEST_MS, NOT_FOUND_GRACE_MS, PollAnswer, SHORTEST_MS, next_delay,
 };
 

@@ -1,7 +1,7 @@
 //! When a call is tried again, and after how long.
 
-use signet::application::backend_error::BackendError;
-use signet::application::retry::{
+use signet::exchange::error::BackendError;
+use signet::exchange::retry::{
     BACKGROUND, REPEATABLE, RETRY_AFTER_MAX_SECONDS, SUBMISSION, http_date, is_retryable, retry_after,
 };
 

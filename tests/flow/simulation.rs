@@ -1,7 +1,7 @@
 //! A network that goes wrong in every way against a backend that remembers keys: never two applications, never a lie.
 
-use signet::application::backend_error::BackendError;
-use signet::application::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, uuid_v4};
+use signet::exchange::error::BackendError;
+use signet::exchange::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, uuid_v4};
 
 use super::{Chance, answered};
 

@@ -1,6 +1,6 @@
 //! The words for what goes wrong: each error has its own, in every language.
 
-use signet::application::submission::SubmissionState;
+use signet::exchange::submission::SubmissionState;
 use signet::text::Language;
 use signet::text::backend::{ALL, advice, duration, error, submission, what};
 

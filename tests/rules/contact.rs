@@ -3,7 +3,7 @@
 
 use signet::application::{CsrVerdict, DeepRules, Draft, FieldId, ProblemKind, ShapeOnly};
 use signet::contract::{DomainType, Product, ValidationLevel};
-use signet::rules::csr::compare::Answers as CsrAnswers;
+use signet::rules::csr::compare::FormAnswers;
 use signet::rules::domain_list::DeepVerdict;
 use signet::rules::email::EmailProblem;
 use signet::rules::phone::{PhoneProblem, PhoneVerdict};
@@ -22,7 +22,7 @@ impl DeepRules for Asked {
         Some(judge().phone(typed, if country.is_empty() { self.0 } else { country }))
     }
 
-    fn csr(&self, _: &str, _: &CsrAnswers) -> Option<CsrVerdict> {
+    fn csr(&self, _: &str, _: &FormAnswers) -> Option<CsrVerdict> {
         None
     }
 }

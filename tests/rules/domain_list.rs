@@ -2,8 +2,8 @@
 
 use signet::contract::DomainType;
 use signet::rules::domain_list::{
-    Allowance, DomainList, DomainListProblem as Problem, ListedName, Notice, Verdict, covers, judge, remove, reorder,
-    replace, split,
+    Allowance, DomainList, DomainListProblem as Problem, ListedName, NameVerdict, Notice, covers, judge, remove,
+    reorder, replace, split,
 };
 
 const MANY: Allowance = Allowance { plain: 250, wildcard: 250 };
@@ -77,7 +77,7 @@ fn the_first_name_is_plain_and_short_enough_for_the_common_name() {
 fn names_wait_for_the_deep_rule_and_are_asked_for_once() {
     let list = judge("a.com A.com bücher.de localhost", MANY, |_| None);
     assert_eq!(list.pending().collect::<Vec<_>>(), ["a.com", "bücher.de"]);
-    assert!(matches!(list.names[2].verdict, Verdict::Refused(_)));
+    assert!(matches!(list.names[2].verdict, NameVerdict::Refused(_)));
     assert_eq!(judged("a.com bücher.de", MANY).pending().count(), 0);
 }
 

@@ -1,7 +1,7 @@
 //! Widgets: what ties a control to its words, and where the focus goes.
 
 use leptos::prelude::*;
-use signet::ui::{Control, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField, Tips};
+use signet::components::{Control, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField, Tips};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 

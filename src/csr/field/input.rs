@@ -13,9 +13,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DragEvent, File};
 
 use super::method::CsrProgress;
-use super::own::{Own, State};
+use super::own::{Own, OwnState};
+use crate::components::was_typed;
 use crate::rules::csr::paste::{INPUT_BYTES, Pasted, recognise};
-use crate::ui::was_typed;
 
 /// Between two looks at what was written without an event.
 const LOOK: Duration = Duration::from_millis(500);
@@ -57,7 +57,7 @@ impl Own {
             self.refuse(Pasted::TooLarge(file.size() as usize));
             return;
         }
-        self.state.set(State::Reading);
+        self.state.set(OwnState::Reading);
         spawn_local(async move {
             let read = JsFuture::from(file.array_buffer()).await;
             if self.turn.try_get_value().is_none() {
@@ -68,7 +68,7 @@ impl Own {
                     self.show("");
                     self.take(js_sys::Uint8Array::new(&buffer).to_vec(), true);
                 }
-                Err(_) => self.rest(State::FileLost),
+                Err(_) => self.rest(OwnState::FileLost),
             }
         });
     }

@@ -3,8 +3,8 @@
 use super::make::make_csr;
 use super::method::{CsrProgress, CsrProps};
 use super::own::own_csr;
+use crate::components::{Drawing, Notice, Tone, entry, part};
 use crate::text::csr_field as words;
-use crate::ui::{Drawing, Notice, Tone, entry, part};
 use leptos::prelude::*;
 
 /// The way to a CSR.

@@ -7,16 +7,16 @@ use leptos::{ev, html};
 use super::method::{CsrProgress, CsrProps, Judged};
 use super::report::csr_report;
 use crate::application::CsrVerdict;
+use crate::components::{FieldNotes, FrameKind, Notice, Tone, dom, download, field_frame, format_id};
 use crate::csr::{self, KeyChoice, Made};
 use crate::text::Sentence;
 use crate::text::csr_field as words;
 use crate::text::csr_report::Report;
 use crate::text::fields;
-use crate::ui::{FieldNotes, FrameKind, Notice, Tone, dom, download, field_frame, format_id};
 
 /// How far it is.
 #[derive(Clone)]
-enum State {
+enum MakeState {
     /// Nothing made.
     Open,
     Making,
@@ -32,7 +32,7 @@ enum State {
 pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names } = props;
     let say = move |sentence: Sentence| language.say(sentence);
-    let state = RwSignal::new(State::Open);
+    let state = RwSignal::new(MakeState::Open);
     // A CSR names what the form named when it was made. What it says stands beside the answers of now, once it is kept.
     let beside = RwSignal::new(None::<Report>);
     let key = RwSignal::new(0usize);
@@ -45,10 +45,10 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     guard_unsaved(state);
 
     let make = move || {
-        if matches!(*state.read_untracked(), State::Making) {
+        if matches!(*state.read_untracked(), MakeState::Making) {
             return;
         }
-        state.set(State::Making);
+        state.set(MakeState::Making);
         beside.set(None);
         progress.set(CsrProgress::Reading);
         let choice = KeyChoice::ALL.get(key.get_untracked()).copied().unwrap_or_default();
@@ -56,12 +56,12 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         spawn_local(async move {
             let made = csr::make(choice, secret, form, language).await;
             let next = match made {
-                Ok(Ok(made)) if made.report.problems.is_empty() => State::Made(made),
-                Ok(Ok(made)) => State::NotMade(made.report.problems.concat()),
-                Ok(Err(why)) => State::NotMade(why),
-                Err(_) => State::NotMade(say(words::NOT_LOADED).to_owned()),
+                Ok(Ok(made)) if made.report.problems.is_empty() => MakeState::Made(made),
+                Ok(Ok(made)) => MakeState::NotMade(made.report.problems.concat()),
+                Ok(Err(why)) => MakeState::NotMade(why),
+                Err(_) => MakeState::NotMade(say(words::NOT_LOADED).to_owned()),
             };
-            let now = if matches!(next, State::Made(_)) { CsrProgress::NotSaved } else { CsrProgress::Settled };
+            let now = if matches!(next, MakeState::Made(_)) { CsrProgress::NotSaved } else { CsrProgress::Settled };
             // The field is gone if the applicant went elsewhere meanwhile.
             if state.try_set(next).is_none() {
                 progress.set(now);
@@ -69,14 +69,14 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         });
     };
     let compare = Callback::new(move |()| {
-        if !matches!(*state.read_untracked(), State::Saved) {
+        if !matches!(*state.read_untracked(), MakeState::Saved) {
             return;
         }
         progress.set(CsrProgress::Reading);
         let (pem, form) = (pem.get_untracked(), answers.get_untracked());
         spawn_local(async move {
             let judged = csr::judge(pem.as_bytes(), form.clone(), language).await;
-            let is_saved = state.try_read_untracked().is_some_and(|state| matches!(*state, State::Saved));
+            let is_saved = state.try_read_untracked().is_some_and(|state| matches!(*state, MakeState::Saved));
             if !is_saved || answers.get_untracked() != form {
                 return; // Something newer is there, or the field is gone.
             }
@@ -90,9 +90,9 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     });
     let done_id = StoredValue::new(format_id(id, "done"));
     let saved = move || {
-        let State::Made(made) = state.get_untracked() else { return };
+        let MakeState::Made(made) = state.get_untracked() else { return };
         // From here on the key is the applicant's alone.
-        state.set(State::Saved);
+        state.set(MakeState::Saved);
         passphrase.set(String::new());
         if let Some(input) = passphrase_input.get_untracked() {
             input.set_value("");
@@ -118,11 +118,11 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         .collect();
     let outcome = move || {
         match state.get() {
-        State::Open => ().into_any(),
-        State::Making => view! { <p>{say(words::MAKING)}</p> }.into_any(),
-        State::NotMade(why) => view! { <Notice tone=Tone::Wrong><p>{why}</p></Notice> }.into_any(),
-        State::Saved => view! { <Notice tone=Tone::Calm><p id=done_id.get_value() tabindex="-1">{say(words::KEY_GONE)}</p></Notice> }.into_any(),
-        State::Made(Made { report, key_pem }) => {
+        MakeState::Open => ().into_any(),
+        MakeState::Making => view! { <p>{say(words::MAKING)}</p> }.into_any(),
+        MakeState::NotMade(why) => view! { <Notice tone=Tone::Wrong><p>{why}</p></Notice> }.into_any(),
+        MakeState::Saved => view! { <Notice tone=Tone::Calm><p id=done_id.get_value() tabindex="-1">{say(words::KEY_GONE)}</p></Notice> }.into_any(),
+        MakeState::Made(Made { report, key_pem }) => {
             let saved_id = saved_id.clone();
             let name = file_name(&answers.read_untracked().domains);
                 view! {
@@ -141,7 +141,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     }
     };
     let make_label = move || match &*state.read() {
-        State::Made(_) | State::Saved => say(words::MAKE_ANOTHER),
+        MakeState::Made(_) | MakeState::Saved => say(words::MAKE_ANOTHER),
         _ => say(words::MAKE),
     };
     let key_select = {
@@ -180,7 +180,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         view! {
             {field_frame(FrameKind::Control, key_id, say(words::KEY_KIND).to_owned(), key_notes, None, Box::new(key_select))}
             {field_frame(FrameKind::Control, passphrase_id, say(words::PASSPHRASE).to_owned(), passphrase_notes, None, Box::new(passphrase_control))}
-            <button type="button" class="button quiet" aria-disabled=move || matches!(*state.read(), State::Making).then_some("true")
+            <button type="button" class="button quiet" aria-disabled=move || matches!(*state.read(), MakeState::Making).then_some("true")
                 on:click=move |_| make()>{move || make_label()}</button>
             <div role="status">{move || outcome()}</div>
             {move || beside.get().map(|report| csr_report(report, language, on_take_names))}
@@ -192,9 +192,9 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
 }
 
 /// Closing the page loses a key that was not saved: the browser asks first.
-fn guard_unsaved(state: RwSignal<State>) {
+fn guard_unsaved(state: RwSignal<MakeState>) {
     let handle = window_event_listener(ev::beforeunload, move |event| {
-        if state.try_read_untracked().is_some_and(|state| matches!(*state, State::Made(_))) {
+        if state.try_read_untracked().is_some_and(|state| matches!(*state, MakeState::Made(_))) {
             event.prevent_default();
         }
     });

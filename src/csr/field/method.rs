@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::lazy::{Way, csr_part};
 use crate::application::{CSR_BROWSER, CSR_MANUAL, CsrVerdict};
-use crate::rules::csr::compare::Answers;
+use crate::components::{Choice, ChoiceField, FieldNotes};
+use crate::rules::csr::compare::FormAnswers;
 use crate::text::{Language, fields};
-use crate::ui::{Choice, ChoiceField, FieldNotes};
 
 /// How far the field is with what is in it. Whether a CSR fits is a verdict of the rules (`application::CsrVerdict`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct Judged {
     /// The CSR, PEM.
     pub pem: String,
     /// The answers that it was compared with.
-    pub answers: Answers,
+    pub answers: FormAnswers,
     /// The verdict.
     pub verdict: CsrVerdict,
 }
@@ -51,7 +51,7 @@ pub struct Judged {
 pub(super) struct CsrProps {
     pub(super) language: Language,
     pub(super) pem: RwSignal<String>,
-    pub(super) answers: Signal<Answers>,
+    pub(super) answers: Signal<FormAnswers>,
     pub(super) progress: RwSignal<CsrProgress>,
     pub(super) notes: FieldNotes,
     pub(super) on_edit: Callback<()>,
@@ -79,7 +79,7 @@ pub fn CsrField(
     pem: RwSignal<String>,
     /// The form's answers that a CSR repeats; those of the company are empty on DV.
     #[prop(into)]
-    answers: Signal<Answers>,
+    answers: Signal<FormAnswers>,
     /// How far the field is.
     progress: RwSignal<CsrProgress>,
     /// The applicant changed the way or the CSR.

@@ -11,21 +11,21 @@ use leptos::task::spawn_local;
 use super::method::{CsrProgress, CsrProps, Judged};
 use super::report::csr_report;
 use crate::application::CsrVerdict;
+use crate::components::{FieldNotes, FrameKind, Notice, Tone, dom, field_frame, format_id};
 use crate::csr;
-use crate::rules::csr::compare::Answers;
+use crate::rules::csr::compare::FormAnswers;
 use crate::rules::csr::paste::{Pasted, recognise};
 use crate::text::csr::pasted_text;
 use crate::text::csr_field as words;
 use crate::text::csr_report::Report;
 use crate::text::{Language, fields};
-use crate::ui::{FieldNotes, FrameKind, Notice, Tone, dom, field_frame, format_id};
 
 /// How long typing must rest before the CSR is read.
 const REST: Duration = Duration::from_millis(600);
 
 /// How the field stands.
 #[derive(Clone)]
-pub(super) enum State {
+pub(super) enum OwnState {
     Empty,
     /// Not a CSR; what it is instead.
     Pasted(Pasted),
@@ -42,14 +42,14 @@ pub(super) enum State {
 pub(super) struct Own {
     language: Language,
     pub(super) pem: RwSignal<String>,
-    answers: Signal<Answers>,
+    answers: Signal<FormAnswers>,
     pub(super) progress: RwSignal<CsrProgress>,
     error: Signal<Option<String>>,
     on_edit: Callback<()>,
     on_judged: Callback<Judged>,
     on_take_names: Callback<Vec<String>>,
     id: StoredValue<String>,
-    pub(super) state: RwSignal<State>,
+    pub(super) state: RwSignal<OwnState>,
     /// Counts the textareas: a new one has no undo history.
     generation: RwSignal<u32>,
     pub(super) area: NodeRef<html::Textarea>,
@@ -77,7 +77,7 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
         on_judged,
         on_take_names,
         id: StoredValue::new(id.clone()),
-        state: RwSignal::new(State::Empty),
+        state: RwSignal::new(OwnState::Empty),
         generation: RwSignal::new(0),
         area: NodeRef::new(),
         seen: StoredValue::new(0),
@@ -115,16 +115,16 @@ impl Own {
                 self.source.set_value(bytes);
                 self.read(rewrite);
             }
-            Pasted::Empty => self.rest(State::Empty),
-            other => self.rest(State::Pasted(other)),
+            Pasted::Empty => self.rest(OwnState::Empty),
+            other => self.rest(OwnState::Pasted(other)),
         }
     }
 
     /// Nothing here that may be kept.
-    pub(super) fn rest(self, state: State) {
+    pub(super) fn rest(self, state: OwnState) {
         self.turn.update_value(|turn| *turn += 1);
         self.source.set_value(Vec::new());
-        let is_empty = matches!(state, State::Empty);
+        let is_empty = matches!(state, OwnState::Empty);
         self.state.set(state);
         self.keep(String::new());
         self.progress.set(if is_empty { CsrProgress::Settled } else { CsrProgress::Unread });
@@ -135,7 +135,7 @@ impl Own {
     pub(super) fn refuse(self, pasted: Pasted) {
         self.stop_timer();
         self.show("");
-        self.rest(State::Pasted(pasted));
+        self.rest(OwnState::Pasted(pasted));
         self.generation.update(|generation| *generation += 1);
         dom::focus_soon(self.id.get_value());
     }
@@ -144,8 +144,8 @@ impl Own {
         let turn = self.turn.with_value(|turn| turn + 1);
         self.turn.set_value(turn);
         self.progress.set(CsrProgress::Reading);
-        if !matches!(*self.state.read_untracked(), State::Read(_)) {
-            self.state.set(State::Reading);
+        if !matches!(*self.state.read_untracked(), OwnState::Read(_)) {
+            self.state.set(OwnState::Reading);
         }
         let (bytes, answers) = (self.source.get_value(), self.answers.get_untracked());
         let language = self.language;
@@ -155,7 +155,7 @@ impl Own {
                 return; // Something newer is there, or the field is gone.
             }
             let Ok(report) = judged else {
-                self.state.set(State::NotChecked);
+                self.state.set(OwnState::NotChecked);
                 self.progress.set(CsrProgress::Unread);
                 return;
             };
@@ -166,7 +166,7 @@ impl Own {
             self.on_judged.run(Judged { pem: report.pem.clone(), answers, verdict });
             self.keep(report.pem.clone());
             self.progress.set(if report.pem.is_empty() { CsrProgress::Unread } else { CsrProgress::Settled });
-            self.state.set(State::Read(report));
+            self.state.set(OwnState::Read(report));
         });
     }
 
@@ -201,8 +201,8 @@ impl Own {
         let [status_id, file_id] = ["status", "file"].map(|part| format_id(&id, part));
         let is_wrong = move || {
             let refused = match &*self.state.read() {
-                State::Pasted(_) => true,
-                State::Read(report) => !report.problems.is_empty(),
+                OwnState::Pasted(_) => true,
+                OwnState::Read(report) => !report.problems.is_empty(),
                 _ => false,
             };
             refused || self.error.read().is_some()
@@ -259,19 +259,19 @@ impl Own {
     fn status(self) -> Option<AnyView> {
         let language = self.language;
         let sentence = match &*self.state.read() {
-            State::Empty => return None,
-            State::Reading => words::READING,
-            State::Read(report) if report.problems.is_empty() => words::READ_FINE,
-            State::Read(_) => words::READ_WRONG,
-            State::Pasted(pasted) => {
+            OwnState::Empty => return None,
+            OwnState::Reading => words::READING,
+            OwnState::Read(report) if report.problems.is_empty() => words::READ_FINE,
+            OwnState::Read(_) => words::READ_WRONG,
+            OwnState::Pasted(pasted) => {
                 let text = pasted_text(*pasted, language);
                 return Some(view! { <Notice tone=Tone::Wrong><p>{text}</p></Notice> }.into_any());
             }
-            State::FileLost => {
+            OwnState::FileLost => {
                 let text = language.say(words::FILE_LOST);
                 return Some(view! { <Notice tone=Tone::Wrong><p>{text}</p></Notice> }.into_any());
             }
-            State::NotChecked => {
+            OwnState::NotChecked => {
                 return Some(
                     view! {
                         <Notice tone=Tone::Wrong>
@@ -287,7 +287,7 @@ impl Own {
     }
 
     fn report(self) -> Option<impl IntoView + use<>> {
-        let State::Read(report) = self.state.get() else { return None };
+        let OwnState::Read(report) = self.state.get() else { return None };
         Some(csr_report(report, self.language, self.on_take_names))
     }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::{Notice, Tone};
 use crate::text::csr_field as words;
 use crate::text::csr_report::{FactRow, Report};
 use crate::text::{Language, Sentence};
-use crate::ui::{Notice, Tone};
 
 /// A report. `on_take_names` gets the CSR's names when the applicant wants them as the domain names.
 pub(super) fn csr_report(report: Report, language: Language, on_take_names: Callback<Vec<String>>) -> impl IntoView {

@@ -15,17 +15,17 @@ fn is_left(form: Form, id: FieldId) -> bool {
     if id == FieldId::Domains {
         return names.get_value().is_none_or(|names| !names.list.read().is_right());
     }
-    open.order.with_untracked(|order| judge(&open.answers, id, &order.product, &open.deep).is_err())
+    open.order.with_untracked(|order| judge(&open.store, id, &order.product, &open.deep).is_err())
 }
 
 /// The box.
 pub(super) fn aside(form: Form) -> impl IntoView {
-    let Form { desk, open, live, .. } = form;
+    let Form { app, open, live, .. } = form;
     let name = open.order.with_untracked(|order| order.product.name.clone());
     view! {
-        <aside class="aside" aria-label=desk.say(words::SUMMARY_ASIDE)>
+        <aside class="aside" aria-label=app.say(words::SUMMARY_ASIDE)>
             <p class="last"><b dir="auto">{name}</b></p>
-            {super::super::saving::saving(desk, open)}
+            {super::super::saving::saving(app, open)}
             {move || live.get().map(|live| (live.left)(form))}
         </aside>
     }
@@ -33,7 +33,7 @@ pub(super) fn aside(form: Form) -> impl IntoView {
 
 /// What is left to do.
 pub(super) fn left(form: Form) -> AnyView {
-    let Form { desk, open, .. } = form;
+    let Form { app, open, .. } = form;
     let level = open.level();
     // Each field is judged by itself, so that a key press judges the one that it changes.
     let fields = FIELDS.iter().filter(|field| field.id.is_asked(&level));
@@ -44,7 +44,7 @@ pub(super) fn left(form: Form) -> AnyView {
     view! { {move || {
         let left = left.get();
         if left.is_empty() {
-            return view! { <p class="small">{desk.say(words::LEFT_NONE)}</p> }.into_any();
+            return view! { <p class="small">{app.say(words::LEFT_NONE)}</p> }.into_any();
         }
         let more = left.len().saturating_sub(LEFT_SHOWN);
         let items = left
@@ -56,14 +56,14 @@ pub(super) fn left(form: Form) -> AnyView {
                 view! {
                     <li><a href=href on:click=move |event| {
                         event.prevent_default();
-                        crate::ui::dom::focus(&target);
-                    }>{desk.say(id.field().label)}</a></li>
+                        crate::components::dom::focus(&target);
+                    }>{app.say(id.field().label)}</a></li>
                 }
             })
             .collect::<Vec<_>>();
         let more =
-            (more > 0).then(|| view! { <li class="muted">{desk.fill(words::LEFT_MORE, &[&more.to_string()])}</li> });
-        view! { <p class="small last">{desk.say(words::LEFT)}</p><ul class="small left">{items}{more}</ul> }.into_any()
+            (more > 0).then(|| view! { <li class="muted">{app.say_with(words::LEFT_MORE, &[&more.to_string()])}</li> });
+        view! { <p class="small last">{app.say(words::LEFT)}</p><ul class="small left">{items}{more}</ul> }.into_any()
     }} }
     .into_any()
 }

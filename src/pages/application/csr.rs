@@ -4,24 +4,24 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use crate::application::{CSR_BROWSER, FieldId, Place, Problem, ProblemKind};
+use crate::components::Choice;
 use crate::csr::can_make_keys;
 use crate::csr::field::{CsrField, CsrProgress, Judged};
 use crate::text::csr_field as words;
-use crate::ui::Choice;
 
 /// The field. `choices` are the ways to a CSR.
 pub(super) fn csr(form: Form, mut choices: Vec<Choice>) -> impl IntoView {
-    let Form { desk, open, csr_progress, .. } = form;
+    let Form { app, open, csr_progress, .. } = form;
     if !can_make_keys()
         && let Some(choice) = choices.iter_mut().find(|choice| choice.value == CSR_BROWSER)
     {
         choice.is_disabled = true;
-        choice.hint = Some(desk.say(words::NO_CRYPTO));
+        choice.hint = Some(app.say(words::NO_CRYPTO));
     }
     // A change of any other answer leaves the CSR as it is.
     let answers = Memo::new(move |_| form.live.get().map(|live| (live.csr_answers)(form)).unwrap_or_default());
     let take_names = move |names: Vec<String>| {
-        open.answers.signal(FieldId::Domains).set(names.join("\n"));
+        open.store.signal(FieldId::Domains).set(names.join("\n"));
         form.edited(FieldId::Domains);
     };
     let on_edit = move |()| {
@@ -35,8 +35,8 @@ pub(super) fn csr(form: Form, mut choices: Vec<Choice>) -> impl IntoView {
     };
     view! {
         <CsrField method_id=FieldId::CsrMethod.element_id() choices method_notes=form.notes(FieldId::CsrMethod, None)
-            id=FieldId::CsrPem.element_id() notes=form.notes(FieldId::CsrPem, None) language=desk.language()
-            method=open.answers.signal(FieldId::CsrMethod) pem=open.answers.signal(FieldId::CsrPem) answers progress=csr_progress
+            id=FieldId::CsrPem.element_id() notes=form.notes(FieldId::CsrPem, None) language=app.language()
+            method=open.store.signal(FieldId::CsrMethod) pem=open.store.signal(FieldId::CsrPem) answers progress=csr_progress
             on_edit on_judged on_take_names=take_names />
     }
 }

@@ -4,19 +4,19 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use crate::application::FieldId;
+use crate::components::{NameAct, NameItem, NameList, NameListWords, NameLook};
 use crate::contract::{DomainType, Product};
-use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName, Verdict as Judged};
+use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName, NameVerdict};
 use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_name_problem, domain_name_warning};
 use crate::text::{Language, form as words};
-use crate::ui::{NameAct, NameItem, NameList, NameListWords, Verdict};
 
 /// The list.
 pub(super) fn domains(form: Form) -> AnyView {
-    let Form { desk, open, names, .. } = form;
+    let Form { app, open, names, .. } = form;
     let Some(names) = names.get_value() else { return ().into_any() };
-    let language = desk.language();
+    let language = app.language();
     let product = open.order.with_untracked(|order| order.product.clone());
-    let value = open.answers.signal(FieldId::Domains);
+    let value = open.store.signal(FieldId::Domains);
     let list = names.list;
     let items = Signal::derive(move || rows(&list.read(), names.is_unfinished.get(), language));
     let busy = Signal::derive(move || open.deep.is_asking());
@@ -36,13 +36,13 @@ pub(super) fn domains(form: Form) -> AnyView {
                 let Some(at) = find(&typed) else { return };
                 change(domain_list::remove(&text, &list.names[at].entries));
                 let left = list.names.len() - 1;
-                live.set(language.fill(words::REMOVED, &[&typed, &left.to_string()]));
+                live.set(language.say_with(words::REMOVED, &[&typed, &left.to_string()]));
             }
             NameAct::UseOffer(typed) => {
                 let Some(name) = find(&typed).map(|at| &list.names[at]) else { return };
                 let (Some(offer), Some(entry)) = (name.offer(), name.entries.first()) else { return };
                 change(domain_list::replace(&text, *entry, offer));
-                crate::ui::dom::focus(&FieldId::Domains.element_id());
+                crate::components::dom::focus(&FieldId::Domains.element_id());
             }
             NameAct::MoveUp(typed) => moved(&text, &list, find(&typed), -1, change, live, language),
             NameAct::MoveDown(typed) => moved(&text, &list, find(&typed), 1, change, live, language),
@@ -55,12 +55,12 @@ pub(super) fn domains(form: Form) -> AnyView {
     };
 
     let list_words = NameListWords {
-        label: desk.say(words::LIST),
-        common_name: desk.say(words::COMMON_NAME),
-        remove: desk.say(words::REMOVE),
-        move_up: desk.say(words::MOVE_UP),
-        move_down: desk.say(words::MOVE_DOWN),
-        use_offer: desk.say(words::USE_HOST),
+        label: app.say(words::LIST),
+        common_name: app.say(words::COMMON_NAME),
+        remove: app.say(words::REMOVE),
+        move_up: app.say(words::MOVE_UP),
+        move_down: app.say(words::MOVE_DOWN),
+        use_offer: app.say(words::USE_HOST),
         fill: |sentence, name| sentence.replace("{0}", name),
     };
     // Told when it changes alone: screen readers would read it out at every key.
@@ -88,7 +88,7 @@ fn moved(
     let (Some(entry), Some(place)) = (list.names[from].entries.first(), list.names[to].entries.first()) else { return };
     change(domain_list::reorder(text, *entry, *place));
     let name = &list.names[from].typed;
-    live.set(language.fill(words::MOVED, &[name, &(to + 1).to_string()]));
+    live.set(language.say_with(words::MOVED, &[name, &(to + 1).to_string()]));
 }
 
 fn rows(list: &DomainList, typing: bool, language: Language) -> Vec<NameItem> {
@@ -102,9 +102,9 @@ fn rows(list: &DomainList, typing: bool, language: Language) -> Vec<NameItem> {
         let mut row = row(name, index, last, typing, language);
         // A kind of name that the product does not bind is told at each such name, as it is told of the list.
         if let Some((_, problem)) = not_bought.filter(|(wildcards, _)| *wildcards == name.is_wildcard())
-            && !matches!(row.verdict, Verdict::Wrong | Verdict::Open)
+            && !matches!(row.verdict, NameLook::Wrong | NameLook::Open)
         {
-            row.verdict = Verdict::Wrong;
+            row.verdict = NameLook::Wrong;
             row.is_common_name = false;
             row.notes.insert(0, domain_list_problem(problem, language));
         }
@@ -119,28 +119,28 @@ fn row(name: &ListedName, index: usize, last: usize, typing: bool, language: Lan
     let (mut shown, mut a_label) = (name.typed.clone(), None);
     let mut offer = name.offer().map(str::to_owned);
     let verdict = match &name.verdict {
-        Judged::Refused(_) if typing && index == last => {
+        NameVerdict::Refused(_) if typing && index == last => {
             offer = None;
-            Verdict::Open
+            NameLook::Open
         }
-        Judged::Refused(problem) => {
+        NameVerdict::Refused(problem) => {
             notes.insert(0, domain_name_problem(problem, language));
-            Verdict::Wrong
+            NameLook::Wrong
         }
-        Judged::Pending(shaped) => {
+        NameVerdict::Pending(shaped) => {
             shaped.as_str().clone_into(&mut shown);
             if shaped.is_unicode() {
-                Verdict::Open
+                NameLook::Open
             } else if notes.is_empty() {
-                Verdict::Fine
+                NameLook::Fine
             } else {
-                Verdict::Warned
+                NameLook::Warned
             }
         }
-        Judged::Accepted { ascii, unicode } => {
+        NameVerdict::Accepted { ascii, unicode } => {
             unicode.clone_into(&mut shown);
             a_label = (ascii != unicode).then(|| ascii.clone());
-            if notes.is_empty() { Verdict::Fine } else { Verdict::Warned }
+            if notes.is_empty() { NameLook::Fine } else { NameLook::Warned }
         }
     };
     NameItem {
@@ -149,7 +149,7 @@ fn row(name: &ListedName, index: usize, last: usize, typing: bool, language: Lan
         a_label,
         verdict,
         notes,
-        is_common_name: index == 0 && verdict != Verdict::Wrong,
+        is_common_name: index == 0 && verdict != NameLook::Wrong,
         offer,
         can_move_up: index > 0,
         can_move_down: index < last,
@@ -164,11 +164,11 @@ fn count(list: &DomainList, product: &Product, language: Language) -> String {
     let number = |count: usize| count.to_string();
     let bought = |count: u32| count.to_string();
     match product.domain_type {
-        DomainType::Mixed => language.fill(
+        DomainType::Mixed => language.say_with(
             words::COUNT_MIXED,
             &[&number(plain), &bought(product.domain_count), &number(wildcards), &bought(product.wild_domain_count)],
         ),
-        _ => language.fill(
+        _ => language.say_with(
             words::COUNT,
             &[&number(plain + wildcards), &bought(product.domain_count + product.wild_domain_count)],
         ),

@@ -4,18 +4,18 @@ use leptos::prelude::*;
 
 use super::form::Form;
 use crate::application::FieldId;
+use crate::components::{Control, FieldNotes, TextField, Tips};
 use crate::contract::{DomainType, Product, limits};
 use crate::text::{Language, fields, form as words};
-use crate::ui::{Control, FieldNotes, TextField, Tips};
 
 /// More rows than this reach below the window.
 const ROWS_IN_VIEW: usize = 16;
 
 /// The field with its tips and its list.
 pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
-    let Form { desk, open, live, .. } = form;
+    let Form { app, open, live, .. } = form;
     let product = open.order.with_untracked(|order| order.product.clone());
-    let value = open.answers.signal(FieldId::Domains);
+    let value = open.store.signal(FieldId::Domains);
     let id = FieldId::Domains.element_id();
     let typed = move |typed: bool| {
         // The browser sends `focusout` when it removes a focused control: the form may be gone by then.
@@ -23,19 +23,19 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
             (live.names_typed)(form, typed);
         }
     };
-    let label = desk.say(fields::DOMAINS);
-    let tips = tips(desk.language(), &product);
-    let (tips_button, tips) = Tips("domains-tips".to_owned(), desk.fill(fields::TIPS_FOR, &[label]), tips);
+    let label = app.say(fields::DOMAINS);
+    let tips = tips(app.language(), &product);
+    let (tips_button, tips) = Tips("domains-tips".to_owned(), app.say_with(fields::TIPS_FOR, &[label]), tips);
     let most = product.domain_count + product.wild_domain_count;
     let hint = if most == 1 {
-        desk.say(words::HINT_DOMAINS_ONE).to_owned()
+        app.say(words::HINT_DOMAINS_ONE).to_owned()
     } else {
-        desk.fill(words::HINT_DOMAINS, &[&most.to_string()])
+        app.say_with(words::HINT_DOMAINS, &[&most.to_string()])
     };
     view! {
         <div on:focusout=move |_| typed(false)>
             <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes }
-                secret=desk.say(fields::SECRET) value
+                secret=app.say(fields::SECRET) value
                 on_edit=move |is_typed: bool| {
                     typed(is_typed);
                     form.edited(FieldId::Domains);
@@ -61,15 +61,15 @@ fn tips(language: Language, product: &Product) -> Vec<String> {
     let (plain, wild) = (product.domain_count.to_string(), product.wild_domain_count.to_string());
     let mut tips = vec![match product.domain_type {
         DomainType::Single => language.say(fields::TIP_SINGLE).to_owned(),
-        DomainType::Multi => language.fill(fields::TIP_MULTI, &[&plain]),
-        DomainType::Wildcard => language.fill(fields::TIP_WILDCARD, &[&wild]),
-        DomainType::Mixed | DomainType::Other(_) => language.fill(fields::TIP_MIXED, &[&plain, &wild]),
+        DomainType::Multi => language.say_with(fields::TIP_MULTI, &[&plain]),
+        DomainType::Wildcard => language.say_with(fields::TIP_WILDCARD, &[&wild]),
+        DomainType::Mixed | DomainType::Other(_) => language.say_with(fields::TIP_MIXED, &[&plain, &wild]),
     }];
     if product.wild_domain_count > 0 {
         tips.push(language.say(fields::TIP_WILDCARD_LEVEL).to_owned());
     }
     tips.push(language.say(fields::TIP_WWW).to_owned());
-    tips.push(language.fill(fields::TIP_FIRST, &[&limits::COMMON_NAME_OCTETS.to_string()]));
+    tips.push(language.say_with(fields::TIP_FIRST, &[&limits::COMMON_NAME_OCTETS.to_string()]));
     if product.domain_type == DomainType::Mixed {
         tips.push(language.say(fields::TIP_FIRST_PLAIN).to_owned());
     }

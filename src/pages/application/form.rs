@@ -7,16 +7,18 @@ use super::live::{self, Live};
 use super::names::Names;
 use super::{aside, csr, domains_field, failure, next};
 use crate::application::{Field, FieldId, Group, Kind, Place, Problem, Width};
+use crate::components::{
+    Choice, ChoiceField, Control, CountryField, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField,
+};
 use crate::contract::ValidationLevel;
 use crate::csr::field::CsrProgress;
-use crate::desk::{Desk, Heading, OpenOrder, countries};
+use crate::state::{AppContext, Heading, OpenOrder, countries};
 use crate::text::{fields, form as words, frame};
-use crate::ui::{Choice, ChoiceField, Control, CountryField, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField};
 
 /// The form with everything around it.
-pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
+pub(super) fn form(app: AppContext, open: OpenOrder) -> impl IntoView {
     let form = Form {
-        desk,
+        app,
         open,
         problems: RwSignal::new(Vec::new()),
         csr_progress: RwSignal::new(CsrProgress::Settled),
@@ -32,15 +34,15 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
     let next = next::Next::new(form);
     // A link from the status page or the card names the field to begin with.
     if let Some(id) = use_location().hash.read_untracked().strip_prefix('#').filter(|id| !id.is_empty()) {
-        crate::ui::dom::focus_soon(id.to_owned());
+        crate::components::dom::focus_soon(id.to_owned());
     }
     view! {
-        {super::super::steps::steps(desk, open, super::super::steps::Here::Application)}
-        <ErrorSummary title=desk.say(frame::SUMMARY) lines=lines />
+        {super::super::steps::steps(app, open, super::super::steps::Here::Application)}
+        <ErrorSummary title=app.say(frame::SUMMARY) lines=lines />
         <div class="two">
             <div>
-                <Heading text=desk.say(words::TITLE).to_owned() wrong=wrong />
-                <p class="muted">{desk.say(words::INTRO)}</p>
+                <Heading text=app.say(words::TITLE).to_owned() wrong=wrong />
+                <p class="muted">{app.say(words::INTRO)}</p>
                 {failure(open)}
                 <form novalidate on:submit=move |event| {
                     event.prevent_default();
@@ -58,7 +60,7 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
 /// The form's state: the open order, and what was found wrong at the last try to go on.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
-    pub(super) desk: Desk,
+    pub(super) app: AppContext,
     pub(super) open: OpenOrder,
     pub(super) problems: RwSignal<Vec<Problem>>,
     pub(super) csr_progress: RwSignal<CsrProgress>,
@@ -89,22 +91,22 @@ impl Form {
             }
         }
         views.append(&mut pair);
-        let title = self.desk.say(group.heading());
+        let title = self.app.say(group.heading());
         view! { <section class="group"><h2>{title}</h2>{views}</section> }
     }
 
     fn field(self, field: &'static Field, level: &ValidationLevel) -> AnyView {
-        let (desk, id) = (self.desk, field.id);
+        let (app, id) = (self.app, field.id);
         let label = if field.optional {
-            desk.fill(fields::OPTIONAL, &[desk.say(field.label)])
+            app.say_with(fields::OPTIONAL, &[app.say(field.label)])
         } else {
-            desk.say(field.label).to_owned()
+            app.say(field.label).to_owned()
         };
         // Only the hint of a phone number names the region, and the browser takes a while to name one.
         let home = if field.kind == Kind::Phone { self.open.deep.home() } else { "" };
-        let hint = field.hint(level, !home.is_empty()).map(|hint| desk.fill(hint, &[&desk.region(home)]));
+        let hint = field.hint(level, !home.is_empty()).map(|hint| app.say_with(hint, &[&app.region(home)]));
         let notes = self.notes(id, hint);
-        let value = self.open.answers.signal(id);
+        let value = self.open.store.signal(id);
         let on_edit = Callback::new(move |_typed: bool| self.edited(id));
         let control = match field.kind {
             Kind::Domains => return domains_field::domains_field(self, notes).into_any(),
@@ -113,8 +115,8 @@ impl Form {
                     .iter()
                     .map(|choice| Choice {
                         value: choice.value,
-                        label: desk.say(choice.label),
-                        hint: choice.hint.map(|hint| desk.say(hint)),
+                        label: app.say(choice.label),
+                        hint: choice.hint.map(|hint| app.say(hint)),
                         is_disabled: false,
                     })
                     .collect();
@@ -128,7 +130,7 @@ impl Form {
             Kind::Csr => return ().into_any(),
             Kind::Country => {
                 return view! {
-                    <CountryField id=id.element_id() label empty=desk.say(fields::SELECT_COUNTRY) options=countries(desk.language())
+                    <CountryField id=id.element_id() label empty=app.say(fields::SELECT_COUNTRY) options=countries(app.language())
                         autocomplete=field.autocomplete notes value on_edit />
                 }
                 .into_any();
@@ -139,7 +141,7 @@ impl Form {
             Kind::Text { .. } | Kind::CompanyCode | Kind::PostCode => Control::Name,
         };
         view! {
-            <TextField id=id.element_id() label control autocomplete=field.autocomplete notes secret=desk.say(fields::SECRET) value on_edit />
+            <TextField id=id.element_id() label control autocomplete=field.autocomplete notes secret=app.say(fields::SECRET) value on_edit />
         }
         .into_any()
     }
@@ -150,7 +152,7 @@ impl Form {
             hint,
             error: self.error_of(id),
             remark: self.remark_of(id),
-            error_prefix: self.desk.say(frame::ERROR_PREFIX),
+            error_prefix: self.app.say(frame::ERROR_PREFIX),
         }
     }
 
@@ -173,11 +175,11 @@ impl Form {
                 .as_ref()
                 .is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
         });
-        let first = self.open.answers.signal(id).get_untracked();
+        let first = self.open.store.signal(id).get_untracked();
         Memo::new(move |_| {
-            let answer = self.open.answers.signal(id).get();
+            let answer = self.open.store.signal(id).get();
             if refused && answer == first {
-                return Some(Remark::Odd(self.desk.say(words::FAILURE_HERE).to_owned()));
+                return Some(Remark::Odd(self.app.say(words::FAILURE_HERE).to_owned()));
             }
             (self.live.get()?.remark)(self, id, &answer)
         })

@@ -7,15 +7,15 @@ use super::csr;
 use super::form::Form;
 use super::next::{Next, State};
 use crate::application::{FIELDS, Kind, Place};
+use crate::components::{dom, focus_summary};
 use crate::csr::field::settled;
 use crate::routes::Route;
 use crate::rules::secret::holds_private_key;
-use crate::ui::{dom, focus_summary};
 
 /// Judges, saves and goes on, or shows what is wrong.
 pub(super) fn go_on(next: Next) {
     let Next { form, state } = next;
-    let Form { desk, open, problems, csr_progress, owner, .. } = form;
+    let Form { app, open, problems, csr_progress, owner, .. } = form;
     take_from_controls(form);
     let Some(owner) = owner.get_value() else { return };
     spawn_local(async move {
@@ -42,9 +42,9 @@ pub(super) fn go_on(next: Next) {
                 if saved {
                     let (order_id, documents) =
                         open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
-                    let check = !documents || desk.comes_back_to_check();
-                    desk.come_back_to_check(false);
-                    desk.go(if check { Route::Check(order_id) } else { Route::Verification(order_id) });
+                    let check = !documents || app.comes_back_to_check();
+                    app.come_back_to_check(false);
+                    app.go(if check { Route::Check(order_id) } else { Route::Verification(order_id) });
                 } else {
                     dom::focus_soon("save-trouble".to_owned());
                 }
@@ -60,7 +60,7 @@ fn take_from_controls(form: Form) {
     for field in FIELDS.iter().filter(|field| !matches!(field.kind, Kind::Choice(_) | Kind::Csr)) {
         let seen = dom::value_of(&field.id.element_id()).filter(|seen| !holds_private_key(seen));
         let Some(seen) = seen else { continue };
-        let signal = form.open.answers.signal(field.id);
+        let signal = form.open.store.signal(field.id);
         if signal.with_untracked(|answer| *answer != seen) {
             signal.set(seen);
             form.open.touched();

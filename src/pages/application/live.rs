@@ -10,9 +10,9 @@ use super::names::Names;
 use super::next::Next;
 use super::{aside, domains, go_on};
 use crate::application::{self, FieldId, Place, Problem};
+use crate::components::{Remark, entry};
 use crate::csr::field::Judged;
-use crate::rules::csr::compare::Answers;
-use crate::ui::{Remark, entry};
+use crate::rules::csr::compare::FormAnswers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -31,7 +31,7 @@ pub(super) struct Live {
     /// What is worth knowing about an answer.
     pub(super) remark: fn(Form, FieldId, &str) -> Option<Remark>,
     /// The answers that a CSR repeats.
-    pub(super) csr_answers: fn(Form) -> Answers,
+    pub(super) csr_answers: fn(Form) -> FormAnswers,
     /// Takes in the verdict on a CSR.
     pub(super) csr_judged: fn(Form, Judged),
     /// Looks at an answer again that was found wrong.
@@ -45,8 +45,8 @@ static LIVE: Live = Live {
     domains: domains::domains,
     names_typed,
     left: aside::left,
-    say: |form, problem| form.desk.problem(problem),
-    remark: |form, id, answer| form.open.remark(form.desk, id, answer),
+    say: |form, problem| form.app.problem(problem),
+    remark: |form, id, answer| form.open.remark(form.app, id, answer),
     csr_answers,
     csr_judged: |form, judged| form.open.deep.learn_csr(&judged.pem, judged.answers, judged.verdict),
     edited,
@@ -88,7 +88,7 @@ fn start(form: Form) {
         form.names.set_value(Some(owner.with(|| Names::follow(form.open))));
     }
     form.open.deep.warm();
-    crate::pages::parts::fetch_journey_ahead();
+    crate::pages::lazy::fetch_journey_ahead();
 }
 
 fn names_typed(form: Form, typed: bool) {
@@ -100,10 +100,10 @@ fn names_typed(form: Form, typed: bool) {
     }
 }
 
-fn csr_answers(form: Form) -> Answers {
+fn csr_answers(form: Form) -> FormAnswers {
     let Form { open, names, .. } = form;
-    let Some(names) = names.get_value() else { return Answers::default() };
-    open.order.with_untracked(|order| application::csr_answers(&open.answers, &order.product, &names.list.read()))
+    let Some(names) = names.get_value() else { return FormAnswers::default() };
+    open.order.with_untracked(|order| application::csr_answers(&open.store, &order.product, &names.list.read()))
 }
 
 /// No new problem appears before the next try to go on.

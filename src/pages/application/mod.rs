@@ -13,17 +13,17 @@ mod next;
 use super::opened::opened;
 use leptos::prelude::*;
 
-use crate::desk::{Heading, OpenOrder, use_desk};
+use crate::components::{Notice, Quote, Tone};
 use crate::routes::Route;
+use crate::state::{Heading, OpenOrder, use_app};
 use crate::text::{form as words, frame, orders};
-use crate::ui::{Notice, Quote, Tone};
 
 /// The page.
 #[component]
 pub fn ApplicationPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
         if open.order.with_untracked(|order| order.status.is_editable()) {
-            form::form(use_desk(), open).into_any()
+            form::form(use_app(), open).into_any()
         } else {
             closed(open).into_any()
         }
@@ -32,20 +32,20 @@ pub fn ApplicationPage(order_id: String) -> impl IntoView {
 
 /// What stands here while the CA has the application.
 pub(super) fn closed(open: OpenOrder) -> impl IntoView {
-    let desk = use_desk();
-    let href = desk.href(Route::Status(open.order.with_untracked(|order| order.order_id.clone())));
+    let app = use_app();
+    let href = app.href(Route::Status(open.order.with_untracked(|order| order.order_id.clone())));
     view! {
-        <Heading text=desk.say(words::TITLE).to_owned() />
+        <Heading text=app.say(words::TITLE).to_owned() />
         <Notice tone=Tone::Calm>
-            <p>{desk.say(words::NOT_EDITABLE)}</p>
-            <p><a href=href>{desk.say(words::SEE_STATUS)}</a></p>
+            <p>{app.say(words::NOT_EDITABLE)}</p>
+            <p><a href=href>{app.say(words::SEE_STATUS)}</a></p>
         </Notice>
     }
 }
 
 /// The CA's last refusal, with links to the fields that it names.
 fn failure(open: OpenOrder) -> Option<impl IntoView + use<>> {
-    let desk = use_desk();
+    let app = use_app();
     let failure = open.order.with_untracked(|order| order.failure.clone())?;
     let level = open.level();
     let mut named = Vec::new();
@@ -58,14 +58,14 @@ fn failure(open: OpenOrder) -> Option<impl IntoView + use<>> {
         named.push(view! {
             <li><a href=href on:click=move |event| {
                 event.prevent_default();
-                crate::ui::dom::focus(&target);
-            }>{desk.say(id.field().label)}</a></li>
+                crate::components::dom::focus(&target);
+            }>{app.say(id.field().label)}</a></li>
         });
     }
     let fields =
-        (!named.is_empty()).then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> });
+        (!named.is_empty()).then(|| view! { <p class="last">{app.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> });
     let note = (!failure.audit_note.trim().is_empty()).then(|| {
-        view! { <p class="last">{desk.say(orders::CA_SAYS)}</p><Quote text=failure.audit_note show_all=desk.say(frame::SHOW_ALL) /> }
+        view! { <p class="last">{app.say(orders::CA_SAYS)}</p><Quote text=failure.audit_note show_all=app.say(frame::SHOW_ALL) /> }
     });
-    Some(view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> })
+    Some(view! { <Notice tone=Tone::Wrong><p><strong>{app.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> })
 }

@@ -6,8 +6,8 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::set_timeout_with_handle;
 
 use crate::application::{DeepRules, FieldId};
-use crate::desk::OpenOrder;
 use crate::rules::domain_list::{self, DomainList};
+use crate::state::OpenOrder;
 use leptos::prelude::*;
 
 /// After so much quiet in typing, what stands there is taken for finished.
@@ -27,7 +27,7 @@ impl Names {
     /// Follows the field.
     pub(super) fn follow(open: OpenOrder) -> Self {
         let allowance = open.order.with_untracked(|order| crate::application::allowance(&order.product));
-        let value = open.answers.signal(FieldId::Domains);
+        let value = open.store.signal(FieldId::Domains);
         let list = Memo::new(move |_| {
             domain_list::judge(&value.read(), allowance, |shaped| DeepRules::domain_name(&open.deep, shaped))
         });

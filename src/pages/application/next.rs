@@ -30,16 +30,16 @@ impl Next {
 
     /// Never disabled: a press that finds something wrong says what.
     pub(super) fn button(self) -> impl IntoView {
-        let desk = self.form.desk;
+        let app = self.form.app;
         let busy = move || self.state.get() == State::Busy;
         let told = move || match self.state.get() {
             State::Waiting => None,
-            State::Busy => Some(desk.say(words::NEXT_BUSY)),
-            State::Unfetched => Some(desk.say(frame::PART_MISSING)),
+            State::Busy => Some(app.say(words::NEXT_BUSY)),
+            State::Unfetched => Some(app.say(frame::PART_MISSING)),
         };
         view! {
             <div class="acts">
-                <button type="submit" class="button" aria-disabled=move || busy().then_some("true")>{desk.say(words::NEXT)}</button>
+                <button type="submit" class="button" aria-disabled=move || busy().then_some("true")>{app.say(words::NEXT)}</button>
                 <span role="status" class="muted small">{move || told()}</span>
             </div>
         }

@@ -3,27 +3,27 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::super::answer::answer;
+use super::super::shown_answer::shown_answer;
 use crate::application::{Field, Group, Kind, Place};
 use crate::contract::Document;
-use crate::desk::{Desk, OpenOrder, file_size};
 use crate::routes::Route;
+use crate::state::{AppContext, OpenOrder, file_size};
 use crate::text::{check as words, verification};
 
 /// The groups of answers, then the documents.
-pub(super) fn answers(desk: Desk, open: OpenOrder) -> impl IntoView {
+pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
     let order = open.order.get_untracked();
     let level = &order.product.validation_level;
     let groups = Group::asked(level)
         .map(|(group, fields)| {
-            let rows = fields.into_iter().filter_map(|field| row(desk, open, field)).collect::<Vec<_>>();
-            view! { <section class="group"><h2>{desk.say(group.heading())}</h2><dl class="answers">{rows}</dl></section> }
+            let rows = fields.into_iter().filter_map(|field| row(app, open, field)).collect::<Vec<_>>();
+            view! { <section class="group"><h2>{app.say(group.heading())}</h2><dl class="answers">{rows}</dl></section> }
         })
         .collect::<Vec<_>>();
     let documents = (!order.documents.is_empty()).then(|| {
         let rows =
-            order.documents.iter().map(|document| document_row(desk, &order.order_id, document)).collect::<Vec<_>>();
-        view! { <section class="group"><h2>{desk.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }
+            order.documents.iter().map(|document| document_row(app, &order.order_id, document)).collect::<Vec<_>>();
+        view! { <section class="group"><h2>{app.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }
     });
     view! { {groups}{documents} }
 }
@@ -37,49 +37,55 @@ pub(super) fn target(place: &Place) -> String {
     }
 }
 
-fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
-    let shown = answer(desk, open, field);
+fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
+    let shown = shown_answer(app, open, field);
     let shown = match field.kind {
         // An automatic CSR has no row of its own.
         Kind::Csr if shown.is_empty() => return None,
-        Kind::Csr => desk.say(words::CSR_OWN).to_owned(),
+        Kind::Csr => app.say(words::CSR_OWN).to_owned(),
         _ => shown,
     };
     let shown = if field.kind == Kind::Domains && !shown.is_empty() {
         // A name that looks like another is told from it by the form that is sent.
         (move || open.deep.both_forms(&shown)).into_any()
     } else if shown.is_empty() {
-        view! { <span class="muted">{desk.say(words::NOT_PROVIDED)}</span> }.into_any()
+        view! { <span class="muted">{app.say(words::NOT_PROVIDED)}</span> }.into_any()
     } else {
         shown.into_any()
     };
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
-    let href = [&desk.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
-    Some(answer_row(desk, desk.say(field.label).to_owned(), shown, href, target(&Place::Field(field.id))).into_any())
+    let href = [&app.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
+    Some(answer_row(app, app.say(field.label).to_owned(), shown, href, target(&Place::Field(field.id))).into_any())
 }
 
-fn document_row(desk: Desk, order_id: &str, document: &Document) -> AnyView {
+fn document_row(app: AppContext, order_id: &str, document: &Document) -> AnyView {
     let shown = match &document.upload {
-        Some(upload) => desk
-            .fill(
+        Some(upload) => app
+            .say_with(
                 words::PHOTO_THERE,
-                &[&upload.width.to_string(), &upload.height.to_string(), &file_size(desk.language(), upload.bytes)],
+                &[&upload.width.to_string(), &upload.height.to_string(), &file_size(app.language(), upload.bytes)],
             )
             .into_any(),
-        None => view! { <span class="muted">{desk.say(words::PHOTO_MISSING)}</span> }.into_any(),
+        None => view! { <span class="muted">{app.say(words::PHOTO_MISSING)}</span> }.into_any(),
     };
-    let label = desk.fill(verification::PHOTO_OF, &[&document.title]);
-    let href = desk.href(Route::Verification(order_id.to_owned()));
-    answer_row(desk, label, shown, href, target(&Place::Document(document.document_type.clone()))).into_any()
+    let label = app.say_with(verification::PHOTO_OF, &[&document.title]);
+    let href = app.href(Route::Verification(order_id.to_owned()));
+    answer_row(app, label, shown, href, target(&Place::Document(document.document_type.clone()))).into_any()
 }
 
-fn answer_row(desk: Desk, label: String, shown: impl IntoView + 'static, href: String, id: String) -> impl IntoView {
+fn answer_row(
+    app: AppContext,
+    label: String,
+    shown: impl IntoView + 'static,
+    href: String,
+    id: String,
+) -> impl IntoView {
     let name = label.clone();
     view! {
         <div>
             <dt dir="auto">{label}</dt>
             <dd dir="auto">{shown}</dd>
-            <dd><A href=href attr:id=id on:click=move |_| desk.come_back_to_check(true)>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></A></dd>
+            <dd><A href=href attr:id=id on:click=move |_| app.come_back_to_check(true)>{app.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></A></dd>
         </div>
     }
 }

@@ -7,9 +7,9 @@ use super::opened::opened;
 use leptos::prelude::*;
 
 use crate::application::Problem;
-use crate::desk::{Heading, OpenOrder, use_desk};
+use crate::components::{ErrorSummary, SummaryLine};
+use crate::state::{Heading, OpenOrder, use_app};
 use crate::text::{check as words, frame};
-use crate::ui::{ErrorSummary, SummaryLine};
 
 use super::steps::{Here, steps};
 
@@ -26,7 +26,7 @@ pub fn CheckPage(order_id: String) -> impl IntoView {
 }
 
 fn check(open: OpenOrder) -> impl IntoView {
-    let desk = use_desk();
+    let app = use_app();
     let problems = RwSignal::new(Vec::<Problem>::new());
     let wrong = Signal::derive(move || !problems.read().is_empty() || !open.refusals.read().is_empty());
     let lines = Signal::derive(move || {
@@ -34,15 +34,15 @@ fn check(open: OpenOrder) -> impl IntoView {
             .read()
             .iter()
             .chain(open.refusals.read().iter())
-            .map(|problem| SummaryLine { target: answers::target(&problem.place), text: desk.problem(problem) })
+            .map(|problem| SummaryLine { target: answers::target(&problem.place), text: app.problem(problem) })
             .collect::<Vec<_>>()
     });
     view! {
-        {steps(desk, open, Here::Check)}
-        <ErrorSummary title=desk.say(frame::SUMMARY) lines />
-        <Heading text=desk.say(words::TITLE).to_owned() wrong />
-        <p class="muted">{desk.say(words::INTRO)}</p>
-        {answers::answers(desk, open)}
-        {submit::submit(desk, open, problems)}
+        {steps(app, open, Here::Check)}
+        <ErrorSummary title=app.say(frame::SUMMARY) lines />
+        <Heading text=app.say(words::TITLE).to_owned() wrong />
+        <p class="muted">{app.say(words::INTRO)}</p>
+        {answers::answers(app, open)}
+        {submit::submit(app, open, problems)}
     }
 }

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::application::{Place, Problem, ProblemKind};
-use crate::backend::{BackendError, ETag, SaveState, SubmissionState, Submitter};
-use crate::desk::{Desk, OpenOrder};
+use crate::components::{Notice, Quote, Tone, focus_summary};
 use crate::routes::Route;
+use crate::state::{AppContext, OpenOrder};
 use crate::text::{self, check as words, frame};
-use crate::ui::{Notice, Quote, Tone, focus_summary};
 
 /// The button with the messages around it. Problems that this page finds go to `problems`, refusals by the backend to the open
 /// order.
-pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
+pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let submitter = open.submitter;
     let state = submitter.state();
@@ -45,8 +45,8 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
     let to_status = order_id.clone();
     Effect::new(move |drawn: Option<()>| match state.get() {
         SubmissionState::Accepted { .. } => {
-            desk.forget(&to_status);
-            desk.go(Route::Status(to_status.clone()));
+            app.forget(&to_status);
+            app.go(Route::Status(to_status.clone()));
         }
         SubmissionState::Refused { error } => {
             let found: Vec<Problem> =
@@ -60,14 +60,14 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         _ => {}
     });
 
-    let told = move || told(desk, open, submitter, state.get(), Callback::new(run));
-    let save_trouble = move || saving.get().map(|error| trouble(desk, &error, None));
+    let told = move || told(app, open, submitter, state.get(), Callback::new(run));
+    let save_trouble = move || saving.get().map(|error| trouble(app, &error, None));
     view! {
-        <p>{desk.say(words::SUBMIT_MORE)}</p>
+        <p>{app.say(words::SUBMIT_MORE)}</p>
         <div>{move || told()}{move || save_trouble()}</div>
         <div class="acts">
             <button type="button" class="button" aria-disabled=move || state.with(SubmissionState::is_busy).then_some("true")
-                on:click=move |_| run(false)>{desk.say(words::SUBMIT)}</button>
+                on:click=move |_| run(false)>{app.say(words::SUBMIT)}</button>
         </div>
     }
 }
@@ -132,29 +132,35 @@ fn found(open: OpenOrder) -> Result<crate::application::Application, Vec<Problem
     }
 }
 
-fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionState, run: Callback<bool>) -> AnyView {
+fn told(
+    app: AppContext,
+    open: OpenOrder,
+    submitter: Submitter,
+    state: SubmissionState,
+    run: Callback<bool>,
+) -> AnyView {
     match state {
         SubmissionState::Idle | SubmissionState::Accepted { .. } => ().into_any(),
         SubmissionState::Sending { attempt: 1 } | SubmissionState::FindingOut => {
-            view! { <p role="status">{desk.say(words::SUBMITTING)}</p> }.into_any()
+            view! { <p role="status">{app.say(words::SUBMITTING)}</p> }.into_any()
         }
         SubmissionState::Sending { attempt } => {
-            view! { <p role="status">{desk.fill(words::ATTEMPT, &[&attempt.to_string()])}</p> }.into_any()
+            view! { <p role="status">{app.say_with(words::ATTEMPT, &[&attempt.to_string()])}</p> }.into_any()
         }
         SubmissionState::Waiting { .. } => view! {
             <Notice tone=Tone::Wait>
-                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), desk.language())}</p>
-                <p><button type="button" class="link-button" on:click=move |_| submitter.cancel()>{desk.say(words::CANCEL)}</button></p>
+                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), app.language())}</p>
+                <p><button type="button" class="link-button" on:click=move |_| submitter.cancel()>{app.say(words::CANCEL)}</button></p>
             </Notice>
         }
         .into_any(),
-        SubmissionState::NotSent { error } => trouble(desk, &error, None).into_any(),
-        SubmissionState::SignedOut { error } => trouble(desk, &error, Some((desk.say(frame::CARRY_ON), run))).into_any(),
+        SubmissionState::NotSent { error } => trouble(app, &error, None).into_any(),
+        SubmissionState::SignedOut { error } => trouble(app, &error, Some((app.say(frame::CARRY_ON), run))).into_any(),
         SubmissionState::Unknown { error } => view! {
             <Notice tone=Tone::Wait role="alert">
-                <p>{desk.say(words::UNKNOWN)}</p>
-                {desk.reference(&error).map(|words| view! { <p class="small">{words}</p> })}
-                <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{desk.say(words::FIND_OUT)}</button></div>
+                <p>{app.say(words::UNKNOWN)}</p>
+                {app.reference(&error).map(|words| view! { <p class="small">{words}</p> })}
+                <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{app.say(words::FIND_OUT)}</button></div>
             </Notice>
         }
         .into_any(),
@@ -162,42 +168,46 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
             let order_id = open.order.with_untracked(|order| order.order_id.clone());
             view! {
                 <Notice tone=Tone::Wrong role="alert">
-                    <p>{desk.say(words::CHANGED)}</p>
+                    <p>{app.say(words::CHANGED)}</p>
                     <div class="acts"><button type="button" class="button quiet" on:click=move |_| {
                         submitter.reset();
-                        desk.forget(&order_id);
-                        desk.reload();
-                    }>{desk.say(words::LOOK_AGAIN)}</button></div>
+                        app.forget(&order_id);
+                        app.reload();
+                    }>{app.say(words::LOOK_AGAIN)}</button></div>
                 </Notice>
             }
             .into_any()
         }
         SubmissionState::KeyMismatch { .. } => view! {
             <Notice tone=Tone::Wait role="alert">
-                <p>{desk.say(words::KEY_USED)}</p>
-                <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(true)>{desk.say(words::SUBMIT_NEW)}</button></div>
+                <p>{app.say(words::KEY_USED)}</p>
+                <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(true)>{app.say(words::SUBMIT_NEW)}</button></div>
             </Notice>
         }
         .into_any(),
-        SubmissionState::Refused { error } => trouble(desk, &error, None).into_any(),
+        SubmissionState::Refused { error } => trouble(app, &error, None).into_any(),
     }
 }
 
 /// A failure in calm words, with the backend's own, its request id and a way to go on.
-fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback<bool>)>) -> impl IntoView + use<> {
+fn trouble(
+    app: AppContext,
+    error: &BackendError,
+    act: Option<(&'static str, Callback<bool>)>,
+) -> impl IntoView + use<> {
     let detail = error
         .problem()
         .and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone())))
         .filter(|words| !words.is_empty());
     let sign_in = error.sign_in_url().map(str::to_owned);
-    let reference = desk.reference(error);
-    let sentence = text::backend::error(error, desk.language());
+    let reference = app.reference(error);
+    let sentence = text::backend::error(error, app.language());
     view! {
         <Notice tone=Tone::Wrong role="alert">
             <p>{sentence}</p>
-            {detail.map(|detail| view! { <p class="small last">{desk.say(frame::SERVER_SAYS)}</p><Quote text=detail show_all=desk.say(frame::SHOW_ALL) /> })}
+            {detail.map(|detail| view! { <p class="small last">{app.say(frame::SERVER_SAYS)}</p><Quote text=detail show_all=app.say(frame::SHOW_ALL) /> })}
             {reference.map(|words| view! { <p class="small">{words}</p> })}
-            {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a></p> })}
+            {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a></p> })}
             {act.map(|(label, run)| view! { <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{label}</button></div> })}
         </Notice>
     }

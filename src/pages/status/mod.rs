@@ -15,23 +15,23 @@ use super::certificate::download_button;
 use super::moment::{filled, time};
 use super::orders::{bound, loading, status_pill};
 use super::steps::{Here, steps};
-use crate::backend::{PollState, StatusPoller};
+use crate::api::{PollState, StatusPoller};
+use crate::components::{Notice, Tone, copyable};
 use crate::contract::{CertificateFacts, Order, OrderStatus, StageState, Status};
-use crate::desk::{Desk, Heading, OpenOrder, Trouble, use_desk};
 use crate::routes::Route;
+use crate::state::{AppContext, Heading, OpenOrder, Trouble, use_app};
 use crate::text::{frame, orders, status as words};
-use crate::ui::{Notice, Tone, copyable};
 
 /// The page.
 #[component]
 pub fn StatusPage(order_id: String) -> impl IntoView {
-    opened(order_id, words::TITLE, |open| status_page(use_desk(), open).into_any())
+    opened(order_id, words::TITLE, |open| status_page(use_app(), open).into_any())
 }
 
 /// What the parts of the page share. `Copy`; it outlives the order on the desk, which may be let go of meanwhile.
 #[derive(Clone, Copy)]
 struct Review {
-    desk: Desk,
+    app: AppContext,
     order: StoredValue<Order>,
     poller: StatusPoller,
     /// The status that a withdrawal answered with: newer than what the poller has heard.
@@ -46,10 +46,10 @@ impl Review {
     }
 }
 
-fn status_page(desk: Desk, open: OpenOrder) -> impl IntoView {
-    let nav = steps(desk, open, Here::Status);
+fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
+    let nav = steps(app, open, Here::Status);
     let order = open.order.get_untracked();
-    let poller = StatusPoller::new(desk.backend, order.order_id.clone());
+    let poller = StatusPoller::new(app.backend, order.order_id.clone());
     let state = poller.state();
     let heard = RwSignal::new(None::<Status>);
     let status = Memo::new(move |_| {
@@ -61,15 +61,15 @@ fn status_page(desk: Desk, open: OpenOrder) -> impl IntoView {
         })
     });
     let name = order.product.name.clone();
-    let bound = bound(desk, &order);
-    let review = Review { desk, order: StoredValue::new(order), poller, heard, status };
+    let bound = bound(app, &order);
+    let review = Review { app, order: StoredValue::new(order), poller, heard, status };
     let announced = announcements(review);
     let opened_as = review.order.with_value(|order| order.status.clone());
     let before = opened_as.clone();
     Effect::new(move || {
         // What lies on the desk is from before the change: the next page loads it anew.
         if status.with(|status| status.as_ref().is_some_and(|status| status.status != before)) {
-            desk.forget(&review.order_id());
+            app.forget(&review.order_id());
         }
     });
     // The steps are done once something was submitted, not before.
@@ -80,7 +80,7 @@ fn status_page(desk: Desk, open: OpenOrder) -> impl IntoView {
         <div hidden=nothing_under_way>{nav}</div>
         <div class="two status-page">
             <div>
-                <Heading text=desk.say(words::TITLE).to_owned() />
+                <Heading text=app.say(words::TITLE).to_owned() />
                 <p class="hidden-text" role="status">{move || announced.get()}</p>
                 {trouble(review)}
                 {move || status.with(|status| match status {
@@ -88,7 +88,7 @@ fn status_page(desk: Desk, open: OpenOrder) -> impl IntoView {
                     None => waiting(review),
                 })}
                 {domains::domains(review)}
-                {move || status.with(|status| status.as_ref().and_then(|status| stages::stages(desk, status)))}
+                {move || status.with(|status| status.as_ref().and_then(|status| stages::stages(app, status)))}
                 {attempts::attempts(review)}
             </div>
             <aside class="aside" aria-label=name.clone()>
@@ -96,7 +96,7 @@ fn status_page(desk: Desk, open: OpenOrder) -> impl IntoView {
                 <p class="small muted" dir="auto">{bound}</p>
                 {expectation(review)}
                 {withdrawal::withdrawal(review)}
-                {process::process(desk)}
+                {process::process(app)}
             </aside>
         </div>
     }
@@ -104,7 +104,7 @@ fn status_page(desk: Desk, open: OpenOrder) -> impl IntoView {
 
 /// Says a change aloud, once; not what was there when the page came, and not a refusal, which has an alert.
 fn announcements(review: Review) -> RwSignal<String> {
-    let Review { desk, status, .. } = review;
+    let Review { app, status, .. } = review;
     let announced = RwSignal::new(String::new());
     leptos::prelude::Effect::new(move |before: Option<Option<u64>>| {
         let version = status.with(|status| status.as_ref().map(|status| status.version));
@@ -113,9 +113,9 @@ fn announcements(review: Review) -> RwSignal<String> {
             && let Some(status) = status.get_untracked()
             && status.status != OrderStatus::CheckedFail
         {
-            let mut text = desk.say(orders::status(&status.status)).to_owned();
+            let mut text = app.say(orders::status(&status.status)).to_owned();
             for stage in status.stages.iter().filter(|stage| stage.state == StageState::Current) {
-                text = desk.fill(orders::FOR, &[&text, &stages::title(desk, &stage.code)]);
+                text = app.say_with(orders::FOR, &[&text, &stages::title(app, &stage.code)]);
             }
             announced.set(text);
         }
@@ -126,7 +126,7 @@ fn announcements(review: Review) -> RwSignal<String> {
 
 /// What is told while the status cannot be fetched.
 fn trouble(review: Review) -> AnyView {
-    let Review { desk, poller, .. } = review;
+    let Review { app, poller, .. } = review;
     let state = poller.state();
     view! { {move || {
         let PollState::Trouble { error, next_seconds, .. } = state.get() else { return ().into_any() };
@@ -134,10 +134,10 @@ fn trouble(review: Review) -> AnyView {
             return view! { <Trouble error on_retry=move |()| poller.check_now() /> }.into_any();
         }
         let sentence = match poller.checked_at_ms().get_untracked() {
-            Some(at) => desk.fill(words::TROUBLE, &[&desk.clock(Some(at))]),
-            None => desk.say(words::TROUBLE_FIRST).to_owned(),
+            Some(at) => app.say_with(words::TROUBLE, &[&app.clock(Some(at))]),
+            None => app.say(words::TROUBLE_FIRST).to_owned(),
         };
-        let id = desk.reference(&error).map(|words| view! { <p class="small">{words}</p> });
+        let id = app.reference(&error).map(|words| view! { <p class="small">{words}</p> });
         view! { <Notice tone=Tone::Wait role="status"><p>{sentence}</p>{id}<p>{look_now(review)}</p></Notice> }
             .into_any()
     }} }
@@ -147,7 +147,7 @@ fn trouble(review: Review) -> AnyView {
 /// The button that asks now.
 fn look_now(review: Review) -> impl IntoView {
     view! {
-        <button type="button" class="link-button" on:click=move |_| review.poller.check_now()>{review.desk.say(words::LOOK_NOW)}</button>
+        <button type="button" class="link-button" on:click=move |_| review.poller.check_now()>{review.app.say(words::LOOK_NOW)}</button>
     }
 }
 
@@ -160,7 +160,7 @@ fn waiting(review: Review) -> AnyView {
         } else if review.order.with_value(|order| order.status == OrderStatus::Payed && order.domains.is_empty()) {
             not_submitted(review, words::NOT_SUBMITTED, orders::APPLY).into_any()
         } else {
-            loading(review.desk).into_any()
+            loading(review.app).into_any()
         }
     }} }
     .into_any()
@@ -168,12 +168,12 @@ fn waiting(review: Review) -> AnyView {
 
 /// The status in one line, and what it means for the applicant.
 fn where_it_stands(review: Review, status: &Status) -> AnyView {
-    let Review { desk, poller, .. } = review;
+    let Review { app, poller, .. } = review;
     let settled = status.status.is_settled();
     let checked = poller.checked_at_ms();
-    let checked_at = move || desk.fill(words::CHECKED_AT, &[&desk.clock(checked.get())]);
+    let checked_at = move || app.say_with(words::CHECKED_AT, &[&app.clock(checked.get())]);
     let look = (!settled).then(|| view! { " · "{look_now(review)} });
-    let since = filled(desk, words::SINCE, time(desk, &status.updated_at));
+    let since = filled(app, words::SINCE, time(app, &status.updated_at));
     let meaning = match &status.status {
         OrderStatus::Payed => {
             let before =
@@ -184,12 +184,12 @@ fn where_it_stands(review: Review, status: &Status) -> AnyView {
         }
         OrderStatus::CheckedFail => failure::failure(review, status.failure.as_ref()).into_any(),
         OrderStatus::Checking => ().into_any(),
-        OrderStatus::Other(_) => view! { <p>{desk.say(orders::OTHER_MORE)}</p> }.into_any(),
+        OrderStatus::Other(_) => view! { <p>{app.say(orders::OTHER_MORE)}</p> }.into_any(),
         ended => certificate(review, ended, status.certificate.as_ref()).into_any(),
     };
     view! {
         <p>
-            {status_pill(desk, &status.status)}" "
+            {status_pill(app, &status.status)}" "
             <span class="muted small">{since}" · "{move || checked_at()}{look}</span>
         </p>
         {meaning}
@@ -199,13 +199,13 @@ fn where_it_stands(review: Review, status: &Status) -> AnyView {
 
 /// Nothing is under way: where to begin, or to carry on.
 fn not_submitted(review: Review, sentence: crate::text::Sentence, label: crate::text::Sentence) -> impl IntoView {
-    let desk = review.desk;
-    let href = desk.href(Route::Application(review.order_id()));
+    let app = review.app;
+    let href = app.href(Route::Application(review.order_id()));
     view! {
         <div id=withdrawal::TOLD_ID tabindex="-1">
             <Notice tone=Tone::Calm>
-                <p>{desk.say(sentence)}</p>
-                <p><A href=href attr:class="button">{desk.say(label)}</A></p>
+                <p>{app.say(sentence)}</p>
+                <p><A href=href attr:class="button">{app.say(label)}</A></p>
             </Notice>
         </div>
     }
@@ -213,50 +213,50 @@ fn not_submitted(review: Review, sentence: crate::text::Sentence, label: crate::
 
 /// What the certificate says, and the certificate itself.
 fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateFacts>) -> impl IntoView + use<> {
-    let desk = review.desk;
+    let app = review.app;
     let rows = facts.map(|facts| {
-        let row = |label, value: AnyView| view! { <div><dt>{desk.say(label)}</dt><dd>{value}</dd></div> };
-        let copy = desk.fill(frame::COPY_THING, &[desk.say(words::SERIAL)]);
-        let serial = copyable(facts.serial_number.clone(), copy, copy_words(desk));
+        let row = |label, value: AnyView| view! { <div><dt>{app.say(label)}</dt><dd>{value}</dd></div> };
+        let copy = app.say_with(frame::COPY_THING, &[app.say(words::SERIAL)]);
+        let serial = copyable(facts.serial_number.clone(), copy, copy_words(app));
         view! {
             <dl class="answers">
-                {row(words::NOT_BEFORE, time(desk, &facts.not_before).into_any())}
-                {row(words::NOT_AFTER, time(desk, &facts.not_after).into_any())}
+                {row(words::NOT_BEFORE, time(app, &facts.not_before).into_any())}
+                {row(words::NOT_AFTER, time(app, &facts.not_after).into_any())}
                 {row(words::SERIAL, serial.into_any())}
             </dl>
         }
     });
     let download = status.has_certificate().then(|| {
         let button =
-            review.order.with_value(|order| download_button(desk, order.order_id.clone(), &order.domains, None));
+            review.order.with_value(|order| download_button(app, order.order_id.clone(), &order.domains, None));
         view! { <div class="acts">{button}</div> }
     });
     let title = if *status == OrderStatus::Issued { words::ISSUED_TITLE } else { words::FACTS };
     let ended = matches!(status, OrderStatus::Expired | OrderStatus::Revoked)
-        .then(|| view! { <p>{desk.say(words::NO_LONGER)}</p> });
-    view! { <section class="group"><h2>{desk.say(title)}</h2>{ended}{rows}{download}</section> }
+        .then(|| view! { <p>{app.say(words::NO_LONGER)}</p> });
+    view! { <section class="group"><h2>{app.say(title)}</h2>{ended}{rows}{download}</section> }
 }
 
 /// When to expect it, and what to watch meanwhile.
 fn expectation(review: Review) -> AnyView {
-    let Review { desk, status, .. } = review;
+    let Review { app, status, .. } = review;
     view! { {move || {
         status.with(|status| {
             let status = status.as_ref().filter(|status| !status.status.is_settled())?;
             let expected = match &status.expected_issue_at {
-                Some(at) => filled(desk, words::EXPECTED, time(desk, at)).into_any(),
-                None => desk.say(words::EXPECTED_UNKNOWN).into_any(),
+                Some(at) => filled(app, words::EXPECTED, time(app, at)).into_any(),
+                None => app.say(words::EXPECTED_UNKNOWN).into_any(),
             };
-            Some(view! { <p class="small">{expected}</p><p class="small">{desk.say(words::WATCH)}</p> })
+            Some(view! { <p class="small">{expected}</p><p class="small">{app.say(words::WATCH)}</p> })
         })
     }} }
     .into_any()
 }
 
-fn copy_words(desk: Desk) -> crate::ui::CopyWords {
-    crate::ui::CopyWords {
-        copy: desk.say(frame::COPY),
-        copied: desk.say(frame::COPIED),
-        selected: desk.say(frame::COPY_SELECTED),
+fn copy_words(app: AppContext) -> crate::components::CopyWords {
+    crate::components::CopyWords {
+        copy: app.say(frame::COPY),
+        copied: app.say(frame::COPIED),
+        selected: app.say(frame::COPY_SELECTED),
     }
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Review;
-use crate::backend::BackendError;
+use crate::api::BackendError;
+use crate::components::{self, ConfirmWords, confirm};
 use crate::text::{self, status as words};
-use crate::ui::{self, ConfirmWords, confirm};
 
 /// What takes the focus once the application is withdrawn: the button that had it is gone then.
 pub(super) const TOLD_ID: &str = "withdrawn";
@@ -14,7 +14,7 @@ const TROUBLE_ID: &str = "withdrawal-trouble";
 
 /// The button with its question; nothing while it is too late or too early.
 pub(super) fn withdrawal(review: Review) -> impl IntoView {
-    let Review { desk, status, poller, .. } = review;
+    let Review { app, status, poller, .. } = review;
     let can = Memo::new(move |_| status.with(|status| status.as_ref().is_some_and(|status| status.can_withdraw)));
     let asked = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -24,9 +24,9 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
         trouble.set(None);
         let order_id = review.order_id();
         spawn_local(async move {
-            let result = desk.backend.withdraw(&order_id).await;
+            let result = app.backend.withdraw(&order_id).await;
             if busy.is_disposed() {
-                desk.forget(&order_id);
+                app.forget(&order_id);
                 return;
             }
             busy.set(false);
@@ -42,22 +42,22 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
                     TROUBLE_ID
                 }
             };
-            desk.forget(&order_id);
+            app.forget(&order_id);
             poller.check_now();
-            ui::dom::focus_soon(focus.to_owned());
+            components::dom::focus_soon(focus.to_owned());
         });
     });
     let question = ConfirmWords {
-        title: desk.say(words::WITHDRAW_ASK),
-        more: desk.say(words::WITHDRAW_MORE),
-        yes: desk.say(words::WITHDRAW_YES),
-        no: desk.say(words::WITHDRAW_NO),
+        title: app.say(words::WITHDRAW_ASK),
+        more: app.say(words::WITHDRAW_MORE),
+        yes: app.say(words::WITHDRAW_YES),
+        no: app.say(words::WITHDRAW_NO),
     };
     let button = move || {
         can.get().then(|| {
             view! {
                 <div class="acts">
-                    <button type="button" class="button quiet" aria-haspopup="dialog" on:click=move |_| asked.set(true)>{desk.say(words::WITHDRAW)}</button>
+                    <button type="button" class="button quiet" aria-haspopup="dialog" on:click=move |_| asked.set(true)>{app.say(words::WITHDRAW)}</button>
                 </div>
             }
         })
@@ -65,10 +65,10 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
     let told = move || {
         trouble.get().map(|error| {
             let sentence = match error {
-                BackendError::Conflict(_) => desk.say(words::TOO_LATE).to_owned(),
-                _ => text::backend::error(&error, desk.language()),
+                BackendError::Conflict(_) => app.say(words::TOO_LATE).to_owned(),
+                _ => text::backend::error(&error, app.language()),
             };
-            let id = desk.reference(&error).map(|words| view! { <p class="muted">{words}</p> });
+            let id = app.reference(&error).map(|words| view! { <p class="muted">{words}</p> });
             view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert"><p class="bad">{sentence}</p>{id}</div> }
         })
     };

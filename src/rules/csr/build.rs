@@ -4,7 +4,7 @@ use der::asn1::{AnyRef, ObjectIdentifier};
 use der::{Encode, Tag, TagNumber};
 
 use super::armour::wrap;
-use super::compare::Answers;
+use super::compare::FormAnswers;
 use super::key::Curve;
 use super::names::has_domain_shape;
 use crate::contract::limits::{ADDRESS_CHARS, COMMON_NAME_OCTETS, COMPANY_NAME_CHARS};
@@ -59,7 +59,7 @@ fn sequence(parts: &[Vec<u8>]) -> Result<Vec<u8>, BuildProblem> {
 
 /// The part of a request that is signed: the names, and the company if there is one (DV has none). `spki` is the public
 /// key as `WebCrypto` exports it.
-pub fn info(answers: &Answers, spki: &[u8]) -> Result<Vec<u8>, BuildProblem> {
+pub fn info(answers: &FormAnswers, spki: &[u8]) -> Result<Vec<u8>, BuildProblem> {
     let first = answers.domains.first().ok_or(BuildProblem::NoNames)?;
     if let Some(at) = answers.domains.iter().position(|name| !has_domain_shape(name)) {
         return Err(BuildProblem::BadName(at));
@@ -80,7 +80,7 @@ pub fn info(answers: &Answers, spki: &[u8]) -> Result<Vec<u8>, BuildProblem> {
 
 /// The subject: C, ST, L, O and CN, as far as they are known. Country codes are `PrintableString` (X.520 6.3.1). All
 /// others are `UTF8String` (RFC 5280 4.1.2.4), which holds any script.
-fn name(answers: &Answers, common_name: &str) -> Result<Vec<u8>, BuildProblem> {
+fn name(answers: &FormAnswers, common_name: &str) -> Result<Vec<u8>, BuildProblem> {
     let mut parts = Vec::new();
     let mut add = |oid: ObjectIdentifier, tag: Tag, value: &str| -> Result<(), BuildProblem> {
         let pair = sequence(&[oid.to_der()?, tlv(tag, value.as_bytes())?])?;

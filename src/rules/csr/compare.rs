@@ -7,7 +7,7 @@ use crate::contract::limits::COMMON_NAME_OCTETS;
 
 /// The answers of the form that a CSR repeats. Empty texts are not compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answers {
+pub struct FormAnswers {
     /// The names in the applicant's order, as A-labels.
     pub domains: Vec<String>,
     /// The company's name; empty for DV.
@@ -22,7 +22,7 @@ pub struct Answers {
 
 /// A part of the organisation's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum SubjectPart {
     /// The company's name (O).
     Company,
     /// The city (L).
@@ -54,7 +54,7 @@ pub enum Difference {
     /// The data of the organisation differs.
     Organisation {
         /// The part that differs.
-        part: Part,
+        part: SubjectPart,
         /// The value in the CSR.
         csr: String,
         /// The value in the form.
@@ -70,7 +70,7 @@ impl Difference {
 }
 
 /// Lists every difference, the most serious first.
-pub fn compare(facts: &CsrFacts, answers: &Answers) -> Vec<Difference> {
+pub fn compare(facts: &CsrFacts, answers: &FormAnswers) -> Vec<Difference> {
     let mut found = Vec::new();
     let form: Vec<String> = answers.domains.iter().map(|name| fold(name)).filter(|name| !name.is_empty()).collect();
     if let Some(common) = facts.common_names.first().filter(|name| !name.is_empty()) {
@@ -96,10 +96,10 @@ pub fn compare(facts: &CsrFacts, answers: &Answers) -> Vec<Difference> {
     found.extend(form.iter().filter(|name| !csr.contains(name)).map(|name| Difference::OnlyInForm(name.clone())));
     let organisation = &facts.organisation;
     for (part, csr, form) in [
-        (Part::Company, &organisation.name, &answers.company),
-        (Part::City, &organisation.city, &answers.city),
-        (Part::Province, &organisation.province, &answers.province),
-        (Part::Country, &organisation.country, &answers.country),
+        (SubjectPart::Company, &organisation.name, &answers.company),
+        (SubjectPart::City, &organisation.city, &answers.city),
+        (SubjectPart::Province, &organisation.province, &answers.province),
+        (SubjectPart::Country, &organisation.country, &answers.country),
     ] {
         if let Some(csr) = csr
             && !form.trim().is_empty()

@@ -67,7 +67,7 @@ impl CsrFacts {
 
 /// A judgement in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Outcome {
     /// A CA would accept the CSR.
     Accept,
     /// Some CAs would refuse the CSR, or would leave something out.
@@ -76,7 +76,7 @@ pub enum Verdict {
     Reject,
 }
 
-impl Verdict {
+impl Outcome {
     /// The verdict's stable name: `accept`, `warn` or `reject`.
     pub fn code(self) -> &'static str {
         match self {
@@ -108,11 +108,11 @@ impl Judgement {
     }
 
     /// The judgement in one word.
-    pub fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> Outcome {
         match (self.problems.is_empty(), self.warnings.is_empty()) {
-            (false, _) => Verdict::Reject,
-            (true, false) => Verdict::Warn,
-            (true, true) => Verdict::Accept,
+            (false, _) => Outcome::Reject,
+            (true, false) => Outcome::Warn,
+            (true, true) => Outcome::Accept,
         }
     }
 

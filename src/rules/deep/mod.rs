@@ -22,7 +22,7 @@ mod written;
 use plans::Plans;
 use suffixes::{Standing, Suffixes};
 
-use message::{Answer, Question};
+use message::{RulesRequest, RulesResponse};
 
 /// The data file of the public suffixes: `public/data/suffixes.txt`.
 pub const SUFFIXES_FILE: &str = "suffixes";
@@ -83,10 +83,10 @@ impl Judge {
     }
 
     /// Judges a batch. A list is not judged if its file is not loaded.
-    pub fn answer(&self, question: &Question) -> Answer {
+    pub fn answer(&self, question: &RulesRequest) -> RulesResponse {
         let names = || question.names.iter().map(|name| self.domain(name, question.is_dv).into()).collect();
         let phones = || question.phones.iter().map(|phone| self.phone(&phone.number, &phone.region).into()).collect();
-        Answer {
+        RulesResponse {
             names: (question.names.is_empty() || self.knows_suffixes()).then(names),
             phones: (question.phones.is_empty() || self.knows_phones()).then(phones),
         }

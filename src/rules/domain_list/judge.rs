@@ -2,7 +2,7 @@
 //!
 //! Authority: X.520 ub-common-name for the first name. The other rules follow from the product that was bought.
 
-use super::{Allowance, DeepVerdict, DomainListProblem, ListedName, Notice, Verdict, split};
+use super::{Allowance, DeepVerdict, DomainListProblem, ListedName, NameVerdict, Notice, split};
 use crate::contract::limits::COMMON_NAME_OCTETS;
 #[cfg(doc)]
 use crate::rules::domain_name::ShapedName;
@@ -21,8 +21,8 @@ impl DomainList {
     /// Returns each name that the deep rule still has to judge, once.
     pub fn pending(&self) -> impl Iterator<Item = &str> {
         self.names.iter().filter_map(|name| match &name.verdict {
-            Verdict::Pending(shaped) => Some(shaped.as_str()),
-            Verdict::Refused(_) if name.is_unexplained => Some(&name.typed),
+            NameVerdict::Pending(shaped) => Some(shaped.as_str()),
+            NameVerdict::Refused(_) if name.is_unexplained => Some(&name.typed),
             _ => None,
         })
     }
@@ -60,16 +60,16 @@ fn listed(typed: &str, index: usize, deep: impl Fn(&str) -> Option<DeepVerdict>)
         Err(problem) if problem.may_hold_a_name(typed) => {
             let explained = deep(typed);
             is_unexplained = explained.is_none();
-            Verdict::Refused(explained.and_then(|known| known.problem).unwrap_or(problem))
+            NameVerdict::Refused(explained.and_then(|known| known.problem).unwrap_or(problem))
         }
-        Err(problem) => Verdict::Refused(problem),
+        Err(problem) => NameVerdict::Refused(problem),
         Ok(shaped) => match deep(shaped.as_str()) {
-            None => Verdict::Pending(shaped),
+            None => NameVerdict::Pending(shaped),
             Some(known) => {
                 warnings = known.warnings;
                 match known.problem {
-                    Some(problem) => Verdict::Refused(problem),
-                    None => Verdict::Accepted { ascii: known.ascii, unicode: known.unicode },
+                    Some(problem) => NameVerdict::Refused(problem),
+                    None => NameVerdict::Accepted { ascii: known.ascii, unicode: known.unicode },
                 }
             }
         },
@@ -133,7 +133,7 @@ fn point_out_covered(names: &mut [ListedName]) {
 }
 
 fn is_bindable(name: &ListedName) -> bool {
-    !matches!(name.verdict, Verdict::Refused(_))
+    !matches!(name.verdict, NameVerdict::Refused(_))
 }
 
 fn problems(list: &DomainList, allowance: Allowance) -> Vec<DomainListProblem> {

@@ -12,5 +12,5 @@ mod problem;
 pub use cover::covers;
 pub use entries::{Entry, remove, reorder, replace, split};
 pub use judge::{DomainList, judge};
-pub use name::{DeepVerdict, ListedName, Notice, Verdict};
+pub use name::{DeepVerdict, ListedName, NameVerdict, Notice};
 pub use problem::{Allowance, DomainListProblem};

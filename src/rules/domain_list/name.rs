@@ -27,7 +27,7 @@ impl DeepVerdict {
 
 /// The state of a name's judgement.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum NameVerdict {
     /// The name cannot be bound.
     Refused(DomainNameProblem),
     /// The spelling is right, and the deep rule has not answered yet.
@@ -64,7 +64,7 @@ pub struct ListedName {
     /// The entries of the text that hold this name, as indices into [`split`]'s answer.
     pub entries: Vec<usize>,
     /// The state of the judgement: refused, pending or accepted.
-    pub verdict: Verdict,
+    pub verdict: NameVerdict,
     /// True if the spelling is refused and the deep rule, which may find the intended name, has not answered yet.
     pub is_unexplained: bool,
     /// Warnings about the name.
@@ -78,9 +78,9 @@ impl ListedName {
     /// the deep rule is pending, and the typed text if the name is refused.
     pub fn key(&self) -> &str {
         match &self.verdict {
-            Verdict::Accepted { ascii, .. } => ascii,
-            Verdict::Pending(shaped) => shaped.as_str(),
-            Verdict::Refused(_) => &self.typed,
+            NameVerdict::Accepted { ascii, .. } => ascii,
+            NameVerdict::Pending(shaped) => shaped.as_str(),
+            NameVerdict::Refused(_) => &self.typed,
         }
     }
 
@@ -92,7 +92,7 @@ impl ListedName {
     /// The name that is suggested in place of the typed text.
     pub fn offer(&self) -> Option<&str> {
         match &self.verdict {
-            Verdict::Refused(problem) => problem.offer(),
+            NameVerdict::Refused(problem) => problem.offer(),
             _ => self.warnings.iter().find_map(DomainNameWarning::offer),
         }
     }

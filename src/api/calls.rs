@@ -2,8 +2,8 @@
 
 use gloo_net::http::Method;
 
-use super::answer::Answer;
 use super::request::{Body, Call, body, path};
+use super::response::RawResponse;
 use super::{Backend, BackendError, Cancel, ETag, pending};
 use crate::contract::{Application, Attempt, Attempts, Order, Orders, Status, Submission};
 
@@ -107,7 +107,7 @@ impl Backend {
         order_id: &str,
         held: Option<&ETag>,
         cancel: &Cancel,
-    ) -> Result<Answer, BackendError> {
+    ) -> Result<RawResponse, BackendError> {
         let path = path(&["orders", order_id, "status"]);
         let header = held.map(|etag| ("If-None-Match", etag.as_str()));
         self.once(&Call { headers: header.as_slice(), ..Call::new(Method::GET, &path) }, cancel).await
@@ -139,11 +139,11 @@ impl Backend {
         self.url(&path(&["orders", order_id, "certificate"])).await
     }
 
-    pub(super) async fn get(self, path: &str) -> Result<Answer, BackendError> {
+    pub(super) async fn get(self, path: &str) -> Result<RawResponse, BackendError> {
         self.repeat(&Call::new(Method::GET, path), &Cancel::new()).await
     }
 
-    pub(super) async fn post(self, path: &str) -> Result<Answer, BackendError> {
+    pub(super) async fn post(self, path: &str) -> Result<RawResponse, BackendError> {
         self.once(&Call::new(Method::POST, path), &Cancel::new()).await
     }
 }

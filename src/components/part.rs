@@ -28,19 +28,19 @@ macro_rules! entry {
     ($part:ident $(, $fetch:ident)?; fn $name:ident($($argument:ident: $kind:ty),*) -> $drawn:ty { $($body:tt)* }) => {
         #[cfg(feature = "parts")]
         #[wasm_split_helpers::wasm_split($part, fallible $(, preload($fetch))?)]
-        fn $name($($argument: $kind),*) -> Result<$drawn, $crate::ui::Missing> {
+        fn $name($($argument: $kind),*) -> Result<$drawn, $crate::components::Missing> {
             let drawn = { $($body)* };
             Ok(drawn)
         }
 
         #[cfg(not(feature = "parts"))]
-        async fn $name($($argument: $kind),*) -> Result<$drawn, $crate::ui::Missing> {
+        async fn $name($($argument: $kind),*) -> Result<$drawn, $crate::components::Missing> {
             let drawn = { $($body)* };
             Ok(drawn)
         }
 
         $(#[cfg(not(feature = "parts"))]
-        async fn $fetch() -> Result<(), $crate::ui::Missing> {
+        async fn $fetch() -> Result<(), $crate::components::Missing> {
             Ok(())
         })?
     };
@@ -49,7 +49,7 @@ pub(crate) use entry;
 
 /// How a part is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum PartState {
     Waited,
     There,
     Missing,
@@ -76,23 +76,23 @@ fn whole(
     if let Some(Ok(view)) = draw().now_or_never() {
         return view;
     }
-    let state = RwSignal::new(State::Waited);
+    let state = RwSignal::new(PartState::Waited);
     let again = Callback::new(move |()| {
-        let _ = state.try_set(State::Waited);
+        let _ = state.try_set(PartState::Waited);
         let fetching = fetch();
         spawn_local(async move {
-            let now = if fetching.await.is_ok() { State::There } else { State::Missing };
+            let now = if fetching.await.is_ok() { PartState::There } else { PartState::Missing };
             let _ = state.try_set(now);
         });
     });
     again.run(());
     view! { {move || match state.get() {
-        State::Waited => wait(),
-        State::There => match draw().now_or_never() {
+        PartState::Waited => wait(),
+        PartState::There => match draw().now_or_never() {
             Some(Ok(view)) => view,
             _ => missing(again),
         },
-        State::Missing => {
+        PartState::Missing => {
             // After a deployment it is gone for good: then the page is loaded anew, once.
             reload_if_outdated();
             missing(again)

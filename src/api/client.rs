@@ -8,14 +8,14 @@ use leptos::prelude::{LocalStorage, StoredValue, UpdateValue, WithValue};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::answer::Answer;
 use super::clock::{monotonic_ms, sleep};
 use super::configuration::load;
 use super::request::{Body, Call, Request};
+use super::response::RawResponse;
 use super::{BackendError, Cancel, ConfigurationProblem};
 use super::{transport, upload};
-use crate::application::retry::{self, Plan};
 use crate::contract::{Session, Status};
+use crate::exchange::retry::{self, Plan};
 
 /// The handle to the backend for pages. It is `Copy`, made once in `App` and put into the context. It sends nothing
 /// before the first call.
@@ -94,11 +94,11 @@ impl Backend {
     }
 
     /// Sends a call that does no harm if it is made twice. It is repeated a few times after errors.
-    pub(super) async fn repeat(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    pub(super) async fn repeat(self, call: &Call<'_>, cancel: &Cancel) -> Result<RawResponse, BackendError> {
         self.repeat_with(retry::REPEATABLE, call, cancel).await
     }
 
-    async fn repeat_with(self, plan: Plan, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    async fn repeat_with(self, plan: Plan, call: &Call<'_>, cancel: &Cancel) -> Result<RawResponse, BackendError> {
         let mut attempt = 1;
         loop {
             let error = match self.once(call, cancel).await {
@@ -116,7 +116,7 @@ impl Backend {
 
     /// Sends a call once. It is sent again only if the backend refuses the session or its token, which it does before
     /// it changes anything.
-    pub(super) async fn once(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    pub(super) async fn once(self, call: &Call<'_>, cancel: &Cancel) -> Result<RawResponse, BackendError> {
         let result = self.once_signed_in(call, cancel).await;
         match result {
             // A call that changes nothing can rely on the browser's reason for a missing answer.
@@ -131,7 +131,7 @@ impl Backend {
         }
     }
 
-    async fn once_signed_in(self, call: &Call<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    async fn once_signed_in(self, call: &Call<'_>, cancel: &Cancel) -> Result<RawResponse, BackendError> {
         if !call.session {
             return self.exchange(call, None, cancel).await;
         }
@@ -217,7 +217,12 @@ impl Backend {
         self.0.with_value(|shared| shared.session.as_ref().map(|session| session.csrf_token.clone()))
     }
 
-    async fn exchange(self, call: &Call<'_>, token: Option<String>, cancel: &Cancel) -> Result<Answer, BackendError> {
+    async fn exchange(
+        self,
+        call: &Call<'_>,
+        token: Option<String>,
+        cancel: &Cancel,
+    ) -> Result<RawResponse, BackendError> {
         let url = self.url(call.path).await?;
         let mut headers = vec![("Accept", "application/json, application/problem+json")];
         headers.extend_from_slice(call.headers);

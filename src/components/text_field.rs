@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::field_frame::{FieldNotes, FrameKind, error_line, field_frame, format_id};
-use crate::ui::dom;
+use crate::components::dom;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

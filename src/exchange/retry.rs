@@ -1,6 +1,6 @@
 //! When a call that failed is tried again, and after how long. Pure: random numbers and dates are arguments.
 
-use super::backend_error::BackendError;
+use super::error::BackendError;
 
 /// The longest wait that a `Retry-After` may ask for, in seconds. A larger one is a mistake or an attack.
 pub const RETRY_AFTER_MAX_SECONDS: u32 = 3600;

@@ -4,7 +4,6 @@
 //! [`Backend`] is the handle that pages take from the context. [`Submitter`], [`StatusPoller`] and [`Saver`] use it,
 //! and each owns one long-running task. The pure modules in `application` make their decisions.
 
-mod answer;
 mod calls;
 mod client;
 mod clock;
@@ -14,6 +13,7 @@ mod leader;
 mod pending;
 mod poller;
 mod request;
+mod response;
 mod saver;
 mod submitter;
 mod transport;
@@ -27,5 +27,5 @@ pub use poller::{PollState, StatusPoller};
 pub use saver::{SaveState, Saver};
 pub use submitter::Submitter;
 
-pub use crate::application::backend_error::{BackendError, ConfigurationProblem};
-pub use crate::application::submission::{ETag, SubmissionState};
+pub use crate::exchange::error::{BackendError, ConfigurationProblem};
+pub use crate::exchange::submission::{ETag, SubmissionState};

@@ -14,8 +14,8 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{BeforeUnloadEvent, EventTarget};
 
 use super::{Backend, BackendError, ETag};
-use crate::application::retry;
 use crate::contract::Application;
+use crate::exchange::retry;
 
 /// Milliseconds after the last change until the draft is saved.
 const QUIET_MS: u32 = 1200;

@@ -8,9 +8,9 @@ use web_sys::{
     AbortController, AbortSignal, ReadableStreamDefaultReader, ReadableStreamReadResult, RequestCredentials,
 };
 
-use super::answer::Answer;
 use super::clock::within;
 use super::request::Request;
+use super::response::RawResponse;
 use super::{BackendError, Cancel};
 use crate::contract::limits::ANSWER_BYTES;
 
@@ -32,14 +32,18 @@ impl Drop for AbortOnDrop {
 
 /// Sends a request and awaits the whole answer. The errors are those of the transport: `Unreachable`, `TimedOut`,
 /// `Cancelled`, and `Contract` for an answer over the limit. Dropping the future aborts the request.
-pub(super) async fn send(request: Request<'_>, body: Option<&str>, cancel: &Cancel) -> Result<Answer, BackendError> {
+pub(super) async fn send(
+    request: Request<'_>,
+    body: Option<&str>,
+    cancel: &Cancel,
+) -> Result<RawResponse, BackendError> {
     let controller = AbortController::new().map_err(|_| BackendError::Unreachable)?;
     let abort = AbortOnDrop(controller);
     let patience = patience_ms(body.map_or(0, str::len));
     let response = within(patience, fetch(request, body, &abort.0.signal()), cancel).await?;
     let response = response.ok_or(BackendError::Unreachable)?;
     let body = read(&response, patience, cancel).await?;
-    Ok(Answer::new(response.status(), response.headers(), body))
+    Ok(RawResponse::new(response.status(), response.headers(), body))
 }
 
 /// The milliseconds to wait for a byte to move, for a body of this many bytes. The browser passes a body to the system

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::deep::Deep;
-use super::{Answers, Desk};
+use super::{AppContext, DraftStore};
+use crate::api::{Backend, BackendError, ETag, SaveState, Saver, Submitter};
 use crate::application::{Application, Draft, Place, Problem};
-use crate::backend::{Backend, BackendError, ETag, SaveState, Saver, Submitter};
+use crate::components::Remark;
 use crate::contract::{self, Order, ValidationLevel};
-use crate::ui::Remark;
 
 /// How far opening is.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ pub struct OpenOrder {
     /// The order, as last heard of.
     pub order: RwSignal<Order>,
     /// What was typed.
-    pub answers: Answers,
+    pub store: DraftStore,
     /// What the deep rules said.
     pub deep: Deep,
     /// Submits it; kept here, so that what is under way goes on when the page is built anew in another language.
@@ -71,7 +71,7 @@ impl Opened {
 }
 
 /// Opens an order, or gives what is open already.
-pub(super) fn open(desk: Desk, opened: StoredValue<Opened>, order_id: String) -> Signal<OrderState> {
+pub(super) fn open(app: AppContext, opened: StoredValue<Opened>, order_id: String) -> Signal<OrderState> {
     let known = opened.with_value(|opened| {
         opened.current.as_ref().filter(|current| current.order_id == order_id).map(|current| current.state)
     });
@@ -88,9 +88,9 @@ pub(super) fn open(desk: Desk, opened: StoredValue<Opened>, order_id: String) ->
         opened.current = Some(Current { order_id: order_id.clone(), state, owner: owner.clone() });
     });
     spawn_local(async move {
-        let found = load(desk, &order_id).await;
+        let found = load(app, &order_id).await;
         let next = match found {
-            Ok((order, saved)) => owner.with(|| OrderState::Ready(OpenOrder::new(desk, order, saved))),
+            Ok((order, saved)) => owner.with(|| OrderState::Ready(OpenOrder::new(app, order, saved))),
             Err(BackendError::NotFound(_)) => OrderState::Missing,
             Err(error) => OrderState::Failed(error),
         };
@@ -102,39 +102,39 @@ pub(super) fn open(desk: Desk, opened: StoredValue<Opened>, order_id: String) ->
 type Saved = Option<(contract::Application, ETag)>;
 
 /// The order and its application, fetched side by side.
-async fn load(desk: Desk, order_id: &str) -> Result<(Order, Saved), BackendError> {
-    let backend = desk.backend;
+async fn load(app: AppContext, order_id: &str) -> Result<(Order, Saved), BackendError> {
+    let backend = app.backend;
     let (order, saved) = futures::future::join(backend.order(order_id), backend.application(order_id)).await;
     Ok((order?, saved?))
 }
 
 impl OpenOrder {
-    fn new(desk: Desk, order: Order, saved: Saved) -> Self {
+    fn new(app: AppContext, order: Order, saved: Saved) -> Self {
         let (application, etag) = saved.map_or((None, None), |(application, etag)| (Some(application), Some(etag)));
         let draft = application.as_ref().map(Draft::from_wire).unwrap_or_default();
         let order_id = order.order_id.clone();
-        let deep = Deep::new(desk.language, &order.product.validation_level);
+        let deep = Deep::new(app.language, &order.product.validation_level);
         let order = RwSignal::new(order);
-        let answers = Answers::new(&draft);
+        let store = DraftStore::new(&draft);
         let finished = StoredValue::new(None::<contract::Application>);
         let snapshot = move || {
             finished.get_value().unwrap_or_else(|| {
                 let level = order.with_untracked(|order| order.product.validation_level.clone());
-                answers.draft().to_wire(&level)
+                store.draft().to_wire(&level)
             })
         };
-        let submitter = Submitter::new(desk.backend, order_id.clone());
-        let saver = Saver::new(desk.backend, order_id, etag, snapshot);
+        let submitter = Submitter::new(app.backend, order_id.clone());
+        let saver = Saver::new(app.backend, order_id, etag, snapshot);
         if let Some(application) = application {
             saver.holds(application);
         }
         Self {
             order,
-            answers,
+            store,
             deep,
             submitter,
             saver: StoredValue::new(saver),
-            backend: desk.backend,
+            backend: app.backend,
             finished,
             refusals: RwSignal::new(Vec::new()),
         }
@@ -152,7 +152,7 @@ impl OpenOrder {
 
     /// Every answer as typed.
     pub fn draft(self) -> Draft {
-        self.answers.draft()
+        self.store.draft()
     }
 
     /// An answer was changed by the applicant: what passed before has to pass again, and it is saved a little later.
@@ -213,7 +213,7 @@ impl OpenOrder {
 
     /// After a conflict: what was saved elsewhere replaces what stands here.
     pub fn take_theirs(self) {
-        self.resolve(|open, application| open.answers.replace(&Draft::from_wire(application)), false);
+        self.resolve(|open, application| open.store.replace(&Draft::from_wire(application)), false);
     }
 
     fn resolve(self, take: impl Fn(Self, &contract::Application) + 'static, mine: bool) {
@@ -240,9 +240,9 @@ impl OpenOrder {
     }
 
     /// What is worth knowing about an answer; never blocks.
-    pub fn remark(self, desk: Desk, id: crate::application::FieldId, answer: &str) -> Option<Remark> {
+    pub fn remark(self, app: AppContext, id: crate::application::FieldId, answer: &str) -> Option<Remark> {
         use crate::application::Kind;
-        let language = desk.language();
+        let language = app.language();
         let ev = self.level() == ValidationLevel::Ev;
         match id.field().kind {
             Kind::Email => {
@@ -250,11 +250,9 @@ impl OpenOrder {
                 let warnings = address.warnings(ev);
                 warnings.first().map(|warning| Remark::Odd(crate::text::email::email_warning(warning, language)))
             }
-            Kind::Phone => self.deep.phone_remark(
-                desk,
-                answer,
-                &self.answers.signal(crate::application::FieldId::CountryCode).get(),
-            ),
+            Kind::Phone => {
+                self.deep.phone_remark(app, answer, &self.store.signal(crate::application::FieldId::CountryCode).get())
+            }
             _ => None,
         }
     }

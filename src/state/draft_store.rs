@@ -6,11 +6,11 @@ use crate::application::{Draft, FIELDS, FieldId, ReadAnswer};
 
 /// Every answer as a signal.
 #[derive(Clone, Copy)]
-pub struct Answers {
+pub struct DraftStore {
     signals: StoredValue<Vec<RwSignal<String>>>,
 }
 
-impl Answers {
+impl DraftStore {
     /// Signals that hold a draft.
     pub fn new(draft: &Draft) -> Self {
         let signals = FIELDS.iter().map(|field| RwSignal::new(draft.get(field.id).to_owned())).collect();
@@ -42,7 +42,7 @@ impl Answers {
     }
 }
 
-impl ReadAnswer for Answers {
+impl ReadAnswer for DraftStore {
     /// Tracked: the caller runs again when an answer changes that it has read.
     fn answer(&self, id: FieldId) -> String {
         self.signal(id).get()

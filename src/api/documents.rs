@@ -7,8 +7,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 
-use super::answer::Answer;
 use super::request::{Body, Call, path};
+use super::response::RawResponse;
 use super::upload;
 use super::{Backend, BackendError, Cancel};
 use crate::contract::{Handover, HandoverLink, Upload};
@@ -113,7 +113,7 @@ fn content_digest(sha256: &[u8; 32]) -> String {
     ["sha-256=:", base64.as_str(), ":"].concat()
 }
 
-fn blob(answer: &Answer) -> Result<Blob, BackendError> {
+fn blob(answer: &RawResponse) -> Result<Blob, BackendError> {
     let options = BlobPropertyBag::new();
     options.set_type(&answer.header("content-type").unwrap_or_default());
     let parts: JsValue = Array::of1(&Uint8Array::from(answer.body())).into();

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::backend_error::BackendError;
+use super::error::BackendError;
 
 /// Requests in any [`BUDGET_WINDOW_MS`], at most.
 pub const BUDGET_REQUESTS: usize = 300;

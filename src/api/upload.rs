@@ -10,9 +10,9 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
 
-use super::answer::Answer;
 use super::clock::{monotonic_ms, unless_cancelled};
 use super::request::Request;
+use super::response::RawResponse;
 use super::transport::patience_ms;
 use super::{BackendError, Cancel};
 use crate::contract::limits::ANSWER_BYTES;
@@ -42,7 +42,11 @@ struct Flight {
 
 /// Sends a photo and awaits the whole answer. The errors are those of `transport::send`. Dropping the future aborts the
 /// request.
-pub(super) async fn send(request: Request<'_>, upload: Upload<'_>, cancel: &Cancel) -> Result<Answer, BackendError> {
+pub(super) async fn send(
+    request: Request<'_>,
+    upload: Upload<'_>,
+    cancel: &Cancel,
+) -> Result<RawResponse, BackendError> {
     let flight = Rc::new(Flight::default());
     let Ok(running) = start(request, upload, &flight) else { return Err(BackendError::Unreachable) };
     let end = poll_fn(|context| {
@@ -137,7 +141,7 @@ fn start(request: Request<'_>, upload: Upload<'_>, flight: &Rc<Flight>) -> Resul
 }
 
 /// Reads the answer of a request that has ended.
-fn answer(xhr: &XmlHttpRequest) -> Result<Answer, JsValue> {
+fn answer(xhr: &XmlHttpRequest) -> Result<RawResponse, JsValue> {
     let headers = web_sys::Headers::new()?;
     for line in xhr.get_all_response_headers()?.lines() {
         if let Some((name, value)) = line.split_once(':') {
@@ -145,5 +149,5 @@ fn answer(xhr: &XmlHttpRequest) -> Result<Answer, JsValue> {
         }
     }
     let body = Uint8Array::new(&xhr.response()?).to_vec();
-    Ok(Answer::new(xhr.status()?, Headers::from_raw(headers), body))
+    Ok(RawResponse::new(xhr.status()?, Headers::from_raw(headers), body))
 }

@@ -15,8 +15,8 @@ use web_sys::{BroadcastChannel, Document, Event, EventTarget, MessageEvent, Page
 use super::clock::monotonic_ms;
 use super::leader::Candidacy;
 use super::{Backend, BackendError, Cancel, ETag, pending};
-use crate::application::polling::{History, PollAnswer, SHORTEST_MS, next_delay};
 use crate::contract::{self, Status, WrongMember};
+use crate::exchange::polling::{History, PollAnswer, SHORTEST_MS, next_delay};
 
 /// The known status of the review, and whether it is current.
 #[derive(Debug, Clone, PartialEq)]

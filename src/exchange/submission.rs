@@ -4,7 +4,7 @@
 //! A decision carries one Idempotency-Key (uuid v4) through every repetition, so that a repetition can never become a
 //! second application. An outcome that is not known is called so, and found out by repeating or by reading the attempts.
 
-use super::backend_error::BackendError;
+use super::error::BackendError;
 use super::retry;
 use crate::contract::{Attempt, AttemptOutcome};
 

@@ -128,7 +128,7 @@ fn handle(
         put(corner, [across, by(event.client_y(), from[1], box_of.client_height())]);
     };
     let percent = move |axis: usize| at().get(axis).map_or(0, |it| it * 100 / STEPS).to_string();
-    let spoken = move || words.language.fill(words.corner_at, &[&percent(0), &percent(1)]);
+    let spoken = move || words.language.say_with(words.corner_at, &[&percent(0), &percent(1)]);
     view! {
         <div class="photo-corner" node_ref=element role="slider" tabindex="0" style:left=move || place(0) style:top=move || place(1) aria-label=name aria-valuemin="0" aria-valuemax="100"
             aria-valuenow=move || percent(0) aria-valuetext=spoken on:keydown=on_key on:pointerdown=on_down on:pointermove=on_move></div>

@@ -1,4 +1,4 @@
-//! Submits an application once: carries out the steps that the machine in `application::submission` decides on, and
+//! Submits an application once: carries out the steps that the machine in `exchange::submission` decides on, and
 //! shows the progress.
 
 use js_sys::Math;
@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::clock::sleep;
 use super::{Backend, Cancel, ETag, SubmissionState, pending};
-use crate::application::submission::{Decision, Event, Machine, Step, in_review, uuid_v4};
+use crate::exchange::submission::{Decision, Event, Machine, Step, in_review, uuid_v4};
 
 /// The submission of one order, for the page with the button. It is `Copy`.
 #[derive(Clone, Copy)]

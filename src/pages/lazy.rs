@@ -4,10 +4,10 @@
 //! A part is fetched when one of its pages is opened, or a little before. `boot.js` knows the same parts by their addresses.
 
 use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage};
-use crate::desk::{Desk, Heading, use_desk};
+use crate::components::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
 use crate::routes::Route;
+use crate::state::{AppContext, Heading, use_app};
 use crate::text::{Sentence, check, frame, orders, status, verification};
-use crate::ui::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
 use leptos::prelude::*;
 
 entry!(orders, fetch_orders; fn orders() -> AnyView {
@@ -26,7 +26,7 @@ entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
 
 /// The page of a route, `None` meaning an address that is no page's.
 pub fn page(route: Option<Route>) -> AnyView {
-    use_desk().arrive(route.as_ref());
+    use_app().arrive(route.as_ref());
     let title = match &route {
         None => return view! { <NotFoundPage /> }.into_any(),
         Some(Route::Application(order_id)) => {
@@ -50,22 +50,22 @@ pub(super) fn fetch_journey_ahead() {
 }
 
 fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing + Send + 'static) -> impl IntoView {
-    let desk = use_desk();
-    part(fetch, draw, move || waiting(desk, title).into_any(), move |again| missing(desk, title, again).into_any())
+    let app = use_app();
+    part(fetch, draw, move || waiting(app, title).into_any(), move |again| missing(app, title, again).into_any())
 }
 
 /// Not the page's own heading, which takes the focus when the page is there.
-fn waiting(desk: Desk, title: Sentence) -> impl IntoView {
-    view! { <h1>{desk.say(title)}</h1><div class="skeleton tall"></div> }
+fn waiting(app: AppContext, title: Sentence) -> impl IntoView {
+    view! { <h1>{app.say(title)}</h1><div class="skeleton tall"></div> }
 }
 
 /// What stands in place of a part that could not be fetched.
-fn missing(desk: Desk, title: Sentence, again: Callback<()>) -> impl IntoView {
+fn missing(app: AppContext, title: Sentence, again: Callback<()>) -> impl IntoView {
     view! {
-        <Heading text=desk.say(title).to_owned() />
+        <Heading text=app.say(title).to_owned() />
         <Notice tone=Tone::Wrong role="alert">
-            <p>{desk.say(frame::PART_MISSING)}</p>
-            <div class="acts"><button type="button" class="button quiet" on:click=move |_| again.run(())>{desk.say(frame::RETRY)}</button></div>
+            <p>{app.say(frame::PART_MISSING)}</p>
+            <div class="acts"><button type="button" class="button quiet" on:click=move |_| again.run(())>{app.say(frame::RETRY)}</button></div>
         </Notice>
     }
 }

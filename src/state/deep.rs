@@ -6,19 +6,19 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, language};
+use super::{AppContext, language};
 use crate::application::{
     CSR_AUTOMATIC, CsrVerdict, DeepRules, Draft, FIELDS, FieldId, Kind, csr_answers, domain_list,
 };
+use crate::components::Remark;
 use crate::contract::{Product, ValidationLevel};
 use crate::csr;
-use crate::rules::csr::compare::Answers as CsrAnswers;
-use crate::rules::deep::message::{Answer, PhoneQuestion, Question};
+use crate::rules::csr::compare::FormAnswers;
+use crate::rules::deep::message::{PhoneRequest, RulesRequest, RulesResponse};
 use crate::rules::domain_list::DeepVerdict;
 use crate::rules::email::EmailAddress;
 use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::text::{self, Language, form as words};
-use crate::ui::Remark;
 use crate::worker::WorkerClient;
 
 /// After this much quiet the worker is fetched, so that it never competes with the first paint.
@@ -37,18 +37,18 @@ struct Known {
     /// Asked and not answered yet where there is no verdict.
     names: BTreeMap<String, Option<DeepVerdict>>,
     phones: BTreeMap<Phone, Option<PhoneVerdict>>,
-    state: RwSignal<State>,
+    state: RwSignal<Availability>,
     /// Notified when a verdict arrives: asking alone changes nothing that was judged.
     learnt: RwSignal<bool>,
     /// The CSR that was judged last, the answers that it was compared with, and the verdict.
-    csr: Option<(String, CsrAnswers, CsrVerdict)>,
+    csr: Option<(String, FormAnswers, CsrVerdict)>,
     is_dv: bool,
     language: RwSignal<Language>,
 }
 
 /// How the rules are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
+enum Availability {
     /// Nothing is open.
     Answered,
     /// So many batches are open.
@@ -62,7 +62,7 @@ impl Deep {
         let known = Known {
             names: BTreeMap::new(),
             phones: BTreeMap::new(),
-            state: RwSignal::new(State::Answered),
+            state: RwSignal::new(Availability::Answered),
             learnt: RwSignal::new(true),
             csr: None,
             is_dv: *level == ValidationLevel::Dv,
@@ -85,7 +85,7 @@ impl Deep {
     }
 
     /// Takes in the verdict on a CSR. Only the newest counts, because an order has one CSR.
-    pub fn learn_csr(self, pem: &str, answers: CsrAnswers, verdict: CsrVerdict) {
+    pub fn learn_csr(self, pem: &str, answers: FormAnswers, verdict: CsrVerdict) {
         // The order may be closed.
         let learnt = self.known.try_update_value(|known| {
             known.csr = Some((pem.trim().to_owned(), answers, verdict));
@@ -96,13 +96,13 @@ impl Deep {
         }
     }
 
-    fn state(self) -> RwSignal<State> {
+    fn state(self) -> RwSignal<Availability> {
         self.known.with_value(|known| known.state)
     }
 
     /// Whether an answer is awaited.
     pub fn is_asking(self) -> bool {
-        matches!(self.state().get(), State::Asking(_))
+        matches!(self.state().get(), Availability::Asking(_))
     }
 
     /// Asks for the verdicts on names that have none.
@@ -127,7 +127,7 @@ impl Deep {
 
     /// What to tell about the rules themselves: that they could not be fetched.
     pub fn notice(self, language: Language) -> Option<&'static str> {
-        matches!(self.state().get(), State::Unreachable).then(|| language.say(words::UNCHECKED))
+        matches!(self.state().get(), Availability::Unreachable).then(|| language.say(words::UNCHECKED))
     }
 
     /// The region of numbers without a country code where the form asks for no country, as on DV: ISO 3166-1 alpha-2. Empty where
@@ -143,12 +143,12 @@ impl Deep {
     }
 
     /// How a number was understood, or what is odd about it.
-    pub fn phone_remark(self, desk: Desk, typed: &str, country: &str) -> Option<Remark> {
+    pub fn phone_remark(self, app: AppContext, typed: &str, country: &str) -> Option<Remark> {
         let shaped = PhoneNumber::parse(typed).ok()?;
         let Some(verdict) = self.phone(shaped.as_str(), country) else {
             let phone = (shaped.as_str().to_owned(), self.country_or_home(country));
             let asked = self.known.with_value(|known| known.phones.contains_key(&phone));
-            if !asked && !matches!(self.state().get_untracked(), State::Unreachable) {
+            if !asked && !matches!(self.state().get_untracked(), Availability::Unreachable) {
                 // Asking changes the state that this very caller tracks: not from within it.
                 queue_microtask(move || self.ask(Vec::new(), vec![phone]));
             }
@@ -159,11 +159,11 @@ impl Deep {
         }
         match verdict.warnings.first() {
             Some(warning) => {
-                let region = desk.region(&warning.detail());
-                Some(Remark::Odd(text::phone::phone_warning(warning, &region, desk.language())))
+                let region = app.region(&warning.detail());
+                Some(Remark::Odd(text::phone::phone_warning(warning, &region, app.language())))
             }
             None if verdict.international == typed => None,
-            None => Some(Remark::Understood(desk.fill(words::PHONE_READ, &[&verdict.international]))),
+            None => Some(Remark::Understood(app.say_with(words::PHONE_READ, &[&verdict.international]))),
         }
     }
 
@@ -220,12 +220,12 @@ impl Deep {
         else {
             return;
         };
-        let question = Question {
+        let question = RulesRequest {
             names: names.clone(),
             is_dv,
             phones: phones
                 .iter()
-                .map(|(number, region)| PhoneQuestion { number: number.clone(), region: region.clone() })
+                .map(|(number, region)| PhoneRequest { number: number.clone(), region: region.clone() })
                 .collect(),
         };
         let _ = self.known.try_update_value(|known| {
@@ -233,18 +233,18 @@ impl Deep {
             known.phones.extend(phones.iter().map(|phone| (phone.clone(), None)));
         });
         let _ = state.try_update(|state| {
-            let open = if let State::Asking(open) = state { *open } else { 0 };
-            *state = State::Asking(open + 1);
+            let open = if let Availability::Asking(open) = state { *open } else { 0 };
+            *state = Availability::Asking(open + 1);
         });
-        let answer = WorkerClient::RULES.ask::<_, Answer>(&question).await;
+        let answer = WorkerClient::RULES.ask::<_, RulesResponse>(&question).await;
         let complete = self.known.try_update_value(|known| known.learn(names, phones, answer.unwrap_or_default()));
         // First the verdicts, then that they are there: what waits for them finds them.
         let _ = learnt.try_set(true);
         let _ = state.try_update(|state| {
             *state = match *state {
-                State::Asking(open) if open > 1 => State::Asking(open - 1),
-                _ if complete == Some(true) => State::Answered,
-                _ => State::Unreachable,
+                Availability::Asking(open) if open > 1 => Availability::Asking(open - 1),
+                _ if complete == Some(true) => Availability::Answered,
+                _ => Availability::Unreachable,
             };
         });
     }
@@ -252,7 +252,7 @@ impl Deep {
 
 impl Known {
     /// Takes an answer in. Whether it answered everything that was asked.
-    fn learn(&mut self, names: Vec<String>, phones: Vec<Phone>, answer: Answer) -> bool {
+    fn learn(&mut self, names: Vec<String>, phones: Vec<Phone>, answer: RulesResponse) -> bool {
         let complete = (names.is_empty() || answer.names.is_some()) && (phones.is_empty() || answer.phones.is_some());
         learn(&mut self.names, names, answer.names.unwrap_or_default());
         learn(&mut self.phones, phones, answer.phones.unwrap_or_default());
@@ -283,7 +283,7 @@ impl DeepRules for Deep {
         self.read(|known| known.phones.get(&phone).cloned().flatten())
     }
 
-    fn csr(&self, pem: &str, answers: &CsrAnswers) -> Option<CsrVerdict> {
+    fn csr(&self, pem: &str, answers: &FormAnswers) -> Option<CsrVerdict> {
         self.read(|known| {
             let (judged, compared, verdict) = known.csr.as_ref()?;
             (judged == pem && compared == answers).then_some(*verdict)

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::use_desk;
-use crate::backend::BackendError;
+use super::use_app;
+use crate::api::BackendError;
+use crate::components::{Notice, Tone};
 use crate::text::{self, frame};
-use crate::ui::{Notice, Tone};
 
 /// A call that failed, with a button that tries it again.
 #[component]
@@ -15,18 +15,18 @@ pub fn Trouble(
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let desk = use_desk();
-    let reference = desk.reference(&error);
+    let app = use_app();
+    let reference = app.reference(&error);
     let sign_in = error.sign_in_url().map(str::to_owned);
     let signed_out = matches!(error, BackendError::SignedOut(_));
-    let words = text::backend::error(&error, desk.language());
-    let retry = desk.say(if signed_out { frame::CARRY_ON } else { frame::RETRY });
+    let words = text::backend::error(&error, app.language());
+    let retry = app.say(if signed_out { frame::CARRY_ON } else { frame::RETRY });
     view! {
         <Notice tone=Tone::Wrong role="alert">
             <p>{words}</p>
             {reference.map(|words| view! { <p class="small">{words}</p> })}
             <div class="acts">
-                {sign_in.map(|url| view! { <a class="button" href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a> })}
+                {sign_in.map(|url| view! { <a class="button" href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a> })}
                 <button type="button" class="button quiet" on:click=move |_| on_retry.run(())>{retry}</button>
             </div>
         </Notice>

@@ -7,7 +7,7 @@ use super::name_rows::{Row, Rows};
 
 /// How a name stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Verdict {
+pub enum NameLook {
     /// Nothing to say.
     Fine,
     /// Not judged yet, or still being typed.
@@ -28,7 +28,7 @@ pub struct NameItem {
     /// The A-label, where it differs.
     pub a_label: Option<String>,
     /// How it stands.
-    pub verdict: Verdict,
+    pub verdict: NameLook,
     /// What there is to say, in whole sentences.
     pub notes: Vec<String>,
     /// Whether it becomes the common name.
@@ -159,10 +159,10 @@ impl List {
     /// What stands in a row. Its elements stay while the name stays, so the focus in them does too.
     fn content(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
         let look = match item.verdict {
-            Verdict::Fine => "dot",
-            Verdict::Open => "dot open",
-            Verdict::Warned => "dot warn",
-            Verdict::Wrong => "dot wrong",
+            NameLook::Fine => "dot",
+            NameLook::Open => "dot open",
+            NameLook::Warned => "dot warn",
+            NameLook::Wrong => "dot wrong",
         };
         let is_alone = !item.can_move_up && !item.can_move_down;
         let button = |button: Button, sentence, sign, is_disabled, is_hidden| {
@@ -185,7 +185,7 @@ impl List {
 
     /// What stands beside a name.
     fn notes(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
-        let class = if item.verdict == Verdict::Wrong { "small bad" } else { "small muted" };
+        let class = if item.verdict == NameLook::Wrong { "small bad" } else { "small muted" };
         // All notes go into one list: an empty `Option` would leave a comment node in the document, in each of hundreds of rows.
         let mut beside = Vec::new();
         if item.is_common_name {

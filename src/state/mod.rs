@@ -1,17 +1,17 @@
 //! What lies open on the desk: the language, the backend's client, and the order at hand with its draft.
 //!
-//! One [`Desk`] in context serves every page, so that going from step to step fetches nothing again and loses nothing.
+//! One [`AppContext`] in context serves every page, so that going from step to step fetches nothing again and loses nothing.
 
-mod answers;
 mod deep;
+mod draft_store;
 mod heading;
 mod intl;
 mod language;
 mod open_order;
 mod trouble;
 
-pub use answers::Answers;
 pub use deep::Deep;
+pub use draft_store::DraftStore;
 pub use heading::Heading;
 pub use intl::{countries, file_size, region_name};
 pub use open_order::{OpenOrder, OrderState};
@@ -21,14 +21,14 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use crate::api::{Backend, BackendError};
 use crate::application::Problem;
-use crate::backend::{Backend, BackendError};
 use crate::routes::Route;
 use crate::text::{self, Language, Sentence};
 
 /// The context of every page.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct AppContext {
     /// The client of the backend.
     pub backend: Backend,
     language: RwSignal<Language>,
@@ -40,11 +40,11 @@ pub struct Desk {
     pages_shown: StoredValue<u32>,
 }
 
-impl Desk {
+impl AppContext {
     /// Puts the desk into context. Called once, below the router, by the app, whose owner outlives every page.
     pub fn provide(backend: Backend) -> Self {
         let navigate = use_navigate();
-        let desk = Self {
+        let app = Self {
             backend,
             language: RwSignal::new(language::first()),
             base: StoredValue::new(crate::shell::router_base()),
@@ -54,8 +54,8 @@ impl Desk {
             back_to_check: StoredValue::new(false),
             pages_shown: StoredValue::new(0),
         };
-        provide_context(desk);
-        desk
+        provide_context(app);
+        app
     }
 
     /// The language at hand. Untracked: the frame builds every page anew when it changes.
@@ -80,8 +80,8 @@ impl Desk {
     }
 
     /// The words of a sentence with values put in.
-    pub fn fill(self, sentence: Sentence, values: &[&str]) -> String {
-        self.language().fill(sentence, values)
+    pub fn say_with(self, sentence: Sentence, values: &[&str]) -> String {
+        self.language().say_with(sentence, values)
     }
 
     /// The request's id and the member that breaks the contract: support asks for both when a call has failed.
@@ -168,6 +168,6 @@ impl Desk {
 }
 
 /// The desk of the page that calls.
-pub fn use_desk() -> Desk {
+pub fn use_app() -> AppContext {
     expect_context()
 }

@@ -6,7 +6,7 @@
 
 use web_sys::Storage;
 
-use crate::application::submission::{Decision, ETag};
+use crate::exchange::submission::{Decision, ETag};
 
 const PREFIX: &str = "signet.decision.";
 

@@ -32,7 +32,7 @@ pub use country_field::CountryField;
 pub use download::download;
 pub use error_summary::{ErrorSummary, SummaryLine, focus_summary};
 pub use field_frame::{FieldNotes, FrameKind, Remark, error_line, field_frame, format_id};
-pub use name_list::{NameAct, NameItem, NameList, NameListWords, Verdict};
+pub use name_list::{NameAct, NameItem, NameList, NameListWords, NameLook};
 pub use notice::{Notice, Tone};
 pub(crate) use part::entry;
 pub use part::{Drawing, Fetching, Missing, fetch_ahead, part};

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::use_desk;
+use super::use_app;
 use crate::text::frame;
 
 /// The heading of a page. The first page leaves the focus where the browser put it, while it waits for its order too.
@@ -15,16 +15,16 @@ pub fn Heading(
     #[prop(optional, into)]
     wrong: Signal<bool>,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let app = use_app();
     let node = NodeRef::<html::H1>::new();
     let title = text.clone();
     Effect::new(move || {
-        let title = desk.fill(frame::TITLE, &[&title]);
-        document().set_title(&if wrong.get() { desk.fill(frame::ERROR_TITLE, &[&title]) } else { title });
+        let title = app.say_with(frame::TITLE, &[&title]);
+        document().set_title(&if wrong.get() { app.say_with(frame::ERROR_TITLE, &[&title]) } else { title });
     });
     Effect::new(move || {
         let Some(h1) = node.get() else { return };
-        if !desk.is_first_page() {
+        if !app.is_first_page() {
             let _ = h1.focus();
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }

@@ -5,17 +5,17 @@ use serde::de::DeserializeOwned;
 
 use super::configuration::safe_link;
 use super::{BackendError, ETag};
-use crate::application::retry;
 use crate::contract::{self, ProblemDetails, WrongMember};
+use crate::exchange::retry;
 
 /// An answer with any status.
-pub(super) struct Answer {
+pub(super) struct RawResponse {
     pub(super) status: u16,
     headers: Headers,
     body: Vec<u8>,
 }
 
-impl Answer {
+impl RawResponse {
     pub(super) fn new(status: u16, headers: Headers, body: Vec<u8>) -> Self {
         Self { status, headers, body }
     }

@@ -1,0 +1,6 @@
+//! The exchange with the backend as pure machines: errors, retries, the polling schedule, one decision to submit. `api` drives them.
+
+pub mod error;
+pub mod polling;
+pub mod retry;
+pub mod submission;
