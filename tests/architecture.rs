@@ -104,7 +104,22 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("csr", &["application", "components", "rules::csr", "text", "worker"]),
     ("exchange", &["contract"]),
     ("api", &["contract", "exchange", "shell"]),
-    ("state", &["api", "application", "components", "contract", "csr", "exchange", "routes", "rules", "shell", "text", "worker"]),
+    (
+        "state",
+        &[
+            "api",
+            "application",
+            "components",
+            "contract",
+            "csr",
+            "exchange",
+            "routes",
+            "rules",
+            "shell",
+            "text",
+            "worker",
+        ],
+    ),
     (
         "components",
         &[
@@ -141,6 +156,52 @@ fn arrows_point_one_way() {
         }
     }
     check("a module uses only what its arrow allows", &wrong);
+}
+
+#[test]
+fn a_map_holds_nothing_but_the_names_of_its_rooms() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs").into_iter().filter(|path| path.ends_with("/mod.rs")) {
+        // A `use` may be parted over several lines, each a list of names.
+        let is_of_map = |line: &str| {
+            let line = line.trim();
+            let line = line
+                .strip_prefix("pub")
+                .map_or(line, |rest| rest.split_once(')').map_or(rest, |(_, rest)| rest).trim());
+            line.is_empty()
+                || ["mod ", "use ", "#[", "}", "//"].iter().any(|start| line.starts_with(start))
+                || line.ends_with(',')
+        };
+        if let Some(line) = program(&read(&path)).lines().find(|line| !is_of_map(line)) {
+            wrong.push(format!("{path}: {line}"));
+        }
+    }
+    check("`mod.rs` is a map: it declares modules and says what is in them", &wrong);
+}
+
+#[test]
+fn the_first_load_names_nothing_of_the_validation() {
+    let folder = "src/pages/application/";
+    let mut wrong = Vec::new();
+    for path in files("src/pages/application", "rs") {
+        if path.starts_with(&format!("{folder}validation/")) || path.ends_with("/mod.rs") {
+            continue;
+        }
+        for used in uses(&program(&read(&path))) {
+            let rules = ["rules::company", "rules::domain_name", "rules::email", "rules::phone", "text::problems"];
+            if rules.iter().any(|rule| used.starts_with(rule)) {
+                wrong.push(format!("{path} uses {used}"));
+            }
+        }
+        // `fetch` alone asks for the validation, by the function that fetches it.
+        let source = program(&read(&path));
+        let named: Vec<&str> = source.lines().filter(|line| line.contains("validation::")).map(str::trim).collect();
+        let allowed: &[&str] = if path.ends_with("/fetch.rs") { &["use super::validation::validation;"] } else { &[] };
+        if named != allowed {
+            wrong.push(format!("{path}: {named:?}"));
+        }
+    }
+    check("what judges is not in the first load", &wrong);
 }
 
 #[test]

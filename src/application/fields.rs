@@ -146,5 +146,6 @@ fields! {
     CsrMethod: Csr, Kind::Choice(CSR_METHODS), Always,
         [CSR_METHOD, NAMED_CSR_METHOD], "/csr/method" => Wire::CsrMethod;
     CsrPem: Csr, Kind::Csr, Always,
-        [CSR_PEM, NAMED_CSR_PEM], "/csr/pem" => Wire::CsrPem, hint = Hint::Same(words::HINT_CSR_PEM);
+        // Its hint is fetched with its widget, which few need.
+        [CSR_PEM, NAMED_CSR_PEM], "/csr/pem" => Wire::CsrPem;
 }

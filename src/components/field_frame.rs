@@ -62,32 +62,32 @@ pub fn field_frame(
         })
     };
     let control = control(described);
-    let notes_before = view! {
+    let inside = view! {
         {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
         {move || error.get().map(|error| error_line(error_id.clone(), error_prefix, error))}
-    };
-    let note_after = move || {
-        remark.get().map(|remark| {
+        {control}
+        {move || remark.get().map(|remark| {
             let (class, words) = match remark {
                 Remark::Understood(words) => ("remark", words),
                 Remark::Odd(words) => ("remark odd", words),
             };
             view! { <p class=class id=remark_id.clone()>{words}</p> }
-        })
-    };
+        })}
+    }
+    .into_any();
     let is_wrong = move || error.read().is_some();
     match kind {
         FrameKind::Control => view! {
-            <div class="field" class:wrong=is_wrong>
+            <div class="field" class:wrong=move || is_wrong()>
                 <div class="label"><label for=id>{label}</label>{beside_label}</div>
-                {notes_before}{control}{move || note_after()}
+                {inside}
             </div>
         }
         .into_any(),
         FrameKind::Group => view! {
-            <fieldset class="field" class:wrong=is_wrong id=id aria-describedby=move || described.get()>
+            <fieldset class="field" class:wrong=move || is_wrong() id=id aria-describedby=move || described.get()>
                 <legend>{label}</legend>
-                {notes_before}{control}{move || note_after()}
+                {inside}
             </fieldset>
         }
         .into_any(),

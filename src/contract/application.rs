@@ -126,7 +126,7 @@ struct PemMissing;
 impl fmt::Display for PemMissing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // serde_json does not know the path of this error, so `read` takes the whole path from this message.
-        formatter.write_str(super::MISSING)?;
+        formatter.write_str(super::read::MISSING)?;
         formatter.write_str("csr.pem")
     }
 }

@@ -12,6 +12,7 @@ mod problem;
 mod read;
 mod session;
 mod status;
+mod time;
 
 pub mod limits;
 
@@ -26,11 +27,4 @@ pub use status::{
     CertificateFacts, DomainVerification, RecordState, RecordType, Stage, StageCode, StageState, Status, Submission,
     ValidationRecord, VerificationMethod,
 };
-
-/// The start of the message about a member that is missing because of another member's value. The member's path
-/// follows.
-const MISSING: &str = "missing: ";
-
-/// A moment in UTC, in the RFC 3339 form in which it is sent. Views format it with the browser's `Intl`; no code here
-/// does arithmetic on it.
-pub type Time = String;
+pub use time::Time;

@@ -15,6 +15,10 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongMember> {
     serde_json::from_str(text).map_err(|error| wrong_member(text, &error))
 }
 
+/// The start of the message about a member that is missing because of another member's value. The member's path
+/// follows.
+pub(super) const MISSING: &str = "missing: ";
+
 /// serde reports a missing member at the end of its object. `serde_json` reports any other wrong member in its place or
 /// right after it.
 fn wrong_member(text: &str, error: &serde_json::Error) -> WrongMember {
@@ -26,7 +30,7 @@ fn wrong_member(text: &str, error: &serde_json::Error) -> WrongMember {
     let message = error.to_string();
     if let Some((name, _)) = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')) {
         push_name(&mut path, name);
-    } else if let Some(whole) = message.strip_prefix(super::MISSING) {
+    } else if let Some(whole) = message.strip_prefix(MISSING) {
         path.clear();
         path.push_str(whole.split(' ').next().unwrap_or_default());
     }

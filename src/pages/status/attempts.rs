@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::moment::{filled, time};
-use super::Review;
 use super::failure::reason;
+use super::review::Review;
 use crate::components::{PillLook, pill};
 use crate::contract::{Attempt, AttemptOutcome, Failure};
 use crate::state::AppContext;

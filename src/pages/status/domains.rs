@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::moment::{filled, time};
-use super::{Review, copy_words};
+use super::review::{Review, copy_words};
 use crate::api::BackendError;
 use crate::components::{PillLook, Record, pill, records};
 use crate::contract::{

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::super::moment::time;
-use super::Review;
+use super::review::Review;
 use crate::application::FieldId;
 use crate::components::{Notice, Quote, Tone};
 use crate::contract::{Failure, Order};

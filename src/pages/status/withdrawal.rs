@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Review;
+use super::review::Review;
 use crate::api::BackendError;
 use crate::components::{self, ConfirmWords, confirm};
 use crate::text::{self, status as words};

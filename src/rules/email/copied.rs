@@ -4,7 +4,7 @@
 //! Nothing is removed from the middle of the typed text: if an address has a blank or a comma inside, nobody can tell
 //! where it starts.
 
-use super::{EmailAddress, is_atom, is_of_domain};
+use super::address::{EmailAddress, is_atom, is_of_domain};
 use crate::rules::domain_name::{is_blank, percent_decoded};
 
 /// The characters that may come right before an address that was copied with its surroundings.

@@ -1,9 +1,12 @@
 // The CSR field: one's own CSR, read and compared. A private key in the wrong place is in csr-key.spec.ts, a key and a CSR
 // made in this browser in csr-make.spec.ts.
 // OpenSSL makes what others would; where it is not installed these tests say so and are skipped.
-import { applicant, button, company, fillAll, fillCompany } from '../support/desk.js';
+import {
+  applicant, application, button, company, fillAll, fillCompany, link, open, orders, savePhoto, saveApplication, submissions, submit,
+} from '../support/desk.js';
 import { Folder, has } from '../support/openssl.js';
 import { paperPng } from '../support/png.js';
+import { summary } from '../support/problems.js';
 import { type Page, expect, expectAccessible, test } from '../support/test.js';
 
 test.skip(!has('openssl', 'version'), 'openssl is not installed');
@@ -58,6 +61,23 @@ test('a CSR for other names never gets to Next', async ({ page }) => {
   await button(page, 'Next').click();
   await expect(page.locator('#error-summary').getByRole('link')).toHaveCount(1);
   await expect(page).toHaveURL(/application$/);
+});
+
+test('a CSR for other names is not submitted by opening the check page either', async ({ page, backend }) => {
+  const csr = { method: 'manual', pem: folder.csr(['shop.example.net']) };
+  await saveApplication(page, backend, orders.ov, { ...application('www.example.com'), csr });
+  await savePhoto(page, backend, orders.ov);
+  await open(page, orders.ov, 'check');
+  await button(page, 'Submit for verification').click();
+  await expect(summary(page)).toBeFocused({ timeout: 20_000 });
+  await summary(page).getByRole('link', { name: /CSR/ }).click();
+  await expect(link(page, 'Change Your CSR')).toBeFocused();
+  expect(await submissions(backend, orders.ov)).toBe(0);
+
+  await saveApplication(page, backend, orders.ov, { ...application('shop.example.net'), csr });
+  await open(page, orders.ov, 'check');
+  await submit(page);
+  expect(await submissions(backend, orders.ov)).toBe(1);
 });
 
 test('what differs from the form is told one by one, in plain words', async ({ page }) => {

@@ -1,7 +1,7 @@
 // What people see when an answer is not as it should be: the words, the focus, and the way on.
 import { randomBytes } from 'node:crypto';
 
-import { applicant, button, company, field, fillAll, fillCompany, next, open, orders } from '../support/desk.js';
+import { applicant, button, company, field, fillAll, fillCompany, next, open, orders, prepare, submit } from '../support/desk.js';
 import { escaped, expectFocusDescribed, nextRefused, rows, summary } from '../support/problems.js';
 import { expect, expectAccessible, test } from '../support/test.js';
 
@@ -192,4 +192,25 @@ test.describe('the domain names', () => {
     await expect(tips).toBeFocused();
     await expect(tips).toHaveAttribute('aria-expanded', 'false');
   });
+});
+
+test('what the CA refused is marked at every kind of control, until the answer changes', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await submit(page);
+  const fields = ['/domains', '/company/type', '/company/countryCode', '/company/city', '/csr/method'];
+  await backend.decide(orders.ov, { outcome: 'CHECKED_FAIL', auditNote: 'Not as registered', fields });
+  await open(page, orders.ov, 'application');
+  const refused = /The CA refused this answer/;
+  const country = page.getByRole('combobox', { name: 'Country or region' });
+  const controls = [field(page, 'Domains to bind'), page.getByRole('group', { name: 'Type of company' }), country, field(page, 'City'), page.getByRole('group', { name: 'CSR generation' })];
+  for (const control of controls) await expect(control).toHaveAccessibleDescription(refused);
+  await expect(field(page, 'Company name')).not.toHaveAccessibleDescription(refused);
+  await expectAccessible(page);
+
+  await country.selectOption('SG');
+  await page.getByRole('radio', { name: 'Government' }).check();
+  await expect(country).not.toHaveAccessibleDescription(refused);
+  await expect(page.getByRole('group', { name: 'Type of company' })).not.toHaveAccessibleDescription(refused);
+  await expect(field(page, 'City')).toHaveAccessibleDescription(refused);
 });

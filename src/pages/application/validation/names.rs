@@ -1,27 +1,17 @@
-//! The names while they are typed: what was understood of them, and when that is looked at anew.
+//! Judges the names while they are typed.
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::set_timeout_with_handle;
 
+use super::super::state::Names;
 use crate::application::{DeepRules, FieldId};
-use crate::rules::domain_list::{self, DomainList};
+use crate::rules::domain_list;
 use crate::state::OpenOrder;
 use leptos::prelude::*;
 
 /// After so much quiet in typing, what stands there is taken for finished.
 const QUIET: Duration = Duration::from_millis(500);
-
-/// The names as they were understood. Copy it freely.
-#[derive(Clone, Copy)]
-pub(super) struct Names {
-    /// While the last name is being typed its end is missing: what it lacks is not said before it is finished.
-    pub(super) is_unfinished: RwSignal<bool>,
-    quiet: StoredValue<Option<TimeoutHandle>>,
-    /// The verdicts, one judgement for all who ask.
-    pub(super) list: Memo<DomainList>,
-}
 
 impl Names {
     /// Follows the field.

@@ -1,11 +1,10 @@
-//! What Next does: takes what stands in the controls, waits for verdicts that are still out, judges, saves, and goes on.
+//! The work of Next: it reads the controls, waits for the verdicts that are missing, judges, saves, and opens the next page.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::super::state::{Form, NextState};
 use super::csr;
-use super::form::Form;
-use super::next::{Next, State};
 use crate::application::{FIELDS, Kind, Place};
 use crate::components::{dom, focus_summary};
 use crate::csr::field::settled;
@@ -13,9 +12,8 @@ use crate::routes::Route;
 use crate::rules::secret::holds_private_key;
 
 /// Judges, saves and goes on, or shows what is wrong.
-pub(super) fn go_on(next: Next) {
-    let Next { form, state } = next;
-    let Form { app, open, problems, csr_progress, owner, .. } = form;
+pub(super) fn go_on(form: Form) {
+    let Form { app, open, problems, csr_progress, owner, next, .. } = form;
     take_from_controls(form);
     let Some(owner) = owner.get_value() else { return };
     spawn_local(async move {
@@ -50,7 +48,7 @@ pub(super) fn go_on(next: Next) {
                 }
             }
         }
-        state.set(State::Waiting);
+        next.set(NextState::Idle);
     });
 }
 

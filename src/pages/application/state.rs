@@ -1,0 +1,141 @@
+//! The state of the form, and the functions of the validation that the form calls. Every other file of this folder builds on it.
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use crate::application::{FieldId, Place, Problem};
+use crate::components::{FieldNotes, Remark};
+use crate::csr::field::{CsrProgress, Judged};
+use crate::rules::csr::compare::FormAnswers;
+use crate::rules::domain_list::DomainList;
+use crate::state::{AppContext, OpenOrder};
+use crate::text::{form as words, frame};
+
+/// The functions that judge answers and describe the judgement. They are fetched once the form is drawn: the form shows and saves
+/// answers without them, and only `Next` waits for them.
+pub(super) struct Validation {
+    /// Starts the judging. Called before any other.
+    pub(super) start: fn(Form),
+    /// The list of names.
+    pub(super) domains: fn(Form) -> AnyView,
+    /// Tells that the names are being typed (true), or that the typing has ended.
+    pub(super) names_typed: fn(Form, bool),
+    /// The list of the fields that are left to do.
+    pub(super) left: fn(Form) -> AnyView,
+    /// The sentence of a problem.
+    pub(super) say: fn(Form, &Problem) -> String,
+    /// The remark on an answer.
+    pub(super) remark: fn(Form, FieldId, &str) -> Option<Remark>,
+    /// The answers that a CSR repeats.
+    pub(super) csr_answers: fn(Form) -> FormAnswers,
+    /// Takes in the verdict on a CSR.
+    pub(super) csr_judged: fn(Form, Judged),
+    /// Judges an answer again that had a problem, after an edit.
+    pub(super) edited: fn(Form, FieldId),
+    /// Judges everything, saves, and opens the next page.
+    pub(super) go_on: fn(Form),
+}
+
+/// How far the button Next is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NextState {
+    /// It can be pressed.
+    Idle,
+    /// It was pressed; its work is under way.
+    Busy,
+    /// The validation could not be fetched.
+    Unfetched,
+}
+
+/// The judged names. Copies share their state.
+#[derive(Clone, Copy)]
+pub(super) struct Names {
+    /// While the last name is being typed its end is missing: what it lacks is not said before it is finished.
+    pub(super) is_unfinished: RwSignal<bool>,
+    pub(super) quiet: StoredValue<Option<TimeoutHandle>>,
+    /// The verdicts, one judgement for all who ask.
+    pub(super) list: Memo<DomainList>,
+}
+
+/// The state of the form.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) app: AppContext,
+    pub(super) open: OpenOrder,
+    /// The problems that the last press of Next found.
+    pub(super) problems: RwSignal<Vec<Problem>>,
+    /// How far the CSR's field is.
+    pub(super) csr_progress: RwSignal<CsrProgress>,
+    /// The validation, once it is fetched.
+    pub(super) validation: RwSignal<Option<&'static Validation>>,
+    /// How far the button Next is.
+    pub(super) next: RwSignal<NextState>,
+    /// The judged names; present once the validation is fetched.
+    pub(super) names: StoredValue<Option<Names>>,
+    /// The owner of the form. Effects that the validation creates end with it.
+    pub(super) owner: StoredValue<Option<Owner>>,
+}
+
+impl Form {
+    /// The state of a form that was just opened.
+    pub(super) fn new(app: AppContext, open: OpenOrder) -> Self {
+        Self {
+            app,
+            open,
+            problems: RwSignal::new(Vec::new()),
+            csr_progress: RwSignal::new(CsrProgress::Settled),
+            validation: RwSignal::new(None),
+            next: RwSignal::new(NextState::Idle),
+            names: StoredValue::new(None),
+            owner: StoredValue::new(Owner::current()),
+        }
+    }
+
+    /// The notes around a field's control.
+    pub(super) fn notes(self, id: FieldId, hint: Option<String>) -> FieldNotes {
+        FieldNotes {
+            hint,
+            error: self.error_of(id),
+            remark: self.remark_of(id),
+            error_prefix: self.app.say(frame::ERROR_PREFIX),
+        }
+    }
+
+    /// The error at a field: a problem that Next found, or a refusal by the backend.
+    fn error_of(self, id: FieldId) -> Signal<Option<String>> {
+        Memo::new(move |_| {
+            let validation = self.validation.get()?;
+            let (problems, refusals) = (self.problems.read(), self.open.refusals.read());
+            let here = problems.iter().chain(refusals.iter()).find(|problem| problem.place == Place::Field(id));
+            here.map(|problem| (validation.say)(self, problem))
+        })
+        .into()
+    }
+
+    /// What is worth knowing about an answer; never blocks.
+    fn remark_of(self, id: FieldId) -> Signal<Option<Remark>> {
+        let refused = self.open.order.with_untracked(|order| {
+            order
+                .failure
+                .as_ref()
+                .is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
+        });
+        let first = self.open.store.signal(id).get_untracked();
+        Memo::new(move |_| {
+            let answer = self.open.store.signal(id).get();
+            if refused && answer == first {
+                return Some(Remark::Odd(self.app.say(words::FAILURE_HERE).to_owned()));
+            }
+            (self.validation.get()?.remark)(self, id, &answer)
+        })
+        .into()
+    }
+
+    /// After an edit: it is saved, and an error that was mended goes at once.
+    pub(super) fn edited(self, id: FieldId) {
+        self.open.touched();
+        if let Some(validation) = self.validation.get_untracked() {
+            (validation.edited)(self, id);
+        }
+    }
+}
