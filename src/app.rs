@@ -49,7 +49,7 @@ fn Frame(language: Language) -> impl IntoView {
             crate::components::dom::focus("content");
         }>{app.say(frame::SKIP)}</a>
         <header class="site"><div>
-            <a href=app.href(Page::Orders) class="brand"><Logo />{app.say(frame::BRAND)}</a>
+            <a href=app.href(Page::Orders) class="brand"><svg aria-hidden="true"><use_ href="#logo" /></svg>{app.say(frame::BRAND)}</a>
             <div class="site-right">
                 {move || order()}
                 <button type="button" class="link-button language" lang=other.tag() on:click=move |_| app.speak(other)>{other.name()}</button>
@@ -86,14 +86,4 @@ pub fn Pages(
 fn AtAddress(page: fn(&ParamsMap) -> Option<Page>, draw: fn(Option<Page>) -> AnyView) -> impl IntoView {
     let params = use_params_map();
     view! { {move || draw(page(&params.read()))} }
-}
-
-#[component]
-fn Logo() -> impl IntoView {
-    view! {
-        <svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" aria-hidden="true">
-            <circle cx="16" cy="16" r="13" />
-            <path d="M10 17l4.2 4.2L22.5 12" />
-        </svg>
-    }
 }

@@ -1,7 +1,7 @@
 //! Something the applicant can mend: where it shows, and what it is, with the numbers. The words are in `text/problems.rs`.
 
 use super::FieldId;
-use crate::contract::FieldError;
+use crate::contract::{FieldError, Order};
 use crate::rules::company::{CompanyCodeProblem, CountryCodeProblem, PostCodeProblem};
 use crate::rules::domain_list::DomainListProblem;
 use crate::rules::domain_name::DomainNameProblem;
@@ -21,12 +21,17 @@ pub enum Place {
 }
 
 impl Place {
-    /// The place that a JSON Pointer of the backend means.
-    pub fn from_pointer(pointer: &str) -> Self {
-        if let Some(document) = pointer.strip_prefix("/documents/") {
-            return Self::Document(document.split('/').next().unwrap_or_default().to_owned());
+    /// The place in the form of this order that a JSON Pointer of the backend means.
+    pub fn of(pointer: &str, order: &Order) -> Self {
+        if let Some(rest) = pointer.strip_prefix("/documents/") {
+            let document_type = rest.split('/').next().unwrap_or_default();
+            if order.documents.iter().any(|document| document.document_type == document_type) {
+                return Self::Document(document_type.to_owned());
+            }
         }
-        FieldId::from_pointer(pointer).map_or_else(|| Self::Elsewhere(pointer.to_owned()), Self::Field)
+        FieldId::from_pointer(pointer)
+            .filter(|id| id.is_asked(&order.product.validation_level))
+            .map_or_else(|| Self::Elsewhere(pointer.to_owned()), Self::Field)
     }
 }
 
@@ -78,8 +83,9 @@ pub enum ProblemKind {
     Backend(String),
 }
 
-impl From<&FieldError> for Problem {
-    fn from(error: &FieldError) -> Self {
-        Self { place: Place::from_pointer(&error.pointer), kind: ProblemKind::Backend(error.detail.clone()) }
+impl Problem {
+    /// A refusal by the backend, at its place in the form of this order.
+    pub fn of(error: &FieldError, order: &Order) -> Self {
+        Self { place: Place::of(&error.pointer, order), kind: ProblemKind::Backend(error.detail.clone()) }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dom;
+use super::{dom, focus_link};
 
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,14 +32,7 @@ pub fn ErrorSummary(
                     if target.is_empty() {
                         return view! { <li>{text}</li> }.into_any();
                     }
-                    let href = ["#", &target].concat();
-                    view! {
-                        <li><a href=href on:click=move |event| {
-                            event.prevent_default();
-                            dom::focus(&target);
-                        }>{text}</a></li>
-                    }
-                    .into_any()
+                    view! { <li>{focus_link(target, text)}</li> }.into_any()
                 })
                 .collect::<Vec<_>>();
             view! {

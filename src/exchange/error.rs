@@ -111,6 +111,17 @@ impl BackendError {
         }
     }
 
+    /// What the backend says of this error, for people: the problem's detail, else its title. `None` for an error that the
+    /// sentence of this app describes in full.
+    pub fn service_words(&self) -> Option<&str> {
+        if matches!(self, Self::SignedOut(_)) {
+            return None;
+        }
+        let problem = self.problem()?;
+        let words = problem.detail.as_deref().unwrap_or(&problem.title);
+        (!words.is_empty()).then_some(words)
+    }
+
     /// The request's id, which support asks for.
     pub fn request_id(&self) -> Option<&str> {
         match self {

@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::api::BackendError;
 use crate::application::certificate_file_name;
 use crate::components;
-use crate::state::AppContext;
-use crate::text::{self, orders as words};
+use crate::state::{AppContext, error_lines};
+use crate::text::orders as words;
 
 /// The media type of a certificate and its chain (RFC 8555 9.1).
 const MEDIA_TYPE: &str = "application/pem-certificate-chain";
@@ -53,10 +53,7 @@ pub(super) fn download_button(
     };
     let trouble = move || match fetch.get() {
         Fetch::Failed(error) => Some(view! {
-            <p class="small bad" role="alert">
-                {text::backend::error(&error, app.language())}
-                {app.reference(&error).map(|words| [" ", &words].concat())}
-            </p>
+            <div class="small" role="alert">{error_lines(app, &error)}</div>
         }),
         _ => None,
     };

@@ -17,4 +17,4 @@ pub use draft_store::DraftStore;
 pub use heading::Heading;
 pub use intl::{countries, file_size, region_name};
 pub use open_order::{OpenOrder, OrderState};
-pub use trouble::Trouble;
+pub use trouble::{Trouble, error_lines};

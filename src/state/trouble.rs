@@ -1,34 +1,43 @@
-//! What a page shows in place of what could not be fetched: a calm sentence, the request's id, a way to go on.
+//! The description of a call that failed: the same lines wherever it is shown.
 
 use leptos::prelude::*;
 
-use super::use_app;
+use super::{AppContext, use_app};
 use crate::api::BackendError;
-use crate::components::{Notice, Tone};
+use crate::components::{Notice, Quote, Tone};
 use crate::text::{self, frame};
 
-/// A call that failed, with a button that tries it again.
+/// The sentence, the words of the service, the number that support asks for, and the link to sign in.
+pub fn error_lines(app: AppContext, error: &BackendError) -> AnyView {
+    let sentence = text::backend::error(error, app.language());
+    let words = error.service_words().map(str::to_owned);
+    let reference = app.reference(error);
+    let sign_in = error.sign_in_url().map(str::to_owned);
+    view! {
+        <p>{sentence}</p>
+        {words.map(|text| view! { <p class="small last">{app.say(frame::SERVER_SAYS)}</p><Quote text show_all=app.say(frame::SHOW_ALL) /> })}
+        {reference.map(|words| view! { <p class="small">{words}</p> })}
+        {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a></p> })}
+    }
+    .into_any()
+}
+
+/// A notice about a call that failed, with a button that tries it again.
 #[component]
 pub fn Trouble(
     error: BackendError,
-    /// Tries again.
-    #[prop(into)]
-    on_retry: Callback<()>,
+    /// Tries again; without it there is no button.
+    #[prop(optional, into)]
+    on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let app = use_app();
-    let reference = app.reference(&error);
-    let sign_in = error.sign_in_url().map(str::to_owned);
-    let signed_out = matches!(error, BackendError::SignedOut(_));
-    let words = text::backend::error(&error, app.language());
-    let retry = app.say(if signed_out { frame::CARRY_ON } else { frame::RETRY });
+    let retry = app.say(if matches!(error, BackendError::SignedOut(_)) { frame::CARRY_ON } else { frame::RETRY });
     view! {
         <Notice tone=Tone::Wrong role="alert">
-            <p>{words}</p>
-            {reference.map(|words| view! { <p class="small">{words}</p> })}
-            <div class="acts">
-                {sign_in.map(|url| view! { <a class="button" href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a> })}
-                <button type="button" class="button quiet" on:click=move |_| on_retry.run(())>{retry}</button>
-            </div>
+            {error_lines(app, &error)}
+            {on_retry.map(|on_retry| view! {
+                <div class="acts"><button type="button" class="button quiet" on:click=move |_| on_retry.run(())>{retry}</button></div>
+            })}
         </Notice>
     }
 }

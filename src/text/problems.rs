@@ -28,7 +28,9 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
         Place::Field(id) => language.say(id.field().name),
         Place::Document(_) => "",
         Place::Elsewhere(pointer) => match &problem.kind {
-            ProblemKind::Backend(detail) => return language.say_with(ELSEWHERE, &[detail, pointer]),
+            ProblemKind::Backend(detail) if !pointer.is_empty() => {
+                return language.say_with(ELSEWHERE, &[detail, pointer]);
+            }
             _ => "",
         },
     };

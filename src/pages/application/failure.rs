@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Notice, Quote, Tone};
+use crate::application::Place;
+use crate::components::{Notice, Quote, Tone, focus_link};
 use crate::state::{OpenOrder, use_app};
 use crate::text::{form as words, frame, orders};
 
@@ -10,21 +11,16 @@ use crate::text::{form as words, frame, orders};
 pub(super) fn failure(open: OpenOrder) -> Option<impl IntoView + use<>> {
     let app = use_app();
     let failure = open.order.with_untracked(|order| order.failure.clone())?;
-    let level = open.level();
-    let mut named = Vec::new();
-    for pointer in &failure.fields {
-        let Some(id) = crate::application::FieldId::from_pointer(pointer).filter(|id| id.is_asked(&level)) else {
-            continue;
-        };
-        let target = id.element_id();
-        let href = ["#", &target].concat();
-        named.push(view! {
-            <li><a href=href on:click=move |event| {
-                event.prevent_default();
-                crate::components::dom::focus(&target);
-            }>{app.say(id.field().label)}</a></li>
-        });
-    }
+    let places = open
+        .order
+        .with_untracked(|order| failure.fields.iter().map(|pointer| Place::of(pointer, order)).collect::<Vec<_>>());
+    let named: Vec<_> = places
+        .into_iter()
+        .filter_map(|place| {
+            let Place::Field(id) = place else { return None };
+            Some(view! { <li>{focus_link(id.element_id(), app.say(id.field().label).to_owned())}</li> })
+        })
+        .collect();
     let fields =
         (!named.is_empty()).then(|| view! { <p class="last">{app.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> });
     let note = (!failure.audit_note.trim().is_empty()).then(|| {

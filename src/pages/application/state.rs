@@ -115,10 +115,8 @@ impl Form {
     /// What is worth knowing about an answer; never blocks.
     fn remark_of(self, id: FieldId) -> Signal<Option<Remark>> {
         let refused = self.open.order.with_untracked(|order| {
-            order
-                .failure
-                .as_ref()
-                .is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
+            let failure = order.failure.as_ref();
+            failure.is_some_and(|it| it.fields.iter().any(|pointer| Place::of(pointer, order) == Place::Field(id)))
         });
         let first = self.open.store.signal(id).get_untracked();
         Memo::new(move |_| {

@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use crate::api::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::application::{Place, Problem, ProblemKind};
-use crate::components::{Notice, Quote, Tone, focus_summary};
+use crate::components::{Notice, Tone, focus_summary};
 use crate::routes::Route;
-use crate::state::{AppContext, OpenOrder};
-use crate::text::{self, check as words, frame};
+use crate::state::{AppContext, OpenOrder, Trouble};
+use crate::text::{self, check as words};
 
 /// The button with the messages around it. Problems that this page finds go to `problems`, refusals by the backend to the open
 /// order.
@@ -49,8 +49,13 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
             app.go(Route::Status(to_status.clone()));
         }
         SubmissionState::Refused { error } => {
-            let found: Vec<Problem> =
-                error.problem().map(|problem| problem.errors.iter().map(Problem::from).collect()).unwrap_or_default();
+            let found: Vec<Problem> = error
+                .problem()
+                .map(|problem| {
+                    open.order
+                        .with_untracked(|order| problem.errors.iter().map(|error| Problem::of(error, order)).collect())
+                })
+                .unwrap_or_default();
             // When the applicant comes back to this page, it shows the remaining refusals and leaves the focus alone.
             if !found.is_empty() && (drawn.is_some() || open.refusals.read_untracked().is_empty()) {
                 open.refusals.set(found);
@@ -61,7 +66,7 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
     });
 
     let told = move || told(app, open, submitter, state.get(), Callback::new(run));
-    let save_trouble = move || saving.get().map(|error| trouble(app, &error, None));
+    let save_trouble = move || saving.get().map(|error| view! { <Trouble error /> });
     view! {
         <p>{app.say(words::SUBMIT_MORE)}</p>
         <div>{move || told()}{move || save_trouble()}</div>
@@ -154,8 +159,8 @@ fn told(
             </Notice>
         }
         .into_any(),
-        SubmissionState::NotSent { error } => trouble(app, &error, None).into_any(),
-        SubmissionState::SignedOut { error } => trouble(app, &error, Some((app.say(frame::CARRY_ON), run))).into_any(),
+        SubmissionState::NotSent { error } => view! { <Trouble error /> }.into_any(),
+        SubmissionState::SignedOut { error } => view! { <Trouble error on_retry=move |()| run.run(false) /> }.into_any(),
         SubmissionState::Unknown { error } => view! {
             <Notice tone=Tone::Wait role="alert">
                 <p>{app.say(words::UNKNOWN)}</p>
@@ -185,30 +190,6 @@ fn told(
             </Notice>
         }
         .into_any(),
-        SubmissionState::Refused { error } => trouble(app, &error, None).into_any(),
-    }
-}
-
-/// A failure in calm words, with the backend's own, its request id and a way to go on.
-fn trouble(
-    app: AppContext,
-    error: &BackendError,
-    act: Option<(&'static str, Callback<bool>)>,
-) -> impl IntoView + use<> {
-    let detail = error
-        .problem()
-        .and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone())))
-        .filter(|words| !words.is_empty());
-    let sign_in = error.sign_in_url().map(str::to_owned);
-    let reference = app.reference(error);
-    let sentence = text::backend::error(error, app.language());
-    view! {
-        <Notice tone=Tone::Wrong role="alert">
-            <p>{sentence}</p>
-            {detail.map(|detail| view! { <p class="small last">{app.say(frame::SERVER_SAYS)}</p><Quote text=detail show_all=app.say(frame::SHOW_ALL) /> })}
-            {reference.map(|words| view! { <p class="small">{words}</p> })}
-            {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a></p> })}
-            {act.map(|(label, run)| view! { <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{label}</button></div> })}
-        </Notice>
+        SubmissionState::Refused { error } => view! { <Trouble error /> }.into_any(),
     }
 }

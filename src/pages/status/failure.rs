@@ -5,7 +5,7 @@ use leptos_router::components::A;
 
 use super::super::moment::time;
 use super::review::Review;
-use crate::application::FieldId;
+use crate::application::Place;
 use crate::components::{Notice, Quote, Tone};
 use crate::contract::{Failure, Order};
 use crate::routes::Route;
@@ -70,19 +70,23 @@ fn named(app: AppContext, order: &Order, pointers: &[String]) -> Option<impl Int
     })
 }
 
-/// What a pointer is called, and the address of it.
+/// The label of what a pointer means, and the address of the page where it is changed.
 fn target(app: AppContext, order: &Order, pointer: &str) -> (String, Option<String>) {
-    let field = FieldId::from_pointer(pointer).filter(|id| id.is_asked(&order.product.validation_level));
-    if let Some(id) = field {
-        let page = app.href(Route::Application(order.order_id.clone()));
-        return (app.say(id.field().label).to_owned(), Some([&page, "#", &id.element_id()].concat()));
+    match Place::of(pointer, order) {
+        Place::Field(id) => {
+            let page = app.href(Route::Application(order.order_id.clone()));
+            (app.say(id.field().label).to_owned(), Some([&page, "#", &id.element_id()].concat()))
+        }
+        Place::Document(document_type) => {
+            let document = order.documents.iter().find(|document| document.document_type == document_type);
+            let title = document.map_or(document_type.as_str(), |document| &document.title);
+            let page = app.href(Route::Verification(order.order_id.clone()));
+            (app.say_with(verification::PHOTO_OF, &[title]), Some(page))
+        }
+        Place::Elsewhere(pointer) => {
+            let shown: String =
+                pointer.chars().filter(|character| !character.is_control()).take(POINTER_CHARS).collect();
+            (app.say_with(words::FAILED_OTHER, &[&shown]), None)
+        }
     }
-    if let Some(document_type) = pointer.strip_prefix("/documents/").and_then(|rest| rest.split('/').next())
-        && let Some(document) = order.documents.iter().find(|document| document.document_type == document_type)
-    {
-        let page = app.href(Route::Verification(order.order_id.clone()));
-        return (app.say_with(verification::PHOTO_OF, &[&document.title]), Some(page));
-    }
-    let shown: String = pointer.chars().filter(|character| !character.is_control()).take(POINTER_CHARS).collect();
-    (app.say_with(words::FAILED_OTHER, &[&shown]), None)
 }

@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 use super::review::Review;
 use crate::api::BackendError;
 use crate::components::{self, ConfirmWords, confirm};
-use crate::text::{self, status as words};
+use crate::state::error_lines;
+use crate::text::status as words;
 
 /// What takes the focus once the application is withdrawn: the button that had it is gone then.
 pub(super) const TOLD_ID: &str = "withdrawn";
@@ -64,12 +65,11 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
     };
     let told = move || {
         trouble.get().map(|error| {
-            let sentence = match error {
-                BackendError::Conflict(_) => app.say(words::TOO_LATE).to_owned(),
-                _ => text::backend::error(&error, app.language()),
+            let lines = match error {
+                BackendError::Conflict(_) => view! { <p>{app.say(words::TOO_LATE)}</p> }.into_any(),
+                _ => error_lines(app, &error),
             };
-            let id = app.reference(&error).map(|words| view! { <p class="muted">{words}</p> });
-            view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert"><p class="bad">{sentence}</p>{id}</div> }
+            view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert">{lines}</div> }
         })
     };
     view! { {move || button()}{move || told()}{confirm("withdraw", question, asked, busy, withdraw)} }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::state::Form;
 use crate::application::{FIELDS, FieldId, judge};
+use crate::components::focus_link;
 use crate::text::form as words;
 
 /// Labels listed before "and n more".
@@ -37,16 +38,7 @@ pub(super) fn left(form: Form) -> AnyView {
         let items = left
             .into_iter()
             .take(LEFT_SHOWN)
-            .map(|id| {
-                let target = id.element_id();
-                let href = ["#", &target].concat();
-                view! {
-                    <li><a href=href on:click=move |event| {
-                        event.prevent_default();
-                        crate::components::dom::focus(&target);
-                    }>{app.say(id.field().label)}</a></li>
-                }
-            })
+            .map(|id| view! { <li>{focus_link(id.element_id(), app.say(id.field().label).to_owned())}</li> })
             .collect::<Vec<_>>();
         let more =
             (more > 0).then(|| view! { <li class="muted">{app.say_with(words::LEFT_MORE, &[&more.to_string()])}</li> });
