@@ -11,7 +11,7 @@ pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
 pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
 pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
-pub use problem::{Place, Problem, ProblemKind};
+pub use problem::{Offer, Place, Problem, ProblemKind};
 pub use validation::{
     Application, CsrVerdict, DeepRules, ReadAnswer, ShapeOnly, allowance, csr_answers, domain_list, judge,
 };

@@ -6,6 +6,7 @@ use crate::rules::company::{CompanyCodeProblem, CountryCodeProblem, PostCodeProb
 use crate::rules::domain_list::DomainListProblem;
 use crate::rules::domain_name::DomainNameProblem;
 use crate::rules::email::EmailProblem;
+use crate::rules::invisible;
 use crate::rules::phone::PhoneProblem;
 use crate::rules::plain_text::TextProblem;
 
@@ -87,5 +88,28 @@ impl Problem {
     /// A refusal by the backend, at its place in the form of this order.
     pub fn of(error: &FieldError, order: &Order) -> Self {
         Self { place: Place::of(&error.pointer, order), kind: ProblemKind::Backend(error.detail.clone()) }
+    }
+}
+
+/// An answer that is probably meant, in place of the typed one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offer {
+    /// This answer.
+    Answer(String),
+    /// The typed answer without its invisible characters: people see no difference.
+    WithoutInvisible(String),
+}
+
+impl ProblemKind {
+    /// The answer that is probably meant. `None` where the problem does not tell, and for names, whose rows have their own.
+    pub fn offer(&self, typed: &str) -> Option<Offer> {
+        match self {
+            Self::Text(TextProblem::Invisible(_)) => Some(Offer::WithoutInvisible(invisible::without(typed))),
+            Self::Email(problem @ EmailProblem::Invisible { .. }) => {
+                problem.offer().map(|answer| Offer::WithoutInvisible(answer.to_owned()))
+            }
+            Self::Email(problem) => problem.offer().map(|answer| Offer::Answer(answer.to_owned())),
+            _ => None,
+        }
     }
 }

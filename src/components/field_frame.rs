@@ -78,14 +78,14 @@ pub fn field_frame(
     let is_wrong = move || error.read().is_some();
     match kind {
         FrameKind::Control => view! {
-            <div class="field" class:wrong=move || is_wrong()>
+            <div class="field" class:wrong=is_wrong>
                 <div class="label"><label for=id>{label}</label>{beside_label}</div>
                 {inside}
             </div>
         }
         .into_any(),
         FrameKind::Group => view! {
-            <fieldset class="field" class:wrong=move || is_wrong() id=id aria-describedby=move || described.get()>
+            <fieldset class="field" class:wrong=is_wrong id=id aria-describedby=move || described.get()>
                 <legend>{label}</legend>
                 {inside}
             </fieldset>

@@ -52,6 +52,9 @@ pub fn TextField(
     /// Between the notes and the control, such as the tips.
     #[prop(optional)]
     before_control: Option<AnyView>,
+    /// Between the control and the remark.
+    #[prop(optional)]
+    after_control: Option<AnyView>,
 ) -> impl IntoView {
     let FieldNotes { error, error_prefix, .. } = notes;
     let secret_id = format_id(&id, "secret");
@@ -141,6 +144,7 @@ pub fn TextField(
                 view! { <div role="alert">{line}</div> }
             })}
             {input}
+            {after_control}
         }
         .into_any()
     };

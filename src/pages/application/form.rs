@@ -112,8 +112,10 @@ fn field(form: Form, field: &'static Field, level: &ValidationLevel) -> AnyView 
         Kind::Text { prose: true, .. } => Control::Text,
         Kind::Text { .. } | Kind::CompanyCode | Kind::PostCode => Control::Name,
     };
+    let offer = view! { {move || form.validation.get().map(|validation| (validation.offer)(form, id))} };
     view! {
-        <TextField id=id.element_id() label control autocomplete=field.autocomplete notes secret=app.say(fields::SECRET) value on_edit />
+        <TextField id=id.element_id() label control autocomplete=field.autocomplete notes secret=app.say(fields::SECRET) value on_edit
+            after_control=offer.into_any() />
     }
     .into_any()
 }

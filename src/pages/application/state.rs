@@ -26,6 +26,8 @@ pub(super) struct Validation {
     pub(super) say: fn(Form, &Problem) -> String,
     /// The remark on an answer.
     pub(super) remark: fn(Form, FieldId, &str) -> Option<Remark>,
+    /// The button that takes over a suggested answer.
+    pub(super) offer: fn(Form, FieldId) -> AnyView,
     /// The answers that a CSR repeats.
     pub(super) csr_answers: fn(Form) -> FormAnswers,
     /// Takes in the verdict on a CSR.

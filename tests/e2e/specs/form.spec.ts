@@ -214,3 +214,27 @@ test('what the CA refused is marked at every kind of control, until the answer c
   await expect(page.getByRole('group', { name: 'Type of company' })).not.toHaveAccessibleDescription(refused);
   await expect(field(page, 'City')).toHaveAccessibleDescription(refused);
 });
+
+test('an answer that was copied with too much around it is taken over by one press', async ({ page }) => {
+  await open(page, orders.dv, 'application');
+  await fillAll(page, {
+    'Domains to bind': 'www.harbour-tea.com', 'Applicant\'s name': 'Lin W\u200bei', 'Applicant\'s phone': '+86 138 0013 8000',
+    'Applicant\'s email': 'mailto:Lin@harbour-tea.com',
+  });
+  await button(page, 'Next').click();
+  await expect(summary(page).getByRole('link')).toHaveCount(2);
+  await button(page, 'Remove the invisible characters').click();
+  await expect(field(page, 'Applicant\'s name')).toBeFocused();
+  await expect(field(page, 'Applicant\'s name')).toHaveValue('Lin Wei');
+  await expect(summary(page).getByRole('link')).toHaveCount(1);
+  await expectAccessible(page);
+  await button(page, 'Use Lin@harbour-tea.com').click();
+  await expect(field(page, 'Applicant\'s email')).toHaveValue('Lin@harbour-tea.com');
+  await expect(summary(page)).toHaveCount(0);
+
+  // A slip of the finger is a remark, and is taken over in the same way.
+  await field(page, 'Applicant\'s email').fill('lin@gmial.com');
+  await button(page, 'Use lin@gmail.com').click();
+  await expect(field(page, 'Applicant\'s email')).toHaveValue('lin@gmail.com');
+  await next(page, 'Check your answers');
+});

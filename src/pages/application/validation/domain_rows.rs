@@ -60,7 +60,7 @@ pub(super) fn domains(form: Form) -> AnyView {
         remove: app.say(words::REMOVE),
         move_up: app.say(words::MOVE_UP),
         move_down: app.say(words::MOVE_DOWN),
-        use_offer: app.say(words::USE_HOST),
+        use_offer: app.say(words::USE_OFFER),
         fill: |sentence, name| sentence.replace("{0}", name),
     };
     // Told when it changes alone: screen readers would read it out at every key.

@@ -2,13 +2,14 @@
 //! name what is in here, except for `validation`, which fetches it (`tests/architecture.rs`).
 //!
 //! `table` is the table of functions that the form calls, `names` judges the names while they are typed, `domain_rows` draws
-//! them, `left` lists the fields that are left to do, `csr` adds the problems of the CSR's field, `go_on` is the work of Next.
+//! them, `left` lists the fields that are left to do, `offer` is the button that takes over a suggested answer, `csr` adds the problems of the CSR's field, `go_on` is the work of Next.
 
 mod csr;
 mod domain_rows;
 mod go_on;
 mod left;
 mod names;
+mod offer;
 mod table;
 
 pub(super) use table::validation;

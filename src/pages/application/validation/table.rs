@@ -2,7 +2,7 @@
 //! nothing else uses.
 
 use super::super::state::{Form, Names, Validation};
-use super::{domain_rows, go_on, left};
+use super::{domain_rows, go_on, left, offer};
 use crate::application::{self, FieldId, Place, Problem};
 use crate::components::{Missing, entry};
 use crate::rules::csr::compare::FormAnswers;
@@ -15,6 +15,7 @@ static VALIDATION: Validation = Validation {
     left: left::left,
     say: |form, problem| form.app.problem(problem),
     remark: |form, id, answer| form.open.remark(form.app, id, answer),
+    offer: offer::offer,
     csr_answers,
     csr_judged: |form, judged| form.open.deep.learn_csr(&judged.pem, judged.answers, judged.verdict),
     edited,
