@@ -16,17 +16,17 @@ use crate::text::{Language, frame};
 pub fn App() -> impl IntoView {
     view! {
         <Router base=crate::shell::router_base()>
-            <Desktop />
+            <Shell />
         </Router>
     }
 }
 
 /// Provides the context of every page.
 #[component]
-fn Desktop() -> impl IntoView {
+fn Shell() -> impl IntoView {
     let app = AppContext::provide(Backend::new());
     view! { {move || {
-        // Every page is built anew in the new language; the answers live on the desk, so nothing typed is lost.
+        // Every page is built anew in the new language. The answers are in the context, so nothing typed is lost.
         let language = app.language_signal().get();
         view! { <Frame language /> }
     }} }
@@ -38,7 +38,10 @@ fn Frame(language: Language) -> impl IntoView {
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", language.tag());
     }
-    let other = if language == Language::English { Language::Chinese } else { Language::English };
+    let others = Language::ALL.into_iter().filter(|other| *other != language).map(|other| {
+        view! { <button type="button" class="link-button language" lang=other.tag() on:click=move |_| app.speak(other)>{other.name()}</button> }
+    });
+    let others = others.collect::<Vec<_>>();
     let order = move || {
         let id = app.order_id();
         (!id.is_empty()).then(|| view! { <span>{app.say_with(frame::ORDER, &[&id])}</span> })
@@ -52,7 +55,7 @@ fn Frame(language: Language) -> impl IntoView {
             <a href=app.href(Page::Orders) class="brand"><svg aria-hidden="true"><use_ href="#logo" /></svg>{app.say(frame::BRAND)}</a>
             <div class="site-right">
                 {move || order()}
-                <button type="button" class="link-button language" lang=other.tag() on:click=move |_| app.speak(other)>{other.name()}</button>
+                {others}
             </div>
         </div></header>
         <main id="content" tabindex="-1"><Pages draw=crate::pages::page /></main>

@@ -75,7 +75,7 @@ super::sentences! {
 
 /// Describes an error and says what to do about it.
 pub fn error(error: &BackendError, language: Language) -> String {
-    let space = if language == Language::Chinese { "" } else { " " };
+    let space = language.between_sentences();
     [language.say(what(error)), space, &advice(error, language)].concat()
 }
 
@@ -166,7 +166,7 @@ pub fn waiting(state: &SubmissionState, seconds_left: u32, language: Language) -
     let SubmissionState::Waiting { attempt, error, may_have_arrived, .. } = state else { return String::new() };
     let sentence = if *may_have_arrived { WAITING_UNKNOWN } else { WAITING };
     let why = language.say(what(error));
-    let space = if language == Language::Chinese { "" } else { " " };
+    let space = language.between_sentences();
     let why = [why, space].concat();
     language.say_with(sentence, &[&why, &attempt.to_string(), &duration(seconds_left, language)])
 }

@@ -32,6 +32,14 @@ impl Language {
         }
     }
 
+    /// The space between two sentences.
+    pub fn between_sentences(self) -> &'static str {
+        match self {
+            Self::English => " ",
+            Self::Chinese => "",
+        }
+    }
+
     /// Returns the first of the browser's languages that Signet speaks, or English. Tags are BCP 47, the preferred one
     /// first.
     pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
