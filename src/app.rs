@@ -11,7 +11,7 @@ use crate::routes::Route as Page;
 use crate::state::{AppContext, use_app};
 use crate::text::{Language, frame};
 
-/// The whole application.
+/// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
     view! {

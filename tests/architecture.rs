@@ -124,7 +124,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "components",
         &[
-            // No field keeps a private key.
+            // The text field refuses private keys.
             "rules::secret",
             // The widget for the corners of a page moves them in the steps that the rules define.
             "rules::photo::quad::STEPS",
@@ -269,7 +269,8 @@ fn browser_storage_holds_the_language_and_a_pending_submission_and_nothing_else(
         if path != "src/state/language.rs" {
             stores.push("local_storage");
         }
-        // The key of a submission whose outcome is not known must outlive a reload, or the retry would be a second one.
+        // The key of a submission with an unknown outcome must survive a reload. Otherwise the next attempt would be a
+        // second submission.
         if path != "src/api/pending.rs" {
             stores.push("session_storage");
         }

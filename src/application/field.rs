@@ -10,13 +10,13 @@ use crate::text::fields as words;
 pub enum Group {
     /// The domain names of the certificate.
     Certificate,
-    /// The company.
+    /// The company that applies.
     Company,
     /// The person who applies.
     Applicant,
     /// The applicant's superior.
     Leader,
-    /// The certificate signing request.
+    /// The CSR (certificate signing request).
     Csr,
 }
 
@@ -50,7 +50,7 @@ impl Group {
 pub enum Asked {
     /// Every order.
     Always,
-    /// OV and EV.
+    /// OV and EV alone.
     OvAndEv,
     /// EV alone.
     Ev,
@@ -160,7 +160,7 @@ pub enum Wire {
 /// One entry of the table of fields.
 #[derive(Debug)]
 pub struct Field {
-    /// The field.
+    /// The id of the field.
     pub id: FieldId,
     /// The group under whose heading the field is shown.
     pub group: Group,

@@ -9,7 +9,7 @@ use super::field_frame::{FieldNotes, FrameKind, field_frame, format_id};
 pub struct Choice {
     /// The value that the draft stores.
     pub value: &'static str,
-    /// The label.
+    /// The label of the radio button.
     pub label: &'static str,
     /// The hint below the label.
     pub hint: Option<&'static str>,

@@ -62,15 +62,15 @@ pub enum NameAct {
 pub struct NameListWords {
     /// The accessible name of the list.
     pub label: &'static str,
-    /// "common name".
+    /// The words "common name".
     pub common_name: &'static str,
-    /// "Remove {0}".
+    /// The words "Remove {0}".
     pub remove: &'static str,
-    /// "Move {0} up".
+    /// The words "Move {0} up".
     pub move_up: &'static str,
-    /// "Move {0} down".
+    /// The words "Move {0} down".
     pub move_down: &'static str,
-    /// "Use {0}".
+    /// The words "Use {0}".
     pub use_offer: &'static str,
     /// Puts a name into words: the first argument is one of these words, the second the name.
     pub fill: fn(&str, &str) -> String,
@@ -188,7 +188,8 @@ impl List {
     /// Draws the notes beside a name.
     fn notes(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
         let class = if item.verdict == NameLook::Wrong { "small bad" } else { "small muted" };
-        // All notes go into one list: an empty `Option` would leave a comment node in the document, in each of hundreds of rows.
+        // All notes go into one list, because each empty `Option` would leave a comment node in the document, in each
+        // of hundreds of rows.
         let mut beside = Vec::new();
         if item.is_common_name {
             beside.push(view! { <span class="muted small">" "{self.words.common_name}</span> }.into_any());

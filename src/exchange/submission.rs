@@ -93,14 +93,14 @@ pub enum SubmissionState {
     },
     /// The session has ended. Submitting again after signing in continues the same decision.
     SignedOut {
-        /// The 401.
+        /// The answer 401.
         error: BackendError,
     },
     /// The application was changed elsewhere after the applicant checked it, so the applicant has to check it again.
     ChangedElsewhere,
     /// The backend knows the key from another application. A new key is used only after the applicant confirms.
     KeyMismatch {
-        /// The 422.
+        /// The answer 422.
         error: BackendError,
     },
     /// The backend has refused the application for good.

@@ -48,7 +48,7 @@ impl Own {
     }
 
     pub(super) fn take_file(self, file: File) {
-        // Sizes are exact below 2^53.
+        // Sizes are `f64` here, which is exact below 2^53.
         if file.size() > f64::from(u32::try_from(INPUT_BYTES).unwrap_or(u32::MAX)) {
             #[expect(
                 clippy::cast_possible_truncation,

@@ -36,7 +36,7 @@ pub async fn settled(progress: RwSignal<CsrProgress>, owner: &Owner) -> CsrProgr
     now
 }
 
-/// A verdict on a CSR that was read.
+/// A CSR that was read, with its verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// The CSR in PEM.

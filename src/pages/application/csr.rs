@@ -1,4 +1,4 @@
-//! The CSR in the form.
+//! The CSR field in the form.
 
 use leptos::prelude::*;
 
