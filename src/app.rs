@@ -63,7 +63,7 @@ fn Frame(language: Language) -> impl IntoView {
 /// The page at the current address, drawn by `draw`.
 #[component]
 pub fn Pages(
-    /// Draws a page. `None` stands for an address without a page.
+    /// Draws a page. `None` means an address without a page.
     draw: fn(Option<Page>) -> AnyView,
 ) -> impl IntoView {
     let at = move |page: fn(&ParamsMap) -> Option<Page>| move || view! { <AtAddress page draw /> };

@@ -95,7 +95,7 @@ impl Problem {
 /// A suggested answer, which the applicant probably meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Offer {
-    /// Another answer.
+    /// An answer in place of the typed one.
     Answer(String),
     /// The typed answer without its invisible characters. It looks the same as the typed answer.
     WithoutInvisible(String),

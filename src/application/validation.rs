@@ -10,7 +10,7 @@ use crate::rules::email::{EmailAddress, EmailProblem};
 use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::rules::plain_text;
 
-/// A source of answers: a draft, or the signals of the form. A signal tracks its reader.
+/// A source of answers: a draft, or the signals of the form. Reading a signal subscribes the reader to it.
 pub trait ReadAnswer {
     /// Returns an answer as typed.
     fn answer(&self, id: FieldId) -> String;

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// The life of the file's address. Browsers read the file after the click, and some ask the applicant first.
+/// The time for which the address of the file stays valid. Browsers read the file after the click, and some ask the
+/// applicant first.
 const LIFE: Duration = Duration::from_mins(1);
 
 /// Downloads `text` as a file with this name. Returns false if the browser cannot make the file.

@@ -1,4 +1,4 @@
-//! The frame of every control of the form: label, hint, error, control and remark, tied together for assistive technology.
+//! The frame of every control of the form: label, hint, error, control and remark, connected for assistive technology.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! A quotation of somebody else, such as a reviewer or a server. It is shown as text, clipped, and isolated from the
+//! A quotation from somebody else, such as a reviewer or a server. It is shown as text, clipped, and isolated from the
 //! text direction of the page. The caller attributes it.
 
 use leptos::prelude::*;

@@ -116,7 +116,7 @@ fn budget_delay(history: &History) -> f64 {
     }
 }
 
-/// Returns true if a later request may succeed without anybody's help.
+/// Returns true if a later request may succeed without any action of the applicant.
 fn may_pass(error: &BackendError) -> bool {
     matches!(
         error,

@@ -55,7 +55,7 @@ impl Plan {
     }
 
     /// Capped exponential backoff with full jitter over each doubling: the wait after attempt n lies anywhere between
-    /// the last ceiling and the next one. The plain full jitter of [0, ceiling) would sometimes shrink the wait to
+    /// half of its ceiling and the whole. The plain full jitter of [0, ceiling) would sometimes shrink the wait to
     /// nothing.
     pub fn backoff_ms(self, failed: u32, random: f64) -> u32 {
         let doublings = failed.saturating_sub(1).min(16);
@@ -64,7 +64,7 @@ impl Plan {
     }
 }
 
-/// Returns true if the same call may succeed later although nobody changes anything.
+/// Returns true if the same call may succeed later without any change.
 pub fn is_retryable(error: &BackendError) -> bool {
     matches!(
         error,
@@ -98,8 +98,8 @@ pub fn retry_after(header: &str, date: Option<&str>) -> Option<u32> {
     Some(u32::try_from(seconds).unwrap_or(u32::MAX).min(RETRY_AFTER_MAX_SECONDS))
 }
 
-/// Returns the seconds since 1970 of an HTTP date in the only form that may still be generated, `Sun, 06 Nov 1994
-/// 08:49:37 GMT` (RFC 9110 5.6.7). Returns `None` for anything else and for years before 1970.
+/// Returns the seconds since 1970 of an HTTP date in the only form that may still be generated (RFC 9110 5.6.7), such
+/// as `Sun, 06 Nov 1994 08:49:37 GMT`. Returns `None` for anything else and for years before 1970.
 pub fn http_date(text: &str) -> Option<u64> {
     let (_, date) = text.trim().split_once(", ")?;
     let mut words = date.split(' ');

@@ -15,7 +15,7 @@ use crate::contract::{Attempt, AttemptOutcome};
 pub struct ETag(String);
 
 impl ETag {
-    /// Makes a tag of the value of a header, with its quotes.
+    /// Makes a tag from the value of a header, with its quotes.
     pub fn new(header: impl Into<String>) -> Self {
         Self(header.into())
     }
@@ -37,7 +37,7 @@ pub struct Decision {
     pub may_have_arrived: bool,
 }
 
-/// Makes a uuid v4 (RFC 9562 5.4) of 16 random bytes: the Idempotency-Key of a new decision.
+/// Makes a uuid v4 (RFC 9562 5.4) from 16 random bytes: the Idempotency-Key of a new decision.
 pub fn uuid_v4(mut random: [u8; 16]) -> String {
     random[6] = random[6] & 0x0f | 0x40;
     random[8] = random[8] & 0x3f | 0x80;

@@ -25,7 +25,7 @@ entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
     }
 });
 
-/// Draws the page of a route. `None` stands for an address without a page.
+/// Draws the page of a route. `None` means an address without a page.
 pub fn page(route: Option<Route>) -> AnyView {
     use_app().arrive(route.as_ref());
     let title = match &route {
@@ -55,8 +55,8 @@ fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing 
     part(fetch, draw, move || waiting(app, title).into_any(), move |again| missing(app, title, again).into_any())
 }
 
-/// Draws the page while its part is being fetched. This `h1` is not `Heading`: the page's own heading takes the focus
-/// when the page is drawn.
+/// Draws a placeholder while the part of the page is being fetched. Its `h1` is not `Heading`: the page's own heading
+/// takes the focus when the page is drawn.
 fn waiting(app: AppContext, title: Sentence) -> impl IntoView {
     view! { <h1>{app.say(title)}</h1><div class="skeleton tall"></div> }
 }

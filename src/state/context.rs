@@ -126,7 +126,7 @@ impl AppContext {
         self.back_to_check.get_value()
     }
 
-    /// Records the page that the router shows now. `None` stands for an address without a page.
+    /// Records the page that the router shows now. `None` means an address without a page.
     pub fn arrive(self, route: Option<&Route>) {
         self.pages_shown.update_value(|pages| *pages += 1);
         self.order_id.set(route.and_then(Route::order_id).unwrap_or_default().to_owned());

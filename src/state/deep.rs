@@ -72,7 +72,7 @@ impl Deep {
         Self { known: StoredValue::new(known) }
     }
 
-    /// Fetches the worker, and the table that every form needs, after [`WARM_AFTER`].
+    /// Fetches the worker, and the table that every form needs, after a short delay (`WARM_AFTER`).
     pub fn warm(self) {
         set_timeout(move || self.ask(vec!["example.com".to_owned()], Vec::new()), WARM_AFTER);
     }
@@ -241,7 +241,7 @@ impl Deep {
         });
         let answer = WorkerClient::RULES.ask::<_, RulesResponse>(&question).await;
         let complete = self.known.try_update_value(|known| known.learn(names, phones, answer.unwrap_or_default()));
-        // The verdicts come first and the state comes second: whoever waits for the state then finds the verdicts.
+        // The verdicts come first and the state comes second, so that code that waits for the state finds the verdicts.
         let _ = learnt.try_set(true);
         let _ = state.try_update(|state| {
             *state = match *state {

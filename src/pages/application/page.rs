@@ -21,7 +21,7 @@ pub fn ApplicationPage(order_id: String) -> impl IntoView {
     })
 }
 
-/// Draws the notice for the time while the CA has the application.
+/// Draws the page while the CA has the application.
 pub(in crate::pages) fn closed(open: OpenOrder) -> impl IntoView {
     let app = use_app();
     let href = app.href(Route::Status(open.order.with_untracked(|order| order.order_id.clone())));

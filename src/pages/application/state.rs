@@ -1,4 +1,5 @@
-//! The state of the form, and the functions of the validation that the form calls. Every other file of this folder builds on it.
+//! The state of the form, and the functions of the validation that the form calls. All other files of this folder build
+//! on it.
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;

@@ -38,7 +38,7 @@ fn item(app: AppContext, status: &Status, stage: &Stage) -> TimelineItem {
     };
     let current = look == StageLook::Current;
     // The applicant proves the names, so that stage is the applicant's turn. The applicant also answers the phone, but
-    // the CA makes the call.
+    // the CA makes the call, so that stage is the CA's turn.
     let is_ahead = matches!(look, StageLook::Current | StageLook::Waiting) && !status.status.is_settled();
     let is_you = stage.code == StageCode::DomainVerification && is_ahead;
     let more = match (&stage.code, current) {

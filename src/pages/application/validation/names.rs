@@ -31,7 +31,7 @@ impl Names {
         names
     }
 
-    /// Records a key press. The names count as finished after [`QUIET`].
+    /// Records a key press. The names count as finished after a pause (`QUIET`).
     pub(super) fn typed(self) {
         self.stop_waiting();
         self.set_unfinished(true);
