@@ -1,4 +1,4 @@
-//! The frame around every page: contexts, router, header, footer.
+//! The frame around every page: the context, the router, the header and the footer.
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -11,7 +11,7 @@ use crate::routes::Route as Page;
 use crate::state::{AppContext, use_app};
 use crate::text::{Language, frame};
 
-/// The whole application.
+/// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
     view! {
@@ -26,7 +26,7 @@ pub fn App() -> impl IntoView {
 fn Shell() -> impl IntoView {
     let app = AppContext::provide(Backend::new());
     view! { {move || {
-        // Every page is built anew in the new language. The answers are in the context, so nothing typed is lost.
+        // A change of language rebuilds every page. The answers live in the context, so nothing typed is lost.
         let language = app.language_signal().get();
         view! { <Frame language /> }
     }} }
@@ -63,10 +63,10 @@ fn Frame(language: Language) -> impl IntoView {
     }
 }
 
-/// The page of the address, as `draw` draws it; `None` is an address without a page.
+/// The page at the current address, drawn by `draw`.
 #[component]
 pub fn Pages(
-    /// Draws a page.
+    /// Draws a page. `None` means an address without a page.
     draw: fn(Option<Page>) -> AnyView,
 ) -> impl IntoView {
     let at = move |page: fn(&ParamsMap) -> Option<Page>| move || view! { <AtAddress page draw /> };
@@ -84,7 +84,8 @@ pub fn Pages(
     }
 }
 
-/// A page at its address. The router keeps the view when only a parameter of the address changes, so the view follows them.
+/// A page at its address. The router keeps the view when only a parameter of the address changes, so the view follows
+/// the parameters.
 #[component]
 fn AtAddress(page: fn(&ParamsMap) -> Option<Page>, draw: fn(Option<Page>) -> AnyView) -> impl IntoView {
     let params = use_params_map();

@@ -1,6 +1,6 @@
-//! What the compiler cannot hold us to: which module may use which, and what must not stand anywhere in the code.
+//! Rules that the compiler cannot enforce: which module may use which, and what the code must not contain anywhere.
 //!
-//! The tests read the sources as text (`source`). An exception stands in a table with its reason.
+//! The tests read the sources as text (`source`). Each exception is in a table, with its reason.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot read")]
 
 #[path = "architecture/source.rs"]
@@ -11,7 +11,7 @@ use std::path::Path;
 
 use source::{files, holding, numbers, program, read, root, uses};
 
-/// Tells all that is wrong at once.
+/// Fails with all offenders at once.
 #[track_caller]
 fn check(rule: &str, wrong: &[String]) {
     assert!(wrong.is_empty(), "{rule}\n  {}", wrong.join("\n  "));
@@ -67,7 +67,7 @@ fn every_source_file_is_part_of_a_module() {
         if folder.ends_with("bin") || ["lib", "main"].contains(&stem) {
             continue;
         }
-        // `a/b/mod.rs` is named in `a/mod.rs` or `a.rs`, as `a/b.rs` is.
+        // `a/b/mod.rs` is declared in `a/mod.rs` or `a.rs`, as `a/b.rs` is.
         let (folder, name) = if stem == "mod" {
             (folder.parent().unwrap_or(folder), folder.file_name().and_then(|name| name.to_str()).unwrap_or_default())
         } else {
@@ -88,19 +88,20 @@ fn every_source_file_is_part_of_a_module() {
     check("a file that no `mod` names is not compiled", &wrong);
 }
 
-/// Which module may use which of ours. A module's own parts, and `Sentence`-making macros, are always its own to use.
+/// The modules of this crate that each module may use. Every module may use its own parts and the macros that make a
+/// `Sentence`.
 const ARROWS: &[(&str, &[&str])] = &[
     ("contract", &[]),
     // The limits of the contract, and the kinds of product that decide which names are allowed.
     ("rules", &["contract::limits", "contract::DomainType"]),
-    // The table of fields holds the sentences of each field; `text::fields` itself uses nothing of ours.
+    // The table of fields holds the sentences of each field. `text::fields` itself uses no module of this crate.
     ("application", &["contract", "rules", "text::Sentence", "text::fields"]),
     ("text", &["application", "contract", "exchange", "rules"]),
     ("routes", &[]),
     ("shell", &[]),
     ("worker", &["shell"]),
     ("photo", &["rules::photo", "worker"]),
-    // A judgement of a CSR is put in words inside the worker: neither the judging nor its words are in the first load.
+    // The worker puts the judgement of a CSR into words, so that neither the rules nor the words are in the first load.
     ("csr", &["application", "components", "rules::csr", "text", "worker"]),
     ("exchange", &["contract"]),
     ("api", &["contract", "exchange", "shell"]),
@@ -123,11 +124,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "components",
         &[
-            // No field keeps a private key.
+            // The text field refuses private keys.
             "rules::secret",
-            // The widget for a page's corners moves them in the steps that the rules count.
+            // The widget for the corners of a page moves them in the steps that the rules define.
             "rules::photo::quad::STEPS",
-            // A part of the program that is gone after a deployment is nobody's but the page's to mend.
+            // After a deployment a part of the program may be gone. Only a reload of the page helps then.
             "shell::reload_if_outdated",
             "text::Language",
             "text::Sentence",
@@ -162,7 +163,7 @@ fn arrows_point_one_way() {
 fn a_map_holds_nothing_but_the_names_of_its_rooms() {
     let mut wrong = Vec::new();
     for path in files("src", "rs").into_iter().filter(|path| path.ends_with("/mod.rs")) {
-        // A `use` may be parted over several lines, each a list of names.
+        // A `use` may span several lines, each with a list of names.
         let is_of_map = |line: &str| {
             let line = line.trim();
             let line = line
@@ -193,7 +194,7 @@ fn the_first_load_names_nothing_of_the_validation() {
                 wrong.push(format!("{path} uses {used}"));
             }
         }
-        // `fetch` alone asks for the validation, by the function that fetches it.
+        // Only `fetch` names the validation: it calls the function that fetches it.
         let source = program(&read(&path));
         let named: Vec<&str> = source.lines().filter(|line| line.contains("validation::")).map(str::trim).collect();
         let allowed: &[&str] = if path.ends_with("/fetch.rs") { &["use super::validation::validation;"] } else { &[] };
@@ -219,7 +220,7 @@ fn the_pure_core_touches_neither_the_browser_nor_the_clock() {
 
 #[test]
 fn only_the_client_speaks_http() {
-    // A worker fetches its data files itself, which are part of the site.
+    // A worker fetches its data files itself. They are part of the site.
     const EXCEPTIONS: [&str; 1] = ["src/bin/signet-rules.rs"];
     let mut wrong = Vec::new();
     for path in files("src", "rs") {
@@ -268,7 +269,8 @@ fn browser_storage_holds_the_language_and_a_pending_submission_and_nothing_else(
         if path != "src/state/language.rs" {
             stores.push("local_storage");
         }
-        // The key of a submission whose outcome is not known must outlive a reload, or the retry would be a second one.
+        // The key of a submission with an unknown outcome must survive a reload. Otherwise the next attempt would be a
+        // second submission.
         if path != "src/api/pending.rs" {
             stores.push("session_storage");
         }
@@ -280,7 +282,7 @@ fn browser_storage_holds_the_language_and_a_pending_submission_and_nothing_else(
     check("what people type never goes into browser storage", &wrong);
 }
 
-/// Numbers that equal a limit and mean something else: file, value, what it is there.
+/// Numbers that equal a limit but have another meaning: file, value, meaning.
 const OTHER_MEANINGS: &[(&str, u64, &str)] = &[
     ("src/exchange/retry.rs", 20, "a twentieth of a wait"),
     ("src/exchange/submission.rs", 0x3f, "the bits that a uuid's variant leaves"),
@@ -294,11 +296,11 @@ const OTHER_MEANINGS: &[(&str, u64, &str)] = &[
     ("src/text/characters.rs", 20, "a shift of bits"),
 ];
 
-/// Where a limit is a number.
+/// The places where a limit may be a number.
 const LIMITS: &str = "src/contract/limits.rs";
 const RULES: &str = "src/rules/";
 
-/// The limits of the contract, and those constants of the rules that are large enough to be told from a count.
+/// Returns the limits of the contract, and the constants of the rules that are too large to be mistaken for a count.
 fn limits() -> BTreeSet<u64> {
     const TELLING: u64 = 18;
     let mut limits = BTreeSet::new();

@@ -1,18 +1,18 @@
-//! The answers as typed. Nothing here judges; `finish.rs` does.
+//! The answers as typed. This module judges nothing; `validation.rs` does.
 
 use super::field::{Group, Wire};
 use super::fields::{CSR_AUTOMATIC, CSR_MANUAL, FIELDS, FieldId};
 use crate::contract;
 use crate::rules::domain_list;
 
-/// Every answer as it was typed, the names as the text of their field.
+/// Every answer as it was typed. The domain names are kept as the text of their field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     answers: [String; FIELDS.len()],
 }
 
 impl Default for Draft {
-    /// An empty draft; the CSR is made automatically unless the applicant says otherwise.
+    /// Returns an empty draft. The backend makes the CSR unless the applicant chooses another way.
     fn default() -> Self {
         let mut draft = Self { answers: std::array::from_fn(|_| String::new()) };
         draft.set(FieldId::CsrMethod, CSR_AUTOMATIC.to_owned());
@@ -21,23 +21,23 @@ impl Default for Draft {
 }
 
 impl Draft {
-    /// An answer as typed.
+    /// Returns an answer as typed.
     pub fn get(&self, id: FieldId) -> &str {
         &self.answers[id as usize]
     }
 
-    /// Puts an answer as typed.
+    /// Stores an answer as typed.
     pub fn set(&mut self, id: FieldId, answer: String) {
         self.answers[id as usize] = answer;
     }
 
-    /// The names as typed, one by one.
+    /// Returns the domain names as typed, one entry for each.
     pub fn names(&self) -> Vec<&str> {
         let text = self.get(FieldId::Domains);
         domain_list::split(text).into_iter().map(|entry| entry.of(text)).collect()
     }
 
-    /// The draft that the backend holds, each string as it was typed.
+    /// Returns the draft of the application that the backend has saved. Each string stays as it was typed.
     pub fn from_wire(saved: &contract::Application) -> Self {
         let mut draft = Self::default();
         let mut saved = saved.clone();
@@ -59,7 +59,8 @@ impl Draft {
         draft
     }
 
-    /// The application as it is saved: only the answers that an order of this level asks for, each string as typed.
+    /// Returns the application in the form in which it is saved. It holds only the answers that an order of this level
+    /// asks for, each string as typed.
     pub fn to_wire(&self, level: &contract::ValidationLevel) -> contract::Application {
         let has = |group: Group| FIELDS.iter().any(|field| field.group == group && field.asked.by(level));
         let mut wire = contract::Application {

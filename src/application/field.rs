@@ -1,4 +1,4 @@
-//! What the table of fields (`fields.rs`) says about one field, and what can be asked of an entry.
+//! The entry of one field in the table of fields (`fields.rs`), and the methods of an entry.
 
 use super::fields::{FIELDS, FieldId};
 use crate::contract::{self, ValidationLevel};
@@ -8,15 +8,15 @@ use crate::text::fields as words;
 /// A part of the form under one heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// The names that the certificate binds.
+    /// The domain names of the certificate.
     Certificate,
-    /// The company.
+    /// The company that applies.
     Company,
     /// The person who applies.
     Applicant,
     /// The applicant's superior.
     Leader,
-    /// The certificate signing request.
+    /// The CSR (certificate signing request).
     Csr,
 }
 
@@ -24,7 +24,7 @@ impl Group {
     /// Every group, in the order of the form.
     const ALL: [Self; 5] = [Self::Certificate, Self::Company, Self::Applicant, Self::Leader, Self::Csr];
 
-    /// The groups that an order of this level asks for, each with its fields, in the order of the form.
+    /// Returns the groups that an order of this level asks for, each with its fields, in the order of the form.
     pub fn asked(level: &ValidationLevel) -> impl Iterator<Item = (Self, Vec<&'static Field>)> {
         Self::ALL.into_iter().filter_map(move |group| {
             let fields: Vec<_> = FIELDS.iter().filter(|field| field.group == group && field.asked.by(level)).collect();
@@ -32,7 +32,7 @@ impl Group {
         })
     }
 
-    /// The heading.
+    /// Returns the heading of the group.
     pub fn heading(self) -> Sentence {
         match self {
             Self::Certificate => words::GROUP_CERTIFICATE,
@@ -44,15 +44,15 @@ impl Group {
     }
 }
 
-/// The orders that ask for a field, by their validation level. An unknown level counts as EV: an order then asks for too much,
-/// but nothing is missing.
+/// The orders that ask for a field, by their validation level. An unknown level counts as EV: the form may then ask for
+/// too much, but it never leaves out a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
     /// Every order.
     Always,
-    /// OV and EV.
+    /// OV and EV alone.
     OvAndEv,
-    /// EV.
+    /// EV alone.
     Ev,
 }
 
@@ -67,16 +67,16 @@ impl Asked {
     }
 }
 
-/// The kind of answer that a field takes. It decides the control and the rule.
+/// The kind of answer that a field takes. It determines the control and the rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// The list of names.
+    /// The list of domain names.
     Domains,
     /// One line of text.
     Text {
-        /// Characters at most.
+        /// The maximum length in characters.
         limit: usize,
-        /// True for prose, which the browser may spell-check. A name or a title is none.
+        /// True for prose, which the browser may spell-check. Names and titles are not prose.
         prose: bool,
     },
     /// A company's registration number.
@@ -98,7 +98,7 @@ pub enum Kind {
 /// One value of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChoiceEntry {
-    /// The value, as the draft keeps it.
+    /// The value that the draft stores.
     pub value: &'static str,
     /// The label of its radio button.
     pub label: Sentence,
@@ -109,66 +109,68 @@ pub struct ChoiceEntry {
 /// The hint below a field's label.
 #[derive(Debug, Clone, Copy)]
 pub enum Hint {
-    /// The field has no hint here; the page may write one that depends on the product.
+    /// No hint in the table. The page may add a hint that depends on the product.
     None,
-    /// The same for every order.
+    /// The same hint for every order.
     Same(Sentence),
-    /// One for each level.
+    /// One hint for each validation level.
     ByLevel {
-        /// For DV.
+        /// The hint for DV.
         dv: Sentence,
-        /// For OV.
+        /// The hint for OV.
         ov: Sentence,
-        /// For EV.
+        /// The hint for EV.
         ev: Sentence,
     },
-    /// For a phone number. The form asks for a country on OV and EV alone, so that on DV a region is assumed, if any.
+    /// The hint of a phone number. Only the forms for OV and EV ask for a country. On DV the browser's language may
+    /// name a region instead.
     Number {
-        /// The form asks for the country.
+        /// The hint where the form asks for the country.
         with_country: Sentence,
-        /// The form asks for none, and the browser's language names a region, which is `{0}`.
+        /// The hint where the form asks for no country and the browser's language names a region, which replaces `{0}`.
         at_home: Sentence,
-        /// The form asks for none, and no region is known.
+        /// The hint where the form asks for no country and no region is known.
         anywhere: Sentence,
     },
 }
 
-/// The room that a field takes.
+/// The width of a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Width {
     /// A whole line.
     Line,
-    /// Half a line: two such fields that follow each other share one where there is room.
+    /// Half a line. Two such fields in a row share a line if there is room.
     Half,
 }
 
-/// Where an answer is in the application that travels.
+/// The place of an answer in `contract::Application`, which is sent to the backend.
 #[derive(Debug, Clone, Copy)]
 pub enum Wire {
-    /// The list of names.
+    /// The list of domain names.
     Domains,
-    /// A string. `None` where the part that holds it is absent, such as the company on DV.
+    /// A string. The function returns `None` where the object that holds the string is absent, such as the company on
+    /// DV.
     Text(fn(&mut contract::Application) -> Option<&mut String>),
-    /// How the CSR is made: the variant of `contract::Csr`.
+    /// The way in which the CSR is made: the variant of `contract::Csr`.
     CsrMethod,
-    /// The CSR that a variant of `contract::Csr` carries.
+    /// The CSR inside `contract::Csr::Manual`.
     CsrPem,
 }
 
-/// One entry of the table.
+/// One entry of the table of fields.
 #[derive(Debug)]
 pub struct Field {
-    /// The field.
+    /// The id of the field.
     pub id: FieldId,
-    /// The heading under which it is shown.
+    /// The group under whose heading the field is shown.
     pub group: Group,
-    /// The answer that it takes.
+    /// The kind of answer that the field takes.
     pub kind: Kind,
-    /// The orders that ask for it.
+    /// The orders that ask for the field.
     pub asked: Asked,
-    /// True if it may stay empty.
+    /// True if the field may stay empty.
     pub optional: bool,
-    /// The room that it takes in the form.
+    /// The width of the field in the form.
     pub width: Width,
     /// The label, which is the control's accessible name.
     pub label: Sentence,
@@ -178,14 +180,16 @@ pub struct Field {
     pub hint: Hint,
     /// The `autocomplete` token (WCAG 1.3.5), empty where none fits.
     pub autocomplete: &'static str,
-    /// The JSON Pointer (RFC 6901) into the application. The control's id is the same text, with `-` for `/`.
+    /// The JSON Pointer (RFC 6901) to the answer in the application. The control's id is the pointer without its
+    /// leading `/`, with `-` for every other `/`.
     pub pointer: &'static str,
-    /// Where the answer is in the application that travels.
+    /// The place of the answer in `contract::Application`.
     pub wire: Wire,
 }
 
 impl Field {
-    /// The hint for an order of this level. `has_home`: numbers without a country code are read as those of a region.
+    /// Returns the hint for an order of this level. `has_home` is true if phone numbers without a country code are read
+    /// as numbers of a known region.
     pub fn hint(&self, level: &ValidationLevel, has_home: bool) -> Option<Sentence> {
         match self.hint {
             Hint::None => None,
@@ -203,7 +207,8 @@ impl Field {
         }
     }
 
-    /// The label of a value of this field's choice. `None` for a value that the form does not offer.
+    /// Returns the label of one value of a choice. Returns `None` for a value that the form does not offer, and for a
+    /// field that is not a choice.
     pub fn choice(&self, value: &str) -> Option<Sentence> {
         let Kind::Choice(choices) = self.kind else { return None };
         choices.iter().find(|choice| choice.value == value).map(|choice| choice.label)
@@ -211,22 +216,22 @@ impl Field {
 }
 
 impl FieldId {
-    /// The field's entry in the table.
+    /// Returns the field's entry in the table.
     pub fn field(self) -> &'static Field {
         &FIELDS[self as usize]
     }
 
-    /// The id of the field's control in the document.
+    /// Returns the id of the field's control in the document.
     pub fn element_id(self) -> String {
         self.field().pointer[1..].replace('/', "-")
     }
 
-    /// The field that a JSON Pointer of the backend is about: the field itself, or the one that holds it.
+    /// Returns the field that a JSON Pointer of the backend refers to. A pointer into a field refers to that field.
     pub fn from_pointer(pointer: &str) -> Option<Self> {
         let inside =
             |outer: &str| pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         FIELDS.iter().find(|field| inside(field.pointer)).map(|field| field.id).or_else(|| {
-            // A pointer at a whole group leads to its first field.
+            // A pointer to a whole group refers to the group's first field.
             FIELDS
                 .iter()
                 .find(|field| !pointer.is_empty() && field.pointer.starts_with(&[pointer, "/"].concat()))

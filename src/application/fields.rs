@@ -1,5 +1,5 @@
-//! The one table of fields. The form, the check page, the error summary, the links of a refusal, the printed form, saving and
-//! loading all read it.
+//! The only table of fields. The form, the check page, the error summary, the links of a refusal, the printed form,
+//! saving and loading all read it.
 //!
 //! To add a field, add its entry here, in the order of the form; CONTRIBUTING.md lists the rest.
 
@@ -7,18 +7,18 @@ use super::field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
 use crate::contract::limits;
 use crate::text::fields as words;
 
-/// How the CSR is made, as the draft keeps it: the backend makes key and CSR.
+/// The value of [`FieldId::CsrMethod`] in a draft where the backend makes the key and the CSR.
 pub const CSR_AUTOMATIC: &str = "automatic";
-/// This browser makes key and CSR. It travels as `manual`.
+/// The value where this browser makes the key and the CSR. It is sent to the backend as `manual`.
 pub const CSR_BROWSER: &str = "browser";
-/// The applicant has a CSR.
+/// The value where the applicant already has a CSR.
 pub const CSR_MANUAL: &str = "manual";
 
 const fn choice(value: &'static str, label: crate::text::Sentence) -> ChoiceEntry {
     ChoiceEntry { value, label, hint: None }
 }
 
-/// The values of a company's type, as they travel.
+/// The types of a company. The values are those of the contract.
 const COMPANY_TYPES: &[ChoiceEntry] = &[
     choice("private", words::TYPE_PRIVATE),
     choice("business", words::TYPE_BUSINESS),
@@ -35,12 +35,13 @@ const CSR_METHODS: &[ChoiceEntry] = &[
 const PERSON: Kind = Kind::Text { limit: limits::PERSON_CHARS, prose: false };
 const PLACE: Kind = Kind::Text { limit: limits::ADDRESS_CHARS, prose: false };
 
-/// Declares [`FieldId`] and [`FIELDS`] from the same entries. The first five members are positional, because every field has them:
-/// group, kind, the orders that ask for it, label with name, pointer with wire. The rest have defaults.
+/// Declares [`FieldId`] and [`FIELDS`] from the same entries. Every field has the first five members, so they are
+/// positional: group, kind, the orders that ask for it, label with name, pointer with wire. The other members have
+/// defaults.
 macro_rules! fields {
     ($($id:ident: $group:ident, $kind:expr, $asked:ident, [$label:ident, $name:ident], $pointer:literal => $wire:expr
         $(, $member:ident = $value:expr)*;)+) => {
-        /// A field of the form. Its number is its place in [`FIELDS`].
+        /// A field of the form. Its discriminant is its index in [`FIELDS`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         #[expect(missing_docs, reason = "the label in the table says what each one is")]
         pub enum FieldId { $($id),+ }
@@ -68,7 +69,7 @@ macro_rules! fields {
     };
 }
 
-/// A string of the company, of the applicant or of the superior.
+/// Makes the [`Wire`] of a string of the company, the applicant or the superior.
 macro_rules! text_of {
     (company.$member:ident) => {
         Wire::Text(|it| it.company.as_mut().map(|company| &mut company.$member))
@@ -146,6 +147,6 @@ fields! {
     CsrMethod: Csr, Kind::Choice(CSR_METHODS), Always,
         [CSR_METHOD, NAMED_CSR_METHOD], "/csr/method" => Wire::CsrMethod;
     CsrPem: Csr, Kind::Csr, Always,
-        // Its hint is fetched with its widget, which few need.
+        // The hint is fetched with the widget, because few applicants need it.
         [CSR_PEM, NAMED_CSR_PEM], "/csr/pem" => Wire::CsrPem;
 }

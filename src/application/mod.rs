@@ -1,4 +1,4 @@
-//! The application being made: fields, draft, steps, problems, submission, polling schedule. Pure.
+//! The application that the applicant fills in: its fields, its draft, its problems and its validation. Pure.
 
 mod certificate_file;
 mod draft;

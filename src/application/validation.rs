@@ -1,5 +1,5 @@
-//! Validation: from the answers as typed to an application that can be sent. The shape rules answer at once; what the deep rules
-//! have found comes as an argument.
+//! Validation turns the answers as typed into an application that can be sent. The shape rules answer at once; the
+//! verdicts of the deep rules are passed in as an argument.
 
 use super::{CSR_AUTOMATIC, CSR_BROWSER, Draft, FIELDS, FieldId, Kind, Place, Problem, ProblemKind};
 use crate::contract::{self, Product, limits};
@@ -10,9 +10,9 @@ use crate::rules::email::{EmailAddress, EmailProblem};
 use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::rules::plain_text;
 
-/// Answers that can be read: a draft, or the signals of the form, which then know their reader.
+/// A source of answers: a draft, or the signals of the form. Reading a signal subscribes the reader to it.
 pub trait ReadAnswer {
-    /// An answer as typed.
+    /// Returns an answer as typed.
     fn answer(&self, id: FieldId) -> String;
 }
 
@@ -25,24 +25,26 @@ impl ReadAnswer for Draft {
 /// The verdict on a CSR that could be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CsrVerdict {
-    /// A CA takes it, with these answers.
+    /// A CA accepts the CSR together with these answers.
     Fits,
-    /// A CA refuses it; the field says why.
+    /// A CA refuses the CSR. Its field shows the reason.
     Refused,
 }
 
-/// What the deep rules have found so far. `None` means that nothing is known yet: the shape rules then decide, and the backend
-/// has the last word.
+/// The verdicts of the deep rules so far. `None` means that there is no verdict yet. The shape rules then decide, and
+/// the backend has the last word.
 pub trait DeepRules {
-    /// The verdict on a name in the form in which the shape rule leaves it. The domain of an e-mail address is one too.
+    /// Returns the verdict on a domain name in the form that the shape rule returns. The name may also be the domain of
+    /// an e-mail address.
     fn domain_name(&self, shaped: &str) -> Option<DeepVerdict>;
-    /// The verdict on a phone as typed, with the country that was chosen; empty where the form asks for none.
+    /// Returns the verdict on a phone number. `typed` is the number in the form that the shape rule returns; `country`
+    /// is the chosen country, empty where the form asks for none.
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict>;
-    /// The verdict on a CSR in PEM, compared with the answers that a CSR repeats.
+    /// Returns the verdict on a CSR in PEM that was compared with these answers of the form.
     fn csr(&self, pem: &str, answers: &FormAnswers) -> Option<CsrVerdict>;
 }
 
-/// Knows no verdict of the deep rules.
+/// Deep rules without any verdict: only the shape rules judge.
 pub struct ShapeOnly;
 
 impl DeepRules for ShapeOnly {
@@ -59,28 +61,28 @@ impl DeepRules for ShapeOnly {
     }
 }
 
-/// An application that passed every rule of this program. Only [`Draft::finish`] makes one.
+/// An application that passed every rule of this program. Only [`Draft::finish`] creates one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Application(contract::Application);
 
 impl Application {
-    /// The application as it travels.
+    /// Returns the application in the form in which it is sent.
     pub fn to_wire(&self) -> &contract::Application {
         &self.0
     }
 }
 
-/// The number of names that the product allows.
+/// Returns the number of domain names that the product allows.
 pub fn allowance(product: &Product) -> Allowance {
     Allowance::of(&product.domain_type, product.domain_count, product.wild_domain_count)
 }
 
-/// Judges the names.
+/// Judges the list of domain names.
 pub fn domain_list(answers: &dyn ReadAnswer, product: &Product, deep: &dyn DeepRules) -> DomainList {
     domain_list::judge(&answers.answer(FieldId::Domains), allowance(product), |shaped| deep.domain_name(shaped))
 }
 
-/// The answers that a CSR repeats, for the comparison. An answer that the order does not ask for is empty.
+/// Returns the answers with which a CSR is compared. An answer that the order does not ask for is empty.
 pub fn csr_answers(answers: &dyn ReadAnswer, product: &Product, names: &DomainList) -> FormAnswers {
     let text = |id: FieldId| {
         if id.is_asked(&product.validation_level) { answers.answer(id) } else { String::new() }
@@ -94,7 +96,8 @@ pub fn csr_answers(answers: &dyn ReadAnswer, product: &Product, names: &DomainLi
     }
 }
 
-/// Judges one field: returns its normal form, or the problems. For the names these are the first problem of each.
+/// Judges one field and returns the answer in its normal form, or its problems. For the domain names these are the
+/// problems of the list, and then the first problem of each refused name.
 pub fn judge(
     answers: &dyn ReadAnswer,
     id: FieldId,
@@ -129,7 +132,7 @@ pub fn judge(
 }
 
 impl Draft {
-    /// Makes what can be sent, or returns every problem, in the order of the form.
+    /// Returns the application that can be sent, or every problem in the order of the form.
     pub fn finish(&self, product: &Product, deep: &dyn DeepRules) -> Result<Application, Vec<Problem>> {
         let mut normal = Self::default();
         let mut problems = Vec::new();
@@ -162,7 +165,7 @@ fn judge_domains(
     if kinds.is_empty() { Ok(names.join("\n")) } else { Err(kinds) }
 }
 
-/// Returns the normal form of an address whose domain can receive mail, as far as is known.
+/// Returns the normal form of an e-mail address. An address is refused if the deep rules already refuse its domain.
 fn judge_email(typed: &str, deep: &dyn DeepRules) -> Result<String, EmailProblem> {
     let address = EmailAddress::parse(typed)?;
     let address = match deep.domain_name(address.domain()) {

@@ -1,23 +1,23 @@
-//! One of a few answers, as radio buttons in a fieldset.
+//! A field for one of a few answers, as radio buttons in a fieldset.
 
 use leptos::prelude::*;
 
 use super::field_frame::{FieldNotes, FrameKind, field_frame, format_id};
 
-/// One answer.
+/// One answer of a choice.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// The value, as the draft keeps it.
+    /// The value that the draft stores.
     pub value: &'static str,
-    /// The label.
+    /// The label of the radio button.
     pub label: &'static str,
     /// The hint below the label.
     pub hint: Option<&'static str>,
-    /// True if it cannot be chosen here; the hint says why.
+    /// True if the answer cannot be chosen here. The hint gives the reason.
     pub is_disabled: bool,
 }
 
-/// Radio buttons. Nothing is chosen while `value` is none of the choices.
+/// Radio buttons in a fieldset. None is checked while `value` is none of the choices.
 #[component]
 pub fn ChoiceField(
     /// The group's id.
@@ -27,7 +27,7 @@ pub fn ChoiceField(
     choices: Vec<Choice>,
     notes: FieldNotes,
     value: RwSignal<String>,
-    /// Called after `value` was set by the applicant's hand.
+    /// Called with `false` after the applicant has changed `value`.
     #[prop(optional, into)]
     on_edit: Option<Callback<bool>>,
 ) -> impl IntoView {

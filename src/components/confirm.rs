@@ -1,23 +1,24 @@
-//! A question before something that is not easily undone: the browser's own dialog, which keeps the focus, closes on Esc
-//! and gives the focus back.
+//! A question before an act that is hard to undo. It is the browser's own dialog, which keeps the focus, closes on Esc
+//! and returns the focus.
 
 use leptos::html;
 use leptos::prelude::*;
 
-/// The words of the question.
+/// The words of the dialog.
 #[derive(Clone, Copy)]
 pub struct ConfirmWords {
     /// The question.
     pub title: &'static str,
-    /// What follows from a yes.
+    /// The consequences of a yes.
     pub more: &'static str,
-    /// The button that does it.
+    /// The label of the button that confirms.
     pub yes: &'static str,
-    /// The button that leaves everything as it is.
+    /// The label of the button that changes nothing.
     pub no: &'static str,
 }
 
-/// The dialog; open while `asked`. `busy` while what was confirmed is under way.
+/// Draws the dialog. It is open while `asked` is true. `busy` is true while the confirmed act is under way; a further
+/// yes then does nothing.
 pub fn confirm(
     id: &'static str,
     words: ConfirmWords,
@@ -44,7 +45,7 @@ pub fn confirm(
         <dialog id=id node_ref=node aria-labelledby=title_id aria-describedby=more_id on:close=move |_| asked.set(false)>
             {title}{more}
             <div class="acts">
-                // The one that changes nothing comes first, and so has the focus.
+                // The button that changes nothing comes first, so it gets the focus.
                 <button type="button" class="button quiet" on:click=move |_| asked.set(false)>{words.no}</button>
                 <button type="button" class="button danger" aria-disabled=move || busy.get().then_some("true")
                     on:click=move |_| if !busy.get_untracked() { on_yes.run(()) }>{words.yes}</button>

@@ -1,4 +1,4 @@
-//! A text to be taken elsewhere, with the button that copies it.
+//! A text with a button that copies it.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,26 +8,26 @@ use wasm_bindgen_futures::JsFuture;
 /// The words of the button.
 #[derive(Clone, Copy)]
 pub struct CopyWords {
-    /// "Copy".
+    /// The words "Copy".
     pub copy: &'static str,
-    /// "Copied".
+    /// The words "Copied".
     pub copied: &'static str,
-    /// Where the browser does not copy: the text is selected instead.
+    /// The words for a browser that cannot copy. The text is selected instead.
     pub selected: &'static str,
 }
 
-/// The text and its button. `name` is the button's accessible name and starts with its label.
+/// Draws the text and its button. `name` is the accessible name of the button and starts with its label.
 pub fn copyable(text: String, name: String, words: CopyWords) -> impl IntoView {
     let told = RwSignal::new("");
     let shown = text.clone();
     let code = NodeRef::<html::Code>::new();
     let copy = move |_| {
         let (text, code) = (text.clone(), code.get_untracked());
-        // Emptied first, so that a second copy is announced too.
+        // The words are emptied first, so that a second copy is announced too.
         told.set("");
         spawn_local(async move {
             let clipboard = window().navigator().clipboard();
-            // There is none outside of a secure context, whatever the type says.
+            // Outside a secure context there is no clipboard, although the type promises one.
             let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
             if !copied && let (Some(code), Ok(Some(selection))) = (code, window().get_selection()) {
                 let _ = selection.select_all_children(&code);

@@ -1,31 +1,32 @@
-//! A country or region, as a list that the browser names and sorts.
+//! A field for a country or region: a list whose names and order come from the browser.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::field_frame::{FieldNotes, FrameKind, field_frame};
 
-/// A select of countries. `options` are codes with their names, sorted as people of that language expect.
+/// A select of countries. `options` are codes with their names, sorted by the rules of the language.
 #[component]
 pub fn CountryField(
     /// The control's id.
     id: String,
     /// The accessible name.
     label: String,
-    /// Shown while nothing is chosen.
+    /// The option that is shown while nothing is chosen.
     empty: &'static str,
     options: Vec<(String, String)>,
     /// The `autocomplete` token.
     autocomplete: &'static str,
     notes: FieldNotes,
     value: RwSignal<String>,
-    /// Called after `value` was set by the applicant's hand.
+    /// Called with `false` after the applicant has changed `value`.
     #[prop(optional, into)]
     on_edit: Option<Callback<bool>>,
 ) -> impl IntoView {
     let error = notes.error;
     let node = NodeRef::<html::Select>::new();
-    // A select takes a value only once the option with that value is there: not `prop:value`, which is set before the children.
+    // A select accepts a value only once it has the option with that value. So this is not `prop:value`, which is set
+    // before the children exist.
     Effect::new(move || {
         let code = value.get();
         if let Some(select) = node.get() {

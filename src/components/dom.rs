@@ -1,14 +1,15 @@
-//! The few things that widgets and pages ask of the document itself.
+//! Helpers that read and change the document.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// The element with an id.
+/// Returns the element with an id.
 pub fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to the element with an id and brings it into view; a group passes it to its first control.
+/// Moves the focus to the element with an id and scrolls it into view. A fieldset passes the focus to its first
+/// control.
 pub fn focus(id: &str) {
     let Some(element) = by_id(id) else { return };
     let control = element.query_selector("input, textarea, select, button").ok().flatten();
@@ -20,12 +21,13 @@ pub fn focus(id: &str) {
     let _ = target.focus();
 }
 
-/// After the next rendering: moves the focus to the element with an id.
+/// Moves the focus to the element with an id after the next rendering.
 pub fn focus_soon(id: String) {
     request_animation_frame(move || focus(&id));
 }
 
-/// What a control holds now, whoever wrote it there (autofill and password managers send no key events).
+/// Returns the current value of a control. It includes what autofill or a password manager wrote, which send no key
+/// events.
 pub fn value_of(id: &str) -> Option<String> {
     let element = by_id(id)?;
     if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
@@ -37,7 +39,7 @@ pub fn value_of(id: &str) -> Option<String> {
     element.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value)
 }
 
-/// Writes over what a text control holds.
+/// Replaces the value of a text control.
 pub fn set_value_of(id: &str, value: &str) {
     let Some(element) = by_id(id) else { return };
     match element.dyn_into::<web_sys::HtmlTextAreaElement>() {

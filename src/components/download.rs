@@ -1,4 +1,4 @@
-//! Gives a text to the applicant as a file.
+//! Downloads a text as a file.
 
 use std::time::Duration;
 
@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// For so long the address of the file lives: browsers read it after the click, some ask the applicant first.
+/// The time for which the address of the file stays valid. Browsers read the file after the click, and some ask the
+/// applicant first.
 const LIFE: Duration = Duration::from_mins(1);
 
-/// Downloads `text` as a file. `false` where the browser does not let it.
+/// Downloads `text` as a file with this name. Returns false if the browser cannot make the file.
 pub fn download(text: &str, media_type: &str, file_name: &str) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);

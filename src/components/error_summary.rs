@@ -1,25 +1,26 @@
-//! The summary above the heading: every problem in the words that stand at its field, as a link to it.
+//! The error summary above the heading. It lists every problem in the same words as at its field, with a link to the
+//! field.
 
 use leptos::prelude::*;
 
 use super::{dom, focus_link};
 
-/// One problem.
+/// A problem in the summary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SummaryLine {
-    /// The id of the control it is about; empty for a problem with no control on this page.
+    /// The id of the control with the problem; empty for a problem without a control on this page.
     pub target: String,
-    /// The words.
+    /// The sentence of the problem.
     pub text: String,
 }
 
 /// The id of the summary, which takes the focus when problems appear.
 pub const SUMMARY_ID: &str = "error-summary";
 
-/// The summary; nothing while `lines` is empty.
+/// The error summary. It draws nothing while `lines` is empty.
 #[component]
 pub fn ErrorSummary(
-    /// "There is a problem".
+    /// The words "There is a problem".
     title: &'static str,
     lines: Signal<Vec<SummaryLine>>,
 ) -> impl IntoView {
@@ -45,7 +46,7 @@ pub fn ErrorSummary(
     }} }
 }
 
-/// After the next rendering: moves the focus to the summary.
+/// Moves the focus to the summary after the next rendering.
 pub fn focus_summary() {
     dom::focus_soon(SUMMARY_ID.to_owned());
 }

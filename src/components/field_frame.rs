@@ -1,30 +1,30 @@
-//! The frame of every control of the form: label, hint, error, control and remark, tied together for assistive technology.
+//! The frame of every control of the form: label, hint, error, control and remark, connected for assistive technology.
 
 use leptos::prelude::*;
 
-/// A note about an answer that does not bar the way.
+/// A note about an answer that does not prevent Next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remark {
-    /// How the answer was understood.
+    /// The way in which the answer was understood.
     Understood(String),
-    /// Something is odd about the answer.
+    /// Something odd about the answer.
     Odd(String),
 }
 
 /// The notes around a control.
 #[derive(Clone)]
 pub struct FieldNotes {
-    /// Below the label.
+    /// The hint below the label.
     pub hint: Option<String>,
-    /// Between hint and control, once the applicant tried to go on.
+    /// The error between the hint and the control.
     pub error: Signal<Option<String>>,
-    /// Below the control.
+    /// The remark below the control.
     pub remark: Signal<Option<Remark>>,
-    /// Screen readers read it before an error.
+    /// The word that screen readers read before an error.
     pub error_prefix: &'static str,
 }
 
-/// The element that a frame is.
+/// The element of a frame.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum FrameKind {
     /// A `div` with a `label` for one control.
@@ -33,8 +33,9 @@ pub enum FrameKind {
     Group,
 }
 
-/// Draws the frame around a control. `id` is the control's or the fieldset's; hint, error and remark derive theirs from it.
-/// `control` gets the ids of the notes that are shown, for `aria-describedby`; a fieldset bears them itself.
+/// Draws the frame around a control. `id` is the id of the control or the fieldset; the ids of hint, error and remark
+/// begin with it. `control` gets the ids of the notes that are shown, for `aria-describedby`. A fieldset has them in
+/// its own `aria-describedby`.
 pub fn field_frame(
     kind: FrameKind,
     id: String,
@@ -94,12 +95,12 @@ pub fn field_frame(
     }
 }
 
-/// The id of a part of a field.
+/// Returns the id of a part of a field.
 pub fn format_id(id: &str, part: &str) -> String {
     [id, "-", part].concat()
 }
 
-/// An error at its field.
+/// Draws the error of a field.
 pub fn error_line(id: String, prefix: &'static str, error: String) -> impl IntoView + use<> {
     view! { <p class="error" id=id><span class="hidden-text">{prefix}" "</span>{error}</p> }
 }

@@ -1,10 +1,10 @@
-//! A link to a control of the same page, which takes the focus.
+//! A link that moves the focus to a control of the same page.
 
 use leptos::prelude::*;
 
 use super::dom;
 
-/// A link to the control with this id. The address of the page stays as it is.
+/// Draws a link to the control with this id. The address of the page does not change.
 pub fn focus_link(target: String, text: String) -> impl IntoView + use<> {
     let href = ["#", &target].concat();
     view! {

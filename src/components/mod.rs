@@ -1,4 +1,4 @@
-//! Widgets: they know no route, no backend and no order; what they say and do comes in props.
+//! Widgets. They know no route, no backend and no order: their words and their callbacks are props.
 
 pub mod dom;
 

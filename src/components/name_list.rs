@@ -1,82 +1,83 @@
-//! The list of what was understood: each name with its own verdict, moved and removed by buttons, or dragged.
+//! The list of the names that were understood. Each name has its verdict; buttons move and remove it, and it can be
+//! dragged.
 
 use leptos::prelude::*;
 
 use super::dom;
 use super::name_rows::{Row, Rows};
 
-/// How a name stands.
+/// The verdict on a name, which the style shows as a dot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NameLook {
-    /// Nothing to say.
+    /// A name without any note.
     Fine,
-    /// Not judged yet, or still being typed.
+    /// A name that is not judged yet, or is still being typed.
     Open,
-    /// Can be sent; something is worth knowing.
+    /// A name that can be sent, with something worth knowing.
     Warned,
-    /// Cannot be sent.
+    /// A name that cannot be sent.
     Wrong,
 }
 
-/// One row. The name as typed is its key; a key press touches the row that it changes and no other.
+/// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NameItem {
-    /// As typed: what the acts name.
+    /// The name as typed. [`NameAct`] refers to a row by it.
     pub typed: String,
-    /// As shown.
+    /// The name as shown.
     pub shown: String,
-    /// The A-label, where it differs.
+    /// The name with its A-labels (RFC 5890), where it differs from the shown name.
     pub a_label: Option<String>,
-    /// How it stands.
+    /// The verdict on the name.
     pub verdict: NameLook,
-    /// What there is to say, in whole sentences.
+    /// The notes on the name, in whole sentences.
     pub notes: Vec<String>,
-    /// Whether it becomes the common name.
+    /// True if the name becomes the common name.
     pub is_common_name: bool,
-    /// The name that is offered instead.
+    /// The name that is offered in place of this one.
     pub offer: Option<String>,
-    /// Whether there is a name above it.
+    /// True if there is a name above it.
     pub can_move_up: bool,
-    /// Whether there is a name below it.
+    /// True if there is a name below it.
     pub can_move_down: bool,
 }
 
-/// What the applicant does with a row.
+/// An act of the applicant on a row. The strings are names as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameAct {
-    /// Takes it out.
+    /// Removes the name.
     Remove(String),
-    /// One place up.
+    /// Moves the name one place up.
     MoveUp(String),
-    /// One place down.
+    /// Moves the name one place down.
     MoveDown(String),
-    /// Dragged to the place of another.
+    /// Moves the first name to the place of the second, by dragging.
     MoveTo(String, String),
-    /// Takes the name that is offered.
+    /// Replaces the name by the name that is offered.
     UseOffer(String),
 }
 
-/// The words of the list; `{0}` in them stands for the name.
+/// The words of the list. `{0}` in them is the place of the name.
 #[derive(Clone, Copy)]
 pub struct NameListWords {
-    /// The list's accessible name.
+    /// The accessible name of the list.
     pub label: &'static str,
-    /// "common name".
+    /// The words "common name".
     pub common_name: &'static str,
-    /// "Remove {0}".
+    /// The words "Remove {0}".
     pub remove: &'static str,
-    /// "Move {0} up".
+    /// The words "Move {0} up".
     pub move_up: &'static str,
-    /// "Move {0} down".
+    /// The words "Move {0} down".
     pub move_down: &'static str,
-    /// "Use {0}".
+    /// The words "Use {0}".
     pub use_offer: &'static str,
-    /// Puts a name in.
+    /// Puts a name into words: the first argument is one of these words, the second the name.
     pub fill: fn(&str, &str) -> String,
 }
 
-/// The list. After an act the focus stays at the row that was moved, or goes to the row that takes the place of the removed one;
-/// where no name is left it goes to the element with the id `when_empty`.
+/// The list of names. After a move the focus stays at the row that was moved. After a removal it goes to the row that
+/// takes the place of the removed one, or, if no name is left, to the element with the id `when_empty`.
 #[component]
 pub fn NameList(
     items: Signal<Vec<NameItem>>,
@@ -109,7 +110,7 @@ enum Button {
     Remove,
 }
 
-/// What every row needs.
+/// The state that all rows share.
 #[derive(Clone, Copy)]
 struct List {
     rows: Rows,
@@ -117,20 +118,21 @@ struct List {
     on_act: Callback<NameAct>,
     /// The number of the row that is being dragged.
     dragged: RwSignal<Option<usize>>,
-    /// The number of the row whose place a dragged name would take.
+    /// The number of the row whose place the dragged name would take.
     over: RwSignal<Option<usize>>,
     when_empty: StoredValue<String>,
 }
 
 impl List {
-    /// A row. One effect draws all that a verdict changes: rows come by the hundred, and effects cost more than elements.
+    /// Draws a row. One effect draws all that a verdict changes, because there may be hundreds of rows, and effects
+    /// cost more than elements.
     fn row(self, row: Row) -> impl IntoView {
         let Row { number, item } = row;
         let carried = item.clone();
         view! {
             <li draggable="true" aria-setsize=move || self.rows.length() aria-posinset=move || self.rows.place(number) class:over=move || self.over.get() == Some(number)
                 on:dragstart=move |event| {
-                    // Firefox drags nothing that carries nothing.
+                    // Firefox starts no drag without data.
                     if let Some(data) = event.data_transfer() {
                         let _ = data.set_data("text/plain", &carried.read_untracked().typed);
                     }
@@ -156,7 +158,7 @@ impl List {
         }
     }
 
-    /// What stands in a row. Its elements stay while the name stays, so the focus in them does too.
+    /// Draws the content of a row. Its elements stay while the row stays, and so does the focus within them.
     fn content(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
         let look = match item.verdict {
             NameLook::Fine => "dot",
@@ -183,10 +185,11 @@ impl List {
         }
     }
 
-    /// What stands beside a name.
+    /// Draws the notes beside a name.
     fn notes(self, number: usize, item: &NameItem) -> impl IntoView + use<> {
         let class = if item.verdict == NameLook::Wrong { "small bad" } else { "small muted" };
-        // All notes go into one list: an empty `Option` would leave a comment node in the document, in each of hundreds of rows.
+        // All notes go into one list, because each empty `Option` would leave a comment node in the document, in each
+        // of hundreds of rows.
         let mut beside = Vec::new();
         if item.is_common_name {
             beside.push(view! { <span class="muted small">" "{self.words.common_name}</span> }.into_any());
@@ -226,8 +229,8 @@ impl List {
         }
     }
 
-    /// After the next rendering: moves the focus to a button of a row. At an end of the list the button that was pressed works
-    /// no longer; the other direction takes the focus.
+    /// Moves the focus to a button of a row after the next rendering. At an end of the list the pressed button is
+    /// disabled, so the button for the other direction takes the focus.
     fn focus_soon(self, number: usize, button: Button) {
         request_animation_frame(move || {
             let Some((can_move_up, can_move_down)) = self.rows.can_move(number) else { return };
@@ -240,7 +243,7 @@ impl List {
         });
     }
 
-    /// Marks the row whose place a dragged name would take.
+    /// Marks the row whose place the dragged name would take.
     fn show_place(self, number: Option<usize>) {
         if self.over.get_untracked() != number {
             self.over.set(number);

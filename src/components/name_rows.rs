@@ -1,6 +1,6 @@
-//! The rows of the list of names: each with a signal of its own, so that a key press draws the row that it changes and no other.
+//! The rows of the list of names. Each row has a signal, so that a key press redraws only the row that it changes.
 //!
-//! Many new rows come in batches with pauses between them, so that no paste stops the page.
+//! Many new rows are made in batches with pauses between them, so that a long paste does not block the page.
 
 use std::time::Duration;
 
@@ -8,35 +8,35 @@ use leptos::prelude::*;
 
 use super::NameItem;
 
-/// Rows that are made at once, about as many as are in view.
+/// The number of rows that are made at once, about as many as are in view.
 const FIRST_BATCH: usize = 16;
-/// Rows that follow together.
+/// The number of rows in each later batch.
 const BATCH: usize = 60;
-/// The pause before a batch: the frame of the batch before it is painted, and a verdict that is on its way arrives.
+/// The pause before a batch. During it the browser paints the batch before, and verdicts arrive.
 const PAUSE: Duration = Duration::from_millis(45);
 
 /// One row.
 #[derive(Clone)]
 pub(super) struct Row {
-    /// Tells rows apart for as long as the list lives.
+    /// The number of the row, which is unique in its list.
     pub(super) number: usize,
-    /// The name, as it stands now.
+    /// The current name of the row.
     pub(super) item: ArcRwSignal<NameItem>,
 }
 
-/// The rows that are shown, as a handle that is `Copy`.
+/// A handle of the rows that are shown. It is `Copy`.
 #[derive(Clone, Copy)]
 pub(super) struct Rows {
     items: Signal<Vec<NameItem>>,
-    /// While rows are missing, those of the first names.
+    /// The rows that are made. While some are missing, these are the rows of the first names.
     shown: RwSignal<Vec<Row>>,
-    /// How many names there are, while some of them have no row.
+    /// The number of names, while some of them have no row yet.
     length: RwSignal<Option<usize>>,
     next_number: StoredValue<usize>,
 }
 
 impl Rows {
-    /// Follows the names for as long as the owner at hand lives.
+    /// Follows the names for as long as the current owner lives.
     pub(super) fn follow(items: Signal<Vec<NameItem>>) -> Self {
         let rows = Self {
             items,
@@ -46,7 +46,7 @@ impl Rows {
         };
         Effect::new(move || {
             items.track();
-            // Where a batch is on its way already, new rows wait for it.
+            // If a batch is planned already, new rows wait for it.
             let is_waiting = rows.length.get_untracked().is_some();
             rows.make(if is_waiting { 0 } else { FIRST_BATCH });
             if !is_waiting && rows.length.get_untracked().is_some() {
@@ -56,34 +56,35 @@ impl Rows {
         rows
     }
 
-    /// The rows, for `For`.
+    /// Returns the rows, for `For`.
     pub(super) fn shown(self) -> Vec<Row> {
         self.shown.get()
     }
 
-    /// How many names there are, while some of them have no row: `aria-setsize`.
+    /// Returns the number of names for `aria-setsize`, while some of them have no row yet.
     pub(super) fn length(self) -> Option<String> {
         self.length.get().map(|length| length.to_string())
     }
 
-    /// The place of a row in the list, from 1, while some names have no row: `aria-posinset`.
+    /// Returns the position of a row, from 1, for `aria-posinset`, while some names have no row yet.
     pub(super) fn place(self, number: usize) -> Option<String> {
         self.length.get()?;
         let at = self.shown.read_untracked().iter().position(|row| row.number == number)?;
         Some((at + 1).to_string())
     }
 
-    /// The name of a row, as typed.
+    /// Returns the name of a row as typed.
     pub(super) fn typed(self, number: usize) -> Option<String> {
         self.of(number, |item| item.typed.clone())
     }
 
-    /// Whether a row can be moved up, and down.
+    /// Returns whether a row can be moved up, and whether it can be moved down.
     pub(super) fn can_move(self, number: usize) -> Option<(bool, bool)> {
         self.of(number, |item| (item.can_move_up, item.can_move_down))
     }
 
-    /// The row that takes the place of a removed one: the next, or the last where there is none.
+    /// Returns the number of the row that takes the focus after this one is removed: the next row, or the one before it
+    /// if this is the last.
     pub(super) fn beside(self, number: usize) -> Option<usize> {
         self.shown.with_untracked(|rows| {
             let at = rows.iter().position(|row| row.number == number)?;
@@ -100,7 +101,7 @@ impl Rows {
     fn make_more_soon(self) {
         set_timeout(
             move || {
-                // The list may be gone.
+                // The list may be gone by now.
                 if self.shown.is_disposed() {
                     return;
                 }
@@ -113,12 +114,13 @@ impl Rows {
         );
     }
 
-    /// Gives each name its row: the one that it has, or one of `batch` new ones. The names after the last new row wait for the next batch.
+    /// Gives each name its row: the existing row, or a new one. At most `batch` rows are new; the names after the last
+    /// of them wait for the next batch.
     fn make(self, batch: usize) {
         let mut old: Vec<Option<Row>> = self.shown.get_untracked().into_iter().map(Some).collect();
         let before: Vec<usize> = old.iter().flatten().map(|row| row.number).collect();
         let mut rows = Vec::with_capacity(before.len());
-        // Most rows follow each other as before: the search starts behind the last one found.
+        // Most rows keep their order, so the search starts after the row that was found last.
         let mut next = 0;
         let mut made = 0;
         let items = self.items.read_untracked();

@@ -1,15 +1,15 @@
-//! A notice with one edge of colour: what to know, to wait for, or to mend.
+//! A notice with one coloured edge. It names something to know, to wait for, or to mend.
 
 use leptos::prelude::*;
 
-/// How a notice sounds.
+/// The tone of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// To know.
+    /// Something to know.
     Calm,
-    /// To wait for, or the applicant's turn.
+    /// Something to wait for, or the applicant's turn.
     Wait,
-    /// To mend.
+    /// Something to mend.
     Wrong,
 }
 
@@ -17,7 +17,7 @@ pub enum Tone {
 #[component]
 pub fn Notice(
     tone: Tone,
-    /// `alert`, `status`, or nothing for what was there when the page came.
+    /// `alert`, `status`, or none for a notice that was there from the start of the page.
     #[prop(optional)]
     role: Option<&'static str>,
     children: Children,

@@ -1,10 +1,11 @@
-//! A view out of a part of the program that is fetched when it is first needed, or a little before.
+//! A view from a part of the program. The part is fetched when it is first needed, or a little before.
 //!
-//! Leptos's lazy routes would do the same, but `leptos_router` 0.8 panics where a part cannot be fetched. This module can go once
-//! 0.9 is released, whose lazy routes may fail.
+//! The lazy routes of Leptos would do the same, but `leptos_router` 0.8 panics if a part cannot be fetched. In 0.9 lazy
+//! routes may fail, so this module can go once 0.9 is released.
 //!
-//! `entry!` marks the function where a part begins. What only it uses goes into a file of its own, when the packer parts the
-//! program; what others use too stays with those. Memory is shared: signals and contexts work across.
+//! `entry!` marks the function where a part begins. The packer moves the code that only this function uses into a
+//! separate file; code that others use too stays with them. All parts share one memory, so signals and contexts work
+//! across parts.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -16,14 +17,14 @@ use crate::shell::reload_if_outdated;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The fetching of a part.
+/// The future that fetches a part.
 pub type Fetching = Pin<Box<dyn Future<Output = Result<(), Missing>>>>;
-/// A part's view, at once when the part is there.
+/// The future that draws a part. It is ready at once if the part is already fetched.
 pub type Drawing = Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>;
 
-/// Where a part of the program begins: `entry!(part; fn …)` makes an `async` function that fetches the part and then does what
-/// stands in it, `entry!(part, fetch; fn …)` one named `fetch` besides that fetches the part alone. One entry a part, because
-/// each keeps for itself whether its part is there.
+/// Marks the beginning of a part of the program. `entry!(part; fn …)` makes an `async` function that fetches the part
+/// and then runs the body. `entry!(part, fetch; fn …)` also makes a function `fetch` that only fetches the part. A part
+/// has one entry, because each entry remembers separately whether its part is fetched.
 macro_rules! entry {
     ($part:ident $(, $fetch:ident)?; fn $name:ident($($argument:ident: $kind:ty),*) -> $drawn:ty { $($body:tt)* }) => {
         #[cfg(feature = "parts")]
@@ -47,7 +48,7 @@ macro_rules! entry {
 }
 pub(crate) use entry;
 
-/// How a part is.
+/// The state of a part.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PartState {
     Waited,
@@ -55,8 +56,8 @@ enum PartState {
     Missing,
 }
 
-/// Shows what `draw` draws as soon as its part is there, `wait` until then, and `missing`, which can try again, when it
-/// could not be fetched.
+/// Shows the view of `draw` once its part is fetched, and the view of `wait` until then. Shows the view of `missing`,
+/// which can try again, if the part could not be fetched.
 pub fn part(
     fetch: fn() -> Fetching,
     draw: impl Fn() -> Drawing + Send + 'static,
@@ -72,7 +73,7 @@ fn whole(
     wait: Box<dyn Fn() -> AnyView + Send>,
     missing: Box<dyn Fn(Callback<()>) -> AnyView + Send>,
 ) -> AnyView {
-    // A part that is there draws at once: nothing flickers.
+    // A part that is already fetched draws at once, so nothing flickers.
     if let Some(Ok(view)) = draw().now_or_never() {
         return view;
     }
@@ -93,7 +94,7 @@ fn whole(
             _ => missing(again),
         },
         PartState::Missing => {
-            // After a deployment it is gone for good: then the page is loaded anew, once.
+            // A new deployment may have removed the part for good. The page is then reloaded, once.
             reload_if_outdated();
             missing(again)
         }
@@ -101,7 +102,7 @@ fn whole(
     .into_any()
 }
 
-/// Fetches a part before it is needed. Nobody is told when it fails: whoever needs the part fetches it again.
+/// Fetches a part before it is needed. A failure has no effect, because the part is fetched again when it is needed.
 pub fn fetch_ahead(fetching: Fetching) {
     spawn_local(async move {
         let _ = fetching.await;

@@ -1,13 +1,13 @@
-//! A status in one or two words. The colour helps; the words say it.
+//! A pill that shows a status in one or two words. Its meaning never depends on the colour alone.
 
 use leptos::prelude::*;
 
-/// How a pill looks.
+/// The look of a pill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PillLook {
     /// Neither good nor bad.
     Plain,
-    /// Done, well.
+    /// Done and good.
     Fine,
     /// Under way.
     Wait,
@@ -15,7 +15,7 @@ pub enum PillLook {
     Wrong,
 }
 
-/// The pill.
+/// Draws a pill.
 pub fn pill(look: PillLook, words: &'static str) -> impl IntoView + use<> {
     let class = match look {
         PillLook::Plain => "pill",

@@ -1,15 +1,16 @@
-//! Words that are not ours (a reviewer's, a server's): shown as text, attributed, clipped, isolated from our direction.
+//! A quotation from somebody else, such as a reviewer or a server. It is shown as text, clipped, and isolated from the
+//! text direction of the page. The caller attributes it.
 
 use leptos::prelude::*;
 
-/// Characters shown before "Show all".
+/// The number of characters that are shown before "Show all".
 const CLIP_CHARS: usize = 400;
 
 /// A quotation.
 #[component]
 pub fn Quote(
     text: String,
-    /// "Show all".
+    /// The words "Show all".
     show_all: &'static str,
 ) -> impl IntoView {
     let clean: String = text.chars().filter(|c| *c == '\n' || !is_hidden(*c)).collect();
@@ -27,7 +28,7 @@ pub fn Quote(
     }
 }
 
-/// Control characters, and the marks that turn the direction of the text around them.
+/// Returns true for control characters, and for marks that change the direction of the text around them.
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')

@@ -1,31 +1,32 @@
-//! Records to be published elsewhere, each with what is to be copied and whether it was seen.
+//! A table of records for the applicant to publish. Each row has buttons that copy the record, and a pill that shows
+//! whether it was found.
 
 use leptos::prelude::*;
 
 use super::copyable::{CopyWords, copyable};
 use super::pill::{PillLook, pill};
 
-/// One record.
+/// One record of the table.
 pub struct Record {
-    /// The name that it proves.
+    /// The domain name that the record proves.
     pub domain: String,
-    /// What kind of record.
+    /// The type of the record.
     pub kind: String,
-    /// Its name, or the file's path.
+    /// The name of the record, or the path of the file.
     pub name: String,
     /// The accessible name of the button that copies the name.
     pub copy_name: String,
-    /// Its value, or the file's content.
+    /// The value of the record, or the content of the file.
     pub value: String,
     /// The accessible name of the button that copies the value.
     pub copy_value: String,
-    /// Whether it was seen.
+    /// The look of the pill that shows whether the record was found.
     pub look: PillLook,
-    /// The same in words.
+    /// The words of the pill.
     pub state: &'static str,
 }
 
-/// The table. `heads` are the columns in the order of [`Record`]: domain, kind, name, value, state.
+/// Draws the table. `heads` are the heads of the columns: domain, kind, name, value, state.
 pub fn records(caption: &'static str, heads: [&'static str; 5], rows: Vec<Record>, words: CopyWords) -> impl IntoView {
     let head = heads.iter().map(|head| view! { <th scope="col">{*head}</th> }).collect::<Vec<_>>();
     let rows = rows.into_iter().map(|row| record(row, heads, words)).collect::<Vec<_>>();
@@ -38,7 +39,7 @@ pub fn records(caption: &'static str, heads: [&'static str; 5], rows: Vec<Record
     }
 }
 
-/// On a phone a row becomes a block, and `data-label` says what the column's head would have said.
+/// Draws a row. On a phone the row becomes a block, and `data-label` replaces the head of the column.
 fn record(row: Record, heads: [&'static str; 5], words: CopyWords) -> impl IntoView {
     view! {
         <tr>

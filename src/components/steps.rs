@@ -1,28 +1,28 @@
-//! Where the applicant is: four steps in a row, one line on a phone.
+//! The steps of an order in a row, with the current one marked. On a phone they are one line.
 
 use leptos::prelude::*;
 
-/// How far a step is.
+/// The state of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepState {
-    /// Behind; a link where one can go back.
+    /// A finished step. It is a link if the applicant can go back to it.
     Done(Option<String>),
-    /// Here.
+    /// The current step.
     Current,
-    /// Ahead.
+    /// A later step.
     Ahead,
 }
 
 /// One step.
 #[derive(Debug, Clone)]
 pub struct Step {
-    /// What it is called.
+    /// The name of the step.
     pub label: &'static str,
-    /// How far it is.
+    /// The state of the step.
     pub state: StepState,
 }
 
-/// The steps. `of` says "Step 2 of 4"; `done` stands before a finished one for screen readers.
+/// The steps. `of` returns words such as "Step 2 of 4". Screen readers read `done` before a finished step.
 #[component]
 pub fn Steps(
     steps: Vec<Step>,

@@ -1,4 +1,4 @@
-//! A text control of one or more lines in its frame.
+//! A text field of one or more lines, with its frame.
 
 use std::time::Duration;
 
@@ -10,12 +10,12 @@ use wasm_bindgen::JsCast;
 
 use crate::rules::secret::holds_private_key;
 
-/// Which control, with its keyboard.
+/// The kind of control, which determines its keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Control {
     /// One line of text.
     Text,
-    /// One line that is no prose: no spelling, no capitals (names of companies and people, codes).
+    /// One line that is not prose, such as a name or a code: without spell-checking and automatic capitals.
     Name,
     /// An e-mail address.
     Email,
@@ -25,45 +25,46 @@ pub enum Control {
     Lines,
 }
 
-/// What a key press waits for before anything is made of it: the frame that shows it. Leaving the field ends the wait.
+/// The pause between a key press and its processing, so that the browser paints the character first. Leaving the field
+/// ends the pause.
 const PAUSE: Duration = Duration::from_millis(45);
 
-/// A text control. It never keeps a private key: what holds one is refused, in the words of `secret`.
+/// A text field. It never keeps a private key: it refuses a text with one and shows the words of `secret`.
 #[component]
 pub fn TextField(
-    /// The control's id; its hint, error and remark derive theirs from it.
+    /// The id of the control. The ids of its hint, error and remark begin with it.
     id: String,
     /// The accessible name.
     label: String,
     control: Control,
-    /// The `autocomplete` token, empty for none.
+    /// The `autocomplete` token. Empty means `off`.
     autocomplete: &'static str,
     notes: FieldNotes,
-    /// The error where a private key was put into the field.
+    /// The error that is shown after a private key was put into the field.
     secret: &'static str,
     value: RwSignal<String>,
-    /// Called after `value` was set by the applicant's hand; `true` where it was typed (and painted), `false` where pasted or
-    /// dropped.
+    /// Called after the applicant has changed `value`: with `true` for a text that was typed (and painted), with
+    /// `false` for a text that was pasted, dropped or filled in.
     #[prop(optional, into)]
     on_edit: Option<Callback<bool>>,
-    /// Such as the button that opens the tips.
+    /// A view beside the label, such as the button that opens the tips.
     #[prop(optional)]
     beside_label: Option<AnyView>,
-    /// Between the notes and the control, such as the tips.
+    /// A view between the notes and the control, such as the tips.
     #[prop(optional)]
     before_control: Option<AnyView>,
-    /// Between the control and the remark.
+    /// A view between the control and the remark.
     #[prop(optional)]
     after_control: Option<AnyView>,
 ) -> impl IntoView {
     let FieldNotes { error, error_prefix, .. } = notes;
     let secret_id = format_id(&id, "secret");
     let invalid = move || error.read().is_some().then_some("true");
-    // A private key is nobody's but the applicant's: it never gets into the answer, which is saved.
+    // Answers are saved, and a private key must stay with the applicant, so a key never gets into an answer.
     let was_secret = RwSignal::new(false);
     let control_id = id.clone();
     let take = Callback::new(move |typed: bool| {
-        // The page may be gone, or the order closed.
+        // The page may be gone by now, or the order closed.
         let (Some(text), Some(held)) = (dom::value_of(&control_id), value.try_get_untracked()) else { return };
         let is_secret = holds_private_key(&text);
         if was_secret.get_untracked() != is_secret {
@@ -74,15 +75,15 @@ pub fn TextField(
             return;
         }
         if text == held {
-            return; // Nothing is new: it was taken already.
+            return; // The text was taken over already.
         }
         value.set(text);
         if let Some(on_edit) = on_edit {
             on_edit.run(typed);
         }
     });
-    // Told by the pause, by the field that loses the focus, by a page that goes, or, with Enter, by the change that comes before
-    // the submission.
+    // Runs after the pause, when the field loses the focus, when the page is left, or at the `change` event that
+    // precedes a submission with Enter.
     let is_waiting = StoredValue::new(false);
     let take_typed = move || {
         if is_waiting.try_update_value(std::mem::take) == Some(true) {
@@ -111,7 +112,7 @@ pub fn TextField(
     let capitalize = (!matches!(control, Control::Text)).then_some("none");
     let autocomplete = if autocomplete.is_empty() { "off" } else { autocomplete };
 
-    // Safari changes names and codes without it.
+    // Without it Safari changes names and codes.
     let autocorrect = (control != Control::Text).then_some("off");
     let shown = move || value.get();
 
@@ -151,7 +152,7 @@ pub fn TextField(
     field_frame(FrameKind::Control, frame_id, label, notes, beside_label, Box::new(view))
 }
 
-/// Whether an `input` event came from typing; what is pasted, dropped or filled in is complete at once.
+/// Returns true if an `input` event came from typing. A text that is pasted, dropped or filled in is complete at once.
 pub fn was_typed(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| {
         let kind = event.input_type();

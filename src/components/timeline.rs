@@ -1,8 +1,8 @@
-//! Stages one below the other: a mark, the state in words, who acts.
+//! A timeline of stages, one below the other. Each has a mark, its state in words, and the party that acts.
 
 use leptos::prelude::*;
 
-/// How far a stage is.
+/// The state of a stage, which the style shows as a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StageLook {
     /// Passed.
@@ -17,28 +17,28 @@ pub enum StageLook {
 
 /// One stage.
 pub struct TimelineItem {
-    /// How far it is.
+    /// The state of the stage.
     pub look: StageLook,
-    /// The same in words, read before the title.
+    /// The words of the state.
     pub state: &'static str,
-    /// What it is called.
+    /// The title of the stage.
     pub title: String,
-    /// What stands below.
+    /// The view below the title.
     pub more: AnyView,
-    /// Who acts.
+    /// The party that acts.
     pub who: &'static str,
-    /// Whether that is the applicant.
+    /// True if the applicant acts.
     pub is_you: bool,
 }
 
-/// The list.
+/// Draws the timeline.
 pub fn timeline(label: &'static str, items: Vec<TimelineItem>) -> impl IntoView + use<> {
     let items = items.into_iter().map(item).collect::<Vec<_>>();
     view! { <ol class="timeline" aria-label=label>{items}</ol> }
 }
 
 fn item(item: TimelineItem) -> impl IntoView {
-    // The style draws the mark; the words beside it say the same.
+    // The style draws the mark. The words beside it have the same meaning.
     let class = match item.look {
         StageLook::Done => "done",
         StageLook::Current => "current",

@@ -1,16 +1,18 @@
-//! Tips behind a question-mark button: a disclosure, reached by keyboard and announced, never a hover.
+//! Tips behind a question-mark button. They are a disclosure that the keyboard reaches and screen readers announce,
+//! never a hover.
 
 use leptos::prelude::*;
 
 use super::dom;
 
-/// The button and what it opens, as two views: the button stands beside the label, the tips below the hint.
+/// Returns two views: the button, which belongs beside the label, and the tips that it opens, which belong below the
+/// hint.
 #[expect(non_snake_case, reason = "it stands beside components and is called like one")]
 pub fn Tips(id: String, label: String, tips: Vec<String>) -> (impl IntoView, impl IntoView) {
     let open = RwSignal::new(false);
     let button_id = [&id, "-button"].concat();
     let back = button_id.clone();
-    // Esc closes from wherever the focus is: on the button that opened the tips, or inside them.
+    // Esc closes the tips, whether the focus is on the button or inside the tips.
     let on_key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             open.set(false);

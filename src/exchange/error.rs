@@ -1,78 +1,79 @@
-//! What can go wrong between the page and the backend: data for `text`, never a sentence. Pure, so that tables can test it.
+//! Errors between the page and the backend. They are data; `text` has the sentences. Pure, so that tests on the host
+//! can check tables of cases.
 
 use crate::contract::ProblemDetails;
 
-/// A call that did not bring what was asked for. The variants that answer carry the backend's own words and its request id.
+/// The error of a failed call. The variants for an HTTP status carry the backend's own words and the request id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BackendError {
-    /// The browser knows of no network; nothing was sent.
+    /// No network, according to the browser. Nothing was sent.
     Offline,
-    /// No answer, or half of one: DNS, TLS, CORS, a reset. The browser does not tell which, nor whether the backend
-    /// received the request.
+    /// No complete answer, because of DNS, TLS, CORS or a reset. The browser does not reveal the cause, nor whether the
+    /// backend received the request.
     Unreachable,
-    /// No byte moved for too long; whether the backend received the request is not known.
+    /// A transfer without progress for too long. The backend may have received the request.
     TimedOut,
-    /// The applicant, or the page that closed, stopped it.
+    /// A call that the applicant stopped, or that ended because its page was closed.
     Cancelled,
-    /// HTML in place of an answer: a captive portal or a proxy stands between.
+    /// HTML in place of an answer: it comes from a captive portal or a proxy.
     NotOurBackend,
-    /// `config.json` does not say where the backend is.
+    /// A `config.json` without a usable address of the backend.
     Configuration(ConfigurationProblem),
-    /// 401. The problem's `sign_in_url` has been checked to be http(s).
+    /// 401. A `sign_in_url` in the problem is an http(s) address; the client has checked it.
     SignedOut(Box<ProblemDetails>),
-    /// 403, with a fresh CSRF token too.
+    /// 403, even with a fresh CSRF token.
     Forbidden(Box<ProblemDetails>),
     /// 404.
     NotFound(Box<ProblemDetails>),
-    /// 409: the order is not in a state for this, or the same submission is under way.
+    /// 409: the order's state does not allow the call, or the same submission is under way.
     Conflict(Box<ProblemDetails>),
     /// 410: a one-time link was used or has expired.
     Gone(Box<ProblemDetails>),
-    /// 412: what we hold is not the newest; it was changed elsewhere.
+    /// 412: the version here is not the newest, because the application was changed elsewhere.
     PreconditionFailed(Box<ProblemDetails>),
     /// 413.
     TooLarge(Box<ProblemDetails>),
     /// 415.
     UnsupportedMedia(Box<ProblemDetails>),
-    /// 400, 422 and any other 4xx: what was sent is not acceptable; `errors` points at fields.
+    /// 400, 422 and any other 4xx: the backend does not accept the content. `errors` points at fields.
     Rejected(Box<ProblemDetails>),
     /// 429.
     TooMany {
-        /// Seconds to wait, clamped, when the backend says so.
+        /// The wait in seconds that the backend asks for, clamped. `None` if it asks for none.
         retry_after: Option<u32>,
-        /// The backend's words.
+        /// The problem document of the backend.
         problem: Box<ProblemDetails>,
     },
-    /// 5xx; whether the work was done is not known.
+    /// 5xx, 408 and 425. The backend may have done the work.
     Unavailable {
-        /// Seconds to wait, clamped, when the backend says so.
+        /// The wait in seconds that the backend asks for, clamped. `None` if it asks for none.
         retry_after: Option<u32>,
-        /// The backend's words.
+        /// The problem document of the backend.
         problem: Box<ProblemDetails>,
     },
     /// An answer that breaks the contract.
     Contract {
-        /// The request's id, which support asks for.
+        /// The id of the request. Support asks for it.
         request_id: Option<String>,
-        /// The member that is not as agreed, when the answer is not what it should be in one.
+        /// The path of the member that breaks the contract, if there is one such member.
         member: Option<String>,
     },
 }
 
-/// Why `config.json` is of no use.
+/// The reason why `config.json` cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ConfigurationProblem {
-    /// There is no such file, or it is not JSON of the expected shape.
+    /// A missing file, or one that is not JSON of the expected shape.
     Unreadable,
-    /// The address is no http(s) URL, or one with a user name, a query or a fragment.
+    /// An address that is not an http(s) URL, or that has a user name, a query or a fragment.
     NotAnAddress,
-    /// The address is of another origin that `index.html` does not name.
+    /// An address of another origin that `index.html` does not name.
     ForeignOrigin,
 }
 
 impl BackendError {
-    /// The error that an answer of this HTTP status means. `problem` is what the body said, empty when it said nothing;
-    /// `retry_after` in seconds.
+    /// Returns the error for an answer with this HTTP status. `problem` is the problem document of the body, or the
+    /// default if the body holds none. `retry_after` is in seconds.
     pub fn of_status(status: u16, mut problem: ProblemDetails, retry_after: Option<u32>) -> Self {
         problem.status = status;
         let problem = Box::new(problem);
@@ -86,14 +87,15 @@ impl BackendError {
             413 => Self::TooLarge(problem),
             415 => Self::UnsupportedMedia(problem),
             429 => Self::TooMany { retry_after, problem },
-            // Too slow and too early say as little about the work as the server's own faults.
+            // 408 (too slow) and 425 (too early) leave the outcome as open as an error of the server does.
             408 | 425 | 500.. => Self::Unavailable { retry_after, problem },
             400..500 => Self::Rejected(problem),
             _ => Self::Contract { request_id: problem.request_id, member: None },
         }
     }
 
-    /// The backend's own words: text to show attributed and clipped, never markup.
+    /// Returns the backend's own problem document. Pages show its words as text, attributed and clipped, never as
+    /// markup.
     pub fn problem(&self) -> Option<&ProblemDetails> {
         match self {
             Self::SignedOut(problem)
@@ -111,8 +113,8 @@ impl BackendError {
         }
     }
 
-    /// What the backend says of this error, for people: the problem's detail, else its title. `None` for an error that the
-    /// sentence of this app describes in full.
+    /// Returns the backend's words about this error, for people: the detail of the problem, else its title. Returns
+    /// `None` where the app's own sentence describes the error in full.
     pub fn service_words(&self) -> Option<&str> {
         if matches!(self, Self::SignedOut(_)) {
             return None;
@@ -122,7 +124,7 @@ impl BackendError {
         (!words.is_empty()).then_some(words)
     }
 
-    /// The request's id, which support asks for.
+    /// The id of the request. Support asks for it.
     pub fn request_id(&self) -> Option<&str> {
         match self {
             Self::Contract { request_id, .. } => request_id.as_deref(),
@@ -130,7 +132,7 @@ impl BackendError {
         }
     }
 
-    /// The path of the member that is not as agreed, like `orders[3].product.domainCount`.
+    /// Returns the path of the member that breaks the contract, such as `orders[3].product.domainCount`.
     pub fn member(&self) -> Option<&str> {
         match self {
             Self::Contract { member, .. } => member.as_deref(),
@@ -138,7 +140,7 @@ impl BackendError {
         }
     }
 
-    /// Where to sign in, after a 401.
+    /// Returns the address of the sign-in page, after a 401.
     pub fn sign_in_url(&self) -> Option<&str> {
         match self {
             Self::SignedOut(problem) => problem.sign_in_url.as_deref(),
@@ -146,7 +148,7 @@ impl BackendError {
         }
     }
 
-    /// The wait in seconds that the backend asked for, clamped.
+    /// Returns the wait in seconds that the backend asked for, clamped.
     pub fn retry_after(&self) -> Option<u32> {
         match self {
             Self::TooMany { retry_after, .. } | Self::Unavailable { retry_after, .. } => *retry_after,
@@ -154,10 +156,11 @@ impl BackendError {
         }
     }
 
-    /// Whether the backend may have done the work although it did not say so.
+    /// Returns true if the backend may have done the work although no answer confirms it.
     pub fn leaves_outcome_unknown(&self) -> bool {
         match self {
-            // A captive portal may have taken the request and not passed it on, but a proxy may also have replaced the answer.
+            // A captive portal may have kept the request from the backend. But a proxy may also have replaced the
+            // backend's answer.
             Self::Unreachable
             | Self::TimedOut
             | Self::Cancelled

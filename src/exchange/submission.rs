@@ -1,41 +1,43 @@
-//! One decision to submit, from the click to a certain end: exactly one application, whatever the network does.
+//! One decision to submit, from the click to a certain end. It makes exactly one application, whatever the network
+//! does.
 //!
-//! The machine decides, the caller acts: it does the [`Step`], reports the [`Event`], and shows the [`SubmissionState`].
-//! A decision carries one Idempotency-Key (uuid v4) through every repetition, so that a repetition can never become a
-//! second application. An outcome that is not known is called so, and found out by repeating or by reading the attempts.
+//! The machine decides and the caller acts: the caller takes the [`Step`], reports the [`Event`], and shows the
+//! [`SubmissionState`]. Every attempt at a decision carries the same Idempotency-Key (uuid v4), so that no attempt can
+//! become a second application. While the outcome is unknown, the state is "unknown"; a further attempt or the list of
+//! attempts settles it.
 
 use super::error::BackendError;
 use super::retry;
 use crate::contract::{Attempt, AttemptOutcome};
 
-/// An entity tag as the backend gave it (RFC 9110 8.8.3), opaque.
+/// An opaque entity tag as the backend sent it (RFC 9110 8.8.3).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ETag(String);
 
 impl ETag {
-    /// A tag as it stood in a header, with its quotes.
+    /// Makes a tag from the value of a header, with its quotes.
     pub fn new(header: impl Into<String>) -> Self {
         Self(header.into())
     }
 
-    /// The tag for a header.
+    /// Returns the tag as the value of a header.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A decision to submit one saved application. All of it that has to survive a reload, and nothing personal in it.
+/// A decision to submit one saved application. It holds all that has to survive a reload, and nothing personal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// The Idempotency-Key, a uuid v4.
     pub key: String,
-    /// The application that was looked at when it was decided. Another application is another decision.
+    /// The version of the application that the applicant decided to submit. Another version is another decision.
     pub etag: ETag,
-    /// Whether it was sent and no certain answer came back.
+    /// True if an attempt was sent and no certain answer came back.
     pub may_have_arrived: bool,
 }
 
-/// A uuid v4 (RFC 9562 5.4) out of 16 random bytes: the Idempotency-Key of a new decision.
+/// Makes a uuid v4 (RFC 9562 5.4) from 16 random bytes: the Idempotency-Key of a new decision.
 pub fn uuid_v4(mut random: [u8; 16]) -> String {
     random[6] = random[6] & 0x0f | 0x40;
     random[8] = random[8] & 0x3f | 0x80;
@@ -51,119 +53,120 @@ pub fn uuid_v4(mut random: [u8; 16]) -> String {
     uuid
 }
 
-/// What the applicant is told.
+/// The state of a submission, for the applicant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SubmissionState {
     /// Nothing is under way.
     Idle,
-    /// The attempt with this number (from 1) is under way.
+    /// An attempt is under way.
     Sending {
-        /// From 1.
+        /// The number of the attempt, from 1.
         attempt: u32,
     },
-    /// It will be tried again, with the same key.
+    /// Another attempt with the same key follows.
     Waiting {
-        /// The attempt that comes next, from 2.
+        /// The number of the next attempt, from 2.
         attempt: u32,
-        /// Seconds until then, rounded up.
+        /// The seconds until the next attempt, rounded up.
         seconds: u32,
-        /// Why the last attempt brought no answer.
+        /// The reason why the last attempt brought no answer.
         error: BackendError,
-        /// Whether an attempt may have arrived: then "failed" would be a lie.
+        /// True if an attempt may have arrived. The page then must not say that it failed.
         may_have_arrived: bool,
     },
-    /// The backend is asked what became of it.
+    /// The list of attempts is read to find the outcome.
     FindingOut,
-    /// The backend has it.
+    /// The backend has the application.
     Accepted {
         /// The submission's number.
         submission_id: String,
     },
-    /// It certainly has not arrived. Submitting again goes on with the same decision.
+    /// The application certainly has not arrived. Submitting again continues the same decision.
     NotSent {
-        /// Why.
+        /// The reason.
         error: BackendError,
     },
-    /// It may have arrived. Submitting again is safe: it goes on with the same decision.
+    /// The application may have arrived. Submitting again is safe, because it continues the same decision.
     Unknown {
-        /// Why it is not known.
+        /// The reason why the outcome is unknown.
         error: BackendError,
     },
-    /// The session has ended. After signing in, submitting again goes on with the same decision.
+    /// The session has ended. Submitting again after signing in continues the same decision.
     SignedOut {
-        /// The 401.
+        /// The answer 401.
         error: BackendError,
     },
-    /// The application was changed elsewhere after it was looked at: it has to be looked at again.
+    /// The application was changed elsewhere after the applicant checked it, so the applicant has to check it again.
     ChangedElsewhere,
-    /// The backend knows the key with another application. A new key only after the applicant confirms.
+    /// The backend knows the key from another application. A new key is used only after the applicant confirms.
     KeyMismatch {
-        /// The 422.
+        /// The answer 422.
         error: BackendError,
     },
-    /// The backend has refused it, for good.
+    /// The backend has refused the application for good.
     Refused {
-        /// What it said.
+        /// The backend's answer.
         error: BackendError,
     },
 }
 
 impl SubmissionState {
-    /// Whether something is still under way: a second click changes nothing.
+    /// Returns true while the submission is under way. A second click then changes nothing.
     pub fn is_busy(&self) -> bool {
         matches!(self, Self::Sending { .. } | Self::Waiting { .. } | Self::FindingOut)
     }
 
-    /// Whether the decision has come to its end, so that its key must not be used again.
+    /// Returns true if the decision has ended, so that its key must not be used again.
     pub fn is_decided(&self) -> bool {
         matches!(self, Self::Accepted { .. } | Self::ChangedElsewhere | Self::Refused { .. })
     }
 }
 
-/// What the caller has to do next.
+/// The next task of the caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Ask for the session: an answer proves network, sign-in and CSRF token before anything is sent.
+    /// Ask for the session. Its answer proves that the network, the sign-in and the CSRF token work before anything is
+    /// sent.
     AskSession,
     /// Send the application with the decision's key.
     Send,
-    /// Wait so many milliseconds.
+    /// Wait for this many milliseconds.
     Wait(u32),
-    /// Read the attempts.
+    /// Read the list of attempts.
     FindOut,
-    /// Nothing: the state tells the end.
+    /// Do nothing more. The state describes the end.
     Stop,
 }
 
-/// What came of the last step.
+/// The result of the last step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// Of `AskSession`.
+    /// The result of [`Step::AskSession`].
     Session(Result<(), BackendError>),
-    /// Of `Send`: the submission's number.
+    /// The result of [`Step::Send`]: the submission's number.
     Sent(Result<String, BackendError>),
-    /// Of `Wait`.
+    /// The end of [`Step::Wait`].
     WaitOver,
-    /// Of `FindOut`: the number of the submission that is in review, see [`in_review`].
+    /// The result of [`Step::FindOut`]: the number of the submission that the backend has, see [`in_review`].
     FoundOut(Result<Option<String>, BackendError>),
-    /// The applicant called it off while it waited.
+    /// The applicant cancelled the submission during a wait.
     Cancelled,
 }
 
-/// The course of one decision.
+/// The machine that carries one decision to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Machine {
     state: SubmissionState,
-    /// The attempt under way or to come, from 1.
+    /// The number of the attempt that is under way or comes next, from 1.
     attempt: u32,
     may_have_arrived: bool,
-    /// The session has answered, so what comes next is `Send`.
+    /// True once the session has answered: the next step is then `Send`.
     session_answered: bool,
     last_error: Option<BackendError>,
 }
 
 impl Machine {
-    /// A decision that was just taken, or is taken up again. The first step is [`Step::AskSession`].
+    /// Starts with a new decision, or continues an earlier one. The first step is [`Step::AskSession`].
     pub fn start(decision: &Decision) -> (Self, Step) {
         let machine = Self {
             state: SubmissionState::Sending { attempt: 1 },
@@ -175,17 +178,17 @@ impl Machine {
         (machine, Step::AskSession)
     }
 
-    /// What the applicant is told.
+    /// The state of a submission, for the applicant.
     pub fn state(&self) -> &SubmissionState {
         &self.state
     }
 
-    /// Whether an attempt may have arrived whose outcome is not known.
+    /// Returns true if an attempt with an unknown outcome may have arrived.
     pub fn may_have_arrived(&self) -> bool {
         self.may_have_arrived
     }
 
-    /// What to do after `event`. `random` is in [0, 1).
+    /// Returns the step that follows `event`. `random` is in [0, 1).
     pub fn next(&mut self, event: Event, random: f64) -> Step {
         match event {
             Event::Session(Ok(())) => {
@@ -197,8 +200,9 @@ impl Machine {
             Event::Sent(Err(error)) => {
                 self.may_have_arrived |= error.leaves_outcome_unknown();
                 match error {
-                    // The same key is at work or the order is in review already; or an answer that is none: then asking
-                    // differently tells more than repeating.
+                    // A conflict means that the same key is at work, or that the order is in review already. The other
+                    // two are no usable answers. In each case the list of attempts tells more than another attempt
+                    // would.
                     BackendError::Conflict(_) | BackendError::Contract { .. } | BackendError::NotOurBackend => {
                         self.find_out(error)
                     }
@@ -218,7 +222,7 @@ impl Machine {
                 if !matches!(error, BackendError::Conflict(_)) {
                     return self.end(SubmissionState::Unknown { error });
                 }
-                // Under way with the same key, and not in the list yet.
+                // The same key is at work, and the submission is not in the list yet.
                 if self.attempt < retry::SUBMISSION.attempts {
                     let wait = retry::SUBMISSION.backoff_ms(self.attempt, random);
                     return self.wait(wait, error);
@@ -231,14 +235,14 @@ impl Machine {
         }
     }
 
-    /// After an attempt that did not get through: again, or the end.
+    /// After an attempt without an answer: plans the next attempt, or ends.
     fn without_answer(&mut self, error: BackendError, random: f64) -> Step {
         if let Some(wait) = retry::SUBMISSION.wait_ms(self.attempt, &error, random) {
             return self.wait(wait, error);
         }
         match error {
             BackendError::SignedOut(_) => self.end(SubmissionState::SignedOut { error }),
-            // Tried to the end, and at least one attempt may have arrived: the attempts tell.
+            // No attempt is left, and one may have arrived: the list of attempts shows the outcome.
             _ if retry::is_retryable(&error) && self.may_have_arrived => self.find_out(error),
             _ if retry::is_retryable(&error) || !is_answer(&error) => self.give_up(error),
             _ => self.end(SubmissionState::Refused { error }),
@@ -280,20 +284,22 @@ impl Machine {
     }
 }
 
-/// The newest attempt (they come newest first), when the backend has it and has not sent it back.
+/// Returns the newest attempt, unless the CA refused it or the applicant withdrew it. The backend lists the newest
+/// attempt first.
 pub fn in_review(attempts: &[Attempt]) -> Option<&Attempt> {
     attempts
         .first()
         .filter(|attempt| !matches!(attempt.outcome, AttemptOutcome::CheckedFail | AttemptOutcome::Withdrawn))
 }
 
-/// Whether the backend itself has spoken.
+/// Returns true if the error is an answer of the backend.
 fn is_answer(error: &BackendError) -> bool {
     error.problem().is_some()
 }
 
-/// 422 for a key that was used with another application (Idempotency-Key draft, section 2.7). The contract does not fix
-/// its `type`, so it is told by any of the backend's words that names the matter, and by pointing at no answer.
+/// Returns true for a 422 that refuses a key because it was used with another application (Idempotency-Key draft,
+/// section 2.7). The contract does not fix the `type` of this problem. So each `code` of its `errors` must name the
+/// key; without `errors`, the `type`, the title or the detail must name it.
 fn is_key_mismatch(error: &BackendError) -> bool {
     error.problem().is_some_and(|problem| {
         let names_it = |text: &str| {

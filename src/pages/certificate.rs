@@ -20,7 +20,7 @@ enum Fetch {
     Failed(BackendError),
 }
 
-/// The button, and what became of it. `described_by` is the id of what tells which certificate it is.
+/// Draws the button and the outcome of a press. `described_by` is the id of the element that names the certificate.
 pub(super) fn download_button(
     app: AppContext,
     order_id: String,

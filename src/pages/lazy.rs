@@ -1,7 +1,8 @@
-//! Two parts of the program: the order list, and the pages that follow the form. The form itself is what people wait for, so it
-//! is in the first load.
+//! Two parts of the program that are fetched later: the order list, and the pages that follow the form. The form itself
+//! is in the first load, because applicants wait for it.
 //!
-//! A part is fetched when one of its pages is opened, or a little before. `boot.js` knows the same parts by their addresses.
+//! A part is fetched when one of its pages is opened, or a little before. `boot.js` knows by the address which part a
+//! page needs.
 
 use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage};
 use crate::components::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
@@ -24,7 +25,7 @@ entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
     }
 });
 
-/// The page of a route, `None` meaning an address that is no page's.
+/// Draws the page of a route. `None` means an address without a page.
 pub fn page(route: Option<Route>) -> AnyView {
     use_app().arrive(route.as_ref());
     let title = match &route {
@@ -44,7 +45,7 @@ pub fn page(route: Option<Route>) -> AnyView {
     fetched(title, || Box::pin(fetch_journey()), draw).into_any()
 }
 
-/// Fetches the pages of an order beyond the form, before anybody asks for them.
+/// Fetches the pages that follow the form, before they are needed.
 pub(super) fn fetch_journey_ahead() {
     fetch_ahead(Box::pin(fetch_journey()));
 }
@@ -54,12 +55,13 @@ fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing 
     part(fetch, draw, move || waiting(app, title).into_any(), move |again| missing(app, title, again).into_any())
 }
 
-/// Not the page's own heading, which takes the focus when the page is there.
+/// Draws a placeholder while the part of the page is being fetched. Its `h1` is not `Heading`: the page's own heading
+/// takes the focus when the page is drawn.
 fn waiting(app: AppContext, title: Sentence) -> impl IntoView {
     view! { <h1>{app.say(title)}</h1><div class="skeleton tall"></div> }
 }
 
-/// What stands in place of a part that could not be fetched.
+/// Draws the page of a part that could not be fetched.
 fn missing(app: AppContext, title: Sentence, again: Callback<()>) -> impl IntoView {
     view! {
         <Heading text=app.say(title).to_owned() />

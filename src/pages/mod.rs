@@ -1,4 +1,5 @@
-//! One file a page. A page joins the desk, the words and the widgets; it holds no rule and speaks no HTTP.
+//! The pages, each in a file or a folder. A page joins the state, the words and the widgets; it has no rules and makes
+//! no HTTP calls.
 
 mod application;
 mod certificate;

@@ -1,4 +1,4 @@
-//! Page not found: what may be the matter, and the way home.
+//! The page for an address without a page: possible causes, and the way to the order list.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::routes::Route;
 use crate::state::{Heading, use_app};
 use crate::text::frame;
 
-/// The page.
+/// The page for an address without a page.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     let app = use_app();

@@ -1,4 +1,4 @@
-//! What every page of an order shows until the order is there, or when it is not.
+//! The frame of every page of an order. It shows what happens before the order is open, and when it cannot be opened.
 
 use crate::state::{Heading, OpenOrder, OrderState, Trouble, use_app};
 use crate::text::Sentence;

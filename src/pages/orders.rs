@@ -1,4 +1,4 @@
-//! Your certificates: a card for each order, with what to do next and who does it.
+//! The page "Your certificates": a card for each order, which names the next step and whose turn it is.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,10 +20,11 @@ enum List {
     Failed(BackendError),
 }
 
-/// The ids of the paid orders that have answers saved already. The list does not tell, so each one is asked for.
+/// The ids of the paid orders with saved answers. The list of orders does not contain this, so each order is asked
+/// separately.
 type Drafts = RwSignal<Vec<String>>;
 
-/// The page.
+/// The order list.
 #[component]
 pub fn OrdersPage() -> impl IntoView {
     let app = use_app();
@@ -67,7 +68,7 @@ pub fn OrdersPage() -> impl IntoView {
     view! { <Heading text=app.say(words::TITLE).to_owned() />{move || content()} }
 }
 
-/// What stands where an answer is awaited.
+/// Draws the placeholder while an answer is awaited.
 pub(super) fn loading(app: AppContext) -> impl IntoView {
     view! {
         <p class="hidden-text" role="status">{app.say(frame::LOADING)}</p>
@@ -76,12 +77,13 @@ pub(super) fn loading(app: AppContext) -> impl IntoView {
     }
 }
 
-/// An order that names domains was submitted before, so its answers are there.
+/// Returns true if the order may have a draft that the list does not show. An order that names domains was submitted
+/// before, so its answers are certainly saved.
 fn may_have_draft(order: &Order) -> bool {
     order.status == OrderStatus::Payed && order.domains.is_empty()
 }
 
-/// One after the other: the list is usable meanwhile, and the backend is spared a burst.
+/// Asks for one draft after the other. The list is usable meanwhile, and the backend gets no burst of requests.
 async fn find_drafts(app: AppContext, order_ids: Vec<String>, drafts: Drafts) {
     for order_id in order_ids {
         let found = app.backend.application(&order_id).await;
@@ -116,7 +118,7 @@ fn card(app: AppContext, order: &Order, drafts: Drafts) -> impl IntoView + use<>
     }
 }
 
-/// Where an order stands, as a pill.
+/// Draws the status of an order as a pill.
 pub(super) fn status_pill(app: AppContext, status: &OrderStatus) -> impl IntoView + use<> {
     let look = match status {
         OrderStatus::Payed => PillLook::Plain,
@@ -129,7 +131,8 @@ pub(super) fn status_pill(app: AppContext, status: &OrderStatus) -> impl IntoVie
     pill(look, app.say(words::status(status)))
 }
 
-/// The names that are bound: the first, and how many more; what was bought, before any is.
+/// Returns the domain names of an order: the first, and the number of the others. An order without names yet shows the
+/// names that its product allows.
 pub(super) fn bound(app: AppContext, order: &Order) -> String {
     match order.domains.as_slice() {
         [] => allowance(app, &order.product),

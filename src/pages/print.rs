@@ -1,4 +1,4 @@
-//! The form on paper: filled in with the answers, to be signed and sealed.
+//! The form for printing, filled in with the answers. It is signed and sealed on paper.
 
 use super::opened::opened;
 use leptos::prelude::*;
@@ -12,10 +12,11 @@ use crate::routes::Route;
 use crate::state::{AppContext, Heading, OpenOrder, use_app};
 use crate::text::{orders, verification as words};
 
-/// So many names stand in their row; more have a page of their own, so that the signature stays on the first.
+/// The most names that the row of the form lists. More names get a separate page, so that the signature stays on the
+/// first page.
 const NAMES_IN_ROW: usize = 12;
 
-/// The page.
+/// The page that prints the form.
 #[component]
 pub fn PrintPage(order_id: String, document_type: String) -> impl IntoView {
     opened(order_id, words::PRINT_TITLE, move |open| {
@@ -84,10 +85,11 @@ fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView 
     }
 }
 
-/// One answer. What was left out has no row, but an empty line is kept where the form wants an answer, to be filled in by hand.
+/// Draws one answer. An optional answer that was left out has no row. A missing answer that the form asks for has an
+/// empty row, to be filled in by hand.
 fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<impl IntoView + use<>> {
     let shown = match field.kind {
-        // A CSR is of no use on paper, and long.
+        // A CSR is long and has no use on paper.
         Kind::Csr => return None,
         Kind::Domains => names(app, open),
         _ => {
@@ -101,7 +103,7 @@ fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<impl I
     Some(view! { <tr><th scope="row">{app.say(field.label)}</th><td dir="auto">{shown}</td></tr> })
 }
 
-/// The names in their row, or the first with how many more.
+/// Draws the names, or, if there are too many, the first with the number of the others.
 fn names(app: AppContext, open: OpenOrder) -> AnyView {
     let draft = open.draft();
     match draft.names().as_slice() {
@@ -113,7 +115,7 @@ fn names(app: AppContext, open: OpenOrder) -> AnyView {
     }
 }
 
-/// Many names, numbered, on a page of their own that says which order it belongs to.
+/// Draws many names, numbered, on a separate page that names the order.
 fn annex(app: AppContext, open: OpenOrder, order_id: &str) -> Option<impl IntoView + use<>> {
     let draft = open.draft();
     let names = draft.names();

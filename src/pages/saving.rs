@@ -1,4 +1,4 @@
-//! Whether what was typed is saved, and what to do when it is not: told beside the form, never in its way.
+//! The state of saving, beside the form. After a failure or a conflict it offers a remedy. It never blocks the form.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::api::SaveState;
 use crate::state::{AppContext, OpenOrder, error_lines};
 use crate::text::{form as words, frame};
 
-/// The line, or the choice after a conflict.
+/// Draws a line, a failure with its remedy, or the choice after a conflict.
 pub(super) fn saving(app: AppContext, open: OpenOrder) -> AnyView {
     let state = open.save_state();
     view! { {move || match state.get() {

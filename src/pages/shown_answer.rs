@@ -1,12 +1,12 @@
-//! An answer as people read it.
+//! An answer in the form in which pages show it.
 
 use leptos::prelude::*;
 
 use crate::application::{Field, Kind, judge};
 use crate::state::{AppContext, OpenOrder, region_name};
 
-/// An answer in its normal form where it has one, as typed where it has none; a choice and a country by their names. A CSR
-/// is shown as it is.
+/// Returns an answer in its normal form if it passes the rules, else as typed. A choice and a country are shown by
+/// their names.
 pub(super) fn shown_answer(app: AppContext, open: OpenOrder, field: &'static Field) -> String {
     let draft = open.draft();
     let judged = untrack(|| open.order.with_untracked(|order| judge(&draft, field.id, &order.product, &open.deep)));

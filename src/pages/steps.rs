@@ -1,4 +1,4 @@
-//! Where the applicant is in the four steps; the one without documents has three.
+//! The steps of an order, with the current one marked. There are four steps, or three for an order without documents.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder};
 use crate::text::frame;
 
-/// The step at hand.
+/// The current step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Here {
     Application,
@@ -16,7 +16,7 @@ pub(super) enum Here {
     Status,
 }
 
-/// The steps of an order, as a view.
+/// Draws the steps of an order.
 pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoView {
     let (order_id, documents) =
         open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
@@ -32,7 +32,7 @@ pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoVi
         .map(|(step, label, route)| Step {
             label: app.say(label),
             state: match step.cmp(&here) {
-                // A submitted application is not edited, so its steps are no links.
+                // A submitted application cannot be edited, so its steps are not links.
                 std::cmp::Ordering::Less => StepState::Done((here != Here::Status).then(|| app.href(route))),
                 std::cmp::Ordering::Equal => StepState::Current,
                 std::cmp::Ordering::Greater => StepState::Ahead,

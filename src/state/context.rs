@@ -1,4 +1,4 @@
-//! The context of every page: the language, the backend's client, navigation, and the order at hand.
+//! The context of every page: the language, the client of the backend, the navigation and the open order.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -26,7 +26,7 @@ pub struct AppContext {
 }
 
 impl AppContext {
-    /// Puts the desk into context. Called once, below the router, by the app, whose owner outlives every page.
+    /// Provides the context. The app calls this once, below the router; the owner of the app outlives every page.
     pub fn provide(backend: Backend) -> Self {
         let navigate = use_navigate();
         let app = Self {
@@ -43,69 +43,70 @@ impl AppContext {
         app
     }
 
-    /// The language at hand. Untracked: the frame builds every page anew when it changes.
+    /// Returns the current language, untracked: the frame rebuilds every page when the language changes.
     pub fn language(self) -> Language {
         self.language.get_untracked()
     }
 
-    /// The language as a signal, for the frame alone.
+    /// Returns the language as a signal. Only the frame needs it.
     pub fn language_signal(self) -> Signal<Language> {
         self.language.into()
     }
 
-    /// Turns to another language and keeps the choice, which is nothing personal, where the browser lets it.
+    /// Switches to another language. The browser stores the choice, which is not personal, if it allows storage.
     pub fn speak(self, language: Language) {
         language::keep(language);
         self.language.set(language);
     }
 
-    /// The words of a sentence.
+    /// Returns the words of a sentence.
     pub fn say(self, sentence: Sentence) -> &'static str {
         self.language().say(sentence)
     }
 
-    /// The words of a sentence with values put in.
+    /// Returns the words of a sentence with values in its gaps.
     pub fn say_with(self, sentence: Sentence, values: &[&str]) -> String {
         self.language().say_with(sentence, values)
     }
 
-    /// The request's id and the member that breaks the contract: support asks for both when a call has failed.
+    /// Returns a line with the request's id and the member that breaks the contract, if the error has either. Support
+    /// asks for both.
     pub fn reference(self, error: &BackendError) -> Option<String> {
         text::backend::reference(error, self.language())
     }
 
-    /// A moment as people read it, in their own zone: "22 Nov 2026, 16:20".
+    /// Returns a moment for people, in the time zone of the browser, such as "22 Nov 2026, 16:20".
     pub fn time(self, rfc3339: &str) -> String {
         intl::date_time(self.language(), rfc3339, true)
     }
 
-    /// A day as people read it.
+    /// Returns a day for people, in the time zone of the browser.
     pub fn date(self, rfc3339: &str) -> String {
         intl::date_time(self.language(), rfc3339, false)
     }
 
-    /// The time of day, now or at a moment in milliseconds since 1970: "14:03".
+    /// Returns a time of day, such as "14:03". `at_ms` is in milliseconds since 1970; `None` means now.
     pub fn clock(self, at_ms: Option<f64>) -> String {
         intl::time_of_day(self.language(), at_ms.unwrap_or_else(js_sys::Date::now))
     }
 
-    /// The words of a problem.
+    /// Returns the words of a problem.
     pub fn problem(self, problem: &Problem) -> String {
         let language = self.language();
         text::problems::problem(problem, language, &|region| intl::region_name(language, region))
     }
 
-    /// What people call a region, by its ISO 3166-1 code.
+    /// Returns the name of a region in the current language. `code` is an ISO 3166-1 code.
     pub fn region(self, code: &str) -> String {
         intl::region_name(self.language(), code)
     }
 
-    /// A page's address, with the app's base.
+    /// Returns the address of a page, with the base of the app.
     pub fn href(self, route: Route) -> String {
         self.base.with_value(|base| [base.as_str(), &route.path()].concat())
     }
 
-    /// The order that the page at hand is about; empty on a page that is about none.
+    /// Returns the id of the order that the current page shows, or an empty string on a page without an order. Tracked.
     pub fn order_id(self) -> String {
         self.order_id.get()
     }
@@ -115,44 +116,45 @@ impl AppContext {
         self.navigate.run(route);
     }
 
-    /// After "Change" on the page that checks the answers, Next leads back there.
+    /// Sets whether Next leads back to the check page, as it does after "Change" on that page.
     pub fn come_back_to_check(self, back: bool) {
         self.back_to_check.set_value(back);
     }
 
-    /// Whether Next leads back to the page that checks the answers.
+    /// Returns true if Next leads back to the check page.
     pub fn comes_back_to_check(self) -> bool {
         self.back_to_check.get_value()
     }
 
-    /// Takes note of the page that the router shows now; `None` where the address is no page's.
+    /// Records the page that the router shows now. `None` means an address without a page.
     pub fn arrive(self, route: Option<&Route>) {
         self.pages_shown.update_value(|pages| *pages += 1);
         self.order_id.set(route.and_then(Route::order_id).unwrap_or_default().to_owned());
     }
 
-    /// Whether the page at hand is the one that was opened with the app, and was not built anew since.
+    /// Returns true while the app shows its first page, and has not rebuilt it.
     pub fn is_first_page(self) -> bool {
         self.pages_shown.get_value() <= 1
     }
 
-    /// Builds the page anew, as after a change of language.
+    /// Rebuilds the page, as a change of language does.
     pub fn reload(self) {
         self.language.notify();
     }
 
-    /// Opens an order: loads it with its saved application, once, and keeps both between the steps.
+    /// Opens an order: loads it and its saved application once, and keeps both while the applicant goes from page to
+    /// page.
     pub fn open(self, order_id: String) -> Signal<OrderState> {
         open_order::open(self, self.orders, order_id)
     }
 
-    /// Lets an order be loaded anew the next time, after something changed it on the other side.
+    /// Closes an order after it has changed on the backend, so that the next page loads it again.
     pub fn forget(self, order_id: &str) {
         self.orders.update_value(|orders| orders.forget(order_id));
     }
 }
 
-/// The desk of the page that calls.
+/// Returns the context of the page that calls this.
 pub fn use_app() -> AppContext {
     expect_context()
 }

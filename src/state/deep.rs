@@ -1,4 +1,5 @@
-//! What the deep rules said so far. They live in a worker that is fetched after the first paint; the form never waits for it.
+//! The verdicts of the deep rules so far. These rules run in a worker that is fetched after the first paint. The form
+//! never waits for it.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -21,39 +22,39 @@ use crate::rules::phone::{PhoneNumber, PhoneVerdict};
 use crate::text::{self, Language, form as words};
 use crate::worker::WorkerClient;
 
-/// After this much quiet the worker is fetched, so that it never competes with the first paint.
+/// The delay before the worker is fetched, so that it never competes with the first paint.
 const WARM_AFTER: Duration = Duration::from_millis(400);
 
-/// A number as typed, with the country that was chosen.
+/// A phone number in the form that the shape rule returns, and the country that helps to read it.
 type Phone = (String, String);
 
-/// The verdicts, as a handle that is `Copy`.
+/// A handle of the verdicts. It is `Copy`.
 #[derive(Clone, Copy)]
 pub struct Deep {
     known: StoredValue<Known>,
 }
 
 struct Known {
-    /// Asked and not answered yet where there is no verdict.
+    /// The verdicts on names. `None` means that the worker was asked and has not answered yet.
     names: BTreeMap<String, Option<DeepVerdict>>,
     phones: BTreeMap<Phone, Option<PhoneVerdict>>,
     state: RwSignal<Availability>,
-    /// Notified when a verdict arrives: asking alone changes nothing that was judged.
+    /// Notified when a verdict arrives. A question alone does not notify it, because it changes no judgement.
     learnt: RwSignal<bool>,
-    /// The CSR that was judged last, the answers that it was compared with, and the verdict.
+    /// The CSR that was judged last, the answers with which it was compared, and the verdict.
     csr: Option<(String, FormAnswers, CsrVerdict)>,
     is_dv: bool,
     language: RwSignal<Language>,
 }
 
-/// How the rules are.
+/// The state of the questions to the worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Availability {
-    /// Nothing is open.
+    /// No question is open.
     Answered,
-    /// So many batches are open.
+    /// This many batches of questions are open.
     Asking(u32),
-    /// The worker, or a table of it, could not be fetched.
+    /// The worker or one of its tables could not be fetched.
     Unreachable,
 }
 
@@ -71,12 +72,12 @@ impl Deep {
         Self { known: StoredValue::new(known) }
     }
 
-    /// Fetches the worker, and the table that every form needs, in a moment.
+    /// Fetches the worker, and the table that every form needs, after a short delay (`WARM_AFTER`).
     pub fn warm(self) {
         set_timeout(move || self.ask(vec!["example.com".to_owned()], Vec::new()), WARM_AFTER);
     }
 
-    /// Reads what is known; the caller runs again when a verdict arrives.
+    /// Reads the verdicts, tracked: the caller runs again when a verdict arrives.
     fn read<T>(self, read: impl FnOnce(&Known) -> T) -> T {
         self.known.with_value(|known| {
             known.learnt.track();
@@ -84,9 +85,9 @@ impl Deep {
         })
     }
 
-    /// Takes in the verdict on a CSR. Only the newest counts, because an order has one CSR.
+    /// Stores the verdict on a CSR. It replaces the verdict before it, because an order has one CSR.
     pub fn learn_csr(self, pem: &str, answers: FormAnswers, verdict: CsrVerdict) {
-        // The order may be closed.
+        // The order may be closed by now.
         let learnt = self.known.try_update_value(|known| {
             known.csr = Some((pem.trim().to_owned(), answers, verdict));
             known.learnt
@@ -100,12 +101,12 @@ impl Deep {
         self.known.with_value(|known| known.state)
     }
 
-    /// Whether an answer is awaited.
+    /// Returns true while an answer of the worker is awaited. Tracked.
     pub fn is_asking(self) -> bool {
         matches!(self.state().get(), Availability::Asking(_))
     }
 
-    /// Asks for the verdicts on names that have none.
+    /// Asks the worker about the names without a verdict.
     pub fn want_names<'a>(self, pending: impl Iterator<Item = &'a str>) {
         let names = self.known.with_value(|known| {
             pending.filter(|name| !known.names.contains_key(*name)).map(str::to_owned).collect::<Vec<_>>()
@@ -115,7 +116,8 @@ impl Deep {
         }
     }
 
-    /// Names, one a line, those beyond ASCII in both forms. The caller is run again when a verdict arrives.
+    /// Returns the names, one on each line. An internationalised name is shown in both forms, once its verdict is
+    /// known. The caller runs again when a verdict arrives.
     pub fn both_forms(self, names: &str) -> String {
         self.want_names(names.lines().filter(|name| name.contains("xn--") || !name.is_ascii()));
         let both = |name: &str| match DeepRules::domain_name(&self, name) {
@@ -125,31 +127,32 @@ impl Deep {
         names.lines().map(both).collect::<Vec<_>>().join("\n")
     }
 
-    /// What to tell about the rules themselves: that they could not be fetched.
+    /// Returns a sentence for the applicant if the rules could not be fetched. Tracked.
     pub fn notice(self, language: Language) -> Option<&'static str> {
         matches!(self.state().get(), Availability::Unreachable).then(|| language.say(words::UNCHECKED))
     }
 
-    /// The region of numbers without a country code where the form asks for no country, as on DV: ISO 3166-1 alpha-2. Empty where
-    /// it asks, or nothing tells.
+    /// Returns the region of phone numbers without a country code where the form asks for no country, as on DV. It is
+    /// an ISO 3166-1 alpha-2 code; empty where the form asks for the country, or where the browser's languages name no
+    /// region.
     pub fn home(self) -> &'static str {
         let language = self.known.with_value(|known| known.is_dv.then_some(known.language));
         language.map_or("", |language| language::home_region(language.get_untracked()))
     }
 
-    /// The country that helps to read a number: the one chosen, else the one at home.
+    /// Returns the country that helps to read a phone number: the chosen country, else the applicant's region.
     fn country_or_home(self, chosen: &str) -> String {
         if chosen.is_empty() { self.home().to_owned() } else { chosen.to_owned() }
     }
 
-    /// How a number was understood, or what is odd about it.
+    /// Returns a remark that shows how a phone number was understood, or what is odd about it.
     pub fn phone_remark(self, app: AppContext, typed: &str, country: &str) -> Option<Remark> {
         let shaped = PhoneNumber::parse(typed).ok()?;
         let Some(verdict) = self.phone(shaped.as_str(), country) else {
             let phone = (shaped.as_str().to_owned(), self.country_or_home(country));
             let asked = self.known.with_value(|known| known.phones.contains_key(&phone));
             if !asked && !matches!(self.state().get_untracked(), Availability::Unreachable) {
-                // Asking changes the state that this very caller tracks: not from within it.
+                // The question changes the state that the caller tracks, so it is asked after the caller has run.
                 queue_microtask(move || self.ask(Vec::new(), vec![phone]));
             }
             return None;
@@ -167,7 +170,7 @@ impl Deep {
         }
     }
 
-    /// Waits until the rules have judged all that these answers ask of them, or cannot.
+    /// Waits until the rules have judged all of these answers, or until it is clear that they cannot.
     pub(super) async fn settle(self, product: &Product, draft: &Draft) {
         let (names, phones) = untrack(|| self.unjudged(product, draft));
         if !names.is_empty() || !phones.is_empty() {
@@ -176,7 +179,7 @@ impl Deep {
         if self.known.is_disposed() || draft.get(FieldId::CsrMethod) == CSR_AUTOMATIC {
             return;
         }
-        // The comparison needs the names in the form that the rules gave them.
+        // The comparison needs the names in the form that the rules return.
         let pem = draft.get(FieldId::CsrPem).trim();
         let answers = untrack(|| csr_answers(draft, product, &domain_list(draft, product, &self)));
         if pem.is_empty() || untrack(|| self.csr(pem, &answers)).is_some() {
@@ -189,7 +192,7 @@ impl Deep {
         }
     }
 
-    /// The names and phones of these answers that have no verdict.
+    /// Returns the names and phone numbers in these answers that have no verdict.
     fn unjudged(self, product: &Product, draft: &Draft) -> (Vec<String>, Vec<Phone>) {
         let asked = |kind| {
             FIELDS.iter().filter(move |field| field.kind == kind && field.id.is_asked(&product.validation_level))
@@ -215,7 +218,7 @@ impl Deep {
     }
 
     async fn ask_and_wait(self, names: Vec<String>, phones: Vec<Phone>) {
-        // The order may be closed while this is under way: its signals are asked for once.
+        // The order may be closed while the question is under way, so its signals are read once, here.
         let Some((state, learnt, is_dv)) = self.known.try_with_value(|known| (known.state, known.learnt, known.is_dv))
         else {
             return;
@@ -238,7 +241,7 @@ impl Deep {
         });
         let answer = WorkerClient::RULES.ask::<_, RulesResponse>(&question).await;
         let complete = self.known.try_update_value(|known| known.learn(names, phones, answer.unwrap_or_default()));
-        // First the verdicts, then that they are there: what waits for them finds them.
+        // The verdicts come first and the state comes second, so that code that waits for the state finds the verdicts.
         let _ = learnt.try_set(true);
         let _ = state.try_update(|state| {
             *state = match *state {
@@ -251,7 +254,7 @@ impl Deep {
 }
 
 impl Known {
-    /// Takes an answer in. Whether it answered everything that was asked.
+    /// Stores an answer of the worker. Returns true if the worker answered every question.
     fn learn(&mut self, names: Vec<String>, phones: Vec<Phone>, answer: RulesResponse) -> bool {
         let complete = (names.is_empty() || answer.names.is_some()) && (phones.is_empty() || answer.phones.is_some());
         learn(&mut self.names, names, answer.names.unwrap_or_default());
@@ -260,7 +263,7 @@ impl Known {
     }
 }
 
-/// Puts the answers in; what was not answered may be asked again.
+/// Stores the answers. A question without an answer may be asked again.
 fn learn<Q: Ord, A: Into<V>, V>(known: &mut BTreeMap<Q, Option<V>>, questions: Vec<Q>, answers: Vec<A>) {
     let mut answers = answers.into_iter();
     for question in questions {
@@ -272,7 +275,7 @@ fn learn<Q: Ord, A: Into<V>, V>(known: &mut BTreeMap<Q, Option<V>>, questions: V
     }
 }
 
-/// Tracked: the caller runs again when a verdict arrives.
+/// The verdicts are tracked: the caller runs again when a verdict arrives.
 impl DeepRules for Deep {
     fn domain_name(&self, shaped: &str) -> Option<DeepVerdict> {
         self.read(|known| known.names.get(shaped).cloned().flatten())

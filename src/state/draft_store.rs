@@ -1,28 +1,28 @@
-//! The draft as signals, one an answer, so that a key press redraws the field it changes and no other.
+//! The draft as signals, one for each answer, so that a key press redraws only the field that it changes.
 
 use leptos::prelude::*;
 
 use crate::application::{Draft, FIELDS, FieldId, ReadAnswer};
 
-/// Every answer as a signal.
+/// A draft with a signal for each answer.
 #[derive(Clone, Copy)]
 pub struct DraftStore {
     signals: StoredValue<Vec<RwSignal<String>>>,
 }
 
 impl DraftStore {
-    /// Signals that hold a draft.
+    /// Makes signals that hold the answers of a draft.
     pub fn new(draft: &Draft) -> Self {
         let signals = FIELDS.iter().map(|field| RwSignal::new(draft.get(field.id).to_owned())).collect();
         Self { signals: StoredValue::new(signals) }
     }
 
-    /// One answer.
+    /// Returns the signal of one answer.
     pub fn signal(self, id: FieldId) -> RwSignal<String> {
         self.signals.with_value(|signals| signals[id as usize])
     }
 
-    /// Every answer as it is now, untracked.
+    /// Returns the current answers as a draft, untracked.
     pub fn draft(self) -> Draft {
         let mut draft = Draft::default();
         for field in &FIELDS {
@@ -31,7 +31,7 @@ impl DraftStore {
         draft
     }
 
-    /// Puts a whole draft in, where an answer differs.
+    /// Takes over the answers of a draft. Only the signals of answers that differ are set.
     pub fn replace(self, draft: &Draft) {
         for field in &FIELDS {
             let signal = self.signal(field.id);
@@ -43,7 +43,7 @@ impl DraftStore {
 }
 
 impl ReadAnswer for DraftStore {
-    /// Tracked: the caller runs again when an answer changes that it has read.
+    /// Returns an answer, tracked: the caller runs again when the answer changes.
     fn answer(&self, id: FieldId) -> String {
         self.signal(id).get()
     }

@@ -1,4 +1,5 @@
-//! The page's one h1: it names the document, takes the focus after a change of page, and so is announced once.
+//! The only h1 of a page. It sets the title of the document, and it takes the focus after a change of page, so that
+//! screen readers announce it once.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -6,12 +7,13 @@ use leptos::prelude::*;
 use super::use_app;
 use crate::text::frame;
 
-/// The heading of a page. The first page leaves the focus where the browser put it, while it waits for its order too.
+/// The heading of a page. On the first page, also while that page waits for its order, the focus stays where the
+/// browser put it.
 #[component]
 pub fn Heading(
-    /// What the page is called.
+    /// The name of the page.
     text: String,
-    /// Whether the page shows problems: the document's name then says so first.
+    /// True if the page shows problems. The title of the document then begins with "Error".
     #[prop(optional, into)]
     wrong: Signal<bool>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Dates, sizes and names of countries, as the browser's `Intl` writes them: no tables of ours to download.
+//! Dates, sizes and names of countries, written by the browser's `Intl`, so that the app needs no tables for them.
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::rules::company::country_codes;
 use crate::text::Language;
 
-/// A moment or a day in the browser's zone; the text itself where it is no moment.
+/// Returns a moment or a day for people, in the time zone of the browser. A text that is not a date is returned
+/// unchanged.
 pub(super) fn date_time(language: Language, rfc3339: &str, with_time: bool) -> String {
     let date = Date::new(&rfc3339.into());
     if date.get_time().is_nan() {
@@ -26,7 +27,7 @@ pub(super) fn date_time(language: Language, rfc3339: &str, with_time: bool) -> S
         .unwrap_or_else(|| rfc3339.to_owned())
 }
 
-/// A size as people read it: "487 kB" below a million bytes, "4.1 MB" above.
+/// Returns a size for people: "487 KB" below a million bytes, "4.1 MB" from there on.
 pub fn file_size(language: Language, bytes: u64) -> String {
     let bytes = f64::from(u32::try_from(bytes).unwrap_or(u32::MAX));
     let (amount, unit, digits) = if bytes < 1e6 { (bytes / 1e3, "KB", 0) } else { (bytes / 1e6, "MB", 1) };
@@ -38,7 +39,7 @@ pub fn file_size(language: Language, bytes: u64) -> String {
     [&number.unwrap_or_default(), " ", unit].concat()
 }
 
-/// The time of day at a moment in milliseconds since 1970.
+/// Returns the time of day at a moment in milliseconds since 1970, in the time zone of the browser.
 pub(super) fn time_of_day(language: Language, at_ms: f64) -> String {
     let options = Object::new();
     set(&options, "timeStyle", &"short".into());
@@ -47,7 +48,7 @@ pub(super) fn time_of_day(language: Language, at_ms: f64) -> String {
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-/// What people call a region; its code where the browser does not know.
+/// Returns the name of a region, or its code where the browser knows no name.
 pub fn region_name(language: Language, code: &str) -> String {
     let name = || -> Result<Option<String>, JsValue> {
         let (names, of) = region_names(language)?;
@@ -56,7 +57,7 @@ pub fn region_name(language: Language, code: &str) -> String {
     if code.len() == 2 { name().ok().flatten().unwrap_or_else(|| code.to_owned()) } else { code.to_owned() }
 }
 
-/// Every country and region with its name, sorted as people of the language expect.
+/// Returns the code and the name of every country and region, sorted by the rules of the language.
 pub fn countries(language: Language) -> Vec<(String, String)> {
     let named = || -> Result<Vec<(String, String)>, JsValue> {
         let (names, of) = region_names(language)?;
@@ -77,11 +78,11 @@ pub fn countries(language: Language) -> Vec<(String, String)> {
         let text = |pair: &Array, index| pair.get(index).as_string().unwrap_or_default();
         Ok(sorted.iter().map(|pair| Array::from(&pair)).map(|pair| (text(&pair, 1), text(&pair, 0))).collect())
     };
-    // Without Intl.DisplayNames the codes themselves are still a usable list.
+    // Without `Intl.DisplayNames` the codes are still a usable list.
     named().unwrap_or_else(|_| country_codes().map(|code| (code.to_owned(), code.to_owned())).collect())
 }
 
-/// `Intl.DisplayNames` for regions, which `js-sys` does not bind, and its method `of`.
+/// Makes an `Intl.DisplayNames` for regions, which `js-sys` does not bind. Returns it with its method `of`.
 fn region_names(language: Language) -> Result<(JsValue, Function), JsValue> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
     let display_names: Function = Reflect::get(&intl, &"DisplayNames".into())?.dyn_into()?;

@@ -1,6 +1,6 @@
-//! The state that pages share: the language, the backend's client, and the open order with its draft.
+//! The state that pages share: the language, the client of the backend, and the open order with its draft.
 //!
-//! One [`AppContext`] serves every page, so that a step to another page fetches nothing again and loses nothing.
+//! All pages share one [`AppContext`], so going to another page fetches nothing again and loses nothing.
 
 mod context;
 mod deep;

@@ -1,4 +1,5 @@
-//! The order at hand: loaded once with its saved application, kept between the steps, saved while it is written.
+//! The open order. It is loaded once with its saved application, kept while the applicant goes from page to page, and
+//! saved while the applicant types.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,41 +11,43 @@ use crate::application::{Application, Draft, Place, Problem};
 use crate::components::Remark;
 use crate::contract::{self, Order, ValidationLevel};
 
-/// How far opening is.
+/// The progress of opening an order.
 #[derive(Clone)]
 pub enum OrderState {
-    /// Under way.
+    /// The order is being loaded.
     Loading,
-    /// Open.
+    /// The order is open.
     Ready(OpenOrder),
-    /// There is no such order.
+    /// The order does not exist.
     Missing,
-    /// It could not be fetched.
+    /// The order could not be fetched.
     Failed(BackendError),
 }
 
-/// An open order. `Copy`: its parts live on the desk, not in a page.
+/// An open order. It is `Copy`: its signals live with the app, not with a page.
 #[derive(Clone, Copy)]
 pub struct OpenOrder {
-    /// The order, as last heard of.
+    /// The order as it was last received.
     pub order: RwSignal<Order>,
-    /// What was typed.
+    /// The answers as typed.
     pub store: DraftStore,
-    /// What the deep rules said.
+    /// The verdicts of the deep rules.
     pub deep: Deep,
-    /// Submits it; kept here, so that what is under way goes on when the page is built anew in another language.
+    /// The submission of this order. It is kept here, so that it continues when a change of language rebuilds the page.
     pub submitter: Submitter,
-    /// The backend's refusals of the last submission, each with its place. The form and the check page show this one list.
+    /// The refusals of the last submission by the backend, each with its place. The form and the check page both show
+    /// this list.
     pub refusals: RwSignal<Vec<Problem>>,
     saver: StoredValue<Saver>,
     backend: Backend,
-    /// What passed every rule, while nothing was typed since: it is saved in place of what was typed.
+    /// The application that passed every rule, until the applicant changes an answer. It is saved in place of the
+    /// answers as typed.
     finished: StoredValue<Option<contract::Application>>,
 }
 
-/// What is open. One order at a time: another one closes it, after it was saved.
+/// The order that is open, if any. Opening another order saves the first and closes it.
 pub(super) struct Opened {
-    /// The owner of what is open; the app's, so that no page takes it away.
+    /// The owner of the app. It is the parent of the open order's owner, so that the order outlives every page.
     root: Option<Owner>,
     current: Option<Current>,
 }
@@ -64,13 +67,13 @@ impl Opened {
         if self.current.as_ref().is_some_and(|current| current.order_id == order_id)
             && let Some(current) = self.current.take()
         {
-            // The saver saves what is left when its owner ends.
+            // The saver saves the last changes when its owner ends.
             current.owner.cleanup();
         }
     }
 }
 
-/// Opens an order, or gives what is open already.
+/// Opens an order, or returns the state of the order if it is open already.
 pub(super) fn open(app: AppContext, opened: StoredValue<Opened>, order_id: String) -> Signal<OrderState> {
     let known = opened.with_value(|opened| {
         opened.current.as_ref().filter(|current| current.order_id == order_id).map(|current| current.state)
@@ -101,7 +104,7 @@ pub(super) fn open(app: AppContext, opened: StoredValue<Opened>, order_id: Strin
 
 type Saved = Option<(contract::Application, ETag)>;
 
-/// The order and its application, fetched side by side.
+/// Fetches the order and its application at the same time.
 async fn load(app: AppContext, order_id: &str) -> Result<(Order, Saved), BackendError> {
     let backend = app.backend;
     let (order, saved) = futures::future::join(backend.order(order_id), backend.application(order_id)).await;
@@ -140,28 +143,30 @@ impl OpenOrder {
         }
     }
 
-    /// Whether another order was opened since, or this one is to be loaded anew: an answer that arrives then is too late.
+    /// Returns true once this order is closed, because another was opened or this one must be loaded again. An answer
+    /// that arrives then is too late.
     pub fn is_closed(self) -> bool {
         self.order.is_disposed()
     }
 
-    /// The product's validation level.
+    /// Returns the validation level of the product.
     pub fn level(self) -> ValidationLevel {
         self.order.with_untracked(|order| order.product.validation_level.clone())
     }
 
-    /// Every answer as typed.
+    /// Returns every answer as typed.
     pub fn draft(self) -> Draft {
         self.store.draft()
     }
 
-    /// An answer was changed by the applicant: what passed before has to pass again, and it is saved a little later.
+    /// Records that the applicant changed an answer. The application has to pass the rules again, and it is saved a
+    /// little later.
     pub fn touched(self) {
         self.finished.set_value(None);
         self.saver().touch();
     }
 
-    /// Removes the refusal of an answer or of a photo that has changed.
+    /// Removes the refusals of an answer or a photo that has changed.
     pub fn mended(self, place: &Place) {
         if !self.refusals.read_untracked().iter().any(|refusal| refusal.place == *place) {
             return;
@@ -172,18 +177,20 @@ impl OpenOrder {
         }
     }
 
-    /// How far saving is.
+    /// Returns the state of saving.
     pub fn save_state(self) -> ReadSignal<SaveState> {
         self.saver().state()
     }
 
-    /// Judges everything and, if it passes, keeps the normal forms as what is saved from now on.
+    /// Judges every answer with the verdicts that are known. Returns the application in its normal forms, or every
+    /// problem.
     pub fn finish(self) -> Result<Application, Vec<Problem>> {
         let draft = self.draft();
         untrack(|| self.order.with_untracked(|order| draft.finish(&order.product, &self.deep)))
     }
 
-    /// Saves what passed every rule and waits for it. Whether it could be saved; if not, [`Self::save_state`] says why.
+    /// Saves an application that passed every rule, in place of the answers as typed, and waits until it is saved.
+    /// Returns false if it could not be saved; [`Self::save_state`] then has the reason.
     pub async fn save_finished(self, application: &Application) -> bool {
         let changed = self.finished.with_value(|finished| finished.as_ref() != Some(application.to_wire()));
         if changed {
@@ -193,7 +200,7 @@ impl OpenOrder {
         self.saver().flush().await.is_ok()
     }
 
-    /// Saves again after a failure.
+    /// Tries to save again after a failure.
     pub fn save_now(self) {
         self.saver().touch();
         spawn_local(async move {
@@ -201,17 +208,17 @@ impl OpenOrder {
         });
     }
 
-    /// The `ETag` of what is saved, after everything was saved.
+    /// Saves all changes, and returns the `ETag` of the saved application.
     pub async fn saved_etag(self) -> Result<Option<ETag>, BackendError> {
         self.saver().flush().await
     }
 
-    /// After a conflict: what stands here replaces what was saved elsewhere.
+    /// Ends a conflict: the answers of this page replace those that were saved elsewhere.
     pub fn keep_mine(self) {
         self.resolve(|_, _| {}, true);
     }
 
-    /// After a conflict: what was saved elsewhere replaces what stands here.
+    /// Ends a conflict: the answers that were saved elsewhere replace those of this page.
     pub fn take_theirs(self) {
         self.resolve(|open, application| open.store.replace(&Draft::from_wire(application)), false);
     }
@@ -232,14 +239,14 @@ impl OpenOrder {
         });
     }
 
-    /// Waits, for a while, until the deep rules have said all that the answers ask of them.
+    /// Waits until the deep rules have judged the answers, or until it is clear that they cannot.
     pub async fn settle_verdicts(self) {
         let draft = self.draft();
         let product = self.order.with_untracked(|order| order.product.clone());
         self.deep.settle(&product, &draft).await;
     }
 
-    /// What is worth knowing about an answer; never blocks.
+    /// Returns a remark on an answer, if there is one. A remark never prevents Next.
     pub fn remark(self, app: AppContext, id: crate::application::FieldId, answer: &str) -> Option<Remark> {
         use crate::application::Kind;
         let language = app.language();

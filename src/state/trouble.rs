@@ -1,4 +1,4 @@
-//! The description of a call that failed: the same lines wherever it is shown.
+//! The description of a failed call. It has the same lines wherever it is shown.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::api::BackendError;
 use crate::components::{Notice, Quote, Tone};
 use crate::text::{self, frame};
 
-/// The sentence, the words of the service, the number that support asks for, and the link to sign in.
+/// Draws the sentence, the words of the service, the reference that support asks for, and the link to sign in.
 pub fn error_lines(app: AppContext, error: &BackendError) -> AnyView {
     let sentence = text::backend::error(error, app.language());
     let words = error.service_words().map(str::to_owned);
@@ -22,11 +22,11 @@ pub fn error_lines(app: AppContext, error: &BackendError) -> AnyView {
     .into_any()
 }
 
-/// A notice about a call that failed, with a button that tries it again.
+/// A notice about a failed call, with a button that tries the call again.
 #[component]
 pub fn Trouble(
     error: BackendError,
-    /// Tries again; without it there is no button.
+    /// Tries the call again. Without it the notice has no button.
     #[prop(optional, into)]
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {

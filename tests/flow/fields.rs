@@ -1,4 +1,5 @@
-//! The table of fields: what is saved is read back, each answer is where its pointer says, and each order asks for its own.
+//! Tests of the table of fields: a saved draft is read back, each answer is at its pointer, and each order asks for its
+//! fields.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -26,7 +27,7 @@ fn product(level: ValidationLevel) -> Product {
     }
 }
 
-/// An answer that differs from every other field's. It need not pass the rules.
+/// Returns an answer that no other field has. It need not pass the rules.
 fn marked(field: &Field) -> String {
     match field.id {
         FieldId::Domains => "one.example\ntwo.example".to_owned(),
@@ -35,7 +36,7 @@ fn marked(field: &Field) -> String {
     }
 }
 
-/// An answer that passes every rule of shape.
+/// Returns an answer that passes the shape rules.
 fn right(field: &Field) -> &'static str {
     match field.kind {
         Kind::Domains => "www.example.com",
@@ -118,7 +119,7 @@ fn any_answer_comes_back_as_it_was_typed() {
     let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(64) });
     let ran = runner.run(&answers, |answers| {
         let text = |field: &Field| match field.kind {
-            // The names are split where the applicant separated them; their spelling is the business of other tests.
+            // The names are split at the applicant's separators. Other tests check their spelling.
             Kind::Domains | Kind::Choice(_) => marked(field),
             _ => answers[field.id as usize].clone(),
         };
@@ -128,7 +129,7 @@ fn any_answer_comes_back_as_it_was_typed() {
             for field in FIELDS.iter().filter(|field| field.id.is_asked(&level) && field.id != FieldId::CompanyType) {
                 prop_assert_eq!(back.get(field.id), typed.get(field.id));
             }
-            // Saving what was read changes nothing.
+            // Saving a draft that was read back changes nothing.
             prop_assert_eq!(back.to_wire(&level), typed.to_wire(&level));
         }
         Ok(())
@@ -173,13 +174,13 @@ fn an_application_is_finished_when_every_answer_that_is_asked_for_is_right() {
                 Err(problems) => problems.into_iter().map(|problem| problem.place).collect(),
             };
             let is_missed = field.id.is_asked(&level) && !field.optional;
-            // Codes are read by the rules of the country, so that they may fail with it.
+            // Other fields may fail too: without a country, the rules for its codes cannot apply.
             assert_eq!(wrong.contains(&Place::Field(field.id)), is_missed, "{} of {level:?}", field.pointer);
         }
     }
 }
 
-/// Knows one verdict on every CSR.
+/// Deep rules with the same verdict on every CSR.
 struct Csr(CsrVerdict);
 
 impl DeepRules for Csr {

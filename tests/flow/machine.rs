@@ -1,4 +1,4 @@
-//! One decision to submit, step by step.
+//! Tests of one decision to submit, step by step.
 
 use signet::contract::{Attempt, AttemptOutcome, FieldError, ProblemDetails};
 use signet::exchange::error::BackendError;
@@ -11,7 +11,7 @@ fn decision(may_have_arrived: bool) -> Decision {
     Decision { key: uuid_v4([7; 16]), etag: ETag::new("\"1\""), may_have_arrived }
 }
 
-/// A decision whose session has answered, at its first `Send`.
+/// Returns a machine whose session has answered, at its first `Send`.
 fn at_send() -> Machine {
     let (mut machine, step) = Machine::start(&decision(false));
     assert_eq!(step, Step::AskSession);
@@ -122,7 +122,7 @@ fn a_conflict_is_looked_into_not_reported() {
     let mut machine = at_send();
     assert_eq!(machine.next(sent(409), 0.5), Step::FindOut);
     assert_eq!(*machine.state(), SubmissionState::FindingOut);
-    // Not in the list yet: the same key is at work.
+    // The submission is not in the list yet, because the same key is at work.
     assert!(matches!(machine.next(Event::FoundOut(Ok(None)), 0.5), Step::Wait(_)));
     assert_eq!(machine.next(Event::WaitOver, 0.5), Step::Send);
     assert_eq!(machine.next(sent(409), 0.5), Step::FindOut);

@@ -1,4 +1,4 @@
-//! When a call is tried again, and after how long.
+//! Tests of retries: whether a call is repeated, and after how long.
 
 use signet::exchange::error::BackendError;
 use signet::exchange::retry::{

@@ -1,4 +1,4 @@
-//! The words for what goes wrong: each error has its own, in every language.
+//! Tests of the words for errors: each error has different words, in every language.
 
 use signet::exchange::submission::SubmissionState;
 use signet::text::Language;

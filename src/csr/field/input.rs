@@ -1,6 +1,6 @@
-//! The ways into the field of one's own CSR: paste, drop, file, typing, and what writes without an event.
+//! Every input into the field for the applicant's CSR: paste, drop, file, typing, and writes without an event.
 //!
-//! Each looks at what comes before the field gets it, or at once after; what must go is nowhere afterwards.
+//! Each input is checked before it reaches the field, or at once afterwards. A private key is removed without a trace.
 
 use std::time::Duration;
 
@@ -17,14 +17,15 @@ use super::own::{Own, OwnState};
 use crate::components::was_typed;
 use crate::rules::csr::paste::{INPUT_BYTES, Pasted, recognise};
 
-/// Between two looks at what was written without an event.
+/// The interval between two checks for writes without an event.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// Milliseconds: what is typed so soon after a key was recognised is the rest of it, typed by a program.
+/// The time after a private key was recognised, in milliseconds, during which typed characters count as the rest of the
+/// key: only a program types a key, and it types fast.
 const GOES_ON: f64 = 1_000.0;
 
 impl Own {
-    /// Watches for what no event tells: extensions and scripts write into the field without one.
+    /// Watches for writes without an event: extensions and scripts may write into the field that way.
     pub(super) fn watch(self) {
         let look = move || {
             if let Some(area) = self.area.get_untracked()
@@ -34,7 +35,7 @@ impl Own {
             }
         };
         let handle = set_interval_with_handle(look, LOOK);
-        // A file that misses the field would take the place of the page.
+        // The browser would open a file that is dropped beside the field, in place of the page.
         let over = window_event_listener(ev::dragover, |event| keep_page(&event));
         let drop = window_event_listener(ev::drop, |event| keep_page(&event));
         on_cleanup(move || {
@@ -47,7 +48,7 @@ impl Own {
     }
 
     pub(super) fn take_file(self, file: File) {
-        // Sizes are exact below 2^53.
+        // Sizes are `f64` here, which is exact below 2^53.
         if file.size() > f64::from(u32::try_from(INPUT_BYTES).unwrap_or(u32::MAX)) {
             #[expect(
                 clippy::cast_possible_truncation,
@@ -82,7 +83,7 @@ impl Own {
         }
         let pasted = recognise(data.get_data("text/plain").unwrap_or_default().as_bytes());
         if pasted.must_go() {
-            // It never gets into the field.
+            // The text never gets into the field.
             event.prevent_default();
             self.refuse(pasted);
         }
@@ -121,9 +122,10 @@ impl Own {
         }
     }
 
-    /// Whatever was written without an `input` event.
+    /// Takes over a text that was written without an `input` event.
     pub(super) fn on_written(self) {
-        // The browser sends `change` when it removes a field that was typed into: the field's state may be gone by then.
+        // The browser sends `change` when it removes a text area with typed text. The state of the field may be gone by
+        // then.
         if self.turn.try_get_value().is_none() {
             return;
         }
@@ -131,14 +133,15 @@ impl Own {
         self.seen.set_value(area.text_length());
         let text = area.value();
         let is_known = self.source.with_value(|source| source == text.as_bytes()) || *self.pem.read_untracked() == text;
-        // Empty is what a key leaves behind: the element that held it speaks once more when it goes.
+        // An empty text is ignored. After a private key was refused, its text area is empty and may send one more
+        // `change` when it is removed.
         if !is_known && !text.is_empty() {
             self.take(text.into_bytes(), true);
         }
     }
 }
 
-/// One character, or a line's end.
+/// Returns true for a single character or a line break.
 fn is_key_press(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| match event.input_type().as_str() {
         "insertText" => event.data().is_some_and(|data| data.chars().count() <= 1),
@@ -146,7 +149,7 @@ fn is_key_press(event: &web_sys::Event) -> bool {
     })
 }
 
-/// A file that is dragged over the page or dropped beside the field stays what it is, and the page too.
+/// Prevents the browser from opening a file that is dragged over the page or dropped beside the field.
 fn keep_page(event: &DragEvent) {
     if let Some(data) = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) {
         if !event.default_prevented() {

@@ -1,4 +1,5 @@
-//! Fetches two of the three ways to a CSR when they are needed: most applicants leave the CSR to the service.
+//! Fetches two of the three ways to a CSR only when they are needed, because most applicants leave the CSR to the
+//! service.
 
 use super::make::make_csr;
 use super::method::{CsrProgress, CsrProps};
@@ -7,7 +8,7 @@ use crate::components::{Drawing, Notice, Tone, entry, part};
 use crate::text::csr_field as words;
 use leptos::prelude::*;
 
-/// The way to a CSR.
+/// A way to a CSR that is fetched when it is needed.
 #[derive(Clone, Copy)]
 pub(super) enum Way {
     /// The applicant has a CSR.
@@ -23,7 +24,7 @@ entry!(csr, fetch; fn csr(way: Way, id: String, props: CsrProps) -> AnyView {
     }
 });
 
-/// Draws a way once it is fetched.
+/// Draws a way as soon as it is fetched.
 pub(super) fn csr_part(way: Way, id: String, props: CsrProps) -> impl IntoView {
     let CsrProps { language, progress, .. } = props;
     progress.set(CsrProgress::Reading);

@@ -1,4 +1,5 @@
-//! A key and a CSR made in this browser. The key is offered once, and the way on opens when it was saved.
+//! Makes a key and a CSR in this browser. The key is offered once. The CSR enters the draft when the applicant has
+//! saved the key.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,32 +15,34 @@ use crate::text::csr_field as words;
 use crate::text::csr_report::Report;
 use crate::text::fields;
 
-/// How far it is.
+/// The progress of making a key and a CSR.
 #[derive(Clone)]
 enum MakeState {
-    /// Nothing made.
+    /// Nothing is made yet.
     Open,
     Making,
-    /// Why nothing was made.
+    /// Nothing could be made, for this reason.
     NotMade(String),
-    /// Made; the key waits to be saved.
+    /// The key and the CSR are made, and the applicant has not saved the key yet.
     Made(Made),
-    /// The applicant has the key, this page has it no more.
+    /// The applicant has saved the key, and this page no longer has it.
     Saved,
 }
 
-/// The choices, the button, and the key to save. `id` is the key select's prefix.
+/// Draws the choices, the button, and the key to save. `id` is the id of the fieldset; the ids of its parts begin with
+/// it.
 pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names } = props;
     let say = move |sentence: Sentence| language.say(sentence);
     let state = RwSignal::new(MakeState::Open);
-    // A CSR names what the form named when it was made. What it says stands beside the answers of now, once it is kept.
+    // A CSR repeats the answers that the form had when the CSR was made. Once the CSR is in the draft, this report
+    // compares it with the current answers.
     let beside = RwSignal::new(None::<Report>);
     let key = RwSignal::new(0usize);
     let passphrase_input = NodeRef::<html::Input>::new();
     let passphrase = RwSignal::new(String::new());
     let is_shown = RwSignal::new(false);
-    // A CSR that was pasted has another key.
+    // A CSR in the draft belongs to another key.
     pem.set(String::new());
     progress.set(CsrProgress::Settled);
     guard_unsaved(state);
@@ -62,7 +65,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
                 Err(_) => MakeState::NotMade(say(words::NOT_LOADED).to_owned()),
             };
             let now = if matches!(next, MakeState::Made(_)) { CsrProgress::NotSaved } else { CsrProgress::Settled };
-            // The field is gone if the applicant went elsewhere meanwhile.
+            // The field is gone if the applicant has left the page meanwhile.
             if state.try_set(next).is_none() {
                 progress.set(now);
             }
@@ -78,7 +81,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
             let judged = csr::judge(pem.as_bytes(), form.clone(), language).await;
             let is_saved = state.try_read_untracked().is_some_and(|state| matches!(*state, MakeState::Saved));
             if !is_saved || answers.get_untracked() != form {
-                return; // Something newer is there, or the field is gone.
+                return; // The answers have changed, or the field is gone.
             }
             progress.set(if judged.is_ok() { CsrProgress::Settled } else { CsrProgress::Unread });
             if let Ok(report) = judged {
@@ -91,7 +94,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     let done_id = StoredValue::new(format_id(id, "done"));
     let saved = move || {
         let MakeState::Made(made) = state.get_untracked() else { return };
-        // From here on the key is the applicant's alone.
+        // From here on only the applicant has the key.
         state.set(MakeState::Saved);
         passphrase.set(String::new());
         if let Some(input) = passphrase_input.get_untracked() {
@@ -101,7 +104,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
         beside.set(Some(made.report));
         on_edit.run(());
         compare.run(());
-        // The box that had the focus is gone with the key.
+        // The checkbox that had the focus disappears with the key.
         dom::focus_soon(done_id.get_value());
     };
     Effect::new(move || {
@@ -191,7 +194,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     view! { <div class="csr-make">{field_frame(FrameKind::Group, id.to_owned(), legend, notes, None, Box::new(control))}</div> }
 }
 
-/// Closing the page loses a key that was not saved: the browser asks first.
+/// Makes the browser ask before it closes the page while a key is not saved, because the key would be lost.
 fn guard_unsaved(state: RwSignal<MakeState>) {
     let handle = window_event_listener(ev::beforeunload, move |event| {
         if state.try_read_untracked().is_some_and(|state| matches!(*state, MakeState::Made(_))) {
@@ -201,7 +204,8 @@ fn guard_unsaved(state: RwSignal<MakeState>) {
     on_cleanup(move || handle.remove());
 }
 
-/// `www.example.com.key.pem`; a wildcard's asterisk is no letter of a file's name.
+/// Returns the name of the key's file, such as `www.example.com.key.pem`. The asterisk of a wildcard becomes the word
+/// `wildcard`.
 fn file_name(domains: &[String]) -> String {
     let name = domains.first().map_or("private", String::as_str);
     [&name.replace('*', "wildcard"), ".key.pem"].concat()

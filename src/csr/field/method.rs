@@ -9,20 +9,21 @@ use crate::components::{Choice, ChoiceField, FieldNotes};
 use crate::rules::csr::compare::FormAnswers;
 use crate::text::{Language, fields};
 
-/// How far the field is with what is in it. Whether a CSR fits is a verdict of the rules (`application::CsrVerdict`).
+/// The progress of the field with its content. The verdict on the CSR is separate (`application::CsrVerdict`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CsrProgress {
-    /// The draft holds all that the field holds.
+    /// The draft holds the whole content of the field.
     Settled,
-    /// The field reads a CSR, or makes one.
+    /// The field is reading a CSR, or making one.
     Reading,
-    /// The field holds something that is no CSR, or that could not be checked. It says why.
+    /// The field holds something that is not a CSR, or that could not be checked. It shows the reason.
     Unread,
-    /// A key and a CSR are made; the applicant has not saved the key yet.
+    /// A key and a CSR are made, but the applicant has not saved the key yet.
     NotSaved,
 }
 
-/// Waits until nothing is being read or made. The last known progress if the form goes meanwhile.
+/// Waits until the field is neither reading nor making a CSR, and returns its progress. If the form is left meanwhile,
+/// this is the last known progress.
 pub async fn settled(progress: RwSignal<CsrProgress>, owner: &Owner) -> CsrProgress {
     let waiting = owner.child();
     let mut changes = Box::pin(waiting.with(|| progress.to_stream()));
@@ -35,18 +36,18 @@ pub async fn settled(progress: RwSignal<CsrProgress>, owner: &Owner) -> CsrProgr
     now
 }
 
-/// A verdict on a CSR that was read.
+/// A CSR that was read, with its verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
-    /// The CSR, PEM.
+    /// The CSR in PEM.
     pub pem: String,
-    /// The answers that it was compared with.
+    /// The answers with which it was compared.
     pub answers: FormAnswers,
     /// The verdict.
     pub verdict: CsrVerdict,
 }
 
-/// What the ways to a CSR share.
+/// The props that the ways to a CSR share.
 #[derive(Clone)]
 pub(super) struct CsrProps {
     pub(super) language: Language,
@@ -59,41 +60,41 @@ pub(super) struct CsrProps {
     pub(super) on_take_names: Callback<Vec<String>>,
 }
 
-/// The field: the choice of how the CSR is made, and what the chosen way needs.
+/// The CSR field: the choice of how the CSR is made, and the controls of the chosen way.
 #[component]
 pub fn CsrField(
-    /// The id of the radio buttons' group.
+    /// The id of the group of radio buttons.
     method_id: String,
-    /// The ways, `application::CSR_AUTOMATIC` and the others.
+    /// The ways to a CSR: `application::CSR_AUTOMATIC` and the others.
     choices: Vec<Choice>,
-    /// The notes at the choice.
+    /// The notes around the choice.
     method_notes: FieldNotes,
-    /// The id of the text area; other parts derive theirs from it.
+    /// The id of the text area. The ids of the other parts begin with it.
     id: String,
-    /// The notes at the CSR.
+    /// The notes around the CSR.
     notes: FieldNotes,
     language: Language,
     /// The chosen way.
     method: RwSignal<String>,
-    /// The CSR as the draft keeps it: one that was read, in its mended form; empty otherwise.
+    /// The CSR in the draft: a CSR that was read, in its mended form, or empty.
     pem: RwSignal<String>,
-    /// The form's answers that a CSR repeats; those of the company are empty on DV.
+    /// The answers of the form with which a CSR is compared. Those about the company are empty on DV.
     #[prop(into)]
     answers: Signal<FormAnswers>,
-    /// How far the field is.
+    /// The progress of the field.
     progress: RwSignal<CsrProgress>,
-    /// The applicant changed the way or the CSR.
+    /// Called when the way or the CSR has changed.
     #[prop(into)]
     on_edit: Callback<()>,
-    /// A CSR was judged.
+    /// Called when a CSR was judged.
     #[prop(into)]
     on_judged: Callback<Judged>,
-    /// The applicant wants the CSR's names, common name first, as the domain names.
+    /// Called with the names in the CSR, the common name first, when the applicant takes them over as the domain names.
     #[prop(into)]
     on_take_names: Callback<Vec<String>>,
 ) -> impl IntoView {
-    // The draft may hold a CSR that was made here before the applicant went to another page. The applicant has its key, so it
-    // is shown as the applicant's own.
+    // The draft may hold a CSR that was made here before the applicant went to another page. The applicant has saved
+    // its key, so the field shows it as the applicant's CSR.
     if *method.read_untracked() == CSR_BROWSER && !pem.read_untracked().is_empty() {
         method.set(CSR_MANUAL.to_owned());
     }

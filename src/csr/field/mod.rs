@@ -1,8 +1,8 @@
-//! The field for the CSR in the form. The map.
+//! The CSR field of the form.
 //!
-//! `method` is the choice of how the CSR is made. The rest is fetched when a way needs it (`lazy`): `own` is the applicant's CSR,
-//! `input` the ways into its text area, `make` the key and the CSR made in this browser, `report` the judgement beside the
-//! form's answers.
+//! `method` is the choice of how the CSR is made. The other modules are fetched when the chosen way needs them
+//! (`lazy`): `own` takes the applicant's CSR, `input` handles every input into its text area, `make` makes the key and
+//! the CSR in this browser, and `report` shows the judgement beside the form's answers.
 
 mod input;
 mod lazy;

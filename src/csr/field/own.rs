@@ -1,5 +1,5 @@
-//! One's own CSR: pasted, dropped or chosen. A private key never gets in: it is looked for before anything is kept.
-//! The ways into its text area are in `input`.
+//! The field for the applicant's CSR, which is pasted, dropped or chosen as a file. Every text is checked for a private
+//! key before it is kept. The inputs into the text area are in `input`.
 
 use std::time::Duration;
 
@@ -20,24 +20,24 @@ use crate::text::csr_field as words;
 use crate::text::csr_report::Report;
 use crate::text::{Language, fields};
 
-/// How long typing must rest before the CSR is read.
+/// The pause in typing after which the CSR is read.
 const REST: Duration = Duration::from_millis(600);
 
-/// How the field stands.
+/// The state of the field.
 #[derive(Clone)]
 pub(super) enum OwnState {
     Empty,
-    /// Not a CSR; what it is instead.
+    /// Something other than a CSR, and its kind.
     Pasted(Pasted),
     Reading,
     Read(Report),
-    /// The worker could not be loaded or gave no answer.
+    /// The worker could not be loaded, or it gave no answer.
     NotChecked,
     /// A file that could not be read.
     FileLost,
 }
 
-/// The field's parts; copies mean the same field.
+/// The field. Copies share its state.
 #[derive(Clone, Copy)]
 pub(super) struct Own {
     language: Language,
@@ -50,21 +50,22 @@ pub(super) struct Own {
     on_take_names: Callback<Vec<String>>,
     id: StoredValue<String>,
     pub(super) state: RwSignal<OwnState>,
-    /// Counts the textareas: a new one has no undo history.
+    /// The number of the text area. A new number makes a new text area, which has no undo history.
     generation: RwSignal<u32>,
     pub(super) area: NodeRef<html::Textarea>,
-    /// Characters in the textarea when it was last looked at, as JavaScript counts them.
+    /// The length of the text when it was last checked, in UTF-16 code units.
     pub(super) seen: StoredValue<u32>,
-    /// When a key was last recognised while it was typed; milliseconds, as events have them.
+    /// The time when a private key was last recognised in the text area, in milliseconds, as `Event.timeStamp` counts
+    /// them.
     pub(super) refused: StoredValue<f64>,
-    /// What was read last, to read it again when the form changes.
+    /// The bytes that were read last. They are read again when the form changes.
     pub(super) source: StoredValue<Vec<u8>>,
-    /// Counts the questions: only the last one's answer counts.
+    /// The number of the last question to the worker. Answers to earlier questions are dropped.
     pub(super) turn: StoredValue<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
-/// The field. `id` is the textarea's.
+/// Draws the field. `id` is the id of the text area.
 pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
     let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names } = props;
     let own = Own {
@@ -94,7 +95,7 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
     } else {
         own.take(kept.into_bytes(), false);
     }
-    // The comparison with the form is made again when the form changes.
+    // A change of the form's answers repeats the comparison.
     let mut is_first = true;
     Effect::new(move || {
         answers.track();
@@ -106,7 +107,7 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
 }
 
 impl Own {
-    /// Looks at text or at a file's bytes. `rewrite`: the field may show the mended form.
+    /// Takes over a text or the bytes of a file. If `rewrite` is true, the field may show the mended form.
     pub(super) fn take(self, bytes: Vec<u8>, rewrite: bool) {
         self.stop_timer();
         match recognise(&bytes) {
@@ -120,7 +121,7 @@ impl Own {
         }
     }
 
-    /// Nothing here that may be kept.
+    /// Shows a state in which the field holds no CSR to keep, and clears the draft.
     pub(super) fn rest(self, state: OwnState) {
         self.turn.update_value(|turn| *turn += 1);
         self.source.set_value(Vec::new());
@@ -130,8 +131,8 @@ impl Own {
         self.progress.set(if is_empty { CsrProgress::Settled } else { CsrProgress::Unread });
     }
 
-    /// A private key, or what is too long to be looked into: it goes at once, with the element that held it and the
-    /// element's history.
+    /// Removes a private key, or a text that is too long to be checked, at once. The text area goes too, because its
+    /// undo history still holds the text.
     pub(super) fn refuse(self, pasted: Pasted) {
         self.stop_timer();
         self.show("");
@@ -152,7 +153,7 @@ impl Own {
         spawn_local(async move {
             let judged = csr::judge(&bytes, answers.clone(), language).await;
             if self.turn.try_get_value() != Some(turn) {
-                return; // Something newer is there, or the field is gone.
+                return; // A newer question is under way, or the field is gone.
             }
             let Ok(report) = judged else {
                 self.state.set(OwnState::NotChecked);
@@ -170,7 +171,7 @@ impl Own {
         });
     }
 
-    /// Keeps the CSR, and nothing but a CSR that was read, in the draft.
+    /// Puts the CSR into the draft. Only a CSR that was read gets there.
     fn keep(self, pem: String) {
         if *self.pem.read_untracked() != pem {
             self.pem.set(pem);
@@ -214,7 +215,7 @@ impl Own {
             if let Some(file) = file {
                 self.take_file(file);
             }
-            // The same file can be chosen again after it was mended.
+            // Emptied, so that the applicant can choose the same file again after mending it.
             input.set_value("");
         };
         let described_too = StoredValue::new(status_id.clone());
@@ -222,7 +223,7 @@ impl Own {
             let described = Signal::derive(move || {
                 [&*described.get().unwrap_or_default(), " ", &*described_too.read_value()].concat()
             });
-            // A new count makes a new element, whose undo history is empty.
+            // A new number makes a new element, whose undo history is empty.
             let area = move |generation: u32| {
                 let text = if generation == 0 { self.pem.get_untracked() } else { String::new() };
                 view! {
@@ -255,7 +256,8 @@ impl Own {
         }
     }
 
-    /// One line of how it stands; what is wrong with a paste is said here, for it must be heard at once.
+    /// Draws the state in one line. The problem with a paste is shown here, because screen readers must announce it at
+    /// once.
     fn status(self) -> Option<AnyView> {
         let language = self.language;
         let sentence = match &*self.state.read() {

@@ -1,4 +1,4 @@
-//! What a CSR says and what there is to mend, beside the form's answers.
+//! The report on a CSR: its problems, warnings and mended faults, and its content beside the form's answers.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::text::csr_field as words;
 use crate::text::csr_report::{FactRow, Report};
 use crate::text::{Language, Sentence};
 
-/// A report. `on_take_names` gets the CSR's names when the applicant wants them as the domain names.
+/// Draws a report. `on_take_names` gets the names in the CSR when the applicant takes them over as the domain names.
 pub(super) fn csr_report(report: Report, language: Language, on_take_names: Callback<Vec<String>>) -> impl IntoView {
     let say = move |sentence: Sentence| language.say(sentence);
     let Report { mended, problems, warnings, differences, facts, names, .. } = report;

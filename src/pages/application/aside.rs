@@ -1,11 +1,11 @@
-//! Beside the form: the product, the fields that are left to do, and how far saving is.
+//! The box beside the form: the product, the state of saving, and the fields that are left to do.
 
 use leptos::prelude::*;
 
 use super::state::Form;
 use crate::text::form as words;
 
-/// The box.
+/// Draws the box.
 pub(super) fn aside(form: Form) -> impl IntoView {
     let Form { app, open, validation, .. } = form;
     let name = open.order.with_untracked(|order| order.product.name.clone());

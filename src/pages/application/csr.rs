@@ -1,4 +1,4 @@
-//! The CSR in the form.
+//! The CSR field in the form.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::csr::can_make_keys;
 use crate::csr::field::{CsrField, Judged};
 use crate::text::csr_field as words;
 
-/// The field. `choices` are the ways to a CSR.
+/// Draws the CSR field. `choices` are the ways to a CSR.
 pub(super) fn csr(form: Form, mut choices: Vec<Choice>) -> impl IntoView {
     let Form { app, open, csr_progress, .. } = form;
     if !can_make_keys()
@@ -18,7 +18,8 @@ pub(super) fn csr(form: Form, mut choices: Vec<Choice>) -> impl IntoView {
         choice.is_disabled = true;
         choice.hint = Some(app.say(words::NO_CRYPTO));
     }
-    // A change of any other answer leaves the CSR as it is.
+    // The memo changes only with the answers that a CSR repeats, so a change of another answer does not judge the CSR
+    // again.
     let answers =
         Memo::new(move |_| form.validation.get().map(|validation| (validation.csr_answers)(form)).unwrap_or_default());
     let take_names = move |names: Vec<String>| {

@@ -1,4 +1,5 @@
-//! The names: one text with any separators, its tips, and the list of what was understood (`validation::domain_rows`).
+//! The field for the domain names: one text with any separators, its tips, and the list of the names that were
+//! understood (`validation::domain_rows`).
 
 use leptos::prelude::*;
 
@@ -8,17 +9,17 @@ use crate::components::{Control, FieldNotes, TextField, Tips};
 use crate::contract::{DomainType, Product, limits};
 use crate::text::{Language, fields, form as words};
 
-/// More rows than this reach below the window.
+/// The number of rows after which the list reaches below the window.
 const ROWS_IN_VIEW: usize = 16;
 
-/// The field with its tips and its list.
+/// Draws the field with its tips and its list.
 pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
     let Form { app, open, validation, .. } = form;
     let product = open.order.with_untracked(|order| order.product.clone());
     let value = open.store.signal(FieldId::Domains);
     let id = FieldId::Domains.element_id();
     let typed = move |typed: bool| {
-        // The browser sends `focusout` when it removes a focused control: the form may be gone by then.
+        // The browser sends `focusout` when it removes a focused control. The form may be gone by then.
         if let Some(Some(validation)) = validation.try_get_untracked() {
             (validation.names_typed)(form, typed);
         }
@@ -49,14 +50,14 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
     }
 }
 
-/// Keeps the room of the list that is on its way, so that what stands below it stays where it is.
+/// Reserves the space of the list until it is drawn, so that the fields below it do not move.
 fn list_placeholder(names: &str) -> impl IntoView + use<> {
-    // A saved draft has a name a line.
+    // A saved draft has one name on each line.
     let rows = names.lines().count().min(ROWS_IN_VIEW);
     view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
 }
 
-/// The tips that are true for this product.
+/// Returns the tips that apply to this product.
 fn tips(language: Language, product: &Product) -> Vec<String> {
     let (plain, wild) = (product.domain_count.to_string(), product.wild_domain_count.to_string());
     let mut tips = vec![match product.domain_type {

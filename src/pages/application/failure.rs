@@ -1,4 +1,4 @@
-//! The CA's last refusal above the form.
+//! The last refusal by the CA, above the form.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::components::{Notice, Quote, Tone, focus_link};
 use crate::state::{OpenOrder, use_app};
 use crate::text::{form as words, frame, orders};
 
-/// The CA's last refusal, with links to the fields that it names.
+/// Draws the last refusal by the CA, with links to the fields that it names.
 pub(super) fn failure(open: OpenOrder) -> Option<impl IntoView + use<>> {
     let app = use_app();
     let failure = open.order.with_untracked(|order| order.failure.clone())?;

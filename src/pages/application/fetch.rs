@@ -8,10 +8,10 @@ use leptos::task::spawn_local;
 use super::state::Form;
 use super::validation::validation;
 
-/// Seconds before each new try after a failure. After the last try only Next fetches again.
+/// The seconds before each new attempt after a failure. After the last attempt only Next fetches again.
 const AGAIN: [u64; 3] = [2, 8, 30];
 
-/// Fetches the validation after the first frame, which is the form's.
+/// Fetches the validation after the first frame, which shows the form.
 pub(super) fn fetch(form: Form) {
     request_animation_frame(move || set_timeout(move || fetch_in_turn(form, 0), Duration::ZERO));
 }
@@ -26,7 +26,8 @@ fn fetch_in_turn(form: Form, attempt: usize) {
     });
 }
 
-/// Fetches the validation unless it is there. Returns false if it could not be fetched and the form is still open.
+/// Fetches the validation unless the form has it already. Returns false if it could not be fetched and the form is
+/// still open.
 pub(super) async fn now(form: Form) -> bool {
     let Ok(validation) = validation().await else { return form.validation.is_disposed() };
     if matches!(form.validation.try_get_untracked(), Some(None)) {

@@ -1,4 +1,4 @@
-//! The form itself: built once; each region reacts by itself.
+//! The form. It is built once, and each region updates separately.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -12,7 +12,7 @@ use crate::contract::ValidationLevel;
 use crate::state::{AppContext, Heading, OpenOrder, countries};
 use crate::text::{fields, form as words, frame};
 
-/// The form with everything around it.
+/// Draws the form with everything around it.
 pub(super) fn form(app: AppContext, open: OpenOrder) -> impl IntoView {
     let form = Form::new(app, open);
     fetch::fetch(form);
@@ -20,7 +20,7 @@ pub(super) fn form(app: AppContext, open: OpenOrder) -> impl IntoView {
     let wrong = Signal::derive(move || !form.problems.read().is_empty());
     let level = open.level();
     let groups = Group::asked(&level).map(|(group, fields)| self::group(form, group, fields)).collect::<Vec<_>>();
-    // A link from the status page or the card names the field to begin with.
+    // A link from another page may name a field, which then gets the focus.
     if let Some(id) = use_location().hash.read_untracked().strip_prefix('#').filter(|id| !id.is_empty()) {
         crate::components::dom::focus_soon(id.to_owned());
     }
@@ -74,7 +74,8 @@ fn field(form: Form, field: &'static Field, level: &ValidationLevel) -> AnyView 
     } else {
         app.say(field.label).to_owned()
     };
-    // Only the hint of a phone number names the region, and the browser takes a while to name one.
+    // Only the hint of a phone number names the region. The other fields skip it, because the browser takes a while to
+    // return a name.
     let home = if field.kind == Kind::Phone { form.open.deep.home() } else { "" };
     let hint = field.hint(level, !home.is_empty()).map(|hint| app.say_with(hint, &[&app.region(home)]));
     let notes = form.notes(id, hint);

@@ -1,7 +1,7 @@
-//! Applicant information: the form of the table of fields, with the fields that the product asks for. The map.
+//! The page "Applicant information": the form, with the fields that the product asks for.
 //!
-//! `state` is the bottom. `form` draws the form out of `domains`, `csr`, `aside` and `next`; `page` shows it. `fetch` fetches the
-//! `validation`, which judges the answers.
+//! `state` is the base of the other modules. `form` draws the form from `domains`, `csr`, `aside` and `next`, and
+//! `page` shows it. `fetch` fetches the `validation`, which judges the answers.
 
 mod aside;
 mod csr;

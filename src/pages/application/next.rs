@@ -1,4 +1,5 @@
-//! The button Next: it fetches the validation if need be, which judges, saves and opens the next page (`validation::go_on`).
+//! The button Next. It fetches the validation if the form does not have it yet. The validation then judges, saves and
+//! opens the next page (`validation::go_on`).
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,7 +8,7 @@ use super::fetch;
 use super::state::{Form, NextState};
 use crate::text::{form as words, frame};
 
-/// The button. It is never disabled: a press tells what is wrong.
+/// Draws the button. It is never disabled, because a press shows the problems.
 pub(super) fn button(form: Form) -> impl IntoView {
     let Form { app, next, .. } = form;
     let busy = move || next.get() == NextState::Busy;
@@ -24,7 +25,7 @@ pub(super) fn button(form: Form) -> impl IntoView {
     }
 }
 
-/// Does the work of the button, once at a time.
+/// Does the work of the button. A press while the work is under way has no effect.
 pub(super) fn run(form: Form) {
     if form.next.get_untracked() == NextState::Busy {
         return;

@@ -1,4 +1,4 @@
-//! The page of the applicant information: the form, or a note while the CA has the application.
+//! The page of the applicant information: the form, or a notice while the CA has the application.
 
 use super::super::opened::opened;
 use super::form;
@@ -9,7 +9,7 @@ use crate::routes::Route;
 use crate::state::{Heading, OpenOrder, use_app};
 use crate::text::form as words;
 
-/// The page.
+/// The page of the applicant information.
 #[component]
 pub fn ApplicationPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
@@ -21,7 +21,7 @@ pub fn ApplicationPage(order_id: String) -> impl IntoView {
     })
 }
 
-/// What stands here while the CA has the application.
+/// Draws the page while the CA has the application.
 pub(in crate::pages) fn closed(open: OpenOrder) -> impl IntoView {
     let app = use_app();
     let href = app.href(Route::Status(open.order.with_untracked(|order| order.order_id.clone())));

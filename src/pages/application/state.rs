@@ -1,4 +1,5 @@
-//! The state of the form, and the functions of the validation that the form calls. Every other file of this folder builds on it.
+//! The state of the form, and the functions of the validation that the form calls. All other files of this folder build
+//! on it.
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -11,39 +12,39 @@ use crate::rules::domain_list::DomainList;
 use crate::state::{AppContext, OpenOrder};
 use crate::text::{form as words, frame};
 
-/// The functions that judge answers and describe the judgement. They are fetched once the form is drawn: the form shows and saves
-/// answers without them, and only `Next` waits for them.
+/// The functions that judge answers and describe the judgement. They are fetched once the form is drawn. The form shows
+/// and saves answers without them, and only Next waits for them.
 pub(super) struct Validation {
-    /// Starts the judging. Called before any other.
+    /// Starts the judging. It is called before any other function.
     pub(super) start: fn(Form),
-    /// The list of names.
+    /// Draws the list of domain names.
     pub(super) domains: fn(Form) -> AnyView,
-    /// Tells that the names are being typed (true), or that the typing has ended.
+    /// Records that the names are being typed (true), or that the typing has ended (false).
     pub(super) names_typed: fn(Form, bool),
-    /// The list of the fields that are left to do.
+    /// Draws the list of the fields that are left to do.
     pub(super) left: fn(Form) -> AnyView,
-    /// The sentence of a problem.
+    /// Returns the sentence of a problem.
     pub(super) say: fn(Form, &Problem) -> String,
-    /// The remark on an answer.
+    /// Returns the remark on an answer.
     pub(super) remark: fn(Form, FieldId, &str) -> Option<Remark>,
-    /// The button that takes over a suggested answer.
+    /// Draws the button that takes over a suggested answer.
     pub(super) offer: fn(Form, FieldId) -> AnyView,
-    /// The answers that a CSR repeats.
+    /// Returns the answers with which a CSR is compared.
     pub(super) csr_answers: fn(Form) -> FormAnswers,
-    /// Takes in the verdict on a CSR.
+    /// Stores the verdict on a CSR.
     pub(super) csr_judged: fn(Form, Judged),
-    /// Judges an answer again that had a problem, after an edit.
+    /// Judges an answer again after an edit, if it had a problem.
     pub(super) edited: fn(Form, FieldId),
     /// Judges everything, saves, and opens the next page.
     pub(super) go_on: fn(Form),
 }
 
-/// How far the button Next is.
+/// The state of the button Next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NextState {
-    /// It can be pressed.
+    /// The button can be pressed.
     Idle,
-    /// It was pressed; its work is under way.
+    /// The button was pressed, and its work is under way.
     Busy,
     /// The validation could not be fetched.
     Unfetched,
@@ -52,10 +53,10 @@ pub(super) enum NextState {
 /// The judged names. Copies share their state.
 #[derive(Clone, Copy)]
 pub(super) struct Names {
-    /// While the last name is being typed its end is missing: what it lacks is not said before it is finished.
+    /// True while a name is being typed. Until it is finished, the list shows no problem of the last name.
     pub(super) is_unfinished: RwSignal<bool>,
     pub(super) quiet: StoredValue<Option<TimeoutHandle>>,
-    /// The verdicts, one judgement for all who ask.
+    /// The judged list. All readers share this judgement.
     pub(super) list: Memo<DomainList>,
 }
 
@@ -66,20 +67,20 @@ pub(super) struct Form {
     pub(super) open: OpenOrder,
     /// The problems that the last press of Next found.
     pub(super) problems: RwSignal<Vec<Problem>>,
-    /// How far the CSR's field is.
+    /// The progress of the CSR field.
     pub(super) csr_progress: RwSignal<CsrProgress>,
     /// The validation, once it is fetched.
     pub(super) validation: RwSignal<Option<&'static Validation>>,
-    /// How far the button Next is.
+    /// The state of the button Next.
     pub(super) next: RwSignal<NextState>,
-    /// The judged names; present once the validation is fetched.
+    /// The judged names, once the validation is fetched.
     pub(super) names: StoredValue<Option<Names>>,
     /// The owner of the form. Effects that the validation creates end with it.
     pub(super) owner: StoredValue<Option<Owner>>,
 }
 
 impl Form {
-    /// The state of a form that was just opened.
+    /// Makes the state of a form that was just opened.
     pub(super) fn new(app: AppContext, open: OpenOrder) -> Self {
         Self {
             app,
@@ -93,7 +94,7 @@ impl Form {
         }
     }
 
-    /// The notes around a field's control.
+    /// Returns the notes around the control of a field.
     pub(super) fn notes(self, id: FieldId, hint: Option<String>) -> FieldNotes {
         FieldNotes {
             hint,
@@ -103,7 +104,7 @@ impl Form {
         }
     }
 
-    /// The error at a field: a problem that Next found, or a refusal by the backend.
+    /// Returns the error at a field: a problem that Next found, or a refusal by the backend.
     fn error_of(self, id: FieldId) -> Signal<Option<String>> {
         Memo::new(move |_| {
             let validation = self.validation.get()?;
@@ -114,7 +115,7 @@ impl Form {
         .into()
     }
 
-    /// What is worth knowing about an answer; never blocks.
+    /// Returns the remark on an answer. A remark never prevents Next.
     fn remark_of(self, id: FieldId) -> Signal<Option<Remark>> {
         let refused = self.open.order.with_untracked(|order| {
             let failure = order.failure.as_ref();
@@ -131,7 +132,7 @@ impl Form {
         .into()
     }
 
-    /// After an edit: it is saved, and an error that was mended goes at once.
+    /// Handles an edit: plans the saving, and removes the error at once if the edit mended it.
     pub(super) fn edited(self, id: FieldId) {
         self.open.touched();
         if let Some(validation) = self.validation.get_untracked() {

@@ -1,4 +1,4 @@
-//! Every answer in the order of the form, in its normal form where it has one, with the link that changes it.
+//! Every answer in the order of the form, in its normal form if it passes the rules, with a link that changes it.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -10,7 +10,7 @@ use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder, file_size};
 use crate::text::{check as words, verification};
 
-/// The groups of answers, then the documents.
+/// Draws the groups of answers, and then the documents.
 pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
     let order = open.order.get_untracked();
     let level = &order.product.validation_level;
@@ -28,7 +28,7 @@ pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
     view! { {groups}{documents} }
 }
 
-/// The id of the row that a problem is about.
+/// Returns the id of the link that changes the answer or document of a problem; empty if this page has none.
 pub(super) fn target(place: &Place) -> String {
     match place {
         Place::Field(id) => ["change-", &id.element_id()].concat(),
@@ -40,13 +40,13 @@ pub(super) fn target(place: &Place) -> String {
 fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
     let shown = shown_answer(app, open, field);
     let shown = match field.kind {
-        // An automatic CSR has no row of its own.
+        // There is no CSR to show if the backend makes it.
         Kind::Csr if shown.is_empty() => return None,
         Kind::Csr => app.say(words::CSR_OWN).to_owned(),
         _ => shown,
     };
     let shown = if field.kind == Kind::Domains && !shown.is_empty() {
-        // A name that looks like another is told from it by the form that is sent.
+        // Names may look alike, so the row also shows the form that is sent.
         (move || open.deep.both_forms(&shown)).into_any()
     } else if shown.is_empty() {
         view! { <span class="muted">{app.say(words::NOT_PROVIDED)}</span> }.into_any()

@@ -1,4 +1,5 @@
-//! Check your answers: everything as the CA will read it, a way back to each answer, and the one button that submits.
+//! The page "Check your answers": every answer as the CA will read it, a link that changes each answer, and the button
+//! that submits.
 
 mod answers;
 mod page;

@@ -11,7 +11,7 @@ use crate::text::{check as words, frame};
 
 use super::super::steps::{Here, steps};
 
-/// The page.
+/// The check page.
 #[component]
 pub fn CheckPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {

@@ -1,4 +1,4 @@
-//! The button that submits, and every way in which that can go.
+//! The button that submits, with every outcome of a submission.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,14 +10,15 @@ use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder, Trouble};
 use crate::text::{self, check as words};
 
-/// The button with the messages around it. Problems that this page finds go to `problems`, refusals by the backend to the open
-/// order.
+/// Draws the button with the messages around it. Problems that this page finds go to `problems`; refusals by the
+/// backend go to the open order.
 pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let submitter = open.submitter;
     let state = submitter.state();
     let saving = RwSignal::new(None::<BackendError>);
-    // From the press until the submitter is busy there is saving to wait for: a second press in between is no second decision.
+    // True from the press until the submitter starts, while the application is judged and saved. A second press
+    // meanwhile must not become a second decision.
     let preparing = StoredValue::new(false);
     let run = move |with_new_key: bool| {
         if preparing.get_value() || state.with_untracked(SubmissionState::is_busy) {
@@ -77,19 +78,20 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
     }
 }
 
-/// What stands before a submission.
+/// The result of the preparation of a submission.
 enum Prepared {
-    /// Everything passed and is saved under this `ETag`.
+    /// The application passed every rule and is saved under this `ETag`.
     Ready(ETag),
-    /// Something has to be mended.
+    /// The applicant has to mend these problems.
     Wrong(Vec<Problem>),
-    /// It could not be saved.
+    /// The application could not be saved.
     NotSaved(Option<BackendError>),
-    /// The page was left meanwhile.
+    /// The order was closed meanwhile.
     Left,
 }
 
-/// Judges and saves what is shown: an application that changed elsewhere is not submitted unseen.
+/// Judges and saves the application that is shown, so that a version that was changed elsewhere is never submitted
+/// unseen.
 async fn prepare(open: OpenOrder) -> Prepared {
     open.settle_verdicts().await;
     if open.is_closed() {
@@ -116,7 +118,7 @@ async fn prepare(open: OpenOrder) -> Prepared {
     }
 }
 
-/// Every rule once more, and the photos that the order wants.
+/// Applies every rule again, and checks that the order has its required photos.
 fn found(open: OpenOrder) -> Result<crate::application::Application, Vec<Problem>> {
     let missing: Vec<Problem> = open.order.with_untracked(|order| {
         let missing = order.documents.iter().filter(|document| document.required && document.upload.is_none());

@@ -1,4 +1,4 @@
-//! Every submission of the order with what became of it.
+//! Every submission of the order, with its outcome.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +11,8 @@ use crate::contract::{Attempt, AttemptOutcome, Failure};
 use crate::state::AppContext;
 use crate::text::{frame, status as words};
 
-/// The list; asked for again when the status changes. Nothing while there was no submission.
+/// Draws the list of submissions, and fetches it again when the status changes. It draws nothing before the first
+/// submission.
 pub(super) fn attempts(review: Review) -> impl IntoView {
     let Review { app, status, .. } = review;
     let list = RwSignal::new(None::<Result<Vec<Attempt>, ()>>);
@@ -20,7 +21,7 @@ pub(super) fn attempts(review: Review) -> impl IntoView {
         spawn_local(async move {
             let found = app.backend.attempts(&order_id).await.map_err(|_| ());
             let _ = list.try_update(|list| {
-                // What was heard before is better than nothing.
+                // An older list is better than none.
                 if found.is_ok() || !matches!(list, Some(Ok(_))) {
                     *list = Some(found);
                 }
@@ -36,7 +37,7 @@ pub(super) fn attempts(review: Review) -> impl IntoView {
         None => ().into_any(),
         Some(Ok(attempts)) if attempts.is_empty() => ().into_any(),
         Some(Ok(attempts)) => {
-            // The reason of the refusal at hand stands above already.
+            // The page already shows the reason of the current refusal above.
             let shown = status.with_untracked(|status| status.as_ref().and_then(|status| status.failure.clone()));
             let items = attempts.iter().map(|attempt| item(app, attempt, shown.as_ref())).collect::<Vec<_>>();
             view! { <section class="group"><h2>{app.say(words::ATTEMPTS)}</h2><ol class="attempts plain">{items}</ol></section> }.into_any()

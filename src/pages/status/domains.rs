@@ -1,4 +1,4 @@
-//! The applicant's turn: proving control of the names, by the link in an e-mail or by records to publish.
+//! The applicant's turn: proving control of the domain names, by the link in an e-mail or by records to publish.
 
 use std::time::Duration;
 
@@ -15,26 +15,26 @@ use crate::contract::{
 use crate::state::AppContext;
 use crate::text::{self, status as words};
 
-/// What became of asking for another e-mail.
+/// The state of the request for another e-mail.
 #[derive(Clone)]
 enum Resend {
     Idle,
     Busy,
     Sent,
-    /// Not yet.
+    /// The backend asks to wait.
     Wait {
-        /// Seconds that the backend asked for.
+        /// The wait that the backend asked for, in seconds.
         asked: u32,
-        /// Seconds that are left.
+        /// The seconds that are left.
         left: u32,
     },
     Failed(BackendError),
 }
 
-/// What is to be done; nothing while it is not the applicant's turn.
+/// Draws the applicant's tasks. It draws nothing while it is not the applicant's turn.
 pub(super) fn domains(review: Review) -> AnyView {
     let Review { app, status, .. } = review;
-    // A memo of its own: a change elsewhere in the status leaves this part, and the focus within it, alone.
+    // A memo, so that a change elsewhere in the status does not redraw this part and move the focus within it.
     let wanted = Memo::new(move |_| {
         status.with(|status| {
             let status = status
@@ -81,7 +81,7 @@ fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>
     .into_any()
 }
 
-/// The names that an e-mail is about, each with whether it is proven.
+/// Draws the names that the e-mail covers, each with a pill that shows whether it is proven.
 fn open_names(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
     let items = all
         .iter()
@@ -122,7 +122,7 @@ fn seen(state: &RecordState) -> (PillLook, text::Sentence) {
     }
 }
 
-/// The button that has the e-mail sent again, and the wait that the backend asks for.
+/// Draws the button that sends the e-mail again, and the wait that the backend asks for.
 fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
     let Review { app, poller, .. } = review;
     let is_off = move || resend.with(|resend| matches!(resend, Resend::Busy | Resend::Wait { .. }));
@@ -152,7 +152,7 @@ fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
             }
         });
     };
-    // Announced when it changes its kind; the seconds go by in silence.
+    // Screen readers announce a change of the state, but not the countdown of the seconds.
     let announced = Memo::new(move |_| {
         resend.with(|resend| match resend {
             Resend::Wait { asked, .. } => app.say_with(words::RESEND_WAIT, &[&asked.to_string()]),
@@ -174,7 +174,7 @@ fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
     }
 }
 
-/// One second less, each second, until it may be sent again.
+/// Counts the wait down, second by second, until the e-mail may be sent again.
 fn count_down(resend: RwSignal<Resend>) {
     let tick = move || {
         let left = resend.try_update(|resend| match resend {

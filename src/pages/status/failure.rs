@@ -1,4 +1,4 @@
-//! Why the CA refused, in its own words, with links to the answers that it names.
+//! The refusal by the CA: the reason in its own words, and links to the answers that it names.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -12,10 +12,10 @@ use crate::routes::Route;
 use crate::state::AppContext;
 use crate::text::{frame, status as words, verification};
 
-/// Characters shown of a pointer that this version does not know.
+/// The most characters that are shown of a pointer that this version does not know.
 const POINTER_CHARS: usize = 80;
 
-/// The refusal. It is an alert: nothing is more worth interrupting for.
+/// Draws the refusal. It is an alert, because nothing else on the page is as urgent.
 pub(super) fn failure(review: Review, failure: Option<&Failure>) -> impl IntoView + use<> {
     let app = review.app;
     let named = failure.map(|failure| review.order.with_value(|order| named(app, order, &failure.fields)));
@@ -33,7 +33,7 @@ pub(super) fn failure(review: Review, failure: Option<&Failure>) -> impl IntoVie
     }
 }
 
-/// The CA's words, attributed and clipped.
+/// Draws the words of the CA, attributed and clipped.
 pub(super) fn reason(app: AppContext, failure: Option<&Failure>) -> AnyView {
     let Some(failure) =
         failure.filter(|failure| !(failure.audit_note.trim().is_empty() && failure.audit_type.trim().is_empty()))
@@ -49,7 +49,7 @@ pub(super) fn reason(app: AppContext, failure: Option<&Failure>) -> AnyView {
     .into_any()
 }
 
-/// Links to what the CA names: an answer, a photo, or words for what is outside of this form.
+/// Draws what the CA names: a link to an answer or a photo, or words for something outside this form.
 fn named(app: AppContext, order: &Order, pointers: &[String]) -> Option<impl IntoView + use<>> {
     let mut known: Vec<(String, Option<String>)> = Vec::new();
     for pointer in pointers {
@@ -70,7 +70,7 @@ fn named(app: AppContext, order: &Order, pointers: &[String]) -> Option<impl Int
     })
 }
 
-/// The label of what a pointer means, and the address of the page where it is changed.
+/// Returns the label of the answer or photo that a pointer refers to, and the address of the page that changes it.
 fn target(app: AppContext, order: &Order, pointer: &str) -> (String, Option<String>) {
     match Place::of(pointer, order) {
         Place::Field(id) => {

@@ -1,4 +1,4 @@
-//! Application status: where the review stands, whose turn it is, and every way on from there.
+//! The page "Application status": the state of the review, whose turn it is, and every next step.
 
 mod attempts;
 mod domains;

@@ -1,4 +1,4 @@
-//! The page of the status: where the review is, whose turn it is, and every way on from there.
+//! The status page: the state of the review, whose turn it is, and every next step.
 
 use super::super::opened::opened;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::routes::Route;
 use crate::state::{AppContext, Heading, OpenOrder, Trouble, use_app};
 use crate::text::{frame, orders, status as words};
 
-/// The page.
+/// The status page.
 #[component]
 pub fn StatusPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, |open| status_page(use_app(), open).into_any())
@@ -44,12 +44,12 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
     let opened_as = review.order.with_value(|order| order.status.clone());
     let before = opened_as.clone();
     Effect::new(move || {
-        // What lies on the desk is from before the change: the next page loads it anew.
+        // The open order is older than the change, so the next page loads it again.
         if status.with(|status| status.as_ref().is_some_and(|status| status.status != before)) {
             app.forget(&review.order_id());
         }
     });
-    // The steps are done once something was submitted, not before.
+    // The steps are shown only after a submission, because they show every step but the last as done.
     let was_payed = opened_as == OrderStatus::Payed;
     let nothing_under_way =
         move || status.with(|status| status.as_ref().map_or(was_payed, |status| status.status == OrderStatus::Payed));
@@ -79,7 +79,8 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
     }
 }
 
-/// Says a change aloud, once; not what was there when the page came, and not a refusal, which has an alert.
+/// Returns the text that screen readers announce after a change of the status. The first status is not announced, nor
+/// is a refusal, which has an alert.
 fn announcements(review: Review) -> RwSignal<String> {
     let Review { app, status, .. } = review;
     let announced = RwSignal::new(String::new());
@@ -101,7 +102,7 @@ fn announcements(review: Review) -> RwSignal<String> {
     announced
 }
 
-/// What is told while the status cannot be fetched.
+/// Draws the notice while the status cannot be fetched.
 fn trouble(review: Review) -> AnyView {
     let Review { app, poller, .. } = review;
     let state = poller.state();
@@ -121,14 +122,14 @@ fn trouble(review: Review) -> AnyView {
     .into_any()
 }
 
-/// The button that asks now.
+/// Draws the button that asks for the status now.
 fn look_now(review: Review) -> impl IntoView {
     view! {
         <button type="button" class="link-button" on:click=move |_| review.poller.check_now()>{review.app.say(words::LOOK_NOW)}</button>
     }
 }
 
-/// What stands before the first answer.
+/// Draws the content before the first status.
 fn waiting(review: Review) -> AnyView {
     let state = review.poller.state();
     view! { {move || {
@@ -143,7 +144,7 @@ fn waiting(review: Review) -> AnyView {
     .into_any()
 }
 
-/// The status in one line, and what it means for the applicant.
+/// Draws the status in one line, and its meaning for the applicant.
 fn where_it_stands(review: Review, status: &Status) -> AnyView {
     let Review { app, poller, .. } = review;
     let settled = status.status.is_settled();
@@ -174,7 +175,7 @@ fn where_it_stands(review: Review, status: &Status) -> AnyView {
     .into_any()
 }
 
-/// Nothing is under way: where to begin, or to carry on.
+/// Draws the notice that nothing is under way, with a link to begin or to continue.
 fn not_submitted(review: Review, sentence: crate::text::Sentence, label: crate::text::Sentence) -> impl IntoView {
     let app = review.app;
     let href = app.href(Route::Application(review.order_id()));
@@ -188,7 +189,7 @@ fn not_submitted(review: Review, sentence: crate::text::Sentence, label: crate::
     }
 }
 
-/// What the certificate says, and the certificate itself.
+/// Draws the facts of the certificate, and its download.
 fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateFacts>) -> impl IntoView + use<> {
     let app = review.app;
     let rows = facts.map(|facts| {
@@ -214,7 +215,7 @@ fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateF
     view! { <section class="group"><h2>{app.say(title)}</h2>{ended}{rows}{download}</section> }
 }
 
-/// When to expect it, and what to watch meanwhile.
+/// Draws the time when the certificate is expected, and what the applicant should watch meanwhile.
 fn expectation(review: Review) -> AnyView {
     let Review { app, status, .. } = review;
     view! { {move || {

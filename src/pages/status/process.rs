@@ -1,20 +1,20 @@
-//! The drawing of the whole process. Drawn with shapes and text in the colours of the page, so that it follows dark mode and
-//! forced colours; one label says all of it to those who do not see it.
+//! The drawing of the whole process. It consists of shapes and text in the colours of the page, so it follows dark mode
+//! and forced colours. One label describes all of it to screen readers.
 
 use leptos::prelude::*;
 
 use crate::state::AppContext;
 use crate::text::status as words;
 
-/// The height of a box, and from one box to the next, in units of the drawing.
+/// The height of a box, and the distance from one box to the next, in units of the drawing.
 const BOX: u32 = 44;
 const STEP: u32 = 76;
 /// The width of a box, in units of the drawing.
 const WIDTH: u32 = 166;
-/// The width of the drawing.
+/// The width of the drawing, in its units.
 const WHOLE: u32 = 276;
 
-/// The drawing under its heading.
+/// Draws the process under its heading.
 pub(super) fn process(app: AppContext) -> impl IntoView {
     let stops = [words::HOW_APPLY, words::HOW_REVIEW, words::HOW_PROVE, words::HOW_ISSUED];
     let last = stops.len() - 1;
@@ -22,7 +22,7 @@ pub(super) fn process(app: AppContext) -> impl IntoView {
         .zip(stops)
         .map(|(index, stop)| stop_box(app.say(stop), index * STEP + 2, index as usize == last))
         .collect::<Vec<_>>();
-    // From the review back to the application, where the CA refuses.
+    // This arrow leads from the review back to the application, for a refusal by the CA.
     let (from, to) = (number(STEP + 2 + BOX / 2), number(2 + BOX / 2));
     let (right, turn) = (number(WIDTH + 2), number(WIDTH + 20));
     let back = ["M", &right, " ", &from, "H", &turn, "V", &to, "H", &right].concat();

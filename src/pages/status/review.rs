@@ -14,9 +14,9 @@ pub(super) struct Review {
     pub(super) app: AppContext,
     pub(super) order: StoredValue<Order>,
     pub(super) poller: StatusPoller,
-    /// The status that a withdrawal answered with: newer than what the poller has heard.
+    /// The status that a withdrawal returned. It is newer than the status of the poller until the poller asks again.
     pub(super) heard: RwSignal<Option<Status>>,
-    /// The newest status; changes when something changed, not when nothing did.
+    /// The newest status. It changes only when the status changes.
     pub(super) status: Memo<Option<Status>>,
 }
 
@@ -26,7 +26,7 @@ impl Review {
     }
 }
 
-/// The words of the buttons that copy.
+/// Returns the words of the buttons that copy.
 pub(super) fn copy_words(app: AppContext) -> CopyWords {
     CopyWords { copy: app.say(frame::COPY), copied: app.say(frame::COPIED), selected: app.say(frame::COPY_SELECTED) }
 }

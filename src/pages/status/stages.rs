@@ -8,13 +8,13 @@ use crate::contract::{OrderStatus, Stage, StageCode, StageState, Status};
 use crate::state::AppContext;
 use crate::text::status as words;
 
-/// What a stage is called; one that this version does not know is named as the backend names it.
+/// Returns the name of a stage. A stage that this version does not know gets the backend's name.
 pub(super) fn title(app: AppContext, code: &StageCode) -> String {
     words::stage(code)
         .map_or_else(|| app.say_with(words::OTHER_STAGE, &[code.as_str()]), |known| app.say(known).to_owned())
 }
 
-/// The timeline; nothing where there are no stages, or none has begun.
+/// Draws the timeline. It draws nothing if there are no stages, or none has begun.
 pub(super) fn stages(app: AppContext, status: &Status) -> Option<impl IntoView + use<>> {
     if status.stages.is_empty() || status.status == OrderStatus::Payed {
         return None;
@@ -37,7 +37,8 @@ fn item(app: AppContext, status: &Status, stage: &Stage) -> TimelineItem {
         StageState::Waiting | StageState::Other(_) => (StageLook::Waiting, words::STATE_WAITING),
     };
     let current = look == StageLook::Current;
-    // Proving the names is the applicant's part; so is answering the phone, but there the CA begins.
+    // The applicant proves the names, so that stage is the applicant's turn. The applicant also answers the phone, but
+    // the CA makes the call, so that stage is the CA's turn.
     let is_ahead = matches!(look, StageLook::Current | StageLook::Waiting) && !status.status.is_settled();
     let is_you = stage.code == StageCode::DomainVerification && is_ahead;
     let more = match (&stage.code, current) {

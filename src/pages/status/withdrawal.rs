@@ -1,4 +1,4 @@
-//! Taking the application back, behind a question.
+//! The withdrawal of the application, after a question.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,11 +9,11 @@ use crate::components::{self, ConfirmWords, confirm};
 use crate::state::error_lines;
 use crate::text::status as words;
 
-/// What takes the focus once the application is withdrawn: the button that had it is gone then.
+/// The id of the element that takes the focus after a withdrawal, when the button that had the focus is gone.
 pub(super) const TOLD_ID: &str = "withdrawn";
 const TROUBLE_ID: &str = "withdrawal-trouble";
 
-/// The button with its question; nothing while it is too late or too early.
+/// Draws the button with its question. It draws nothing while the application cannot be withdrawn.
 pub(super) fn withdrawal(review: Review) -> impl IntoView {
     let Review { app, status, poller, .. } = review;
     let can = Memo::new(move |_| status.with(|status| status.as_ref().is_some_and(|status| status.can_withdraw)));
@@ -32,7 +32,8 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
             }
             busy.set(false);
             asked.set(false);
-            // The button that has the focus again may go away: the words about what happened take it.
+            // When the dialog closes, the focus returns to its button, which may go away. So the words about the
+            // outcome take the focus.
             let focus = match result {
                 Ok(status) => {
                     review.heard.set(Some(status));

@@ -1,9 +1,9 @@
-//! The problems of the CSR's field that the draft alone does not show.
+//! The problems of the CSR field that the draft alone does not show.
 
 use crate::application::{FieldId, Place, Problem, ProblemKind};
 use crate::csr::field::CsrProgress;
 
-/// The problem with what is in the field and not in the draft.
+/// Returns the problem of a CSR field whose content is not in the draft.
 pub(super) fn problem(progress: CsrProgress) -> Option<Problem> {
     let kind = match progress {
         CsrProgress::Settled => return None,
@@ -13,7 +13,7 @@ pub(super) fn problem(progress: CsrProgress) -> Option<Problem> {
     Some(Problem { place: Place::Field(FieldId::CsrPem), kind })
 }
 
-/// Puts the field's own problem in place of the one that the draft alone tells.
+/// Replaces the problems that the draft alone shows for the CSR by the problem of the field.
 pub(super) fn with_problem<T>(judged: Result<T, Vec<Problem>>, csr: Option<Problem>) -> Result<T, Vec<Problem>> {
     let Some(csr) = csr else { return judged };
     let mut found = judged.err().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The list of the names, each with its verdict.
+//! The list of the domain names, each with its verdict.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName,
 use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_name_problem, domain_name_warning};
 use crate::text::{Language, form as words};
 
-/// The list.
+/// Draws the list.
 pub(super) fn domains(form: Form) -> AnyView {
     let Form { app, open, names, .. } = form;
     let Some(names) = names.get_value() else { return ().into_any() };
@@ -63,7 +63,7 @@ pub(super) fn domains(form: Form) -> AnyView {
         use_offer: app.say(words::USE_OFFER),
         fill: |sentence, name| sentence.replace("{0}", name),
     };
-    // Told when it changes alone: screen readers would read it out at every key.
+    // The memo changes only with the count. Otherwise screen readers would read the count at every key press.
     let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
         <NameList items busy words=list_words when_empty=FieldId::Domains.element_id() on_act />
@@ -100,7 +100,8 @@ fn rows(list: &DomainList, typing: bool, language: Language) -> Vec<NameItem> {
     });
     let rows = list.names.iter().enumerate().map(|(index, name)| {
         let mut row = row(name, index, last, typing, language);
-        // A kind of name that the product does not bind is told at each such name, as it is told of the list.
+        // If the product does not include wildcards, or plain names, each such name shows the problem, as the list
+        // does.
         if let Some((_, problem)) = not_bought.filter(|(wildcards, _)| *wildcards == name.is_wildcard())
             && !matches!(row.verdict, NameLook::Wrong | NameLook::Open)
         {

@@ -1,4 +1,4 @@
-//! The work of Next: it reads the controls, waits for the verdicts that are missing, judges, saves, and opens the next page.
+//! The work of Next: it reads the controls, waits for missing verdicts, judges, saves, and opens the next page.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,16 +11,16 @@ use crate::csr::field::settled;
 use crate::routes::Route;
 use crate::rules::secret::holds_private_key;
 
-/// Judges, saves and goes on, or shows what is wrong.
+/// Judges, saves and opens the next page, or shows the problems.
 pub(super) fn go_on(form: Form) {
     let Form { app, open, problems, csr_progress, owner, next, .. } = form;
     take_from_controls(form);
     let Some(owner) = owner.get_value() else { return };
     spawn_local(async move {
-        // The field puts a CSR into the draft once it is read.
+        // The CSR field puts a CSR into the draft only after reading it, so Next waits for that.
         let csr = csr::problem(settled(csr_progress, &owner).await);
         if open.is_closed() {
-            return; // Another order was opened meanwhile.
+            return; // The order was closed meanwhile.
         }
         open.settle_verdicts().await;
         if open.is_closed() {
@@ -52,8 +52,9 @@ pub(super) fn go_on(form: Form) {
     });
 }
 
-/// Autofill, password managers and extensions may write without an event: what is seen is what counts. Not so for the
-/// CSR, whose field lets nothing into the draft that was not read: half a private key would get in here.
+/// Takes over the values of the controls. Autofill, password managers and extensions may write without an event, and
+/// the applicant means the value on the screen. The CSR is left out: its field lets only a CSR into the draft that was
+/// read, whereas this function would let in half a private key.
 fn take_from_controls(form: Form) {
     for field in FIELDS.iter().filter(|field| !matches!(field.kind, Kind::Choice(_) | Kind::Csr)) {
         let seen = dom::value_of(&field.id.element_id()).filter(|seen| !holds_private_key(seen));

@@ -7,7 +7,7 @@ use crate::application::{FIELDS, FieldId, judge};
 use crate::components::focus_link;
 use crate::text::form as words;
 
-/// Labels listed before "and n more".
+/// The number of labels that are listed before "and n more".
 const LEFT_SHOWN: usize = 6;
 
 /// Returns true if a field has no answer that passes. Tracks the answers and verdicts that the judgement reads.
@@ -19,11 +19,11 @@ fn is_left(form: Form, id: FieldId) -> bool {
     open.order.with_untracked(|order| judge(&open.store, id, &order.product, &open.deep).is_err())
 }
 
-/// The list.
+/// Draws the list.
 pub(super) fn left(form: Form) -> AnyView {
     let Form { app, open, .. } = form;
     let level = open.level();
-    // Each field is judged by itself, so that a key press judges the one that it changes.
+    // Each field has a memo, so that a key press judges only the field that it changes.
     let fields = FIELDS.iter().filter(|field| field.id.is_asked(&level));
     let judged: Vec<Memo<Vec<FieldId>>> = fields
         .map(|field| Memo::new(move |_| is_left(form, field.id).then_some(field.id).into_iter().collect()))

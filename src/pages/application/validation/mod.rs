@@ -1,8 +1,9 @@
-//! The validation of the form. It is a part of the program that is fetched once the form is drawn, so nothing of the first load may
-//! name what is in here, except for `validation`, which fetches it (`tests/architecture.rs`).
+//! The validation of the form. It is a part of the program that is fetched once the form is drawn. So the first load
+//! must not name anything in this folder except the function `validation`, which fetches it (`tests/architecture.rs`).
 //!
-//! `table` is the table of functions that the form calls, `names` judges the names while they are typed, `domain_rows` draws
-//! them, `left` lists the fields that are left to do, `offer` is the button that takes over a suggested answer, `csr` adds the problems of the CSR's field, `go_on` is the work of Next.
+//! `table` is the table of functions that the form calls. `names` judges the names while they are typed, and
+//! `domain_rows` draws them. `left` lists the fields that are left to do. `offer` is the button that takes over a
+//! suggested answer. `csr` adds the problems of the CSR field. `go_on` does the work of Next.
 
 mod csr;
 mod domain_rows;

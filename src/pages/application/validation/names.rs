@@ -10,11 +10,11 @@ use crate::rules::domain_list;
 use crate::state::OpenOrder;
 use leptos::prelude::*;
 
-/// After so much quiet in typing, what stands there is taken for finished.
+/// The pause in typing after which the names count as finished.
 const QUIET: Duration = Duration::from_millis(500);
 
 impl Names {
-    /// Follows the field.
+    /// Starts judging the names of the field, for as long as the current owner lives.
     pub(super) fn follow(open: OpenOrder) -> Self {
         let allowance = open.order.with_untracked(|order| crate::application::allowance(&order.product));
         let value = open.store.signal(FieldId::Domains);
@@ -31,7 +31,7 @@ impl Names {
         names
     }
 
-    /// A key was pressed: what is typed is finished after some quiet.
+    /// Records a key press. The names count as finished after a pause (`QUIET`).
     pub(super) fn typed(self) {
         self.stop_waiting();
         self.set_unfinished(true);
@@ -39,14 +39,14 @@ impl Names {
         self.quiet.set_value(timer.ok());
     }
 
-    /// What stands in the field is finished.
+    /// Records that the names are finished.
     pub(super) fn finished(self) {
         self.stop_waiting();
         self.set_unfinished(false);
     }
 
     fn set_unfinished(self, is_unfinished: bool) {
-        // The page may be gone.
+        // The page may be gone by now.
         if self.is_unfinished.try_get_untracked() == Some(!is_unfinished) {
             self.is_unfinished.set(is_unfinished);
         }

@@ -1,4 +1,4 @@
-//! The button that takes over the answer that is probably meant.
+//! The button that takes over a suggested answer.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::components::dom;
 use crate::rules::email::{EmailAddress, EmailWarning};
 use crate::text::form as words;
 
-/// The button, while the field has a problem or a remark that suggests an answer.
+/// Draws the button while the field has a problem or a remark that suggests an answer.
 pub(super) fn offer(form: Form, id: FieldId) -> AnyView {
     let Form { app, open, .. } = form;
     let offer = Memo::new(move |_| suggested(form, id));
@@ -34,7 +34,7 @@ fn suggested(form: Form, id: FieldId) -> Option<Offer> {
         return problem.kind.offer(&typed);
     }
     let address = (id.field().kind == Kind::Email).then(|| EmailAddress::parse(&typed).ok())??;
-    // A free mailbox has no better one to suggest.
+    // A free mailbox suggests no better address, so that warning is not asked for.
     address.warnings(false).into_iter().find_map(|warning| match warning {
         EmailWarning::Typo { suggestion } => Some(Offer::Answer(suggestion)),
         _ => None,

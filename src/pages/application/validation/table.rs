@@ -1,5 +1,5 @@
-//! The table of functions that the form calls. The packer puts them into a part of their own, with the rules and sentences that
-//! nothing else uses.
+//! The table of functions that the form calls. The packer puts these functions into a separate part of the program,
+//! with the rules and sentences that nothing else uses.
 
 use super::super::state::{Form, Names, Validation};
 use super::{domain_rows, go_on, left, offer};
@@ -52,7 +52,7 @@ fn csr_answers(form: Form) -> FormAnswers {
     open.order.with_untracked(|order| application::csr_answers(&open.store, &order.product, &names.list.read()))
 }
 
-/// No new problem appears before the next try to go on.
+/// Judges an answer again if it had a problem. An answer without one gets no problem before Next is pressed again.
 fn edited(form: Form, id: FieldId) {
     let place = Place::Field(id);
     form.open.mended(&place);
