@@ -42,15 +42,15 @@ impl Plan {
         if failed >= self.attempts || !is_retryable(error) {
             return None;
         }
+        let backoff = self.backoff_ms(failed, random);
         match error.retry_after() {
             Some(seconds) if seconds > self.patience_seconds => None,
-            // The wait is never shorter than the backend asks for, and at most a twentieth longer, so that the clients
-            // do not all return at once.
+            // At most a twentieth later than asked, so that not all clients come at once. A wait of nothing still grows.
             Some(seconds) => {
-                let asked = seconds.saturating_mul(1000).max(self.first_ms);
-                Some(asked.saturating_add(part(asked / 20, random)))
+                let asked = seconds.saturating_mul(1000);
+                Some(asked.saturating_add(part(asked / 20, random)).max(backoff))
             }
-            None => Some(self.backoff_ms(failed, random)),
+            None => Some(backoff),
         }
     }
 

@@ -62,6 +62,8 @@ pub enum SubmissionState {
     Sending {
         /// The number of the attempt, from 1.
         attempt: u32,
+        /// True if an earlier attempt may have arrived.
+        may_have_arrived: bool,
     },
     /// Another attempt with the same key follows.
     Waiting {
@@ -168,14 +170,20 @@ pub struct Machine {
 impl Machine {
     /// Starts with a new decision, or continues an earlier one. The first step is [`Step::AskSession`].
     pub fn start(decision: &Decision) -> (Self, Step) {
-        let machine = Self {
-            state: SubmissionState::Sending { attempt: 1 },
+        let mut machine = Self {
+            state: SubmissionState::Idle,
             attempt: 1,
             may_have_arrived: decision.may_have_arrived,
             session_answered: false,
             last_error: None,
         };
-        (machine, Step::AskSession)
+        if decision.may_have_arrived {
+            // Reading comes before writing: the attempts may already tell the outcome.
+            machine.state = SubmissionState::FindingOut;
+            return (machine, Step::FindOut);
+        }
+        let step = machine.send();
+        (machine, step)
     }
 
     /// The state of a submission, for the applicant.
@@ -213,12 +221,10 @@ impl Machine {
                     _ => self.without_answer(error, random),
                 }
             }
-            Event::WaitOver => {
-                self.state = SubmissionState::Sending { attempt: self.attempt };
-                if self.session_answered { Step::Send } else { Step::AskSession }
-            }
+            Event::WaitOver => self.send(),
             Event::FoundOut(Ok(None)) => {
-                let error = self.last_error.take().unwrap_or(BackendError::Unreachable);
+                // A decision that was taken up again has no error yet, and goes on under the same key.
+                let Some(error) = self.last_error.take() else { return self.send() };
                 if !matches!(error, BackendError::Conflict(_)) {
                     return self.end(SubmissionState::Unknown { error });
                 }
@@ -247,6 +253,12 @@ impl Machine {
             _ if retry::is_retryable(&error) || !is_answer(&error) => self.give_up(error),
             _ => self.end(SubmissionState::Refused { error }),
         }
+    }
+
+    /// Starts the next attempt.
+    fn send(&mut self) -> Step {
+        self.state = SubmissionState::Sending { attempt: self.attempt, may_have_arrived: self.may_have_arrived };
+        if self.session_answered { Step::Send } else { Step::AskSession }
     }
 
     fn wait(&mut self, ms: u32, error: BackendError) -> Step {

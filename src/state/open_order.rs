@@ -1,6 +1,10 @@
 //! The open order. It is loaded once with its saved application, kept while the applicant goes from page to page, and
 //! saved while the applicant types.
 
+use std::pin::pin;
+
+use futures::future::select;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -10,6 +14,9 @@ use crate::api::{Backend, BackendError, ETag, SaveState, Saver, Submitter};
 use crate::application::{Application, Draft, Place, Problem};
 use crate::components::Remark;
 use crate::contract::{self, Order, ValidationLevel};
+
+/// Milliseconds to wait for verdicts. Without them the shape rules judge, and the backend has the last word.
+const PATIENCE_MS: u32 = 10_000;
 
 /// The progress of opening an order.
 #[derive(Clone)]
@@ -239,11 +246,12 @@ impl OpenOrder {
         });
     }
 
-    /// Waits until the deep rules have judged the answers, or until it is clear that they cannot.
+    /// Waits until the deep rules have judged the answers, until it is clear that they cannot, or for ten seconds.
     pub async fn settle_verdicts(self) {
         let draft = self.draft();
         let product = self.order.with_untracked(|order| order.product.clone());
-        self.deep.settle(&product, &draft).await;
+        let settling = pin!(self.deep.settle(&product, &draft));
+        select(settling, TimeoutFuture::new(PATIENCE_MS)).await;
     }
 
     /// Returns a remark on an answer, if there is one. A remark never prevents Next.

@@ -145,8 +145,8 @@ fn configuration(problem: ConfigurationProblem) -> Sentence {
 pub fn submission(state: &SubmissionState, language: Language) -> Option<String> {
     Some(match state {
         SubmissionState::Idle => return None,
-        SubmissionState::Sending { attempt: 1 } => language.say(SENDING).to_owned(),
-        SubmissionState::Sending { attempt } => language.say_with(SENDING_AGAIN, &[&attempt.to_string()]),
+        SubmissionState::Sending { attempt: 1, .. } => language.say(SENDING).to_owned(),
+        SubmissionState::Sending { attempt, .. } => language.say_with(SENDING_AGAIN, &[&attempt.to_string()]),
         SubmissionState::Waiting { seconds, .. } => waiting(state, *seconds, language),
         SubmissionState::FindingOut => language.say(FINDING_OUT).to_owned(),
         SubmissionState::Accepted { submission_id } => language.say_with(ACCEPTED, &[submission_id]),

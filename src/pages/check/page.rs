@@ -3,6 +3,7 @@
 use super::super::opened::opened;
 use super::{answers, submit};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::application::Problem;
 use crate::components::{ErrorSummary, SummaryLine};
@@ -25,6 +26,8 @@ pub fn CheckPage(order_id: String) -> impl IntoView {
 
 fn check(open: OpenOrder) -> impl IntoView {
     let app = use_app();
+    // The verdicts are asked for ahead, so that a press of the button finds them.
+    spawn_local(open.settle_verdicts());
     let problems = RwSignal::new(Vec::<Problem>::new());
     let wrong = Signal::derive(move || !problems.read().is_empty() || !open.refusals.read().is_empty());
     let lines = Signal::derive(move || {

@@ -19,12 +19,12 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
     let saving = RwSignal::new(None::<BackendError>);
     // True from the press until the submitter starts, while the application is judged and saved. A second press
     // meanwhile must not become a second decision.
-    let preparing = StoredValue::new(false);
+    let preparing = RwSignal::new(false);
     let run = move |with_new_key: bool| {
-        if preparing.get_value() || state.with_untracked(SubmissionState::is_busy) {
+        if preparing.get_untracked() || state.with_untracked(SubmissionState::is_busy) {
             return;
         }
-        preparing.set_value(true);
+        preparing.set(true);
         problems.set(Vec::new());
         open.refusals.set(Vec::new());
         saving.set(None);
@@ -39,7 +39,7 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
                 Prepared::NotSaved(error) => saving.set(error),
                 Prepared::Left => return,
             }
-            preparing.set_value(false);
+            preparing.set(false);
         });
     };
 
@@ -70,9 +70,12 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
     let save_trouble = move || saving.get().map(|error| view! { <Trouble error /> });
     view! {
         <p>{app.say(words::SUBMIT_MORE)}</p>
-        <div>{move || told()}{move || save_trouble()}</div>
+        <div>
+            {move || preparing.get().then(|| view! { <p role="status">{app.say(words::JUDGING)}</p> })}
+            {move || told()}{move || save_trouble()}
+        </div>
         <div class="acts">
-            <button type="button" class="button" aria-disabled=move || state.with(SubmissionState::is_busy).then_some("true")
+            <button type="button" class="button" aria-disabled=move || (preparing.get() || state.with(SubmissionState::is_busy)).then_some("true")
                 on:click=move |_| run(false)>{app.say(words::SUBMIT)}</button>
         </div>
     }
@@ -148,11 +151,13 @@ fn told(
 ) -> AnyView {
     match state {
         SubmissionState::Idle | SubmissionState::Accepted { .. } => ().into_any(),
-        SubmissionState::Sending { attempt: 1 } | SubmissionState::FindingOut => {
+        SubmissionState::FindingOut => view! { <p role="status">{app.say(words::FINDING_OUT)}</p> }.into_any(),
+        SubmissionState::Sending { attempt: 1, may_have_arrived: false } => {
             view! { <p role="status">{app.say(words::SUBMITTING)}</p> }.into_any()
         }
-        SubmissionState::Sending { attempt } => {
-            view! { <p role="status">{app.say_with(words::ATTEMPT, &[&attempt.to_string()])}</p> }.into_any()
+        SubmissionState::Sending { attempt, may_have_arrived } => {
+            let sentence = if may_have_arrived { words::ATTEMPT_UNKNOWN } else { words::ATTEMPT };
+            view! { <p role="status">{app.say_with(sentence, &[&attempt.to_string()])}</p> }.into_any()
         }
         SubmissionState::Waiting { .. } => view! {
             <Notice tone=Tone::Wait>
