@@ -39,7 +39,9 @@ impl Backend {
     /// saved yet.
     pub async fn application(self, order_id: &str) -> Result<Option<(Application, ETag)>, BackendError> {
         match self.get(&path(&["orders", order_id, "application"])).await {
+            Ok(answer) if answer.status == 204 => Ok(None),
             Ok(answer) => Ok(Some((answer.json()?, answer.etag()?))),
+            // Older backends say this where nothing is saved.
             Err(BackendError::NotFound(_)) => Ok(None),
             Err(error) => Err(error),
         }

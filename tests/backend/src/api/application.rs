@@ -3,13 +3,14 @@
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use signet::contract::limits::APPLICATION_BYTES;
 use signet::contract::{Application, FieldError, ProblemDetails};
 
 use super::extract::{Signed, bounded, has_tag, text};
 use crate::ca::Review;
 use crate::database::applications::{self, Saved};
+use crate::database::orders;
 use crate::frame;
 use crate::problem::Problem;
 use crate::state::App;
@@ -17,11 +18,15 @@ use crate::state::App;
 /// The saved application
 #[utoipa::path(get, operation_id = "getApplication", path = "/orders/{orderId}/application", params(("orderId" = String, Path,)), responses(
     (status = 200, body = Application, headers(("ETag" = String, description = "For If-Match"))),
-    (status = 404, body = ProblemDetails, description = "Nothing is saved yet", content_type = "application/problem+json"),
+    (status = 204, description = "Nothing is saved yet"),
+    (status = 404, body = ProblemDetails, description = "No such order", content_type = "application/problem+json"),
 ))]
 pub(super) async fn show(State(app): State<App>, _: Signed, Path(order_id): Path<String>) -> Result<Response, Problem> {
-    let saved = app.transact(|transaction| applications::find(transaction, &order_id))?;
-    Ok(answer(&saved.ok_or_else(|| Problem::not_found("saved application"))?))
+    let saved = app.transact(|transaction| {
+        orders::get(transaction, &order_id)?;
+        applications::find(transaction, &order_id)
+    })?;
+    Ok(saved.as_ref().map_or_else(|| StatusCode::NO_CONTENT.into_response(), answer))
 }
 
 /// Save the application, complete or not

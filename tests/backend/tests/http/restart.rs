@@ -39,7 +39,7 @@ fn a_reset_seeds_afresh() {
     let statuses: Vec<&str> =
         orders["orders"].as_array().unwrap().iter().map(|order| order["status"].as_str().unwrap()).collect();
     assert_eq!(statuses, ["PAYED", "PAYED", "PAYED", "PAYED", "PAYED", "CHECKED_FAIL", "ISSUED"]);
-    client.get(&format!("/api/v1/orders/{DV}/application")).expect(404);
+    client.get(&format!("/api/v1/orders/{DV}/application")).expect(204);
     assert_eq!(client.get("/dev/mailbox.json").expect(200).json()["mails"].as_array().unwrap().len(), 0);
 }
 

@@ -230,7 +230,7 @@ impl Client {
     pub(crate) fn save(&self, order: &str, application: &Value) -> String {
         let current = self.get(&format!("/api/v1/orders/{order}/application"));
         let etag = current.header("etag");
-        let precondition = if current.status == 404 { ("if-none-match", "*") } else { ("if-match", etag.as_str()) };
+        let precondition = if current.status == 204 { ("if-none-match", "*") } else { ("if-match", etag.as_str()) };
         self.put_application(order, precondition, application).expect(200).header("etag")
     }
 
