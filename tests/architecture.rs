@@ -131,7 +131,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             // After a deployment a part of the program may be gone. Only a reload of the page helps then.
             "shell::reload_if_outdated",
             "text::Language",
+            "text::FOREIGN_CHARS",
             "text::Sentence",
+            "text::foreign",
         ],
     ),
 ];

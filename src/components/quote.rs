@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 
-/// The number of characters that are shown before "Show all".
-const CLIP_CHARS: usize = 400;
+use crate::text::{FOREIGN_CHARS, foreign};
 
 /// A quotation.
 #[component]
@@ -13,8 +12,8 @@ pub fn Quote(
     /// The words "Show all".
     show_all: &'static str,
 ) -> impl IntoView {
-    let clean: String = text.chars().filter(|c| *c == '\n' || !is_hidden(*c)).collect();
-    let clip = clean.char_indices().nth(CLIP_CHARS).map(|(at, _)| at);
+    let clean = foreign(&text);
+    let clip = clean.char_indices().nth(FOREIGN_CHARS).map(|(at, _)| at);
     let whole = RwSignal::new(clip.is_none());
     let shown = clean.clone();
     view! {
@@ -26,10 +25,4 @@ pub fn Quote(
             <p><button type="button" class="link-button" on:click=move |_| whole.set(true)>{show_all}</button></p>
         })}
     }
-}
-
-/// Returns true for control characters, and for marks that change the direction of the text around them.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -90,6 +90,11 @@ pub fn TextField(
             take.run(true);
         }
     };
+    // Some programs that fill in forms send `change` alone, so it is taken whether a key press waits or not.
+    let take_changed = move || {
+        let _ = is_waiting.try_update_value(std::mem::take);
+        take.run(true);
+    };
     on_cleanup(take_typed);
     let on_paste = move |event: web_sys::ClipboardEvent| {
         take_typed();
@@ -122,7 +127,7 @@ pub fn TextField(
             view! {
                 <textarea {..custom_attribute("autocorrect", autocorrect)} id=id rows="4" spellcheck=spellcheck autocapitalize=capitalize autocomplete=autocomplete
                     dir="auto" aria-describedby=move || described.get() aria-invalid=invalid prop:value=shown on:paste=on_paste on:input=on_input
-                    on:blur=move |_| take_typed() on:change=move |_| take_typed()></textarea>
+                    on:blur=move |_| take_typed() on:change=move |_| take_changed()></textarea>
             }
             .into_any()
         } else {
@@ -134,7 +139,7 @@ pub fn TextField(
             view! {
                 <input {..custom_attribute("autocorrect", autocorrect)} id=id type=kind spellcheck=spellcheck autocapitalize=capitalize
                     autocomplete=autocomplete dir="auto" aria-describedby=move || described.get() aria-invalid=invalid prop:value=shown on:paste=on_paste
-                    on:input=on_input on:blur=move |_| take_typed() on:change=move |_| take_typed() />
+                    on:input=on_input on:blur=move |_| take_typed() on:change=move |_| take_changed() />
             }
             .into_any()
         };

@@ -5,6 +5,7 @@ mod application;
 mod certificate;
 mod check;
 mod lazy;
+mod modify;
 mod moment;
 mod not_found;
 mod opened;

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::certificate::download_button;
+use super::modify::modify_href;
 use super::moment::{date, filled};
 use crate::api::BackendError;
 use crate::components::{PillLook, Quote, pill};
@@ -215,7 +216,7 @@ fn actions(app: AppContext, order: &Order, drafts: Drafts, heading_id: &str) -> 
         }
         OrderStatus::CheckedFail => view! {
             {view_status("button quiet")}
-            <A href=app.href(Route::Application(id())) attr:class="button" attr:aria-describedby=described()>{app.say(words::MODIFY)}</A>
+            <A href=modify_href(app, order, order.failure.as_ref()) attr:class="button" attr:aria-describedby=described()>{app.say(words::MODIFY)}</A>
         }
         .into_any(),
         status if status.has_certificate() => view! {

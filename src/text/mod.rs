@@ -27,7 +27,8 @@ pub mod problems;
 pub mod status;
 pub mod verification;
 
-pub(crate) use characters::shown;
+pub use characters::{FOREIGN_CHARS, foreign};
+pub(crate) use characters::{foreign_within, shown};
 pub use language::Language;
 pub use sentence::Sentence;
 pub(crate) use sentence::sentences;

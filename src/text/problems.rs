@@ -1,10 +1,10 @@
 //! Sentences about the problems of answers: one for each problem, the same at the field and in the summary.
 
-use super::Language;
 use super::company::{company_code_problem, country_code_problem, post_code_problem, text_problem};
 use super::domain_name::{domain_list_problem, domain_name_problem};
 use super::email::email_problem;
 use super::phone::phone_problem;
+use super::{Language, foreign_within};
 use crate::application::{Place, Problem, ProblemKind};
 use crate::contract::limits;
 
@@ -29,7 +29,7 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
         Place::Document(_) => "",
         Place::Elsewhere(pointer) => match &problem.kind {
             ProblemKind::Backend(detail) if !pointer.is_empty() => {
-                return language.say_with(ELSEWHERE, &[detail, pointer]);
+                return language.say_with(ELSEWHERE, &[&foreign_within(detail), &foreign_within(pointer)]);
             }
             _ => "",
         },
@@ -57,6 +57,6 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
         ProblemKind::CsrNotMade => language.say(CSR_NOT_MADE).to_owned(),
         ProblemKind::CsrKeyNotSaved => language.say(CSR_KEY_NOT_SAVED).to_owned(),
         ProblemKind::PhotoMissing => language.say(PHOTO_MISSING).to_owned(),
-        ProblemKind::Backend(detail) => detail.clone(),
+        ProblemKind::Backend(detail) => foreign_within(detail),
     }
 }

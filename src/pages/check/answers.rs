@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::super::shown_answer::shown_answer;
-use crate::application::{Field, Group, Kind, Place};
+use crate::application::{CSR_AUTOMATIC, Field, FieldId, Group, Kind, Place, ProblemKind};
+use crate::components::Quote;
 use crate::contract::Document;
 use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder, file_size};
-use crate::text::{check as words, verification};
+use crate::text::{check as words, frame, verification};
 
 /// Draws the groups of answers, and then the documents.
 pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
@@ -21,19 +22,38 @@ pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     let documents = (!order.documents.is_empty()).then(|| {
-        let rows =
-            order.documents.iter().map(|document| document_row(app, &order.order_id, document)).collect::<Vec<_>>();
+        let rows = order
+            .documents
+            .iter()
+            .map(|document| document_row(app, open, &order.order_id, document))
+            .collect::<Vec<_>>();
         view! { <section class="group"><h2>{app.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }
     });
     view! { {groups}{documents} }
 }
 
 /// Returns the id of the link that changes the answer or document of a problem; empty if this page has none.
-pub(super) fn target(place: &Place) -> String {
+pub(super) fn target(open: OpenOrder, place: &Place) -> String {
     match place {
-        Place::Field(id) => ["change-", &id.element_id()].concat(),
-        Place::Document(document_type) => ["change-documents-", document_type].concat(),
+        // A CSR that the backend makes has no row; the choice has.
+        Place::Field(FieldId::CsrPem) if open.draft().get(FieldId::CsrMethod) == CSR_AUTOMATIC => row_id("csr-method"),
+        Place::Field(id) => row_id(&id.element_id()),
+        Place::Document(document_type) => row_id(&["documents-", document_type].concat()),
         Place::Elsewhere(_) => String::new(),
+    }
+}
+
+fn row_id(part: &str) -> String {
+    ["change-", part].concat()
+}
+
+/// The refusal of an answer by the backend, in its words.
+fn refusal(app: AppContext, open: OpenOrder, place: Place) -> impl IntoView {
+    move || {
+        let refusals = open.refusals.read();
+        let refusal = refusals.iter().find(|refusal| refusal.place == place)?;
+        let ProblemKind::Backend(words) = &refusal.kind else { return None };
+        Some(view! { <div class="error"><Quote text=words.clone() show_all=app.say(frame::SHOW_ALL) /></div> })
     }
 }
 
@@ -55,10 +75,10 @@ fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyVie
     };
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let href = [&app.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
-    Some(answer_row(app, app.say(field.label).to_owned(), shown, href, target(&Place::Field(field.id))).into_any())
+    Some(answer_row(app, open, app.say(field.label).to_owned(), shown, href, Place::Field(field.id)).into_any())
 }
 
-fn document_row(app: AppContext, order_id: &str, document: &Document) -> AnyView {
+fn document_row(app: AppContext, open: OpenOrder, order_id: &str, document: &Document) -> AnyView {
     let shown = match &document.upload {
         Some(upload) => app
             .say_with(
@@ -70,21 +90,23 @@ fn document_row(app: AppContext, order_id: &str, document: &Document) -> AnyView
     };
     let label = app.say_with(verification::PHOTO_OF, &[&document.title]);
     let href = app.href(Route::Verification(order_id.to_owned()));
-    answer_row(app, label, shown, href, target(&Place::Document(document.document_type.clone()))).into_any()
+    answer_row(app, open, label, shown, href, Place::Document(document.document_type.clone())).into_any()
 }
 
 fn answer_row(
     app: AppContext,
+    open: OpenOrder,
     label: String,
     shown: impl IntoView + 'static,
     href: String,
-    id: String,
+    place: Place,
 ) -> impl IntoView {
     let name = label.clone();
+    let id = target(open, &place);
     view! {
         <div>
             <dt dir="auto">{label}</dt>
-            <dd dir="auto">{shown}</dd>
+            <dd dir="auto">{shown}{refusal(app, open, place)}</dd>
             <dd><A href=href attr:id=id on:click=move |_| app.come_back_to_check(true)>{app.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></A></dd>
         </div>
     }

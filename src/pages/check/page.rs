@@ -35,7 +35,7 @@ fn check(open: OpenOrder) -> impl IntoView {
             .read()
             .iter()
             .chain(open.refusals.read().iter())
-            .map(|problem| SummaryLine { target: answers::target(&problem.place), text: app.problem(problem) })
+            .map(|problem| SummaryLine { target: answers::target(open, &problem.place), text: app.problem(problem) })
             .collect::<Vec<_>>()
     });
     view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::super::modify::modify_href;
 use super::super::moment::time;
 use super::review::Review;
 use crate::application::Place;
@@ -10,7 +11,7 @@ use crate::components::{Notice, Quote, Tone};
 use crate::contract::{Failure, Order};
 use crate::routes::Route;
 use crate::state::AppContext;
-use crate::text::{frame, status as words, verification};
+use crate::text::{foreign, frame, status as words, verification};
 
 /// The most characters that are shown of a pointer that this version does not know.
 const POINTER_CHARS: usize = 80;
@@ -19,7 +20,7 @@ const POINTER_CHARS: usize = 80;
 pub(super) fn failure(review: Review, failure: Option<&Failure>) -> impl IntoView + use<> {
     let app = review.app;
     let named = failure.map(|failure| review.order.with_value(|order| named(app, order, &failure.fields)));
-    let href = app.href(Route::Application(review.order_id()));
+    let href = review.order.with_value(|order| modify_href(app, order, failure));
     let reason = reason(app, failure);
     let at = failure.map(|failure| view! { <p class="small muted">{time(app, &failure.audit_time)}</p> });
     view! {
@@ -84,8 +85,7 @@ fn target(app: AppContext, order: &Order, pointer: &str) -> (String, Option<Stri
             (app.say_with(verification::PHOTO_OF, &[title]), Some(page))
         }
         Place::Elsewhere(pointer) => {
-            let shown: String =
-                pointer.chars().filter(|character| !character.is_control()).take(POINTER_CHARS).collect();
+            let shown: String = foreign(&pointer).chars().take(POINTER_CHARS).collect();
             (app.say_with(words::FAILED_OTHER, &[&shown]), None)
         }
     }
