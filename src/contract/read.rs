@@ -1,6 +1,7 @@
 //! Reads an answer, and names the member that breaks the contract.
 
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 /// Characters of a member's path that are kept, because the names in a wrong answer can have any length.
 const PATH_CHARS: usize = 100;
@@ -13,6 +14,12 @@ pub struct WrongMember(pub String);
 /// Reads a type of the contract from a JSON text. Members that the type does not have are ignored.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongMember> {
     serde_json::from_str(text).map_err(|error| wrong_member(text, &error))
+}
+
+/// Reads a member whose absence means something other than `null`. Goes with `#[serde(default)]`.
+#[expect(clippy::option_option, reason = "the outer one is the member's presence")]
+pub(super) fn told<'de, D: Deserializer<'de>, T: Deserialize<'de>>(reader: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(reader).map(Some)
 }
 
 /// The start of the message about a member that is missing because of another member's value. The member's path

@@ -14,6 +14,9 @@ use crate::routes::{Route, encode};
 use crate::state::{AppContext, Heading, Trouble, use_app};
 use crate::text::{frame, orders as words};
 
+/// The number of orders that are asked for a draft, from the first. They are about as many as are in view.
+const ASKED_FOR_DRAFTS: usize = 12;
+
 #[derive(Clone)]
 enum List {
     Loading,
@@ -21,8 +24,7 @@ enum List {
     Failed(BackendError),
 }
 
-/// The ids of the paid orders with saved answers. The list of orders does not contain this, so each order is asked
-/// separately.
+/// The ids of the paid orders with saved answers, where the backend's list does not tell. Each order is then asked separately.
 type Drafts = RwSignal<Vec<String>>;
 
 /// The order list.
@@ -43,6 +45,7 @@ pub fn OrdersPage() -> impl IntoView {
                         .iter()
                         .filter(|order| may_have_draft(order))
                         .map(|order| order.order_id.clone())
+                        .take(ASKED_FOR_DRAFTS)
                         .collect();
                     if list.try_set(List::Ready(orders)).is_none() {
                         super::lazy::fetch_journey_ahead();
@@ -81,7 +84,7 @@ pub(super) fn loading(app: AppContext) -> impl IntoView {
 /// Returns true if the order may have a draft that the list does not show. An order that names domains was submitted
 /// before, so its answers are certainly saved.
 fn may_have_draft(order: &Order) -> bool {
-    order.status == OrderStatus::Payed && order.domains.is_empty()
+    order.status == OrderStatus::Payed && order.domains.is_empty() && order.draft_saved_at.is_none()
 }
 
 /// Asks for one draft after the other. The list is usable meanwhile, and the backend gets no burst of requests.
@@ -194,8 +197,8 @@ fn what_next(app: AppContext, order: &Order, drafts: Drafts) -> AnyView {
 
 fn has_draft(order: &Order, drafts: Drafts) -> impl Fn() -> bool + Copy + Send + 'static {
     let order_id = StoredValue::new(order.order_id.clone());
-    let submitted_before = !order.domains.is_empty();
-    move || submitted_before || drafts.with(|drafts| order_id.with_value(|order_id| drafts.contains(order_id)))
+    let is_known = !order.domains.is_empty() || matches!(order.draft_saved_at, Some(Some(_)));
+    move || is_known || drafts.with(|drafts| order_id.with_value(|order_id| drafts.contains(order_id)))
 }
 
 fn actions(app: AppContext, order: &Order, drafts: Drafts, heading_id: &str) -> AnyView {

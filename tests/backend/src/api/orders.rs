@@ -9,7 +9,7 @@ use signet::contract::{Order, Orders, ProblemDetails};
 use super::extract::Signed;
 use crate::ca;
 use crate::clock::rfc3339;
-use crate::database::{documents, orders};
+use crate::database::{applications, documents, orders};
 use crate::frame;
 use crate::problem::Problem;
 use crate::state::App;
@@ -50,5 +50,6 @@ fn load(app: &App, transaction: &Transaction<'_>, order_id: &str) -> Result<Orde
         can_withdraw,
         failure: order.failure,
         expected_issue_at: order.expected_issue_at.map(rfc3339),
+        draft_saved_at: Some(applications::saved_at(transaction, order_id)?.map(rfc3339)),
     })
 }

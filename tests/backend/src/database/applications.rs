@@ -30,6 +30,12 @@ pub(crate) fn find(transaction: &Transaction<'_>, order_id: &str) -> Result<Opti
     Ok(found.optional()?)
 }
 
+/// When the application of an order was last saved.
+pub(crate) fn saved_at(transaction: &Transaction<'_>, order_id: &str) -> Result<Option<Moment>, Problem> {
+    let mut statement = transaction.prepare_cached("select saved_at from applications where order_id = ?")?;
+    Ok(statement.query_row([order_id], |row| row.get(0)).optional()?)
+}
+
 /// Saves the application as the next version.
 pub(crate) fn put(
     transaction: &Transaction<'_>,

@@ -7,6 +7,20 @@ use super::support::{DV, EV_FAILED, ISSUED, OV_FIVE, OV_WILDCARD, Server, applic
 const PATH: &str = "/api/v1/orders/98987582437920968/application";
 
 #[test]
+fn the_list_tells_which_orders_have_saved_answers() {
+    let server = Server::start();
+    let client = server.client();
+    let saved_at = || {
+        let orders = client.get("/api/v1/orders").expect(200).json();
+        let orders = orders["orders"].as_array().unwrap().clone();
+        orders.into_iter().find(|order| order["orderId"] == DV).unwrap()["draftSavedAt"].clone()
+    };
+    assert!(saved_at().is_null());
+    client.put_application(DV, ("if-none-match", "*"), &application(&["a.kelp.example.com"])).expect(200);
+    assert!(saved_at().as_str().unwrap().ends_with('Z'));
+}
+
+#[test]
 fn a_version_that_was_overtaken_is_not_saved() {
     let server = Server::start();
     let client = server.client();
