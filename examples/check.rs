@@ -1,10 +1,11 @@
 //! Judges answers without a browser, for operators and tests: JSON lines in, JSON lines out.
 //!
-//! `cargo run --example check -- domain|phone|email|csr|photo` reads `{"id", "input", "region"?}` from standard input and
-//! writes `{"id", "ok", "value", "problem", "warnings"}`. `value` is the normalised form whenever there is one, also when the
-//! answer is refused; `problem` and `warnings` are the rules' codes. For a domain, `offer` is what one press puts in place of
-//! what was typed, if there is something. For csr and photo the input is a path. For an e-mail address `ok` is the spelling's:
-//! where the form refuses one for its domain in the end, the reason stands among the warnings.
+//! `cargo run --example check -- domain|phone|email|csr|photo` reads `{"id", "input", "region"?}` from standard input
+//! and writes `{"id", "ok", "value", "problem", "warnings"}`. `value` is the normalised form if there is one, also if
+//! the answer is refused. `problem` and `warnings` are the codes of the rules. For a domain, `offer` is the suggestion
+//! that one press puts in place of the typed text, if there is one. For csr and photo the input is a path. For an
+//! e-mail address, `ok` is about the spelling only: if the form would refuse the address because of its domain, the
+//! reason is among the warnings.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its standard output")]
 
 use std::io::{BufRead, Write};
@@ -15,21 +16,21 @@ use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
 use signet::rules::email::{EmailAddress, EmailProblem};
 use signet::rules::photo as photo_rules;
 
-/// What an order allows a photo, in bytes; the app reads it from each order.
+/// The size that orders allow for a photo, in bytes. The app reads it from each order.
 const PHOTO_BYTES: u64 = 512_000;
 
 #[derive(Deserialize)]
 struct Line {
     #[serde(default)]
     id: serde_json::Value,
-    /// JSON text may hold halves of characters, which no Rust text can.
+    /// The typed text. JSON text can contain half surrogate pairs, which a Rust string cannot.
     #[serde(default)]
     input: Option<String>,
     #[serde(default)]
     region: Option<String>,
 }
 
-/// A line of the answer.
+/// One line of the output.
 #[derive(Debug, Clone, Serialize, Default)]
 pub(crate) struct Judged {
     id: serde_json::Value,
@@ -59,7 +60,7 @@ fn main() -> ExitCode {
         }
         let judged = judged(&kind, &judge, &line);
         let written = serde_json::to_writer(&mut out, &judged).map_err(std::io::Error::from);
-        // A reader that goes away, like `head`, is no failure of ours.
+        // It is no failure if the reader of the output goes away, like `head`.
         if written.and_then(|()| out.write_all(b"\n")).is_err() {
             return ExitCode::SUCCESS;
         }
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The judge, with its data files.
+/// Loads the judge with its data files.
 pub(crate) fn judge() -> Option<Judge> {
     let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join("data");
     let file = |name| std::fs::read(data.join(name).with_extension("txt")).ok();
@@ -91,12 +92,13 @@ pub(crate) fn judged(kind: &str, judge: &Judge, line: &[u8]) -> Judged {
     Judged { id: line.id, ..judged }
 }
 
-/// JSON may escape half a surrogate pair, which no Rust text can hold; browsers hand such text over as U+FFFD.
+/// Replaces halves of surrogate pairs. JSON can escape them, but a Rust string cannot contain them; browsers turn them
+/// into U+FFFD.
 pub(crate) fn mend(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find("\\u") {
-        // An even number of backslashes before means that this one is itself escaped.
+        // An even number of backslashes before this one means that it is not escaped.
         let escapes = rest[..at].bytes().rev().take_while(|byte| *byte == b'\\').count();
         let unit = |at: usize| rest.get(at + 2..at + 6).and_then(|hex| u16::from_str_radix(hex, 16).ok());
         let is_low = |unit: u16| (0xdc00..0xe000).contains(&unit);
@@ -163,7 +165,8 @@ fn email(judge: &Judge, input: &str) -> Judged {
     }
 }
 
-/// The form of an address that is refused for what stands in its parts; none where it has no two parts on one line.
+/// Returns the normal form of an address that is refused because of its parts. Returns none if it does not have two
+/// parts on one line.
 fn normal_address(input: &str) -> Option<String> {
     let (local, domain) = input.trim().rsplit_once('@')?;
     let is_written = |part: &str| !part.is_empty() && !part.chars().any(char::is_control);

@@ -1,4 +1,4 @@
-//! The frame around every page: contexts, router, header, footer.
+//! The frame around every page: the context, the router, the header and the footer.
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -6,64 +6,67 @@ use leptos_router::hooks::use_params_map;
 use leptos_router::params::ParamsMap;
 use leptos_router::path;
 
-use crate::backend::Backend;
-use crate::desk::{Desk, use_desk};
+use crate::api::Backend;
 use crate::routes::Route as Page;
+use crate::state::{AppContext, use_app};
 use crate::text::{Language, frame};
 
-/// The whole application.
+/// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
     view! {
         <Router base=crate::shell::router_base()>
-            <Desktop />
+            <Shell />
         </Router>
     }
 }
 
 /// Provides the context of every page.
 #[component]
-fn Desktop() -> impl IntoView {
-    let desk = Desk::provide(Backend::new());
+fn Shell() -> impl IntoView {
+    let app = AppContext::provide(Backend::new());
     view! { {move || {
-        // Every page is built anew in the new language; the answers live on the desk, so nothing typed is lost.
-        let language = desk.language_signal().get();
+        // A change of language rebuilds every page. The answers live in the context, so nothing typed is lost.
+        let language = app.language_signal().get();
         view! { <Frame language /> }
     }} }
 }
 
 #[component]
 fn Frame(language: Language) -> impl IntoView {
-    let desk = use_desk();
+    let app = use_app();
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("lang", language.tag());
     }
-    let other = if language == Language::English { Language::Chinese } else { Language::English };
+    let others = Language::ALL.into_iter().filter(|other| *other != language).map(|other| {
+        view! { <button type="button" class="link-button language" lang=other.tag() on:click=move |_| app.speak(other)>{other.name()}</button> }
+    });
+    let others = others.collect::<Vec<_>>();
     let order = move || {
-        let id = desk.order_id();
-        (!id.is_empty()).then(|| view! { <span>{desk.fill(frame::ORDER, &[&id])}</span> })
+        let id = app.order_id();
+        (!id.is_empty()).then(|| view! { <span>{app.say_with(frame::ORDER, &[&id])}</span> })
     };
     view! {
         <a class="skip" href="#content" on:click=move |event| {
             event.prevent_default();
-            crate::ui::dom::focus("content");
-        }>{desk.say(frame::SKIP)}</a>
+            crate::components::dom::focus("content");
+        }>{app.say(frame::SKIP)}</a>
         <header class="site"><div>
-            <a href=desk.href(Page::Orders) class="brand"><Logo />{desk.say(frame::BRAND)}</a>
+            <a href=app.href(Page::Orders) class="brand"><svg aria-hidden="true"><use_ href="#logo" /></svg>{app.say(frame::BRAND)}</a>
             <div class="site-right">
                 {move || order()}
-                <button type="button" class="link-button language" lang=other.tag() on:click=move |_| desk.speak(other)>{other.name()}</button>
+                {others}
             </div>
         </div></header>
         <main id="content" tabindex="-1"><Pages draw=crate::pages::page /></main>
-        <footer class="site-foot"><div><p>{desk.say(frame::FOOTER)}</p></div></footer>
+        <footer class="site-foot"><div><p>{app.say(frame::FOOTER)}</p></div></footer>
     }
 }
 
-/// The page of the address, as `draw` draws it; `None` is an address without a page.
+/// The page at the current address, drawn by `draw`.
 #[component]
 pub fn Pages(
-    /// Draws a page.
+    /// Draws a page. `None` means an address without a page.
     draw: fn(Option<Page>) -> AnyView,
 ) -> impl IntoView {
     let at = move |page: fn(&ParamsMap) -> Option<Page>| move || view! { <AtAddress page draw /> };
@@ -81,19 +84,10 @@ pub fn Pages(
     }
 }
 
-/// A page at its address. The router keeps the view when only a parameter of the address changes, so the view follows them.
+/// A page at its address. The router keeps the view when only a parameter of the address changes, so the view follows
+/// the parameters.
 #[component]
 fn AtAddress(page: fn(&ParamsMap) -> Option<Page>, draw: fn(Option<Page>) -> AnyView) -> impl IntoView {
     let params = use_params_map();
     view! { {move || draw(page(&params.read()))} }
-}
-
-#[component]
-fn Logo() -> impl IntoView {
-    view! {
-        <svg viewBox="0 0 32 32" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" aria-hidden="true">
-            <circle cx="16" cy="16" r="13" />
-            <path d="M10 17l4.2 4.2L22.5 12" />
-        </svg>
-    }
 }

@@ -1,21 +1,23 @@
-//! Signet: the applicant's desk for SSL certificates. This is the map; each module's own page says what it is for.
+//! Signet: an app to apply for SSL certificates. This is a map; the docs of each module say what it is for.
 //!
-//! `contract`, `rules`, `application` and `text` are pure and run on the host too; the rest exists for wasm alone.
+//! `contract`, `rules`, `application`, `text` and `routes` are pure and run on the host too. The other modules exist
+//! only for wasm.
 
 pub mod application;
 pub mod contract;
+pub mod exchange;
 pub mod routes;
 pub mod rules;
 pub mod text;
 
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
+pub mod api;
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod app;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod backend;
+pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod csr;
-#[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod desk;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +25,6 @@ pub mod photo;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
-pub mod ui;
+pub mod state;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

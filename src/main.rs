@@ -4,7 +4,7 @@
 fn main() {
     use signet::shell;
 
-    // A panic's words may hold what somebody typed; its place in the program never does.
+    // The message of a panic may contain typed text. Its place in the program never does.
     std::panic::set_hook(Box::new(|panic| match panic.location() {
         Some(place) => shell::report_failure(&[place.file(), ":", &place.line().to_string()].concat()),
         None => shell::report_failure(""),

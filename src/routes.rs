@@ -1,5 +1,5 @@
-//! Every page as a value, written as the path that links and navigation use. `app` has the same paths as patterns, which the
-//! router reads; `tests/web/routes.rs` walks each page both ways.
+//! Every page as a value, and its path for links and navigation. `app` has the same paths as patterns for the router.
+//! `tests/web/routes.rs` checks that both agree.
 
 /// A page of the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// The order that the page is about.
+    /// The id of the page's order, if it has one.
     pub fn order_id(&self) -> Option<&str> {
         match self {
             Self::Orders => None,
@@ -52,7 +52,7 @@ impl Route {
     }
 }
 
-/// Percent-encodes one path segment (RFC 3986 3.3): unreserved characters stay.
+/// Percent-encodes one path segment (RFC 3986 3.3). Unreserved characters stay as they are.
 pub fn encode(segment: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(segment.len());

@@ -1,4 +1,4 @@
-//! Rules that the compiler cannot check: which module may use which, and which words the code must not hold.
+//! Rules that the compiler cannot enforce: which module may use which, and what the code must not contain anywhere.
 //!
 //! The tests read the sources as text (`source`). Each exception is in a table, with its reason.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot read")]
@@ -11,7 +11,7 @@ use std::path::Path;
 
 use source::{files, holding, numbers, program, read, root, uses};
 
-/// Tells all that is wrong at once.
+/// Fails with all offenders at once.
 #[track_caller]
 fn check(rule: &str, wrong: &[String]) {
     assert!(wrong.is_empty(), "{rule}\n  {}", wrong.join("\n  "));
@@ -67,7 +67,7 @@ fn every_source_file_is_part_of_a_module() {
         if folder.ends_with("bin") || ["lib", "main"].contains(&stem) {
             continue;
         }
-        // `a/b/mod.rs` is named in `a/mod.rs` or `a.rs`, as `a/b.rs` is.
+        // `a/b/mod.rs` is declared in `a/mod.rs` or `a.rs`, as `a/b.rs` is.
         let (folder, name) = if stem == "mod" {
             (folder.parent().unwrap_or(folder), folder.file_name().and_then(|name| name.to_str()).unwrap_or_default())
         } else {
@@ -88,45 +88,52 @@ fn every_source_file_is_part_of_a_module() {
     check("a file that no `mod` names is not compiled", &wrong);
 }
 
-/// Which module may use which of ours. A module's own parts, and `Sentence`-making macros, are always its own to use.
+/// The modules of this crate that each module may use. Every module may use its own parts and the macros that make a
+/// `Sentence`.
 const ARROWS: &[(&str, &[&str])] = &[
     ("contract", &[]),
     // The limits of the contract, and the kinds of product that decide which names are allowed.
     ("rules", &["contract::limits", "contract::DomainType"]),
-    ("application", &["contract", "rules"]),
-    ("text", &["application", "contract", "rules"]),
+    // The table of fields holds the sentences of each field. `text::fields` itself uses no module of this crate.
+    ("application", &["contract", "rules", "text::Sentence", "text::fields"]),
+    ("text", &["application", "contract", "exchange", "rules"]),
     ("routes", &[]),
     ("shell", &[]),
     ("worker", &["shell"]),
     ("photo", &["rules::photo", "worker"]),
-    // A judgement of a CSR is put in words inside the worker: neither the judging nor its words are in the first load.
-    ("csr", &["rules::csr", "text", "worker"]),
-    ("backend", &["application", "contract", "shell"]),
-    ("desk", &["application", "backend", "contract", "routes", "rules", "shell", "text", "ui", "worker"]),
+    // The worker puts the judgement of a CSR into words, so that neither the rules nor the words are in the first load.
+    ("csr", &["application", "components", "rules::csr", "text", "worker"]),
+    ("exchange", &["contract"]),
+    ("api", &["contract", "exchange", "shell"]),
     (
-        "ui",
+        "state",
         &[
-            "application::FieldId",
-            // The CSR is one widget with a gate: it recognises a paste, asks the worker and shows its report. It knows
-            // the three methods, not the application they belong to.
-            "application::CSR_AUTOMATIC",
-            "application::CSR_BROWSER",
-            "application::CSR_MANUAL",
+            "api",
+            "application",
+            "components",
+            "contract",
             "csr",
-            "rules::csr::compare::Answers",
-            "rules::csr::paste",
-            // No field keeps a private key.
+            "exchange",
+            "routes",
+            "rules",
+            "shell",
+            "text",
+            "worker",
+        ],
+    ),
+    (
+        "components",
+        &[
+            // The text field refuses private keys.
             "rules::secret",
-            // The widget for a page's corners moves them in the steps that the rules count.
+            // The widget for the corners of a page moves them in the steps that the rules define.
             "rules::photo::quad::STEPS",
-            // A part of the program that is gone after a deployment is nobody's but the page's to mend.
+            // After a deployment a part of the program may be gone. Only a reload of the page helps then.
             "shell::reload_if_outdated",
             "text::Language",
+            "text::FOREIGN_CHARS",
             "text::Sentence",
-            "text::csr",
-            "text::csr_field",
-            "text::csr_report",
-            "text::fields",
+            "text::foreign",
         ],
     ),
 ];
@@ -155,25 +162,71 @@ fn arrows_point_one_way() {
 }
 
 #[test]
+fn a_map_holds_nothing_but_the_names_of_its_rooms() {
+    let mut wrong = Vec::new();
+    for path in files("src", "rs").into_iter().filter(|path| path.ends_with("/mod.rs")) {
+        // A `use` may span several lines, each with a list of names.
+        let is_of_map = |line: &str| {
+            let line = line.trim();
+            let line = line
+                .strip_prefix("pub")
+                .map_or(line, |rest| rest.split_once(')').map_or(rest, |(_, rest)| rest).trim());
+            line.is_empty()
+                || ["mod ", "use ", "#[", "}", "//"].iter().any(|start| line.starts_with(start))
+                || line.ends_with(',')
+        };
+        if let Some(line) = program(&read(&path)).lines().find(|line| !is_of_map(line)) {
+            wrong.push(format!("{path}: {line}"));
+        }
+    }
+    check("`mod.rs` is a map: it declares modules and says what is in them", &wrong);
+}
+
+#[test]
+fn the_first_load_names_nothing_of_the_validation() {
+    let folder = "src/pages/application/";
+    let mut wrong = Vec::new();
+    for path in files("src/pages/application", "rs") {
+        if path.starts_with(&format!("{folder}validation/")) || path.ends_with("/mod.rs") {
+            continue;
+        }
+        for used in uses(&program(&read(&path))) {
+            let rules = ["rules::company", "rules::domain_name", "rules::email", "rules::phone", "text::problems"];
+            if rules.iter().any(|rule| used.starts_with(rule)) {
+                wrong.push(format!("{path} uses {used}"));
+            }
+        }
+        // Only `fetch` names the validation: it calls the function that fetches it.
+        let source = program(&read(&path));
+        let named: Vec<&str> = source.lines().filter(|line| line.contains("validation::")).map(str::trim).collect();
+        let allowed: &[&str] = if path.ends_with("/fetch.rs") { &["use super::validation::validation;"] } else { &[] };
+        if named != allowed {
+            wrong.push(format!("{path}: {named:?}"));
+        }
+    }
+    check("what judges is not in the first load", &wrong);
+}
+
+#[test]
 fn the_pure_core_touches_neither_the_browser_nor_the_clock() {
     let mut wrong = Vec::new();
-    for module in ["contract", "rules", "application", "text"] {
+    for module in ["contract", "rules", "application", "exchange", "text"] {
         for path in files(&format!("src/{module}"), "rs") {
             let foreign =
                 ["web_sys::", "js_sys::", "wasm_bindgen::", "leptos::", "SystemTime", "Instant::", "std::env"];
             wrong.extend(holding(&path, &program(&read(&path)), &foreign));
         }
     }
-    check("`contract`, `rules`, `application` and `text` get time and the browser as arguments", &wrong);
+    check("`contract`, `rules`, `application`, `exchange` and `text` get time and the browser as arguments", &wrong);
 }
 
 #[test]
 fn only_the_client_speaks_http() {
-    // A worker fetches its data files itself, which are part of the site.
+    // A worker fetches its data files itself. They are part of the site.
     const EXCEPTIONS: [&str; 1] = ["src/bin/signet-rules.rs"];
     let mut wrong = Vec::new();
     for path in files("src", "rs") {
-        if !path.starts_with("src/backend/") && !EXCEPTIONS.contains(&path.as_str()) {
+        if !path.starts_with("src/api/") && !EXCEPTIONS.contains(&path.as_str()) {
             let calls = [
                 "gloo_net",
                 "XmlHttpRequest",
@@ -186,7 +239,7 @@ fn only_the_client_speaks_http() {
             wrong.extend(holding(&path, &program(&read(&path)), &calls));
         }
     }
-    check("HTTP is spoken in `backend` alone", &wrong);
+    check("HTTP is spoken in `api` alone", &wrong);
 }
 
 #[test]
@@ -215,11 +268,12 @@ fn browser_storage_holds_the_language_and_a_pending_submission_and_nothing_else(
     let mut wrong = Vec::new();
     for path in files("src", "rs") {
         let mut stores = vec!["indexed_db", "IdbFactory", "set_cookie", "CacheStorage", ".caches("];
-        if path != "src/desk/language.rs" {
+        if path != "src/state/language.rs" {
             stores.push("local_storage");
         }
-        // The key of a submission whose outcome is not known must outlive a reload, or the retry would be a second one.
-        if path != "src/backend/pending.rs" {
+        // The key of a submission with an unknown outcome must survive a reload. Otherwise the next attempt would be a
+        // second submission.
+        if path != "src/api/pending.rs" {
             stores.push("session_storage");
         }
         wrong.extend(holding(&path, &program(&read(&path)), &stores));
@@ -230,25 +284,25 @@ fn browser_storage_holds_the_language_and_a_pending_submission_and_nothing_else(
     check("what people type never goes into browser storage", &wrong);
 }
 
-/// Numbers that equal a limit and mean something else: file, value, what it is there.
+/// Numbers that equal a limit but have another meaning: file, value, meaning.
 const OTHER_MEANINGS: &[(&str, u64, &str)] = &[
-    ("src/application/retry.rs", 20, "a twentieth of a wait"),
-    ("src/application/submission.rs", 0x3f, "the bits that a uuid's variant leaves"),
-    ("src/application/submission.rs", 0x40, "the version of a uuid, in its place"),
-    ("src/application/submission.rs", 0x80, "the variant of a uuid"),
+    ("src/exchange/retry.rs", 20, "a twentieth of a wait"),
+    ("src/exchange/submission.rs", 0x3f, "the bits that a uuid's variant leaves"),
+    ("src/exchange/submission.rs", 0x40, "the version of a uuid, in its place"),
+    ("src/exchange/submission.rs", 0x80, "the variant of a uuid"),
     ("src/csr/subtle.rs", 2048, "a size of key that is offered"),
     ("src/csr/subtle.rs", 4096, "a size of key that is offered"),
     ("src/pages/status/process.rs", 18, "pixels of the drawing"),
     ("src/pages/status/process.rs", 20, "pixels of the drawing"),
     ("src/photo/canvas.rs", 64, "rows of pixels, below which measuring is not worth a sample"),
-    ("src/text/mod.rs", 20, "a shift of bits"),
+    ("src/text/characters.rs", 20, "a shift of bits"),
 ];
 
-/// Limits are numbers in this file and in this folder, and nowhere else.
+/// The places where a limit may be a number.
 const LIMITS: &str = "src/contract/limits.rs";
 const RULES: &str = "src/rules/";
 
-/// The limits of the contract, and those constants of the rules that are large enough to be told from a count.
+/// Returns the limits of the contract, and the constants of the rules that are too large to be mistaken for a count.
 fn limits() -> BTreeSet<u64> {
     const TELLING: u64 = 18;
     let mut limits = BTreeSet::new();

@@ -1,7 +1,11 @@
-//! The pure parts of talking to the backend: retries, polling, one decision to submit. No clock, no network, no chance.
+//! Tests of the pure parts of the application and of its exchange with the backend: the table of fields, retries,
+//! polling, and one decision to submit. They need no clock, no network and no randomness.
+#![allow(clippy::panic, reason = "a test stops where it finds something")]
 
 #[path = "flow/candidate.rs"]
 mod candidate;
+#[path = "flow/fields.rs"]
+mod fields;
 #[path = "flow/machine.rs"]
 mod machine;
 #[path = "flow/polling.rs"]
@@ -15,22 +19,22 @@ mod simulation;
 #[path = "flow/words.rs"]
 mod words;
 
-use signet::application::backend_error::BackendError;
 use signet::contract::ProblemDetails;
+use signet::exchange::error::BackendError;
 
-/// The error of an answer of this status, without words.
+/// Returns the error for an answer with this status, without words.
 fn answered(status: u16) -> BackendError {
     BackendError::of_status(status, ProblemDetails::default(), None)
 }
 
-/// The error of an answer of this status that asks for a wait.
+/// Returns the error for an answer with this status that asks for a wait in seconds.
 fn asking(status: u16, retry_after: u32) -> BackendError {
     BackendError::of_status(status, ProblemDetails::default(), Some(retry_after))
 }
 
-/// Every error there is, with an answer's status where there was one.
+/// Returns every error, with the status of the answer if there was one.
 fn every_error() -> Vec<BackendError> {
-    use signet::application::backend_error::ConfigurationProblem::{ForeignOrigin, NotAnAddress, Unreadable};
+    use signet::exchange::error::ConfigurationProblem::{ForeignOrigin, NotAnAddress, Unreadable};
     let mut errors = vec![
         BackendError::Offline,
         BackendError::Unreachable,

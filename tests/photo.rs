@@ -11,7 +11,7 @@ use std::path::Path;
 
 use signet::rules::photo::inspect::{HEAD_BYTES, TAIL_BYTES};
 use signet::rules::photo::{
-    Damage, End, FileKind, Look, PhotoAdvice, PhotoProblem, Verdict, inspect, judge, png, strip,
+    Damage, End, FileKind, Look, PhotoAdvice, PhotoProblem, PhotoVerdict, inspect, judge, png, strip,
 };
 
 const LIMIT: u64 = 512_000;
@@ -276,7 +276,7 @@ proptest::proptest! {
 
 /// Judges, and strips what could be read: that must be taken again, and be the same when stripped once more.
 fn check_total(bytes: &[u8]) {
-    let Verdict { facts, problem, .. } = judge(bytes, None, LIMIT);
+    let PhotoVerdict { facts, problem, .. } = judge(bytes, None, LIMIT);
     let (Some(facts), None) = (facts, problem) else { return };
     let clean = strip::strip(bytes, &facts).unwrap();
     let again = judge(&clean, None, LIMIT);

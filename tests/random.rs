@@ -14,7 +14,7 @@ use proptest::test_runner::{TestCaseResult, TestRunner};
 use signet::contract::limits::PERSON_CHARS;
 use signet::rules::company::{CompanyCode, PostCode};
 use signet::rules::deep::Judge;
-use signet::rules::deep::message::{Answer, NameAnswer, PhoneAnswer, PhoneQuestion, Question};
+use signet::rules::deep::message::{NameResponse, PhoneRequest, PhoneResponse, RulesRequest, RulesResponse};
 use signet::rules::domain_list::{self, Allowance, DeepVerdict};
 use signet::rules::domain_name::{DomainNameProblem as Problem, DomainNameWarning as Warning, shape};
 use signet::rules::email::EmailAddress;
@@ -117,7 +117,7 @@ fn both_forms_of_an_accepted_name_lead_back_to_it() {
                 prop_assert_eq!(&judge().domain(name, is_dv).problem, &None, "{} is offered", name);
             }
         }
-        let sent = NameAnswer::from(verdict.clone());
+        let sent = NameResponse::from(verdict.clone());
         prop_assert_eq!(DeepVerdict::from(sent), verdict);
         Ok(())
     });
@@ -133,7 +133,7 @@ fn an_accepted_phone_is_read_back_from_every_form() {
                 prop_assert_eq!((again.problem, &again.e164), (None, &verdict.e164), "{}", form);
             }
         }
-        let sent = PhoneAnswer::from(verdict.clone());
+        let sent = PhoneResponse::from(verdict.clone());
         prop_assert_eq!(PhoneVerdict::from(sent), verdict);
         let _ = PhoneNumber::parse(&input);
         Ok(())
@@ -230,13 +230,13 @@ fn broken_data_files_and_messages_do_no_harm() {
     holds((any::<Vec<u8>>(), "[a-z0-9(),!*\\-\t\n#~^$<>{}\\[\\]|?]{0,200}", phones()), |(data, text, input)| {
         for file in [&data[..], text.as_bytes()] {
             let judge = Judge::new(file, file);
-            let question = Question {
+            let question = RulesRequest {
                 names: vec![input.clone(), "www.example.com".to_owned()],
                 is_dv: true,
-                phones: vec![PhoneQuestion { number: input.clone(), region: "CN".to_owned() }],
+                phones: vec![PhoneRequest { number: input.clone(), region: "CN".to_owned() }],
             };
             let sent = serde_json::to_string(&judge.answer(&question)).expect("an answer is JSON");
-            prop_assert!(serde_json::from_str::<Answer>(&sent).is_ok());
+            prop_assert!(serde_json::from_str::<RulesResponse>(&sent).is_ok());
         }
         Ok(())
     });

@@ -1,4 +1,4 @@
-//! Whatever is pasted: nothing panics, a private key is never let through, and what was mended stays mended.
+//! For any pasted bytes: nothing panics, a private key is never accepted, and a repaired CSR needs no further repair.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -17,7 +17,7 @@ fuzz_target!(|input: &[u8]| {
         assert!(judgement.pem.is_none());
     }
     if let Some(pem) = &judgement.pem {
-        // What we hand on is read again as the same, with nothing left to mend.
+        // The PEM of the judgement is read again with the same result, and nothing is left to repair.
         let again = judge(pem.as_bytes());
         assert_eq!(again.facts, judgement.facts);
         assert_eq!(again.problems, judgement.problems);

@@ -1,7 +1,8 @@
-//! What the file of a certificate is called.
+//! The name of the file that holds a downloaded certificate.
 
-/// The name of the file that a certificate is downloaded as: its first name, `certificate` where there is none, and `.pem`.
-/// What a file system may not like becomes `_`; the star of a wildcard becomes a word.
+/// Returns the name of a certificate's file: the first domain name, or `certificate` if there is none, followed by
+/// `.pem`. The asterisk of a wildcard becomes the word `wildcard`. Every other character that a file system might
+/// reject becomes `_`.
 pub fn certificate_file_name(domains: &[String]) -> String {
     let first = domains.first().map_or("", String::as_str).trim_matches('.');
     let mut name = String::new();

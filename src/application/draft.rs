@@ -1,17 +1,18 @@
-//! The answers as typed. Nothing here judges; `finish.rs` does.
+//! The answers as typed. This module judges nothing; `validation.rs` does.
 
-use super::field::{CSR_AUTOMATIC, CSR_MANUAL, FIELDS, FieldId, Group};
+use super::field::{Group, Wire};
+use super::fields::{CSR_AUTOMATIC, CSR_MANUAL, FIELDS, FieldId};
 use crate::contract;
 use crate::rules::domain_list;
 
-/// Every answer as it was typed, the names as the text of their field.
+/// Every answer as it was typed. The domain names are kept as the text of their field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     answers: [String; FIELDS.len()],
 }
 
 impl Default for Draft {
-    /// An empty draft; the CSR is made automatically unless the applicant says otherwise.
+    /// Returns an empty draft. The backend makes the CSR unless the applicant chooses another way.
     fn default() -> Self {
         let mut draft = Self { answers: std::array::from_fn(|_| String::new()) };
         draft.set(FieldId::CsrMethod, CSR_AUTOMATIC.to_owned());
@@ -20,105 +21,66 @@ impl Default for Draft {
 }
 
 impl Draft {
-    /// An answer as typed.
+    /// Returns an answer as typed.
     pub fn get(&self, id: FieldId) -> &str {
         &self.answers[id as usize]
     }
 
-    /// Puts an answer as typed.
+    /// Stores an answer as typed.
     pub fn set(&mut self, id: FieldId, answer: String) {
         self.answers[id as usize] = answer;
     }
 
-    /// The names as typed, one by one.
+    /// Returns the domain names as typed, one entry for each.
     pub fn names(&self) -> Vec<&str> {
         let text = self.get(FieldId::Domains);
         domain_list::split(text).into_iter().map(|entry| entry.of(text)).collect()
     }
 
-    /// What the backend holds, as it was typed.
+    /// Returns the draft of the application that the backend has saved. Each string stays as it was typed.
     pub fn from_wire(saved: &contract::Application) -> Self {
         let mut draft = Self::default();
-        draft.set(FieldId::Domains, saved.domains.join("\n"));
-        if let Some(company) = &saved.company {
-            draft.take([
-                (FieldId::CompanyName, &company.name),
-                (FieldId::CompanyType, &company.r#type),
-                (FieldId::CompanyPhone, &company.phone),
-                (FieldId::CompanyCode, &company.code),
-                (FieldId::CountryCode, &company.country_code),
-                (FieldId::Province, &company.province),
-                (FieldId::City, &company.city),
-                (FieldId::Address, &company.address),
-                (FieldId::PostCode, &company.post_code),
-            ]);
-        }
-        draft.take([
-            (FieldId::ApplicantName, &saved.applicant.name),
-            (FieldId::ApplicantPhone, &saved.applicant.phone),
-            (FieldId::ApplicantEmail, &saved.applicant.email),
-            (FieldId::ApplicantTitle, &saved.applicant.title),
-            (FieldId::ApplicantDepartment, &saved.applicant.department),
-        ]);
-        if let Some(leader) = &saved.leader {
-            draft.take([
-                (FieldId::LeaderName, &leader.name),
-                (FieldId::LeaderTitle, &leader.title),
-                (FieldId::LeaderPhone, &leader.phone),
-                (FieldId::LeaderEmail, &leader.email),
-            ]);
-        }
-        match &saved.csr {
-            contract::Csr::Automatic => draft.set(FieldId::CsrMethod, CSR_AUTOMATIC.to_owned()),
-            contract::Csr::Manual { pem } => {
-                draft.set(FieldId::CsrMethod, CSR_MANUAL.to_owned());
-                draft.set(FieldId::CsrPem, pem.clone());
-            }
+        let mut saved = saved.clone();
+        for field in &FIELDS {
+            let answer = match field.wire {
+                Wire::Domains => saved.domains.join("\n"),
+                Wire::Text(member) => member(&mut saved).map(std::mem::take).unwrap_or_default(),
+                Wire::CsrMethod => match saved.csr {
+                    contract::Csr::Automatic => CSR_AUTOMATIC.to_owned(),
+                    contract::Csr::Manual { .. } => CSR_MANUAL.to_owned(),
+                },
+                Wire::CsrPem => match &mut saved.csr {
+                    contract::Csr::Automatic => String::new(),
+                    contract::Csr::Manual { pem } => std::mem::take(pem),
+                },
+            };
+            draft.set(field.id, answer);
         }
         draft
     }
 
-    fn take<const N: usize>(&mut self, answers: [(FieldId, &String); N]) {
-        for (id, answer) in answers {
-            self.set(id, answer.clone());
-        }
-    }
-
-    /// As it is saved: only what an order of this level asks for, each string as typed.
+    /// Returns the application in the form in which it is saved. It holds only the answers that an order of this level
+    /// asks for, each string as typed.
     pub fn to_wire(&self, level: &contract::ValidationLevel) -> contract::Application {
-        let text = |id: FieldId| if id.is_asked(level) { self.get(id).to_owned() } else { String::new() };
-        let has = |group: Group| FIELDS.iter().any(|field| field.group == group && field.id.is_asked(level));
-        contract::Application {
+        let has = |group: Group| FIELDS.iter().any(|field| field.group == group && field.asked.by(level));
+        let mut wire = contract::Application {
             domains: self.names().into_iter().map(str::to_owned).collect(),
-            company: has(Group::Company).then(|| contract::Company {
-                name: text(FieldId::CompanyName),
-                r#type: text(FieldId::CompanyType),
-                phone: text(FieldId::CompanyPhone),
-                code: text(FieldId::CompanyCode),
-                country_code: text(FieldId::CountryCode),
-                province: text(FieldId::Province),
-                city: text(FieldId::City),
-                address: text(FieldId::Address),
-                post_code: text(FieldId::PostCode),
-            }),
-            applicant: contract::Applicant {
-                name: text(FieldId::ApplicantName),
-                phone: text(FieldId::ApplicantPhone),
-                email: text(FieldId::ApplicantEmail),
-                title: text(FieldId::ApplicantTitle),
-                department: text(FieldId::ApplicantDepartment),
-            },
-            leader: has(Group::Leader).then(|| contract::Leader {
-                name: text(FieldId::LeaderName),
-                title: text(FieldId::LeaderTitle),
-                phone: text(FieldId::LeaderPhone),
-                email: text(FieldId::LeaderEmail),
-            }),
+            company: has(Group::Company).then(contract::Company::default),
+            applicant: contract::Applicant::default(),
+            leader: has(Group::Leader).then(contract::Leader::default),
             csr: if self.get(FieldId::CsrMethod) == CSR_AUTOMATIC {
                 contract::Csr::Automatic
             } else {
-                contract::Csr::Manual { pem: text(FieldId::CsrPem) }
+                contract::Csr::Manual { pem: self.get(FieldId::CsrPem).to_owned() }
             },
+        };
+        for field in FIELDS.iter().filter(|field| field.asked.by(level)) {
+            if let Wire::Text(member) = field.wire
+                && let Some(answer) = member(&mut wire)
+            {
+                self.get(field.id).clone_into(answer);
+            }
         }
+        wire
     }
 }

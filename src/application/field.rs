@@ -1,60 +1,83 @@
-//! The one table of fields: the form, the check page, the error summary, the failure links and the printed form read it.
-//!
-//! Adding a field is one entry here, its sentences in `text`, and its member of the wire, which `draft.rs` fills.
+//! The entry of one field in the table of fields (`fields.rs`), and the methods of an entry.
 
-use crate::contract::{ValidationLevel, limits};
-
-/// A field of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the table below and the labels say what each one is")]
-pub enum FieldId {
-    Domains,
-    CompanyName,
-    CompanyType,
-    CompanyCode,
-    CompanyPhone,
-    CountryCode,
-    Province,
-    City,
-    Address,
-    PostCode,
-    ApplicantName,
-    ApplicantPhone,
-    ApplicantEmail,
-    ApplicantTitle,
-    ApplicantDepartment,
-    LeaderName,
-    LeaderTitle,
-    LeaderPhone,
-    LeaderEmail,
-    CsrMethod,
-    CsrPem,
-}
+use super::fields::{FIELDS, FieldId};
+use crate::contract::{self, ValidationLevel};
+use crate::text::Sentence;
+use crate::text::fields as words;
 
 /// A part of the form under one heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// What is bound.
+    /// The domain names of the certificate.
     Certificate,
-    /// The company.
+    /// The company that applies.
     Company,
-    /// Who applies.
+    /// The person who applies.
     Applicant,
     /// The applicant's superior.
     Leader,
-    /// The certificate signing request.
+    /// The CSR (certificate signing request).
     Csr,
 }
 
-/// What kind of answer a field takes: decides the control and the rule.
+impl Group {
+    /// Every group, in the order of the form.
+    const ALL: [Self; 5] = [Self::Certificate, Self::Company, Self::Applicant, Self::Leader, Self::Csr];
+
+    /// Returns the groups that an order of this level asks for, each with its fields, in the order of the form.
+    pub fn asked(level: &ValidationLevel) -> impl Iterator<Item = (Self, Vec<&'static Field>)> {
+        Self::ALL.into_iter().filter_map(move |group| {
+            let fields: Vec<_> = FIELDS.iter().filter(|field| field.group == group && field.asked.by(level)).collect();
+            (!fields.is_empty()).then_some((group, fields))
+        })
+    }
+
+    /// Returns the heading of the group.
+    pub fn heading(self) -> Sentence {
+        match self {
+            Self::Certificate => words::GROUP_CERTIFICATE,
+            Self::Company => words::GROUP_COMPANY,
+            Self::Applicant => words::GROUP_APPLICANT,
+            Self::Leader => words::GROUP_LEADER,
+            Self::Csr => words::GROUP_CSR,
+        }
+    }
+}
+
+/// The orders that ask for a field, by their validation level. An unknown level counts as EV: the form may then ask for
+/// too much, but it never leaves out a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Every order.
+    Always,
+    /// OV and EV alone.
+    OvAndEv,
+    /// EV alone.
+    Ev,
+}
+
+impl Asked {
+    /// Returns true if an order of this level asks for the field.
+    pub fn by(self, level: &ValidationLevel) -> bool {
+        match self {
+            Self::Always => true,
+            Self::OvAndEv => *level != ValidationLevel::Dv,
+            Self::Ev => !matches!(level, ValidationLevel::Dv | ValidationLevel::Ov),
+        }
+    }
+}
+
+/// The kind of answer that a field takes. It determines the control and the rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// The list of names.
+    /// The list of domain names.
     Domains,
-    /// One line, of at most so many characters.
+    /// One line of text.
     Text {
-        /// Characters at most.
+        /// The maximum length in characters.
         limit: usize,
+        /// True for prose, which the browser may spell-check. Names and titles are not prose.
+        prose: bool,
     },
     /// A company's registration number.
     CompanyCode,
@@ -65,105 +88,150 @@ pub enum Kind {
     /// An e-mail address.
     Email,
     /// One of a few values, as radio buttons.
-    Choice(&'static [&'static str]),
+    Choice(&'static [ChoiceEntry]),
     /// A country or region.
     Country,
     /// A CSR in PEM.
     Csr,
 }
 
-/// One entry of the table.
+/// One value of a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChoiceEntry {
+    /// The value that the draft stores.
+    pub value: &'static str,
+    /// The label of its radio button.
+    pub label: Sentence,
+    /// The hint below the label.
+    pub hint: Option<Sentence>,
+}
+
+/// The hint below a field's label.
+#[derive(Debug, Clone, Copy)]
+pub enum Hint {
+    /// No hint in the table. The page may add a hint that depends on the product.
+    None,
+    /// The same hint for every order.
+    Same(Sentence),
+    /// One hint for each validation level.
+    ByLevel {
+        /// The hint for DV.
+        dv: Sentence,
+        /// The hint for OV.
+        ov: Sentence,
+        /// The hint for EV.
+        ev: Sentence,
+    },
+    /// The hint of a phone number. Only the forms for OV and EV ask for a country. On DV the browser's language may
+    /// name a region instead.
+    Number {
+        /// The hint where the form asks for the country.
+        with_country: Sentence,
+        /// The hint where the form asks for no country and the browser's language names a region, which replaces `{0}`.
+        at_home: Sentence,
+        /// The hint where the form asks for no country and no region is known.
+        anywhere: Sentence,
+    },
+}
+
+/// The width of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// A whole line.
+    Line,
+    /// Half a line. Two such fields in a row share a line if there is room.
+    Half,
+}
+
+/// The place of an answer in `contract::Application`, which is sent to the backend.
+#[derive(Debug, Clone, Copy)]
+pub enum Wire {
+    /// The list of domain names.
+    Domains,
+    /// A string. The function returns `None` where the object that holds the string is absent, such as the company on
+    /// DV.
+    Text(fn(&mut contract::Application) -> Option<&mut String>),
+    /// The way in which the CSR is made: the variant of `contract::Csr`.
+    CsrMethod,
+    /// The CSR inside `contract::Csr::Manual`.
+    CsrPem,
+}
+
+/// One entry of the table of fields.
 #[derive(Debug)]
 pub struct Field {
-    /// Which field.
+    /// The id of the field.
     pub id: FieldId,
-    /// Under which heading.
+    /// The group under whose heading the field is shown.
     pub group: Group,
-    /// Which answer.
+    /// The kind of answer that the field takes.
     pub kind: Kind,
-    /// The JSON Pointer into the application; also the element's id, with `-` for `/`.
-    pub pointer: &'static str,
+    /// The orders that ask for the field.
+    pub asked: Asked,
+    /// True if the field may stay empty.
+    pub optional: bool,
+    /// The width of the field in the form.
+    pub width: Width,
+    /// The label, which is the control's accessible name.
+    pub label: Sentence,
+    /// The name of the field within a sentence, such as "the company name".
+    pub name: Sentence,
+    /// The hint below the label.
+    pub hint: Hint,
     /// The `autocomplete` token (WCAG 1.3.5), empty where none fits.
     pub autocomplete: &'static str,
-    /// Whether it may stay empty.
-    pub optional: bool,
+    /// The JSON Pointer (RFC 6901) to the answer in the application. The control's id is the pointer without its
+    /// leading `/`, with `-` for every other `/`.
+    pub pointer: &'static str,
+    /// The place of the answer in `contract::Application`.
+    pub wire: Wire,
 }
 
-/// The values of a company's type, as they travel.
-pub const COMPANY_TYPES: &[&str] = &["private", "business", "government", "nonProfit"];
+impl Field {
+    /// Returns the hint for an order of this level. `has_home` is true if phone numbers without a country code are read
+    /// as numbers of a known region.
+    pub fn hint(&self, level: &ValidationLevel, has_home: bool) -> Option<Sentence> {
+        match self.hint {
+            Hint::None => None,
+            Hint::Same(hint) => Some(hint),
+            Hint::ByLevel { dv, ov, ev } => Some(match level {
+                ValidationLevel::Dv => dv,
+                ValidationLevel::Ov => ov,
+                _ => ev,
+            }),
+            Hint::Number { with_country, at_home, anywhere } => Some(match level {
+                ValidationLevel::Dv if has_home => at_home,
+                ValidationLevel::Dv => anywhere,
+                _ => with_country,
+            }),
+        }
+    }
 
-/// How the CSR comes about, as the draft keeps it: `browser` travels as `manual`.
-pub const CSR_METHODS: &[&str] = &[CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL];
-/// The backend makes key and CSR.
-pub const CSR_AUTOMATIC: &str = "automatic";
-/// This browser makes them.
-pub const CSR_BROWSER: &str = "browser";
-/// The applicant has a CSR.
-pub const CSR_MANUAL: &str = "manual";
-
-const PERSON: Kind = Kind::Text { limit: limits::PERSON_CHARS };
-const PLACE: Kind = Kind::Text { limit: limits::ADDRESS_CHARS };
-
-const fn field(id: FieldId, group: Group, kind: Kind, pointer: &'static str, autocomplete: &'static str) -> Field {
-    Field { id, group, kind, pointer, autocomplete, optional: false }
+    /// Returns the label of one value of a choice. Returns `None` for a value that the form does not offer, and for a
+    /// field that is not a choice.
+    pub fn choice(&self, value: &str) -> Option<Sentence> {
+        let Kind::Choice(choices) = self.kind else { return None };
+        choices.iter().find(|choice| choice.value == value).map(|choice| choice.label)
+    }
 }
-
-const fn optional(field: Field) -> Field {
-    Field { optional: true, ..field }
-}
-
-/// Every field, in the order of the form. The index of an entry is its `FieldId` as a number.
-pub const FIELDS: [Field; 21] = {
-    use FieldId as F;
-    use Group as G;
-    [
-        field(F::Domains, G::Certificate, Kind::Domains, "/domains", ""),
-        field(
-            F::CompanyName,
-            G::Company,
-            Kind::Text { limit: limits::COMPANY_NAME_CHARS },
-            "/company/name",
-            "organization",
-        ),
-        field(F::CompanyType, G::Company, Kind::Choice(COMPANY_TYPES), "/company/type", ""),
-        field(F::CompanyCode, G::Company, Kind::CompanyCode, "/company/code", ""),
-        field(F::CompanyPhone, G::Company, Kind::Phone, "/company/phone", "work tel"),
-        field(F::CountryCode, G::Company, Kind::Country, "/company/countryCode", "country"),
-        field(F::Province, G::Company, PLACE, "/company/province", "address-level1"),
-        field(F::City, G::Company, PLACE, "/company/city", "address-level2"),
-        field(F::Address, G::Company, PLACE, "/company/address", "street-address"),
-        field(F::PostCode, G::Company, Kind::PostCode, "/company/postCode", "postal-code"),
-        field(F::ApplicantName, G::Applicant, PERSON, "/applicant/name", "name"),
-        field(F::ApplicantPhone, G::Applicant, Kind::Phone, "/applicant/phone", "tel"),
-        field(F::ApplicantEmail, G::Applicant, Kind::Email, "/applicant/email", "email"),
-        optional(field(F::ApplicantTitle, G::Applicant, PERSON, "/applicant/title", "organization-title")),
-        optional(field(F::ApplicantDepartment, G::Applicant, PERSON, "/applicant/department", "")),
-        field(F::LeaderName, G::Leader, PERSON, "/leader/name", ""),
-        field(F::LeaderTitle, G::Leader, PERSON, "/leader/title", ""),
-        field(F::LeaderPhone, G::Leader, Kind::Phone, "/leader/phone", ""),
-        field(F::LeaderEmail, G::Leader, Kind::Email, "/leader/email", ""),
-        field(F::CsrMethod, G::Csr, Kind::Choice(CSR_METHODS), "/csr/method", ""),
-        field(F::CsrPem, G::Csr, Kind::Csr, "/csr/pem", ""),
-    ]
-};
 
 impl FieldId {
-    /// The field's entry in the table.
+    /// Returns the field's entry in the table.
     pub fn field(self) -> &'static Field {
         &FIELDS[self as usize]
     }
 
-    /// The id of the field's control in the document.
+    /// Returns the id of the field's control in the document.
     pub fn element_id(self) -> String {
         self.field().pointer[1..].replace('/', "-")
     }
 
-    /// The field that a JSON Pointer of the backend is about: the field itself, or the one that holds it.
+    /// Returns the field that a JSON Pointer of the backend refers to. A pointer into a field refers to that field.
     pub fn from_pointer(pointer: &str) -> Option<Self> {
         let inside =
             |outer: &str| pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         FIELDS.iter().find(|field| inside(field.pointer)).map(|field| field.id).or_else(|| {
-            // A pointer at a whole group leads to its first field.
+            // A pointer to a whole group refers to the group's first field.
             FIELDS
                 .iter()
                 .find(|field| !pointer.is_empty() && field.pointer.starts_with(&[pointer, "/"].concat()))
@@ -171,27 +239,15 @@ impl FieldId {
         })
     }
 
-    /// Whether an order of this level asks for the field. An unknown level is treated as EV: asked too much, nothing is missing.
+    /// Returns true if an order of this level asks for the field.
     pub fn is_asked(self, level: &ValidationLevel) -> bool {
-        match self.field().group {
-            Group::Certificate | Group::Csr => true,
-            Group::Company => *level != ValidationLevel::Dv,
-            Group::Applicant => !(self.field().optional && *level == ValidationLevel::Dv),
-            Group::Leader => !matches!(level, ValidationLevel::Dv | ValidationLevel::Ov),
-        }
+        self.field().asked.by(level)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_entry_stands_at_its_number() {
-        for (index, field) in FIELDS.iter().enumerate() {
-            assert_eq!(field.id as usize, index);
-        }
-    }
 
     #[test]
     fn a_pointer_finds_its_field_and_a_pointer_into_a_field_too() {

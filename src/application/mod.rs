@@ -1,22 +1,17 @@
-//! The application being made: fields, draft, steps, problems, submission, polling schedule. Pure.
+//! The application that the applicant fills in: its fields, its draft, its problems and its validation. Pure.
 
 mod certificate_file;
 mod draft;
 mod field;
-mod finish;
+mod fields;
 mod problem;
-
-pub mod backend_error;
-pub mod candidate;
-pub mod polling;
-pub mod retry;
-pub mod saving;
-pub mod submission;
+mod validation;
 
 pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
-pub use field::{
-    COMPANY_TYPES, CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, CSR_METHODS, FIELDS, Field, FieldId, Group, Kind,
+pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
+pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
+pub use problem::{Offer, Place, Problem, ProblemKind};
+pub use validation::{
+    Application, CsrVerdict, DeepRules, ReadAnswer, ShapeOnly, allowance, csr_answers, domain_list, judge,
 };
-pub use finish::{Application, DeepRules, ShapeOnly, allowance};
-pub use problem::{Place, Problem, ProblemKind};

@@ -1,15 +1,15 @@
-//! The worker of certificate signing requests: reads and judges them, or makes a key and a CSR in this browser.
+//! The worker for certificate signing requests. It reads and judges them, or makes a key and a CSR in this browser.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use std::rc::Rc;
 
-    use signet::csr::{Question, answer};
+    use signet::csr::{CsrRequest, answer};
     use signet::worker::Asked;
 
-    signet::worker::serve_with(|question: Question, asked: Asked| async move {
+    signet::worker::serve_with(|question: CsrRequest, asked: Asked| async move {
         let asked = Rc::new(asked);
-        // A key of 4096 bits takes as long as it takes; a word now and then keeps the app waiting.
+        // Making a key of 4096 bits can take long. A progress message now and then keeps the app waiting.
         let heartbeat = signet::csr::Heartbeat::start({
             let asked = Rc::clone(&asked);
             move || asked.progress(&())

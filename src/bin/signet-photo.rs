@@ -1,4 +1,4 @@
-//! The worker of the photo desk: looks at photos and makes them fit.
+//! The worker of the photo desk. It examines photos and makes them fit.
 
 #[cfg(all(target_arch = "wasm32", not(feature = "app")))]
 fn main() {

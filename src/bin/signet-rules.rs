@@ -1,9 +1,10 @@
-//! The worker of the deep rules: fetches its tables when first needed and judges batches of names and numbers.
+//! The worker of the deep rules. It fetches its tables when they are first needed, and judges batches of names and
+//! numbers.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     let tables = std::rc::Rc::new(tables::Tables::default());
-    signet::worker::serve_with(move |question: signet::rules::deep::message::Question, _asked| {
+    signet::worker::serve_with(move |question: signet::rules::deep::message::RulesRequest, _asked| {
         let tables = tables.clone();
         async move { (tables.answer(&question).await, Vec::new()) }
     });
@@ -17,22 +18,22 @@ mod tables {
     use std::cell::RefCell;
 
     use js_sys::Uint8Array;
-    use signet::rules::deep::message::{Answer, Question};
+    use signet::rules::deep::message::{RulesRequest, RulesResponse};
     use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
     use signet::shell;
     use wasm_bindgen::JsCast;
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{DedicatedWorkerGlobalScope, Response};
 
-    /// The judge, and what it has read so far.
+    /// The judge, with the tables that have been fetched.
     #[derive(Default)]
     pub(crate) struct Tables {
         judge: RefCell<Judge>,
     }
 
     impl Tables {
-        /// Judges a batch. A table that cannot be fetched is tried again with the next batch that needs it.
-        pub(crate) async fn answer(&self, question: &Question) -> Answer {
+        /// Judges a batch. If a table cannot be fetched, the next batch that needs it tries again.
+        pub(crate) async fn answer(&self, question: &RulesRequest) -> RulesResponse {
             if !question.names.is_empty()
                 && !self.judge.borrow().knows_suffixes()
                 && let Some(file) = fetch(SUFFIXES_FILE).await

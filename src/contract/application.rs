@@ -1,24 +1,24 @@
-//! The application as it is saved and sent. In a draft every string is as typed; judgement comes at submission.
+//! The application as it is saved and sent. In a draft every string is as typed; it is judged at submission.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// An application: complete, or a draft of one.
+/// An application, complete or a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Application {
     /// The names in the applicant's order; the first is the common name. A-labels in lower case once submitted.
     pub domains: Vec<String>,
-    /// The company; OV and EV.
+    /// The company; for OV and EV.
     #[serde(default)]
     pub company: Option<Company>,
-    /// Who applies.
+    /// The person who applies.
     pub applicant: Applicant,
-    /// The applicant's superior; EV.
+    /// The applicant's superior; for EV.
     #[serde(default)]
     pub leader: Option<Leader>,
-    /// How the CSR is made.
+    /// The way the CSR is made.
     pub csr: Csr,
 }
 
@@ -27,15 +27,15 @@ pub struct Application {
 #[serde(rename_all = "camelCase", default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Company {
-    /// As on the business licence.
+    /// The name as on the business licence.
     pub name: String,
-    /// `private`, `business`, `government` or `nonProfit`; empty in a draft that has not chosen.
+    /// `private`, `business`, `government` or `nonProfit`; empty in a draft if nothing is chosen yet.
     pub r#type: String,
-    /// E.164, an extension as `;ext=123` (RFC 3966).
+    /// The phone number in E.164, with an extension as `;ext=123` (RFC 3966).
     pub phone: String,
     /// The registration number.
     pub code: String,
-    /// ISO 3166-1 alpha-2.
+    /// The country as ISO 3166-1 alpha-2.
     pub country_code: String,
     /// Province or state.
     pub province: String,
@@ -47,16 +47,16 @@ pub struct Company {
     pub post_code: String,
 }
 
-/// Who applies.
+/// The person who applies.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Applicant {
-    /// Full name, any script.
+    /// Full name, in any script.
     pub name: String,
-    /// E.164, an extension as `;ext=123` (RFC 3966).
+    /// The phone number in E.164, with an extension as `;ext=123` (RFC 3966).
     pub phone: String,
-    /// Where the CA writes to.
+    /// The address that the CA writes to.
     pub email: String,
     /// Job title; optional.
     pub title: String,
@@ -73,13 +73,13 @@ pub struct Leader {
     pub name: String,
     /// Job title.
     pub title: String,
-    /// E.164, an extension as `;ext=123` (RFC 3966).
+    /// The phone number in E.164, with an extension as `;ext=123` (RFC 3966).
     pub phone: String,
     /// E-mail address.
     pub email: String,
 }
 
-/// How the CSR is made. One made in the browser travels as `manual`.
+/// The way the CSR is made. A CSR that was made in the browser is sent as `manual`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "method", rename_all = "lowercase", try_from = "CsrMembers")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -87,15 +87,15 @@ pub enum Csr {
     /// The backend makes the key and the CSR.
     #[default]
     Automatic,
-    /// The applicant's own CSR.
+    /// The applicant provides the CSR.
     Manual {
-        /// PEM, 64 KiB at most; empty in a draft that has none yet.
+        /// PEM of at most 64 KiB; empty in a draft that has none yet.
         pem: String,
     },
 }
 
-/// The members of [`Csr`], as they are read. serde would keep every member of a tagged enum until it has seen the tag: that
-/// costs 3 KB of brotli, and a wrong member could not be named.
+/// The members of [`Csr`] as they are read. For a tagged enum, serde would keep every member until it has seen the tag.
+/// That costs 3 KB of brotli, and the name of a wrong member would be lost.
 #[derive(Deserialize)]
 struct CsrMembers {
     method: CsrMethod,
@@ -120,13 +120,13 @@ impl TryFrom<CsrMembers> for Csr {
     }
 }
 
-/// A CSR of the applicant's own without its PEM.
+/// The error of a manual CSR without its PEM.
 struct PemMissing;
 
 impl fmt::Display for PemMissing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // serde_json does not know where this is: `read` takes the whole path from here.
-        formatter.write_str(super::MISSING)?;
+        // serde_json does not know the path of this error, so `read` takes the whole path from this message.
+        formatter.write_str(super::read::MISSING)?;
         formatter.write_str("csr.pem")
     }
 }

@@ -9,11 +9,11 @@ use super::{Failure, Time};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Attempts {
-    /// Every submission there was.
+    /// All submissions of the order.
     pub attempts: Vec<Attempt>,
 }
 
-/// One submission and what became of it.
+/// One submission and its outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -27,23 +27,23 @@ pub struct Attempt {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub decided_at: Option<Time>,
-    /// What became of it.
+    /// The outcome.
     pub outcome: AttemptOutcome,
-    /// Why it failed.
+    /// Why the submission failed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failure: Option<Failure>,
 }
 
 open_enum! {
-    /// What became of a submission.
+    /// The outcome of a submission.
     AttemptOutcome {
-        /// In review.
+        /// The CA is reviewing it.
         Checking = "CHECKING",
-        /// Refused by the CA.
+        /// The CA has refused it.
         CheckedFail = "CHECKED_FAIL",
-        /// Issued.
+        /// The certificate has been issued.
         Issued = "ISSUED",
-        /// Taken back by the applicant.
+        /// The applicant has withdrawn it.
         Withdrawn = "WITHDRAWN",
     }
 }

@@ -1,34 +1,34 @@
-//! The signed forms that the CA wants, and the photos of them.
+//! The signed forms that the CA requires, and their photos.
 
 use serde::{Deserialize, Serialize};
 
 use super::Time;
 
-/// A document that an order wants.
+/// A document that an order requires.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Document {
     /// The document's id in URLs.
     pub document_type: String,
-    /// What people call it.
+    /// The document's name for people.
     pub title: String,
-    /// What the CA says about it.
+    /// The CA's note about the document.
     pub note: String,
-    /// Whether a blank form can be downloaded.
+    /// True if a blank form can be downloaded.
     pub has_template: bool,
-    /// Whether the application can be submitted without it.
+    /// True if the application cannot be submitted without it.
     pub required: bool,
-    /// The media types the backend takes.
+    /// The media types that the backend accepts.
     pub media_types: Vec<String>,
     /// The largest photo, in bytes.
     pub max_bytes: u64,
-    /// The photo that is there.
+    /// The uploaded photo, if there is one.
     #[serde(default)]
     pub upload: Option<Upload>,
 }
 
-/// A photo that the backend holds.
+/// A photo that the backend has stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -37,13 +37,13 @@ pub struct Upload {
     pub bytes: u64,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
-    /// Width in pixels, upright.
+    /// Width in pixels after rotation to upright.
     pub width: u32,
-    /// Height in pixels, upright.
+    /// Height in pixels after rotation to upright.
     pub height: u32,
     /// `image/png` or `image/jpeg`.
     pub media_type: String,
-    /// When it arrived.
+    /// When the photo arrived.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub uploaded_at: Time,
 }
@@ -53,27 +53,27 @@ pub struct Upload {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HandoverLink {
-    /// Where the phone goes.
+    /// The address that the phone opens.
     pub url: String,
-    /// When the link ends: ten minutes after it was made.
+    /// When the link expires: ten minutes after it was made.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expires_at: Time,
 }
 
-/// What the phone's page is told without a session.
+/// The facts that the phone's page gets without a session.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Handover {
     /// The product's name.
     pub product_name: String,
-    /// What people call the document.
+    /// The document's name for people.
     pub document_title: String,
     /// The largest photo, in bytes.
     pub max_bytes: u64,
-    /// The media types the backend takes.
+    /// The media types that the backend accepts.
     pub media_types: Vec<String>,
-    /// When the link ends.
+    /// When the link expires.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expires_at: Time,
 }

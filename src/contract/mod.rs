@@ -1,7 +1,7 @@
-//! The wire: the types of the backend's contract, exactly as they travel. Nothing here judges an answer.
+//! The wire: the types of the backend's contract, exactly as they are sent. Nothing here judges an answer.
 //!
-//! Tolerant as the contract asks: unknown members are ignored, unknown enum values are kept in `Other`, a missing
-//! required member is an error, which the client shows as a contract error together with the member's name.
+//! Reading is tolerant, as the contract asks: unknown members are ignored, and unknown enum values are kept in `Other`.
+//! A missing required member is an error. The client shows it as a contract error with the member's name.
 
 mod application;
 mod attempt;
@@ -12,6 +12,7 @@ mod problem;
 mod read;
 mod session;
 mod status;
+mod time;
 
 pub mod limits;
 
@@ -26,9 +27,4 @@ pub use status::{
     CertificateFacts, DomainVerification, RecordState, RecordType, Stage, StageCode, StageState, Status, Submission,
     ValidationRecord, VerificationMethod,
 };
-
-/// Begins the message of a member that is missing because of what another member holds; its path follows.
-const MISSING: &str = "missing: ";
-
-/// A moment in RFC 3339, in UTC, as it travels. Views format it with the browser's `Intl`; nothing here does arithmetic on it.
-pub type Time = String;
+pub use time::Time;

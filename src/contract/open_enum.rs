@@ -1,6 +1,6 @@
-//! An enum whose unknown values survive: what the backend may add tomorrow is kept, not refused.
+//! An enum that keeps unknown values, so that a later version of the backend can add values.
 
-/// Declares an enum that travels as a string and keeps a value it does not know in `Other`.
+/// Declares an enum that is sent as a string and keeps unknown values in `Other`.
 macro_rules! open_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
@@ -8,15 +8,15 @@ macro_rules! open_enum {
         #[serde(from = "String", into = "String")]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)+
-            /// A value this version does not know, as it arrived.
+            /// A value that this version does not know, as it was received.
             Other(String),
         }
 
         impl $name {
-            /// The values this version knows, as they travel.
+            /// The values that this version knows, as they are sent.
             pub const KNOWN: &'static [&'static str] = &[$($text),+];
 
-            /// The value as it travels.
+            /// The value as it is sent.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)+
@@ -25,7 +25,7 @@ macro_rules! open_enum {
             }
         }
 
-        // Any string is allowed on the wire; the known ones are its examples.
+        // Any string is allowed in an answer. The schema lists the known ones as examples.
         #[cfg(feature = "openapi")]
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {

@@ -1,4 +1,4 @@
-//! What was bought: an order, its product and where it stands.
+//! Orders: the certificate that was bought, its product and its status.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,107 +13,111 @@ pub struct Orders {
     pub orders: Vec<Order>,
 }
 
-/// A certificate that was bought.
+/// The order of a certificate.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Order {
-    /// A string, because real order ids exceed 2^53.
+    /// The order's id. It is a string, because real order ids exceed 2^53.
     pub order_id: String,
-    /// Where the order stands.
+    /// The status of the order.
     pub status: OrderStatus,
-    /// When it was paid.
+    /// When the order was paid.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub bought_at: Time,
-    /// The names of the last submission; empty before the first.
+    /// The names of the last submission; empty before the first one.
     pub domains: Vec<String>,
-    /// What was bought.
+    /// The product that was bought.
     pub product: Product,
-    /// The signed forms that the CA wants; none for most DV products.
+    /// The signed forms that the CA requires; none for most DV products.
     pub documents: Vec<Document>,
-    /// Whether the application may still be taken back.
+    /// True if the application can still be withdrawn.
     pub can_withdraw: bool,
     /// Why the last submission failed.
     #[serde(default)]
     pub failure: Option<Failure>,
-    /// When the CA expects to issue.
+    /// When the CA expects to issue the certificate.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub expected_issue_at: Option<Time>,
+    /// When answers were last saved. The inner `None` means that none are saved, the outer one that this backend does not tell.
+    #[serde(default, deserialize_with = "super::read::told", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub draft_saved_at: Option<Option<Time>>,
 }
 
-/// The product of an order: what may be bound and how deeply the CA validates.
+/// The product of an order: the names that it allows, and how thoroughly the CA validates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Product {
-    /// The product's name as it was sold.
+    /// The product's name at the time of sale.
     pub name: String,
     /// The CA's brand.
     pub brand: String,
-    /// How deeply the CA validates.
+    /// How thoroughly the CA validates.
     pub validation_level: ValidationLevel,
-    /// Which kinds of names may be bound.
+    /// The kinds of names that the product allows.
     pub domain_type: DomainType,
-    /// How many plain names.
+    /// The number of plain names.
     pub domain_count: u32,
-    /// How many wildcard names.
+    /// The number of wildcard names.
     pub wild_domain_count: u32,
 }
 
 open_enum! {
-    /// Where an order stands.
+    /// The status of an order.
     OrderStatus {
-        /// Paid, to apply.
+        /// Paid, and no application yet.
         Payed = "PAYED",
-        /// In review.
+        /// The CA is reviewing the application.
         Checking = "CHECKING",
-        /// Refused by the CA.
+        /// The CA has refused the application.
         CheckedFail = "CHECKED_FAIL",
-        /// Issued.
+        /// The certificate has been issued.
         Issued = "ISSUED",
-        /// Issued, and about to expire.
+        /// The certificate is about to expire.
         WillExpire = "WILLEXPIRED",
-        /// Expired.
+        /// The certificate has expired.
         Expired = "EXPIRED",
-        /// Issued, not active.
+        /// The certificate has been issued but is not active.
         NotActivated = "NOTACTIVATED",
-        /// Revoked.
+        /// The certificate has been revoked.
         Revoked = "REVOKED",
     }
 }
 
 impl OrderStatus {
-    /// Whether an application may be written and sent in this state.
+    /// Returns true if an application can be written and sent in this state.
     pub fn is_editable(&self) -> bool {
         matches!(self, Self::Payed | Self::CheckedFail)
     }
 
-    /// Whether a certificate can be downloaded.
+    /// Returns true if a certificate can be downloaded.
     pub fn has_certificate(&self) -> bool {
         matches!(self, Self::Issued | Self::WillExpire | Self::Expired)
     }
 
-    /// Whether the CA's review has ended: polling stops here.
+    /// Returns true if the CA's review has ended, so that polling stops.
     pub fn is_settled(&self) -> bool {
         !matches!(self, Self::Checking | Self::Other(_))
     }
 }
 
 open_enum! {
-    /// How deeply the CA validates the applicant.
+    /// How thoroughly the CA validates the applicant.
     ValidationLevel {
-        /// Domain control alone.
+        /// Only domain control.
         Dv = "DV",
         /// The organisation too.
         Ov = "OV",
-        /// Extended: the organisation, its registration and a superior.
+        /// Extended validation: the organisation, its registration and a superior.
         Ev = "EV",
     }
 }
 
 open_enum! {
-    /// Which kinds of names a product binds.
+    /// The kinds of names that a product allows.
     DomainType {
         /// One name.
         Single = "single",
@@ -121,23 +125,23 @@ open_enum! {
         Multi = "multi",
         /// Names of the form `*.example.com`.
         Wildcard = "wildcard",
-        /// Both.
+        /// Plain names and names of the form `*.example.com`.
         Mixed = "mixed",
     }
 }
 
-/// Why the CA refused.
+/// Why the CA has refused an application.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Failure {
-    /// The reviewer's words: shown as text, attributed, clipped.
+    /// The reviewer's words. They are shown as text, with their source, and clipped.
     pub audit_note: String,
-    /// The reviewer's class of reason; free text of the CA.
+    /// The reviewer's class of reason, in free text.
     pub audit_type: String,
     /// When the CA decided.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub audit_time: Time,
-    /// JSON Pointers into the application that the reason is about.
+    /// JSON Pointers to the fields of the application that the reason is about.
     pub fields: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! What goes wrong, as RFC 9457 problem details.
+//! Errors of the backend, as RFC 9457 problem details.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,23 +11,23 @@ pub struct ProblemDetails {
     pub r#type: String,
     /// A short summary in the backend's words.
     pub title: String,
-    /// The HTTP status again.
+    /// The HTTP status of the answer.
     pub status: u16,
-    /// What happened this time, in the backend's words.
+    /// The backend's description of this occurrence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// The request's id, which support asks for.
+    /// The request's id, for support.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
-    /// Where to sign in, with a 401.
+    /// The address of the sign-in page, for a 401.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign_in_url: Option<String>,
-    /// One entry for each thing wrong with the application.
+    /// One entry for each problem of the application.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
 }
 
-/// One thing wrong with the application.
+/// One problem of the application.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -36,6 +36,6 @@ pub struct FieldError {
     pub pointer: String,
     /// The rule's code.
     pub code: String,
-    /// What is wrong, in the backend's words.
+    /// The backend's description of the problem.
     pub detail: String,
 }

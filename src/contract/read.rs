@@ -1,47 +1,60 @@
-//! Reads an answer, and names the member that is not as agreed.
+//! Reads an answer, and names the member that breaks the contract.
 
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
-/// Characters of a member's path: a wrong answer may hold names of any length.
+/// Characters of a member's path that are kept, because the names in a wrong answer can have any length.
 const PATH_CHARS: usize = 100;
 
-/// The member of an answer that is missing, twice there or of another type, as a path: `orders[3].product.domainCount`.
-/// Empty when the answer as a whole is something else. Never what the member held: that may be personal.
+/// The path of a member that is missing, duplicate or of a wrong type, for example `orders[3].product.domainCount`. It
+/// is empty if the whole answer is something else. It never contains the member's value, which may be personal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrongMember(pub String);
 
-/// Reads one of the contract's types from a JSON text. Members that the type does not know are ignored.
+/// Reads a type of the contract from a JSON text. Members that the type does not have are ignored.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, WrongMember> {
     serde_json::from_str(text).map_err(|error| wrong_member(text, &error))
 }
 
-/// serde finds a missing member where its object ends; `serde_json` stops at any other wrong member, or right behind it.
+/// Reads a member whose absence means something other than `null`. Goes with `#[serde(default)]`.
+#[expect(clippy::option_option, reason = "the outer one is the member's presence")]
+pub(super) fn told<'de, D: Deserializer<'de>, T: Deserialize<'de>>(reader: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(reader).map(Some)
+}
+
+/// The start of the message about a member that is missing because of another member's value. The member's path
+/// follows.
+pub(super) const MISSING: &str = "missing: ";
+
+/// serde reports a missing member at the end of its object. `serde_json` reports any other wrong member in its place or
+/// right after it.
 fn wrong_member(text: &str, error: &serde_json::Error) -> WrongMember {
     let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-    // At a syntax error the column counts the wrong byte too.
+    // For a syntax error the column includes the wrong byte.
     let end = lines.map(str::len).sum::<usize>() + error.column() - usize::from(error.is_syntax());
     let mut path = path_at_end(&text[..text.floor_char_boundary(end)]);
-    // A message that begins so goes on with the member's name; others quote values and are not looked at.
+    // A message with this start continues with the member's name. Other messages quote values, so they are not used.
     let message = error.to_string();
     if let Some((name, _)) = message.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')) {
         push_name(&mut path, name);
-    } else if let Some(whole) = message.strip_prefix(super::MISSING) {
+    } else if let Some(whole) = message.strip_prefix(MISSING) {
         path.clear();
         path.push_str(whole.split(' ').next().unwrap_or_default());
     }
     WrongMember(path.chars().take(PATH_CHARS).collect())
 }
 
-/// Where one is in an object or a list that is still open.
+/// A position in an object or a list that is still open.
 enum Step<'a> {
-    /// The name that was read last.
+    /// The last name that was read.
     Member(&'a str),
-    /// The number of the item.
+    /// The index of the item.
     Item(usize),
 }
 
-/// The path of the value at which a JSON text is cut off. `serde_path_to_error` would find the same path while it reads, for
-/// 5.6 KB of brotli: it wraps the reader of every type. `tests/contract.rs` compares the two.
+/// Returns the path of the value at which a JSON text ends too early. `serde_path_to_error` would find the same path
+/// while reading, but adds 5.6 KB of brotli because it wraps the reader of every type. `tests/contract.rs` compares the
+/// two.
 fn path_at_end(text: &str) -> String {
     let mut steps = Vec::new();
     let mut name_follows = false;
@@ -78,7 +91,7 @@ fn path_at_end(text: &str) -> String {
     path
 }
 
-/// The place of the quotation mark that ends a string.
+/// Returns the place of the quotation mark that ends a string.
 fn end_of_string(text: &str) -> Option<usize> {
     let mut escaped = false;
     text.bytes().position(|byte| {

@@ -1,4 +1,4 @@
-//! Who is signed in.
+//! The session of the signed-in user.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Session {
-    /// Who is signed in.
+    /// The signed-in user.
     pub user: User,
-    /// Goes back in `X-CSRF-Token` with every unsafe method.
+    /// The client sends this in `X-CSRF-Token` with every unsafe method.
     pub csrf_token: String,
 }
 

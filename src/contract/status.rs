@@ -1,48 +1,48 @@
-//! Where the review stands.
+//! The status of a review.
 
 use serde::{Deserialize, Serialize};
 
 use super::open_enum::open_enum;
 use super::{Failure, OrderStatus, Time};
 
-/// The answer of a submission.
+/// The answer to a submission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Submission {
     /// The submission's number.
     pub submission_id: String,
-    /// Where the review stands.
+    /// The status of the review.
     pub status: Status,
 }
 
-/// Where the review stands.
+/// The status of a review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Status {
-    /// Where the order stands.
+    /// The status of the order.
     pub status: OrderStatus,
-    /// Grows with every change: of two answers the one with the larger version is the newer.
+    /// This grows with every change. Of two answers, the one with the larger version is newer.
     pub version: u64,
-    /// When it last changed.
+    /// When the status last changed.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub updated_at: Time,
-    /// When the CA expects to issue.
+    /// When the CA expects to issue the certificate.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub expected_issue_at: Option<Time>,
-    /// Whether the application may still be taken back.
+    /// True if the application can still be withdrawn.
     pub can_withdraw: bool,
-    /// The review's stages in their order.
+    /// The stages of the review, in order.
     pub stages: Vec<Stage>,
-    /// What the applicant has to do to prove control of the names.
+    /// How the applicant can prove control of the names.
     #[serde(default)]
     pub domain_verification: Option<DomainVerification>,
-    /// Why the CA refused.
+    /// Why the CA has refused the application.
     #[serde(default)]
     pub failure: Option<Failure>,
-    /// The certificate, once issued.
+    /// The certificate, if it has been issued.
     #[serde(default)]
     pub certificate: Option<CertificateFacts>,
 }
@@ -51,11 +51,11 @@ pub struct Status {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Stage {
-    /// Which stage.
+    /// The stage.
     pub code: StageCode,
-    /// How far it is.
+    /// The progress of the stage.
     pub state: StageState,
-    /// When it was reached.
+    /// When the stage was reached.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub at: Option<Time>,
@@ -64,7 +64,7 @@ pub struct Stage {
 open_enum! {
     /// A stage of the review.
     StageCode {
-        /// The application arrived.
+        /// The application has arrived.
         Received = "received",
         /// The CA reads the documents.
         Documents = "documents",
@@ -78,38 +78,38 @@ open_enum! {
 }
 
 open_enum! {
-    /// How far a stage is.
+    /// The progress of a stage.
     StageState {
-        /// Passed.
+        /// The stage is passed.
         Done = "done",
-        /// Under way.
+        /// The stage is in progress.
         Current = "current",
-        /// Not reached.
+        /// The stage is not reached yet.
         Waiting = "waiting",
-        /// Failed.
+        /// The stage has failed.
         Failed = "failed",
     }
 }
 
-/// What the applicant has to do to prove control of the names.
+/// How the applicant can prove control of the names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DomainVerification {
-    /// By which method.
+    /// The method.
     pub method: VerificationMethod,
-    /// The mailbox that the e-mail went to.
+    /// The mailbox that the e-mail was sent to.
     #[serde(default)]
     pub sent_to: Option<String>,
     /// When it was sent.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub sent_at: Option<Time>,
-    /// When it ends.
+    /// When the verification expires.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub expires_at: Option<Time>,
-    /// Whether it can be sent again.
+    /// True if it can be sent again.
     pub can_resend: bool,
     /// The records to publish, or the names to confirm.
     pub records: Vec<ValidationRecord>,
@@ -131,15 +131,15 @@ open_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ValidationRecord {
-    /// The name it is for.
+    /// The name that the record is for.
     pub domain: String,
-    /// What kind of record.
+    /// The kind of record.
     pub r#type: RecordType,
     /// The record's name, or the file's path.
     pub name: String,
     /// The record's value, or the file's content.
     pub value: String,
-    /// Whether the CA has seen it.
+    /// True once the CA has seen the record.
     pub state: RecordState,
 }
 
@@ -156,26 +156,26 @@ open_enum! {
 }
 
 open_enum! {
-    /// Whether the CA has seen a record.
+    /// The CA's knowledge of a record.
     RecordState {
-        /// Not seen yet.
+        /// The CA has not seen it yet.
         Pending = "pending",
-        /// Seen.
+        /// The CA has seen it.
         Verified = "verified",
     }
 }
 
-/// What a certificate says, without its bytes.
+/// The facts about a certificate, without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CertificateFacts {
-    /// The start of its life.
+    /// The start of the validity.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub not_before: Time,
-    /// The end of its life.
+    /// The end of the validity.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub not_after: Time,
-    /// Its serial number, in hexadecimal.
+    /// The serial number in hexadecimal.
     pub serial_number: String,
 }

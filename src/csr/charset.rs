@@ -1,10 +1,10 @@
-//! The browser's tables of charsets (WHATWG Encoding), for the words of old CSRs.
+//! The browser's charset tables (WHATWG Encoding), for the text in old CSRs.
 
 use web_sys::TextDecoder;
 
 use crate::rules::csr::words::Charset;
 
-/// Decodes bytes of a charset; `None` where they are none.
+/// Decodes bytes of a charset. Returns `None` if they are not valid in it.
 pub(super) fn decode(charset: Charset, bytes: &[u8]) -> Option<String> {
     let decoder = TextDecoder::new_with_label(charset.label()).ok()?;
     let text = decoder.decode_with_u8_array(bytes).ok()?;

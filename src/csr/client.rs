@@ -1,44 +1,45 @@
-//! The app's side: asks the worker of CSRs.
+//! The part that runs in the app: it asks the worker for CSRs.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::message::{KeyChoice, Made, Question, Reply};
-use crate::rules::csr::compare::Answers;
+use super::message::{CsrRequest, CsrResponse, KeyChoice, Made};
+use crate::rules::csr::compare::FormAnswers;
 use crate::text::Language;
 use crate::text::csr_report::Report;
 use crate::worker::{WorkerClient, WorkerProblem};
 
-/// Reads and judges a text or a file's bytes. Look for a private key first: this sends what it gets to the worker.
-pub async fn judge(bytes: &[u8], answers: Answers, language: Language) -> Result<Report, WorkerProblem> {
-    let question = Question::Judge { answers, language: language.tag().to_owned() };
+/// Reads and judges a text or the bytes of a file. Search for a private key before you call this, because it sends the
+/// bytes to the worker.
+pub async fn judge(bytes: &[u8], answers: FormAnswers, language: Language) -> Result<Report, WorkerProblem> {
+    let question = CsrRequest::Judge { answers, language: language.tag().to_owned() };
     match ask(&question, &[Uint8Array::from(bytes).buffer().unchecked_into()]).await? {
-        Reply::Judged(report) => Ok(report),
-        Reply::Made(_) | Reply::NotMade(_) => Err(WorkerProblem::NotUnderstood),
+        CsrResponse::Judged(report) => Ok(report),
+        CsrResponse::Made(_) | CsrResponse::NotMade(_) => Err(WorkerProblem::NotUnderstood),
     }
 }
 
-/// Makes a key pair and a CSR; the inner error is a sentence that says why not.
+/// Makes a key pair and a CSR. The inner error is a sentence with the reason.
 pub async fn make(
     key: KeyChoice,
     passphrase: String,
-    answers: Answers,
+    answers: FormAnswers,
     language: Language,
 ) -> Result<Result<Made, String>, WorkerProblem> {
-    let question = Question::Make { key, passphrase, answers, language: language.tag().to_owned() };
+    let question = CsrRequest::Make { key, passphrase, answers, language: language.tag().to_owned() };
     match ask(&question, &[]).await? {
-        Reply::Made(made) => Ok(Ok(made)),
-        Reply::NotMade(why) => Ok(Err(why)),
-        Reply::Judged(_) => Err(WorkerProblem::NotUnderstood),
+        CsrResponse::Made(made) => Ok(Ok(made)),
+        CsrResponse::NotMade(why) => Ok(Err(why)),
+        CsrResponse::Judged(_) => Err(WorkerProblem::NotUnderstood),
     }
 }
 
-async fn ask(question: &Question, attachments: &[JsValue]) -> Result<Reply, WorkerProblem> {
+async fn ask(question: &CsrRequest, attachments: &[JsValue]) -> Result<CsrResponse, WorkerProblem> {
     let reply = WorkerClient::CSR.ask_with(question, attachments, |(): ()| ()).await?;
     Ok(reply.answer)
 }
 
-/// Whether keys can be made here: browsers offer `WebCrypto` on secure origins alone.
+/// Returns true if keys can be made here. Browsers offer `WebCrypto` only on secure origins.
 pub fn can_make_keys() -> bool {
     super::subtle::is_here()
 }

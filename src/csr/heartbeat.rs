@@ -1,13 +1,13 @@
-//! Calls again and again while something takes its time.
+//! Calls a function repeatedly while a long task runs.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Milliseconds between two beats: well below the time that a question may go without a word.
+/// Milliseconds between two beats. This is well below the time limit for a question without an answer or progress.
 const BEAT: u32 = 5_000;
 
-/// Beats until it is dropped.
+/// A timer that beats until it is dropped.
 pub struct Heartbeat {
     timer: JsValue,
     _beat: Closure<dyn FnMut()>,

@@ -1,37 +1,38 @@
-//! What the app asks the worker of CSRs, and what it answers.
+//! The questions of the app to the worker for CSRs, and the answers.
 
 use serde::{Deserialize, Serialize};
 
-use crate::rules::csr::compare::Answers;
+use crate::rules::csr::compare::FormAnswers;
 use crate::text::csr_report::Report;
 
 /// A question.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Question {
-    /// Read and judge the first attachment (an `ArrayBuffer`): a text or a file. Never a private key: the app looks for one first.
+pub enum CsrRequest {
+    /// Read and judge the first attachment (an `ArrayBuffer`), a text or a file. It is never a private key, because the
+    /// app searches for one first.
     Judge {
-        /// The form's answers, to compare with.
-        answers: Answers,
-        /// The language of the sentences, a BCP 47 tag.
+        /// The form's answers, for the comparison.
+        answers: FormAnswers,
+        /// The language of the sentences, as a BCP 47 tag.
         language: String,
     },
     /// Make a key pair and a CSR for the form's answers.
     Make {
-        /// Which key.
+        /// The kind of key.
         key: KeyChoice,
-        /// Encrypts the key; empty for none.
+        /// The passphrase that encrypts the key; empty for no encryption.
         passphrase: String,
         /// The form's answers.
-        answers: Answers,
-        /// The language of the sentences, a BCP 47 tag.
+        answers: FormAnswers,
+        /// The language of the sentences, as a BCP 47 tag.
         language: String,
     },
 }
 
-/// A kind of key that is made in the browser.
+/// A kind of key that the browser can make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum KeyChoice {
-    /// ECDSA P-256: small, quick, taken everywhere.
+    /// ECDSA P-256: small, fast, accepted everywhere.
     #[default]
     P256,
     /// ECDSA P-384.
@@ -40,7 +41,7 @@ pub enum KeyChoice {
     Rsa2048,
     /// RSA, 3072 bits.
     Rsa3072,
-    /// RSA, 4096 bits: takes some seconds.
+    /// RSA, 4096 bits. Making one takes some seconds.
     Rsa4096,
 }
 
@@ -48,7 +49,7 @@ impl KeyChoice {
     /// Every choice, the recommended one first.
     pub const ALL: [Self; 5] = [Self::P256, Self::P384, Self::Rsa2048, Self::Rsa3072, Self::Rsa4096];
 
-    /// A short stable name, also its name to people: the same in every language.
+    /// A short stable name. It is also shown to people and is the same in every language.
     pub fn name(self) -> &'static str {
         match self {
             Self::P256 => "ECDSA P-256",
@@ -62,25 +63,25 @@ impl KeyChoice {
 
 /// An answer.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub enum Reply {
-    /// To [`Question::Judge`].
+pub enum CsrResponse {
+    /// The answer to [`Question::Judge`].
     Judged(Report),
-    /// To [`Question::Make`].
+    /// The answer to [`Question::Make`].
     Made(Made),
-    /// To [`Question::Make`]: why nothing was made, as a sentence.
+    /// The answer to [`Question::Make`] if nothing was made: a sentence with the reason.
     NotMade(String),
 }
 
-/// A key and its CSR. The only place where a private key travels: from the worker to the page that offers it once.
+/// A key and its CSR. Only this message carries a private key: from the worker to the page, which offers it once.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Made {
-    /// The CSR, judged as any other.
+    /// The CSR, judged like any other.
     pub report: Report,
-    /// The private key, PKCS#8 PEM, encrypted where a passphrase was given.
+    /// The private key as PKCS#8 PEM. It is encrypted if there was a passphrase.
     pub key_pem: String,
 }
 
-// A key must not be printed by mistake.
+// This `Debug` leaves out the key, so that it is never printed by mistake.
 impl core::fmt::Debug for Made {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         formatter.debug_struct("Made").field("report", &self.report).finish_non_exhaustive()

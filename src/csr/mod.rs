@@ -1,11 +1,15 @@
-//! Certificate signing requests in the browser: what the app asks the worker, and what the worker does with `WebCrypto`.
+//! Certificate signing requests in the browser: the questions of the app, and the worker that answers them with
+//! `WebCrypto`.
 //!
-//! `client` is the app's side, `message` is what travels; `worker` answers; `subtle` is `WebCrypto`, `charset` its `TextDecoder`; `heartbeat`
-//! tells the app that a long work goes on. The rules themselves are in `rules::csr`.
+//! `client` runs in the app and `worker` in the worker; `message` has the types that they exchange. `subtle` wraps
+//! `WebCrypto`, and `charset` wraps `TextDecoder`. `heartbeat` tells the app that a long task continues. The rules are
+//! in `rules::csr`.
 
 mod charset;
 #[cfg(feature = "app")]
 mod client;
+#[cfg(feature = "app")]
+pub mod field;
 mod heartbeat;
 mod message;
 mod subtle;
@@ -14,5 +18,5 @@ mod worker;
 #[cfg(feature = "app")]
 pub use client::{can_make_keys, judge, make};
 pub use heartbeat::Heartbeat;
-pub use message::{KeyChoice, Made, Question, Reply};
+pub use message::{CsrRequest, CsrResponse, KeyChoice, Made};
 pub use worker::answer;

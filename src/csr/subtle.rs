@@ -1,4 +1,4 @@
-//! `WebCrypto` (W3C Web Cryptography API), as far as CSRs need it. Missing on insecure origins: then it is `None`.
+//! `WebCrypto` (W3C Web Cryptography API), as far as CSRs need it. Insecure origins do not have it.
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,7 +18,7 @@ pub(super) struct Subtle {
     subtle: SubtleCrypto,
 }
 
-/// Whether this origin has `WebCrypto`.
+/// Returns true if this origin has `WebCrypto`.
 #[cfg(feature = "app")]
 pub(super) fn is_here() -> bool {
     Subtle::here().is_some()
@@ -27,21 +27,21 @@ pub(super) fn is_here() -> bool {
 /// A fresh key pair.
 pub(super) struct KeyPair {
     private: CryptoKey,
-    /// `SubjectPublicKeyInfo`, DER.
+    /// The public key as `SubjectPublicKeyInfo` in DER.
     pub(super) spki: Vec<u8>,
     pub(super) signing: Signing,
     algorithm: Object,
 }
 
 impl Subtle {
-    /// `WebCrypto`, where this origin has it.
+    /// Returns `WebCrypto`, or `None` if this origin does not have it.
     pub(super) fn here() -> Option<Self> {
         let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).ok()?;
         let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
         (!subtle.is_undefined()).then(|| Self { crypto: crypto.unchecked_into(), subtle: subtle.unchecked_into() })
     }
 
-    /// Answers the question of a CSR's signature.
+    /// Checks the signature of a CSR.
     pub(super) async fn verify(&self, question: &SignatureQuestion) -> SignatureState {
         let (import, check, is_curve) = match question.scheme {
             Scheme::RsaPkcs1(digest) => (
@@ -62,7 +62,7 @@ impl Subtle {
         };
         let key = match self.import("spki", &question.spki, &import, "verify").await {
             Ok(key) => key,
-            // A point that is not on its curve; any other refusal is the browser's own limit.
+            // `DataError` means that the point is not on its curve. Any other error is a limit of the browser.
             Err(why) if is_curve && name_of(&why) == "DataError" => return SignatureState::Wrong,
             Err(_) => return SignatureState::NotChecked,
         };
@@ -122,12 +122,13 @@ impl Subtle {
         Ok(bytes(&settle(signed).await?))
     }
 
-    /// The private half, PKCS#8 DER.
+    /// Exports the private key as PKCS#8 DER.
     pub(super) async fn export(&self, pair: &KeyPair) -> Result<Vec<u8>, JsValue> {
         Ok(bytes(&settle(self.subtle.export_key("pkcs8", &pair.private)).await?))
     }
 
-    /// Encrypts by a passphrase: PBKDF2 with HMAC-SHA-256, then AES-256-CBC.
+    /// Encrypts with a passphrase: PBKDF2 with HMAC-SHA-256, then AES-256-CBC. Returns the ciphertext, the salt and the
+    /// initialisation vector.
     pub(super) async fn encrypt(
         &self,
         plain: &[u8],
@@ -178,7 +179,7 @@ fn number(value: usize) -> JsValue {
     JsValue::from_f64(u32::try_from(value).unwrap_or_default().into())
 }
 
-/// A plain object, which is how `WebCrypto` is told of algorithms.
+/// Makes a plain object. `WebCrypto` takes algorithms in this form.
 fn object(members: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in members {

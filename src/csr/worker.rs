@@ -1,36 +1,36 @@
-//! What the worker does: reads and judges a CSR, or makes a key and a CSR.
+//! The worker: it reads and judges a CSR, or makes a key and a CSR.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::charset::decode;
-use super::message::{KeyChoice, Made, Question, Reply};
+use super::message::{CsrRequest, CsrResponse, KeyChoice, Made};
 use super::subtle::Subtle;
 use crate::rules::csr::armour::to_pem;
 use crate::rules::csr::build::{self, BuildProblem};
-use crate::rules::csr::compare::Answers;
+use crate::rules::csr::compare::FormAnswers;
 use crate::rules::csr::judge::{Judgement, read_with};
 use crate::rules::csr::signature::SignatureState;
 use crate::text::Language;
 use crate::text::csr_make::make_problem;
 use crate::text::csr_report::report;
 
-/// Answers a question. `attachments` are what came with it.
-pub async fn answer(question: Question, attachments: &[JsValue]) -> Reply {
+/// Answers a question. `attachments` came with the question.
+pub async fn answer(question: CsrRequest, attachments: &[JsValue]) -> CsrResponse {
     match question {
-        Question::Judge { answers, language } => {
+        CsrRequest::Judge { answers, language } => {
             let bytes = attachments.first().map(|file| Uint8Array::new(file).to_vec()).unwrap_or_default();
             let judgement = judge(&bytes).await;
-            Reply::Judged(report(&judgement, &answers, speak(&language)))
+            CsrResponse::Judged(report(&judgement, &answers, speak(&language)))
         }
-        Question::Make { key, passphrase, answers, language } => {
+        CsrRequest::Make { key, passphrase, answers, language } => {
             let language = speak(&language);
             match make(key, &passphrase, &answers).await {
                 Ok((csr, key_pem)) => {
                     let judgement = judge(csr.as_bytes()).await;
-                    Reply::Made(Made { report: report(&judgement, &answers, language), key_pem })
+                    CsrResponse::Made(Made { report: report(&judgement, &answers, language), key_pem })
                 }
-                Err(problem) => Reply::NotMade(make_problem(problem, language)),
+                Err(problem) => CsrResponse::NotMade(make_problem(problem, language)),
             }
         }
     }
@@ -49,8 +49,12 @@ async fn judge(input: &[u8]) -> Judgement {
     reading.finish(state)
 }
 
-/// A CSR and its private key, both PEM. `None` is a browser that will not do it.
-async fn make(key: KeyChoice, passphrase: &str, answers: &Answers) -> Result<(String, String), Option<BuildProblem>> {
+/// Makes a CSR and its private key, both as PEM. The error is `None` if the browser refuses.
+async fn make(
+    key: KeyChoice,
+    passphrase: &str,
+    answers: &FormAnswers,
+) -> Result<(String, String), Option<BuildProblem>> {
     let subtle = Subtle::here().ok_or(None)?;
     let refused = |_: JsValue| None;
     let pair = subtle.make_key(key).await.map_err(refused)?;

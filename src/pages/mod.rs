@@ -1,26 +1,28 @@
-//! One file a page. A page joins the desk, the words and the widgets; it holds no rule and speaks no HTTP.
+//! The pages, each in a file or a folder. A page joins the state, the words and the widgets; it has no rules and makes
+//! no HTTP calls.
 
-mod answer;
 mod application;
 mod certificate;
 mod check;
+mod lazy;
+mod modify;
 mod moment;
 mod not_found;
 mod opened;
 mod orders;
-mod parts;
 mod photo_desk;
 mod print;
 mod saving;
+mod shown_answer;
 mod status;
 mod steps;
 mod verification;
 
 use application::ApplicationPage;
 use check::CheckPage;
+pub use lazy::page;
 use not_found::NotFoundPage;
 use orders::OrdersPage;
-pub use parts::page;
 use print::PrintPage;
 use status::StatusPage;
 use verification::VerificationPage;

@@ -1,18 +1,18 @@
-//! Page not found: what may be the matter, and the way home.
+//! The page for an address without a page: possible causes, and the way to the order list.
 
 use leptos::prelude::*;
 
-use crate::desk::{Heading, use_desk};
 use crate::routes::Route;
+use crate::state::{Heading, use_app};
 use crate::text::frame;
 
-/// The page.
+/// The page for an address without a page.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    let desk = use_desk();
+    let app = use_app();
     view! {
-        <Heading text=desk.say(frame::NOT_FOUND).to_owned() />
-        <p>{desk.say(frame::NOT_FOUND_MORE)}</p>
-        <p><a href=desk.href(Route::Orders) class="button">{desk.say(frame::TO_ORDERS)}</a></p>
+        <Heading text=app.say(frame::NOT_FOUND).to_owned() />
+        <p>{app.say(frame::NOT_FOUND_MORE)}</p>
+        <p><a href=app.href(Route::Orders) class="button">{app.say(frame::TO_ORDERS)}</a></p>
     }
 }

@@ -1,6 +1,6 @@
-//! What every page of an order shows until the order is there, or when it is not.
+//! The frame of every page of an order. It shows what happens before the order is open, and when it cannot be opened.
 
-use crate::desk::{Heading, OpenOrder, OrderState, Trouble, use_desk};
+use crate::state::{Heading, OpenOrder, OrderState, Trouble, use_app};
 use crate::text::Sentence;
 use leptos::prelude::*;
 
@@ -14,20 +14,20 @@ pub(super) fn opened(
 }
 
 fn whole(order_id: String, title: Sentence, page: Box<dyn Fn(OpenOrder) -> AnyView + Send>) -> AnyView {
-    let desk = use_desk();
-    let state = desk.open(order_id.clone());
+    let app = use_app();
+    let state = app.open(order_id.clone());
     view! { {move || match state.get() {
         OrderState::Loading => {
-            view! { <Heading text=desk.say(title).to_owned() /><div class="skeleton tall"></div> }.into_any()
+            view! { <Heading text=app.say(title).to_owned() /><div class="skeleton tall"></div> }.into_any()
         }
         OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
         OrderState::Failed(error) => {
             let order_id = order_id.clone();
             view! {
-                <Heading text=desk.say(title).to_owned() />
+                <Heading text=app.say(title).to_owned() />
                 <Trouble error on_retry=move |()| {
-                    desk.forget(&order_id);
-                    desk.reload();
+                    app.forget(&order_id);
+                    app.reload();
                 } />
             }
             .into_any()

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use crate::components::{Corners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords, Refusal};
 use crate::photo::{self, Prepared, Stage};
 use crate::rules::photo::{PhotoProblem, Quad};
 use crate::text::photo as words;
 use crate::text::{Language, Sentence, frame};
-use crate::ui::{Corners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords, Refusal};
 
 /// How the upload of a photo goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ pub fn PhotoDesk(
     });
     let on_refused = Callback::new(move |refusal| {
         problem.set(Some(match refusal {
-            Refusal::Several(count) => language.fill(words::SEVERAL_FILES, &[&count.to_string()]),
+            Refusal::Several(count) => language.say_with(words::SEVERAL_FILES, &[&count.to_string()]),
             Refusal::Folder => say(words::FOLDER).to_owned(),
             Refusal::NothingPasted => say(words::NOTHING_PASTED).to_owned(),
         }));
@@ -130,12 +130,12 @@ pub fn PhotoDesk(
         match upload.get() {
             UploadState::Idle => PhotoState::Ready(shown),
             UploadState::Sending(percent) => {
-                PhotoState::Uploading(shown, language.fill(words::UPLOADING, &[&percent.to_string()]), percent)
+                PhotoState::Uploading(shown, language.say_with(words::UPLOADING, &[&percent.to_string()]), percent)
             }
         }
     });
     let acts = PhotoActs { on_file, on_refused, on_cancel, on_upload, on_remove, on_straighten, on_restore };
-    let hint = language.fill(words::HINT, &[&words::size(max_bytes)]);
+    let hint = language.say_with(words::HINT, &[&words::size(max_bytes)]);
     view! { <PhotoField id label hint words=widget_words(language) state error=problem.into() acts /> }
 }
 
@@ -150,8 +150,8 @@ fn stage_words(stage: Stage) -> Sentence {
 
 fn shown(photo: &Prepared, straightened: bool, chosen: Option<Corners>, language: Language) -> PhotoShown {
     let (before, after) = (words::size(photo.bytes_before), words::size(photo.bytes_after));
-    let mut facts = if before == after { after } else { language.fill(words::SIZES, &[&before, &after]) };
-    let pixels = language.fill(words::PIXELS, &[&photo.width.to_string(), &photo.height.to_string()]);
+    let mut facts = if before == after { after } else { language.say_with(words::SIZES, &[&before, &after]) };
+    let pixels = language.say_with(words::PIXELS, &[&photo.width.to_string(), &photo.height.to_string()]);
     let further = [
         Some(pixels.as_str()),
         straightened.then(|| language.say(words::STRAIGHTENED)),

@@ -1,85 +1,80 @@
-//! The form on paper: filled in with the answers, to be signed and sealed.
+//! The form for printing, filled in with the answers. It is signed and sealed on paper.
 
 use super::opened::opened;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::answer::answer;
-use crate::application::{Draft, FIELDS, Field, Group, Kind};
+use super::shown_answer::shown_answer;
+use crate::application::{Draft, Field, Group, Kind};
+use crate::components::{Notice, Tone};
 use crate::contract::Document;
-use crate::desk::{Desk, Heading, OpenOrder, use_desk};
 use crate::routes::Route;
-use crate::text::{fields, orders, verification as words};
-use crate::ui::{Notice, Tone};
+use crate::state::{AppContext, Heading, OpenOrder, use_app};
+use crate::text::{orders, verification as words};
 
-/// So many names stand in their row; more have a page of their own, so that the signature stays on the first.
+/// The most names that the row of the form lists. More names get a separate page, so that the signature stays on the
+/// first page.
 const NAMES_IN_ROW: usize = 12;
 
-/// The page.
+/// The page that prints the form.
 #[component]
 pub fn PrintPage(order_id: String, document_type: String) -> impl IntoView {
     opened(order_id, words::PRINT_TITLE, move |open| {
-        let desk = use_desk();
+        let app = use_app();
         let documents = open.order.with_untracked(|order| order.documents.clone());
         match documents.into_iter().find(|document| document.document_type == document_type) {
             None => view! { <super::NotFoundPage /> }.into_any(),
-            Some(_) if open.draft() == Draft::default() => nothing_yet(desk, open).into_any(),
-            Some(document) => paper(desk, open, document).into_any(),
+            Some(_) if open.draft() == Draft::default() => nothing_yet(app, open).into_any(),
+            Some(document) => paper(app, open, document).into_any(),
         }
     })
 }
 
-fn nothing_yet(desk: Desk, open: OpenOrder) -> impl IntoView {
-    let href = desk.href(Route::Application(open.order.with_untracked(|order| order.order_id.clone())));
+fn nothing_yet(app: AppContext, open: OpenOrder) -> impl IntoView {
+    let href = app.href(Route::Application(open.order.with_untracked(|order| order.order_id.clone())));
     view! {
-        <Heading text=desk.say(words::PRINT_TITLE).to_owned() />
+        <Heading text=app.say(words::PRINT_TITLE).to_owned() />
         <Notice tone=Tone::Wait>
-            <p>{desk.say(words::PRINT_EMPTY)}</p>
-            <p><A href=href attr:class="button">{desk.say(crate::text::form::TITLE)}</A></p>
+            <p>{app.say(words::PRINT_EMPTY)}</p>
+            <p><A href=href attr:class="button">{app.say(crate::text::form::TITLE)}</A></p>
         </Notice>
     }
 }
 
-fn paper(desk: Desk, open: OpenOrder, document: Document) -> impl IntoView {
+fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView {
     let order = open.order.get_untracked();
-    let back = desk.href(Route::Verification(order.order_id.clone()));
+    let back = app.href(Route::Verification(order.order_id.clone()));
     let level = &order.product.validation_level;
-    let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr];
-    let tables = groups
-        .into_iter()
-        .filter_map(|group| {
-            let rows = FIELDS
-                .iter()
-                .filter(|field| field.group == group && field.id.is_asked(level))
-                .filter_map(|field| row(desk, open, field))
-                .collect::<Vec<_>>();
-            let caption = desk.say(fields::group(group));
+    let tables = Group::asked(level)
+        .filter_map(|(group, fields)| {
+            let rows = fields.into_iter().filter_map(|field| row(app, open, field)).collect::<Vec<_>>();
+            let caption = app.say(group.heading());
             (!rows.is_empty()).then(|| view! { <table><caption>{caption}</caption><tbody>{rows}</tbody></table> })
         })
         .collect::<Vec<_>>();
-    let annex = annex(desk, open, &order.order_id);
-    let box_for = |label| view! { <div><span>{desk.say(label)}</span></div> };
+    let annex = annex(app, open, &order.order_id);
+    let box_for = |label| view! { <div><span>{app.say(label)}</span></div> };
     view! {
         <div class="no-print">
-            <Heading text=desk.say(words::PRINT_TITLE).to_owned() />
+            <Heading text=app.say(words::PRINT_TITLE).to_owned() />
             <div class="acts sheet-acts">
                 <button type="button" class="button" on:click=move |_| {
                     let _ = window().print();
-                }>{desk.say(words::PRINT_NOW)}</button>
-                <A href=back>{desk.say(words::PRINT_BACK)}</A>
+                }>{app.say(words::PRINT_NOW)}</button>
+                <A href=back>{app.say(words::PRINT_BACK)}</A>
             </div>
         </div>
         <article class="form-sheet" aria-labelledby="sheet-title">
             <header>
                 <div>
-                    <h2 id="sheet-title">{desk.say(words::PRINT_HEADING)}</h2>
+                    <h2 id="sheet-title">{app.say(words::PRINT_HEADING)}</h2>
                     <p dir="auto">{document.title}</p>
                 </div>
-                <p class="number"><span>{desk.say(words::PRINT_ORDER)}</span><b class="mono">{order.order_id}</b></p>
+                <p class="number"><span>{app.say(words::PRINT_ORDER)}</span><b class="mono">{order.order_id}</b></p>
             </header>
-            <p><span>{desk.say(words::PRINT_PRODUCT)}</span>" "<b><bdi>{order.product.name}</bdi></b>" ("<bdi>{order.product.brand}</bdi>", "{order.product.validation_level.as_str().to_owned()}")"</p>
+            <p><span>{app.say(words::PRINT_PRODUCT)}</span>" "<b><bdi>{order.product.name}</bdi></b>" ("<bdi>{order.product.brand}</bdi>", "{order.product.validation_level.as_str().to_owned()}")"</p>
             {tables}
-            <p class="declare">{desk.say(words::PRINT_DECLARE)}</p>
+            <p class="declare">{app.say(words::PRINT_DECLARE)}</p>
             <div class="sign">
                 {box_for(words::PRINT_SIGNATURE)}
                 {box_for(words::PRINT_SEAL)}
@@ -90,41 +85,42 @@ fn paper(desk: Desk, open: OpenOrder, document: Document) -> impl IntoView {
     }
 }
 
-/// One answer. What was left out has no row, but an empty line is kept where the form wants an answer, to be filled in by hand.
-fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<impl IntoView + use<>> {
+/// Draws one answer. An optional answer that was left out has no row. A missing answer that the form asks for has an
+/// empty row, to be filled in by hand.
+fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<impl IntoView + use<>> {
     let shown = match field.kind {
-        // A CSR is of no use on paper, and long.
+        // A CSR is long and has no use on paper.
         Kind::Csr => return None,
-        Kind::Domains => names(desk, open),
+        Kind::Domains => names(app, open),
         _ => {
-            let text = answer(desk, open, field);
+            let text = shown_answer(app, open, field);
             if text.is_empty() && field.optional {
                 return None;
             }
             text.into_any()
         }
     };
-    Some(view! { <tr><th scope="row">{desk.say(fields::label(field.id))}</th><td dir="auto">{shown}</td></tr> })
+    Some(view! { <tr><th scope="row">{app.say(field.label)}</th><td dir="auto">{shown}</td></tr> })
 }
 
-/// The names in their row, or the first with how many more.
-fn names(desk: Desk, open: OpenOrder) -> AnyView {
+/// Draws the names, or, if there are too many, the first with the number of the others.
+fn names(app: AppContext, open: OpenOrder) -> AnyView {
     let draft = open.draft();
     match draft.names().as_slice() {
         [first, more @ ..] if more.len() >= NAMES_IN_ROW => {
             let count = draft.names().len().to_string();
-            desk.fill(orders::AND_MORE, &[first, &more.len().to_string(), &count]).into_any()
+            app.say_with(orders::AND_MORE, &[first, &more.len().to_string(), &count]).into_any()
         }
         all => list(all, "sheet-names").into_any(),
     }
 }
 
-/// Many names, numbered, on a page of their own that says which order it belongs to.
-fn annex(desk: Desk, open: OpenOrder, order_id: &str) -> Option<impl IntoView + use<>> {
+/// Draws many names, numbered, on a separate page that names the order.
+fn annex(app: AppContext, open: OpenOrder, order_id: &str) -> Option<impl IntoView + use<>> {
     let draft = open.draft();
     let names = draft.names();
     (names.len() > NAMES_IN_ROW).then(|| {
-        let title = desk.fill(words::PRINT_ANNEX, &[&names.len().to_string(), order_id]);
+        let title = app.say_with(words::PRINT_ANNEX, &[&names.len().to_string(), order_id]);
         view! { <section class="annex"><h3>{title}</h3>{list(&names, "sheet-names columns")}</section> }
     })
 }

@@ -1,13 +1,13 @@
-//! Where the applicant is in the four steps; the one without documents has three.
+//! The steps of an order, with the current one marked. There are four steps, or three for an order without documents.
 
 use leptos::prelude::*;
 
-use crate::desk::{Desk, OpenOrder};
+use crate::components::{Step, StepState, Steps};
 use crate::routes::Route;
+use crate::state::{AppContext, OpenOrder};
 use crate::text::frame;
-use crate::ui::{Step, StepState, Steps};
 
-/// The step at hand.
+/// The current step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Here {
     Application,
@@ -16,8 +16,8 @@ pub(super) enum Here {
     Status,
 }
 
-/// The steps of an order, as a view.
-pub(super) fn steps(desk: Desk, open: OpenOrder, here: Here) -> impl IntoView {
+/// Draws the steps of an order.
+pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoView {
     let (order_id, documents) =
         open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
     let all = [
@@ -30,16 +30,17 @@ pub(super) fn steps(desk: Desk, open: OpenOrder, here: Here) -> impl IntoView {
         .into_iter()
         .filter(|(step, ..)| documents || *step != Here::Verification)
         .map(|(step, label, route)| Step {
-            label: desk.say(label),
+            label: app.say(label),
             state: match step.cmp(&here) {
-                // A submitted application is not edited, so its steps are no links.
-                std::cmp::Ordering::Less => StepState::Done((here != Here::Status).then(|| desk.href(route))),
+                // A submitted application cannot be edited, so its steps are not links.
+                std::cmp::Ordering::Less => StepState::Done((here != Here::Status).then(|| app.href(route))),
                 std::cmp::Ordering::Equal => StepState::Current,
                 std::cmp::Ordering::Greater => StepState::Ahead,
             },
         })
         .collect();
-    let of =
-        Box::new(move |step: usize, count: usize| desk.fill(frame::STEP_OF, &[&step.to_string(), &count.to_string()]));
-    view! { <Steps steps label=desk.say(frame::STEPS) done=desk.say(frame::STEP_DONE) of /> }
+    let of = Box::new(move |step: usize, count: usize| {
+        app.say_with(frame::STEP_OF, &[&step.to_string(), &count.to_string()])
+    });
+    view! { <Steps steps label=app.say(frame::STEPS) done=app.say(frame::STEP_DONE) of /> }
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, Url};
 
-use super::wire::{Answer, Question, Stage};
+use super::wire::{PhotoRequest, PhotoResponse, Stage};
 use crate::rules::photo::{PhotoAdvice, PhotoProblem, Quad};
 use crate::worker::{Reply, WorkerClient, WorkerProblem};
 
@@ -72,7 +72,7 @@ pub async fn prepare(
     if bytes_before == 0 {
         return Err(PhotoProblem::Empty);
     }
-    let question = Question { max_bytes, corners: corners.map_or_else(Vec::new, |corners| corners.to_wire()) };
+    let question = PhotoRequest { max_bytes, corners: corners.map_or_else(Vec::new, |corners| corners.to_wire()) };
     let _turn = Turn::wait().await;
     let mut running = Running { done: false };
     let outcome = WorkerClient::PHOTO
@@ -87,7 +87,12 @@ pub async fn prepare(
     read(file, answer, attachments, bytes_before)
 }
 
-fn read(file: File, answer: Answer, attachments: Vec<JsValue>, bytes_before: u64) -> Result<Prepared, PhotoProblem> {
+fn read(
+    file: File,
+    answer: PhotoResponse,
+    attachments: Vec<JsValue>,
+    bytes_before: u64,
+) -> Result<Prepared, PhotoProblem> {
     if let Some(problem) = answer.problem {
         return Err(PhotoProblem::from_wire(problem));
     }

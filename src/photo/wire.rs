@@ -8,7 +8,7 @@ use crate::rules::photo::problem::Wire;
 
 /// The page asks for the attached file to be made ready.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Question {
+pub(super) struct PhotoRequest {
     /// Bytes that the result may have.
     pub(super) max_bytes: u64,
     /// The corners of the page, when it is to be straightened; else nothing.
@@ -47,7 +47,7 @@ impl Stage {
 
 /// What the worker answers; the photo is attached when there is no problem.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Answer {
+pub(super) struct PhotoResponse {
     /// Why there is no photo.
     pub(super) problem: Option<Wire>,
     /// Pixels across.

@@ -6,7 +6,7 @@ use web_sys::{Blob, BlobPropertyBag};
 
 use super::canvas::{self, Canvas};
 use super::straighten::straighten;
-use super::wire::{Answer, Question, Stage};
+use super::wire::{PhotoRequest, PhotoResponse, Stage};
 use super::{digest, look, source};
 use crate::rules::photo::plan::{self, Next, Search, Way};
 use crate::rules::photo::{Facts, FileKind, Look, PhotoAdvice, PhotoProblem, Quad, inspect, strip};
@@ -17,8 +17,8 @@ const MAX_METADATA_BYTES: u64 = 1024 * 1024;
 
 /// Answers questions for as long as the worker lives.
 pub fn serve() {
-    serve_with(|question: Question, asked: Asked| async move {
-        let mut answer = Answer::default();
+    serve_with(|question: PhotoRequest, asked: Asked| async move {
+        let mut answer = PhotoResponse::default();
         let file = asked.attachments.first().and_then(|file| file.dyn_ref::<Blob>()).cloned();
         let outcome = match file {
             Some(file) => {
@@ -46,9 +46,9 @@ pub(super) struct Made {
 
 async fn prepare(
     file: &Blob,
-    question: &Question,
+    question: &PhotoRequest,
     progress: &dyn Fn(Stage),
-    answer: &mut Answer,
+    answer: &mut PhotoResponse,
 ) -> Result<Blob, PhotoProblem> {
     let max_bytes = question.max_bytes;
     progress(Stage::Looking);

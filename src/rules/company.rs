@@ -1,4 +1,4 @@
-//! The company's data: lengths in the units that certificates count, the registration number, the postal code.
+//! The company's data: lengths in the units that certificates count, the registration number and the postal code.
 //!
 //! Authority: X.520 upper bounds (RFC 5280 appendix A.1); GB 32100-2015 for the unified social credit code.
 
@@ -12,12 +12,12 @@ pub const SOCIAL_CREDIT_CODE_CHARS: usize = 18;
 /// Digits of a Chinese postal code.
 pub const CHINESE_POST_CODE_DIGITS: usize = 6;
 
-/// The company's name, exactly as on its licence.
+/// The company's name, exactly as on its business licence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompanyName(String);
 
 impl CompanyName {
-    /// Takes any name that fits the certificate.
+    /// Accepts any text of 1 to [`COMPANY_NAME_CHARS`] characters.
     pub fn parse(input: &str) -> Result<Self, TextProblem> {
         plain_text::parse(input, COMPANY_NAME_CHARS).map(Self)
     }
@@ -33,7 +33,7 @@ impl CompanyName {
 pub struct Place(String);
 
 impl Place {
-    /// Takes any text that fits the certificate.
+    /// Accepts any text of 1 to [`ADDRESS_CHARS`] characters.
     pub fn parse(input: &str) -> Result<Self, TextProblem> {
         plain_text::parse(input, ADDRESS_CHARS).map(Self)
     }
@@ -44,22 +44,23 @@ impl Place {
     }
 }
 
-/// Why a registration number cannot be right.
+/// Why a registration number is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompanyCodeProblem {
-    /// As any text.
+    /// A problem that any text can have.
     Text(TextProblem),
-    /// A unified social credit code has [`SOCIAL_CREDIT_CODE_CHARS`].
+    /// A unified social credit code does not have [`SOCIAL_CREDIT_CODE_CHARS`] characters.
     SocialCreditLength {
-        /// Characters typed, blanks and hyphens apart.
+        /// Characters typed, without blanks and hyphens.
         given: usize,
     },
-    /// A character that such a code never has: I, O, S, V and Z look too much like digits.
+    /// The code has a character that a unified social credit code never has: I, O, S, V and Z look too much like
+    /// digits.
     SocialCreditCharacter {
-        /// The character.
+        /// The first such character.
         character: char,
     },
-    /// The last character does not follow from the others: something was mistyped.
+    /// The check character does not match the others, so something was mistyped.
     SocialCreditCheck,
 }
 
@@ -80,7 +81,8 @@ impl CompanyCodeProblem {
 pub struct CompanyCode(String);
 
 impl CompanyCode {
-    /// Takes a unified social credit code where the country is `CN`, any text elsewhere.
+    /// Accepts a unified social credit code if the country is `CN`, and any text of 1 to [`COMPANY_CODE_CHARS`]
+    /// characters for other countries.
     pub fn parse(input: &str, country: &str) -> Result<Self, CompanyCodeProblem> {
         let text = code_text(input, country, COMPANY_CODE_CHARS).map_err(CompanyCodeProblem::Text)?;
         if country != "CN" {
@@ -94,13 +96,13 @@ impl CompanyCode {
         check_social_credit(&code).map(|()| Self(code))
     }
 
-    /// The number; a unified social credit code in capitals.
+    /// The number. A unified social credit code is in capitals, without blanks and hyphens.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// The text of a code. A Chinese one holds letters and digits alone, so that nothing that is invisible is a part of it.
+/// Reads the text of a code. A Chinese code has only letters and digits, so every invisible character is dropped.
 fn code_text(input: &str, country: &str, allowed: usize) -> Result<String, TextProblem> {
     if country == "CN" {
         plain_text::parse(&invisible::without(input), allowed)
@@ -109,7 +111,8 @@ fn code_text(input: &str, country: &str, allowed: usize) -> Result<String, TextP
     }
 }
 
-/// GB 32100-2015 4.6 (ISO 7064 style): the weights are the powers of 3 modulo 31.
+/// Checks a unified social credit code by GB 32100-2015 4.6 (in the style of ISO 7064): the weights are the powers of 3
+/// modulo 31.
 fn check_social_credit(code: &str) -> Result<(), CompanyCodeProblem> {
     const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     let given = code.chars().count();
@@ -119,19 +122,19 @@ fn check_social_credit(code: &str) -> Result<(), CompanyCodeProblem> {
     let (mut sum, mut weight) = (0, 1);
     for (place, character) in code.chars().enumerate() {
         let value = ALPHABET.find(character).ok_or(CompanyCodeProblem::SocialCreditCharacter { character })?;
-        // The check character, the last, brings the weighted sum to a multiple of 31.
+        // The last character is the check character. It brings the weighted sum to a multiple of 31.
         sum += if place + 1 == SOCIAL_CREDIT_CODE_CHARS { value } else { value * weight };
         weight = weight * 3 % ALPHABET.len();
     }
     if sum % ALPHABET.len() == 0 { Ok(()) } else { Err(CompanyCodeProblem::SocialCreditCheck) }
 }
 
-/// Why a postal code cannot be right.
+/// Why a postal code is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PostCodeProblem {
-    /// As any text.
+    /// A problem that any text can have.
     Text(TextProblem),
-    /// A Chinese postal code has [`CHINESE_POST_CODE_DIGITS`].
+    /// A Chinese postal code does not have [`CHINESE_POST_CODE_DIGITS`] digits.
     SixDigits,
 }
 
@@ -150,7 +153,8 @@ impl PostCodeProblem {
 pub struct PostCode(String);
 
 impl PostCode {
-    /// Takes six digits where the country is `CN`; elsewhere any text that fits, for the forms are many.
+    /// Accepts six digits if the country is `CN`. Other countries have many forms, so any text of 1 to
+    /// [`POST_CODE_CHARS`] characters is accepted for them.
     pub fn parse(input: &str, country: &str) -> Result<Self, PostCodeProblem> {
         let text = code_text(input, country, POST_CODE_CHARS).map_err(PostCodeProblem::Text)?;
         let code: String = text.chars().map(|character| narrow(character).to_ascii_uppercase()).collect();
@@ -171,12 +175,12 @@ impl PostCode {
     }
 }
 
-/// Why a country or region cannot be taken.
+/// Why a country or region is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CountryCodeProblem {
     /// Nothing was chosen.
     Empty,
-    /// Not an assigned code of ISO 3166-1.
+    /// The text is not an assigned code of ISO 3166-1.
     Unknown,
 }
 
@@ -190,10 +194,10 @@ impl CountryCodeProblem {
     }
 }
 
-/// The assigned two-letter codes of ISO 3166-1, without separators, in alphabetical order.
+/// The assigned two-letter codes of ISO 3166-1, in alphabetical order and without separators.
 pub const COUNTRY_CODES: &str = "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW";
 
-/// Each assigned code, for a list to choose from.
+/// Lists the assigned codes, for a list to choose from.
 pub fn country_codes() -> impl Iterator<Item = &'static str> {
     (0..COUNTRY_CODES.len()).step_by(2).filter_map(|at| COUNTRY_CODES.get(at..at + 2))
 }
@@ -203,7 +207,7 @@ pub fn country_codes() -> impl Iterator<Item = &'static str> {
 pub struct CountryCode(&'static str);
 
 impl CountryCode {
-    /// Takes an assigned code, in any case.
+    /// Accepts an assigned code in upper or lower case.
     pub fn parse(input: &str) -> Result<Self, CountryCodeProblem> {
         let input = input.trim();
         if input.is_empty() {

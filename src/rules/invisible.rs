@@ -1,27 +1,28 @@
-//! Characters that nobody sees: what they are, where they may be dropped, and where a script needs them.
+//! Invisible characters: their kinds, where they can be dropped, and where a script needs them.
 //!
-//! Authority: `Default_Ignorable_Code_Point` of Unicode (`DerivedCoreProperties`), less what has not been assigned, and the
-//! letters that are blank by design. RFC 5892 appendix A says where the two joiners are a part of writing (`CONTEXTJ`).
+//! Authority: `Default_Ignorable_Code_Point` of Unicode (`DerivedCoreProperties`) without the unassigned code points,
+//! and the letters that are blank by design. RFC 5892 appendix A defines where the two joiners are a part of writing
+//! (`CONTEXTJ`).
 
 use super::domain_name::is_blank;
 
-/// Characters of the text before a hidden one that are repeated to the applicant, at most.
+/// At most this many characters before a hidden one are repeated to the applicant.
 const REPEATED_CHARS: usize = 16;
 
-/// What an invisible character is.
+/// The kind of an invisible character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
-    /// A space without width, or its opposite, which forbids a line break.
+    /// A space without width, or the word joiner, which has no width and forbids a line break.
     ZeroWidthSpace,
-    /// The zero width joiner and non-joiner, where nothing is there to join.
+    /// The zero width joiner and non-joiner and the combining grapheme joiner.
     Joiner,
-    /// A mark, an embedding or an isolate that sets the direction of writing.
+    /// A mark, an embedding, an override or an isolate that sets the direction of writing.
     Direction,
-    /// A hyphen that shows at the end of a line alone.
+    /// A hyphen that shows only at the end of a line.
     SoftHyphen,
-    /// A letter or pattern that is blank by design.
+    /// A letter or Braille pattern that is blank by design.
     Filler,
-    /// Selects one of the shapes of the character before it.
+    /// A selector for one of the shapes of the character before it.
     Selector,
     /// A character of the deprecated language tags.
     Tag,
@@ -36,7 +37,7 @@ pub enum Sign {
 }
 
 impl Sign {
-    /// Every sign.
+    /// All kinds.
     pub const ALL: [Self; 11] = [
         Self::ZeroWidthSpace,
         Self::Joiner,
@@ -51,7 +52,7 @@ impl Sign {
         Self::Format,
     ];
 
-    /// What a character is; none for one that can be seen, and for blanks, which have a width.
+    /// Returns the kind of a character. Returns none for visible characters, and for blanks, because they have a width.
     pub fn of(character: char) -> Option<Self> {
         Some(match character {
             '\t' => Self::Tab,
@@ -80,31 +81,32 @@ impl Sign {
 /// An invisible character within a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hidden {
-    /// What it is.
+    /// The kind of the character.
     pub sign: Sign,
-    /// The end of the visible text before it, so that the applicant finds the place; empty at the start.
+    /// The end of the visible text before the character, so that the applicant finds the place; empty at the start.
     pub after: String,
 }
 
-/// Whether a character shows nothing and takes no room. Line breaks, tabs and controls are another matter: they do something.
+/// Returns true if a character shows nothing and takes no room. Line breaks, tabs and controls do not count, because
+/// they have an effect.
 pub(crate) fn is_invisible(character: char) -> bool {
     !matches!(Sign::of(character), None | Some(Sign::LineBreak | Sign::Tab | Sign::Control))
 }
 
-/// The text without the invisible characters at its ends and between its words, and without the blanks at its ends. What
-/// stands within a word stays there, for [`find`] to tell.
+/// Drops the invisible characters at the ends of the text and between its words, and the blanks at its ends. Those
+/// within a word stay, so that [`find`] reports them.
 pub(crate) fn trimmed(text: &str) -> String {
     let is_edge = |character: Option<char>| character.is_none_or(is_between_words);
     let kept = keep(text, |before, after| !is_edge(before) && !is_edge(after));
     kept.trim_matches(is_blank).to_owned()
 }
 
-/// The text without any invisible character but those that its script needs.
+/// Drops every invisible character that its script does not need.
 pub(crate) fn without(text: &str) -> String {
     keep(text, |_, _| false)
 }
 
-/// The first character that cannot be seen and has no business where it stands.
+/// Finds the first invisible character that its script does not need.
 pub(crate) fn find(text: &str) -> Option<Hidden> {
     let mut before = None;
     let mut characters = text.char_indices().peekable();
@@ -120,12 +122,12 @@ pub(crate) fn find(text: &str) -> Option<Hidden> {
     None
 }
 
-/// The text without the invisible characters that no script needs where they stand and that `is_kept` lets go, which is
-/// given the visible neighbours.
+/// Drops the invisible characters that no script needs, unless `is_kept` returns true. `is_kept` takes the visible
+/// neighbours.
 fn keep(text: &str, is_kept: impl Fn(Option<char>, Option<char>) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut characters = text.chars();
-    // The last character that is not invisible: what was kept in between does not count.
+    // The last visible character. Invisible characters that were kept do not count.
     let mut visible = None;
     while let Some(character) = characters.next() {
         if !is_invisible(character) {
@@ -143,12 +145,12 @@ fn keep(text: &str, is_kept: impl Fn(Option<char>, Option<char>) -> bool) -> Str
     out
 }
 
-/// Whether a script needs the character where it stands.
+/// Returns true if a script needs the character in this place.
 ///
-/// ZWNJ and ZWJ behind a virama, ZWNJ between letters that join (RFC 5892 A.1 and A.2; there a letter that joins on its
-/// left side only, like the Arabic alef, is no first one, which is left to the deep rule of names). Bengali and its kin put ZWJ
-/// before a virama too (The Unicode Standard, 12.2). Mongolian has signs of its own, and a selector chooses the shape of an
-/// ideograph (UTS 37) or of another character beyond ASCII.
+/// These cases count: ZWNJ and ZWJ after a virama, and ZWNJ between letters that join (RFC 5892 A.1 and A.2). The RFC
+/// does not accept a letter as the first one if it joins on one side only, like the Arabic alef; the deep rule of names
+/// checks that. Bengali and related scripts put ZWJ before a virama too (The Unicode Standard, 12.2). Mongolian has its
+/// own signs. A selector chooses the shape of an ideograph (UTS 37) or of another character beyond ASCII.
 fn is_at_home(before: Option<char>, character: char, after: Option<char>) -> bool {
     let is = |neighbour: Option<char>, test: fn(char) -> bool| neighbour.is_some_and(test);
     match character {
@@ -162,7 +164,7 @@ fn is_at_home(before: Option<char>, character: char, after: Option<char>) -> boo
     }
 }
 
-/// Blanks and the punctuation of ASCII, Latin-1, Chinese and Japanese.
+/// Returns true for blanks and for the punctuation of ASCII, Latin-1, Chinese and Japanese.
 fn is_between_words(character: char) -> bool {
     is_blank(character)
         || character.is_ascii_punctuation()
@@ -174,8 +176,8 @@ fn is_mongolian(character: char) -> bool {
     matches!(character, '\u{1800}'..='\u{18af}')
 }
 
-/// The blocks of the scripts whose letters join: Arabic, Syriac, N'Ko, Mandaic, Mongolian, Phags-pa, Manichaean, Psalter Pahlavi,
-/// Hanifi Rohingya, Sogdian, Adlam.
+/// Returns true for the Unicode blocks of the scripts whose letters join: Arabic, Syriac, N'Ko, Mandaic, Mongolian,
+/// Phags-pa, Manichaean, Psalter Pahlavi, Hanifi Rohingya, Sogdian, Adlam.
 fn joins(character: char) -> bool {
     is_mongolian(character)
         || matches!(character,
@@ -184,7 +186,7 @@ fn joins(character: char) -> bool {
             | '\u{10d00}'..='\u{10d3f}' | '\u{10f30}'..='\u{10f6f}' | '\u{1e900}'..='\u{1e95f}')
 }
 
-/// Signs that take the vowel from a letter: canonical combining class 9.
+/// Returns true for signs that remove the vowel from a letter: canonical combining class 9.
 fn is_virama(character: char) -> bool {
     const VIRAMAS: [u32; 65] = [
         0x94d, 0x9cd, 0xa4d, 0xacd, 0xb4d, 0xbcd, 0xc4d, 0xccd, 0xd3b, 0xd3c, 0xd4d, 0xdca, 0xe3a, 0xeba, 0xf84,
@@ -197,7 +199,7 @@ fn is_virama(character: char) -> bool {
         || matches!(character, '\u{11d97}' | '\u{11f41}' | '\u{11f42}' | '\u{1612f}')
 }
 
-/// The last word of a text, or the end of it, as far as it can be seen.
+/// Returns the visible end of the last word of a text, at most [`REPEATED_CHARS`] characters.
 fn end_of(text: &str) -> String {
     let word = text.trim_end_matches(is_blank).rsplit(is_blank).next().unwrap_or_default();
     let visible: Vec<char> = word.chars().filter(|character| Sign::of(*character).is_none()).collect();

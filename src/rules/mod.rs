@@ -1,8 +1,9 @@
-//! What a good answer is: one file a rule. A rule is a newtype that parses, its problems are enums that carry the
-//! numbers, and every limit is a constant that counters and hints read. Pure: no clock, no network, no randomness.
+//! The rules for answers, one file or folder each. A rule is a newtype with a `parse` function, its problems are enums
+//! that carry the numbers, and every limit is a constant that counters and hints read. The rules are pure: no clock, no
+//! network, no randomness.
 //!
-//! Two depths. The files here are shape rules: small, in the main binary, at once. `deep` needs tables (IDNA, public
-//! suffixes, numbering plans) and runs in a worker, or on the host.
+//! There are two levels. The files here are shape rules: small, part of the main program, and instant. `deep` needs
+//! tables (IDNA, public suffixes, numbering plans) and runs in a worker, or on the host.
 
 pub mod company;
 pub mod csr;

@@ -1,60 +1,61 @@
-//! A phone number's spelling: enough digits, nothing that no phone number has. Numbering plans are the deep rule's.
+//! The spelling of a phone number: it has enough digits and no character that phone numbers never have. The deep rule
+//! knows the numbering plans.
 //!
 //! Authority: ITU-T E.164 (15 digits), E.123 (spelling), RFC 3966 (`tel:` and extensions).
 
 use super::domain_name::{is_blank, narrow};
 use super::invisible::is_invisible;
 
-/// Digits of the shortest number that can be called: emergency and service numbers.
+/// Digits of the shortest number that can be called, such as an emergency or service number.
 pub const PHONE_DIGITS_LEAST: usize = 3;
-/// Digits of the longest spelling: 15 of E.164, a prefix for calls abroad, a trunk prefix and a carrier code.
+/// Digits of the longest spelling: the 15 of E.164, an international prefix, a trunk prefix and a carrier code.
 pub const PHONE_DIGITS_MOST: usize = 24;
-/// Digits of the longest extension (libphonenumber).
+/// Digits of the longest extension, as in libphonenumber.
 pub const EXTENSION_DIGITS_MOST: usize = 20;
 
-/// Why a number cannot be called. Regions are ISO 3166-1 alpha-2.
+/// Why a number cannot be called. Regions are codes of ISO 3166-1 alpha-2.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PhoneProblem {
     /// Nothing was typed.
     Empty,
-    /// A character that phone numbers do not have.
+    /// There is a character that phone numbers do not have.
     Character {
         /// The first such character.
         character: char,
     },
-    /// Letters that name no extension and make no digits of a number in use.
+    /// There are letters that neither mark an extension nor spell the digits of a number in use.
     Letters {
-        /// The first word of them, as it was typed.
+        /// The first word of these letters, as typed.
         text: String,
     },
-    /// No or hardly any digits.
+    /// There are fewer than [`PHONE_DIGITS_LEAST`] digits.
     TooShort {
         /// Digits typed.
         digits: usize,
     },
-    /// More digits than any number has.
+    /// There are more digits than any number has.
     TooLong {
         /// Digits typed.
         digits: usize,
     },
-    /// No country code, and no country that would tell it.
+    /// There is no country code, and no chosen country from which it would follow.
     CountryCodeMissing,
-    /// No country has this code.
+    /// No country has this country code.
     CountryCodeUnknown {
         /// The digits after the `+`.
         code: String,
     },
-    /// Too short for the numbering plan of the region.
+    /// The number is too short for the numbering plan of the region.
     TooShortFor {
         /// The region; empty for international services.
         region: String,
     },
-    /// Too long for the numbering plan of the region.
+    /// The number is too long for the numbering plan of the region.
     TooLongFor {
         /// The region; empty for international services.
         region: String,
     },
-    /// The right length, but no such number is in use in the region.
+    /// The length is right, but the region does not use such a number.
     NotInUse {
         /// The region; empty for international services.
         region: String,
@@ -78,7 +79,8 @@ impl PhoneProblem {
         }
     }
 
-    /// What the problem carries, as text; [`Self::from_parts`] reads it back on the other side of the worker.
+    /// Returns the problem's data as text. [`Self::from_parts`] reads it back after it has passed between the page and
+    /// the worker.
     pub fn detail(&self) -> String {
         match self {
             Self::Character { character } => character.to_string(),
@@ -92,7 +94,7 @@ impl PhoneProblem {
         }
     }
 
-    /// The problem of a code and its detail; none when the code is another version's.
+    /// Rebuilds the problem from its code and its detail. Returns none if the code belongs to another version.
     pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
         let text = || detail.to_owned();
         let digits = detail.parse().unwrap_or_default();
@@ -112,15 +114,15 @@ impl PhoneProblem {
     }
 }
 
-/// What is worth knowing about a number that can be called. Never in the way.
+/// A warning about a number that can be called. A warning never blocks the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PhoneWarning {
-    /// A number that costs the caller, or nobody can be reached at: a CA may not call it.
+    /// The caller pays extra, or nobody answers the number, so a CA may not call it.
     Unusual {
-        /// Which kind.
+        /// The kind of number.
         kind: UnusualPhone,
     },
-    /// The number belongs to another region than the one chosen.
+    /// The number belongs to a different region than the chosen one.
     OtherRegion {
         /// The number's region.
         region: String,
@@ -136,7 +138,7 @@ impl PhoneWarning {
         }
     }
 
-    /// What the warning carries, as text.
+    /// Returns the warning's data as text.
     pub fn detail(&self) -> String {
         match self {
             Self::OtherRegion { region } => region.clone(),
@@ -144,7 +146,7 @@ impl PhoneWarning {
         }
     }
 
-    /// The warning of a code and its detail; none when the code is another version's.
+    /// Rebuilds the warning from its code and its detail. Returns none if the code belongs to another version.
     pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
         Some(match code {
             "other-region" => Self::OtherRegion { region: detail.to_owned() },
@@ -153,7 +155,7 @@ impl PhoneWarning {
     }
 }
 
-/// A kind of number that a CA will hardly call.
+/// A kind of number that a CA is unlikely to call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnusualPhone {
     /// The caller pays extra.
@@ -166,7 +168,7 @@ pub enum UnusualPhone {
     Voicemail,
     /// An emergency or service number of a few digits.
     Short,
-    /// A Chinese number that is dialled without an area code: of a bank, an operator, or the caller's free 800.
+    /// A Chinese number that is dialled without an area code: a bank, an operator, or a free 800 number.
     Service,
 }
 
@@ -188,30 +190,30 @@ impl UnusualPhone {
     }
 }
 
-/// What the deep rule says about a number.
+/// The deep rule's verdict on a number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PhoneVerdict {
-    /// E.164, an extension as `;ext=123`: the form that is sent. Empty when the number could not be read.
+    /// The form that is sent: E.164, with an extension as `;ext=123`. Empty if the number could not be read.
     pub e164: String,
-    /// As it is written abroad, for showing back.
+    /// The international spelling, for display.
     pub international: String,
-    /// As it is written at home, for showing back.
+    /// The national spelling, for display.
     pub national: String,
-    /// The region it belongs to; empty for international services.
+    /// The region that the number belongs to; empty for international services.
     pub region: String,
-    /// Why it cannot be called.
+    /// Why the number cannot be called.
     pub problem: Option<PhoneProblem>,
-    /// What is worth knowing.
+    /// Warnings about the number.
     pub warnings: Vec<PhoneWarning>,
 }
 
-/// A number whose spelling is right, without the blanks around it.
+/// A number whose spelling is right, without the blanks and the invisible characters around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhoneNumber(String);
 
 impl PhoneNumber {
-    /// Takes any spelling of a number: spaces, brackets, dots, full-width digits, `00`, `+`, `tel:`, letters of a vanity
-    /// number, an extension.
+    /// Accepts any spelling of a number: spaces, brackets, dots, full-width digits, `00`, `+`, `tel:`, letters of a
+    /// vanity number, an extension.
     pub fn parse(input: &str) -> Result<Self, PhoneProblem> {
         use PhoneProblem as Problem;
         let typed = input.trim_matches(|character| is_blank(character) || is_invisible(character));
@@ -221,7 +223,7 @@ impl PhoneNumber {
         if let Some(character) = typed.chars().find(|character| is_foreign(*character)) {
             return Err(Problem::Character { character });
         }
-        // Digits before the first letter or mark of an extension; letters of a vanity number count when nothing else does.
+        // All digits count, also those of an extension. Letters of a vanity number count if there are too few digits.
         let digits = typed.chars().filter(|character| is_digit(*character)).count();
         let letters = typed.chars().filter(char::is_ascii_alphabetic).count();
         match digits {
@@ -239,7 +241,7 @@ impl PhoneNumber {
     }
 }
 
-/// The value of a decimal digit in the scripts that people type numbers in.
+/// Returns the value of a decimal digit, in the scripts in which people type numbers.
 pub(crate) fn digit(character: char) -> Option<u8> {
     let zero = match character {
         '0'..='9' => '0',

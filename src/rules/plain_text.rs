@@ -1,24 +1,24 @@
-//! Free text in any script: not empty, not too long, nothing that nobody can see or print.
+//! Free text in any script: not empty, not too long, and without invisible or unprintable characters.
 //!
 //! Lengths are counted in characters (Unicode scalar values), as X.520 counts a `UTF8String`.
 
 use super::invisible::{self, Hidden};
 
-/// Why a text cannot be taken.
+/// Why a text is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TextProblem {
     /// Nothing was typed.
     Empty,
-    /// Too many characters.
+    /// There are too many characters.
     TooLong {
         /// Characters typed.
         given: usize,
         /// Characters allowed.
         allowed: usize,
     },
-    /// A character within the text that cannot be seen and that its script does not need there.
+    /// There is an invisible character within the text, and its script does not need it there.
     Invisible(Hidden),
-    /// What programs put where they lost a character.
+    /// There is a character that programs write when they have lost one.
     Unprintable {
         /// The first such character.
         character: char,
@@ -37,13 +37,14 @@ impl TextProblem {
     }
 }
 
-/// The text without the blanks and the invisible characters around it and between its words, if it can be taken.
+/// Accepts a text of 1 to `allowed` characters. The blanks around it and the invisible characters around it and between
+/// its words are dropped.
 pub fn parse(input: &str, allowed: usize) -> Result<String, TextProblem> {
     let text = optional(input, allowed)?;
     if text.is_empty() { Err(TextProblem::Empty) } else { Ok(text) }
 }
 
-/// As [`parse`], for an answer that may stay empty.
+/// Does the same as [`parse`], for an answer that may be empty.
 pub fn optional(input: &str, allowed: usize) -> Result<String, TextProblem> {
     let text = invisible::trimmed(input);
     if let Some(hidden) = invisible::find(&text) {

@@ -1,16 +1,17 @@
-//! A private key in a field that is for something else. Every text field asks, so it is told by its mark alone; the field for
-//! a CSR looks closer (`csr::paste`).
+//! Finds a private key in a field that is for something else. Every text field calls this, so it looks only for the PEM
+//! mark; the field for a CSR looks more closely (`csr::paste`).
 
-/// Letters between `BEGIN` and `PRIVATE KEY` at most, as in `BEGIN OPENSSH PRIVATE KEY` (RFC 7468 section 10 and its kin).
+/// The most letters before `PRIVATE KEY` that are searched for `BEGIN`, as in `BEGIN OPENSSH PRIVATE KEY` (RFC 7468
+/// section 10 and similar formats).
 const LABEL_LETTERS: usize = 24;
 
-/// Whether a text holds the mark of a private key in PEM, whatever happened to its blanks, dashes and case.
+/// Returns true if a text holds the PEM mark of a private key, even if its blanks, dashes or case were changed.
 pub fn holds_private_key(text: &str) -> bool {
-    // Nearly every text is done here: what has no such word costs one look.
+    // Most texts have no `v`, so they are done after one pass.
     if !text.bytes().any(|byte| byte.eq_ignore_ascii_case(&b'v')) {
         return false;
     }
-    // A web page's tags may part the words, and a key may stand in one.
+    // The tags of a web page may split the words of the mark, and an attribute of a tag may hold a key.
     let mut is_tag = false;
     let untagged = text.chars().filter(|&sign| {
         let was_tag = is_tag;

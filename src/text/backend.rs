@@ -1,11 +1,11 @@
-//! Words for what goes wrong between the page and the certificate service, and for a submission that waits.
+//! Sentences about errors between the page and the certificate service, and about a submission that waits.
 //!
-//! Each error has one sentence for what happened and one for what to do; the service's own words are not here, they are shown
-//! beside these, attributed.
+//! Each error has one sentence that describes it and one that says what to do. The service's own words are not here:
+//! they are shown beside these sentences, with their source.
 
 use super::{Language, Sentence};
-use crate::application::backend_error::{BackendError, ConfigurationProblem};
-use crate::application::submission::SubmissionState;
+use crate::exchange::error::{BackendError, ConfigurationProblem};
+use crate::exchange::submission::SubmissionState;
 
 super::sentences! {
     OFFLINE: "You are offline.", "您已离线。";
@@ -64,36 +64,37 @@ super::sentences! {
     HOUR: "1 hour", "1 小时";
 }
 
-/// What happened and what to do about it.
+/// Describes an error and says what to do about it.
 pub fn error(error: &BackendError, language: Language) -> String {
-    let space = if language == Language::Chinese { "" } else { " " };
+    let space = language.between_sentences();
     [language.say(what(error)), space, &advice(error, language)].concat()
 }
 
-/// What support asks for: the request's id, and the member of the answer that is not as agreed.
+/// The details that support asks for: the request's id, and the member of the answer that breaks the contract.
 pub fn reference(error: &BackendError, language: Language) -> Option<String> {
     match (error.request_id(), error.member()) {
-        (Some(id), Some(member)) => Some(language.fill(REQUEST_ID_AND_MEMBER, &[id, member])),
-        (Some(id), None) => Some(language.fill(REQUEST_ID, &[id])),
-        (None, Some(member)) => Some(language.fill(MEMBER, &[member])),
+        (Some(id), Some(member)) => Some(language.say_with(REQUEST_ID_AND_MEMBER, &[id, member])),
+        (Some(id), None) => Some(language.say_with(REQUEST_ID, &[id])),
+        (None, Some(member)) => Some(language.say_with(MEMBER, &[member])),
         (None, None) => None,
     }
 }
 
-/// What happened.
+/// The sentence that describes an error.
 pub fn what(error: &BackendError) -> Sentence {
     words(error)[0]
 }
 
-/// What to do about it. Ignores a wait that the service asked for: [`advice`] names it.
+/// The sentence that says what to do about an error. It leaves out a wait that the service asked for; [`advice`] names
+/// it.
 pub fn what_to_do(error: &BackendError) -> Sentence {
     words(error)[1]
 }
 
-/// What to do about it, with the wait that the service asked for.
+/// The sentence that says what to do about an error, with the wait that the service asked for.
 pub fn advice(error: &BackendError, language: Language) -> String {
     match error.retry_after() {
-        Some(seconds) => language.fill(TRY_AGAIN_IN, &[&duration(seconds, language)]),
+        Some(seconds) => language.say_with(TRY_AGAIN_IN, &[&duration(seconds, language)]),
         None => language.say(what_to_do(error)).to_owned(),
     }
 }
@@ -130,25 +131,26 @@ fn configuration(problem: ConfigurationProblem) -> Sentence {
     }
 }
 
-/// The sentence beside a countdown: why the submission waits, and for how much longer. Empty in any other state.
+/// The sentence beside a countdown: why the submission waits, and how long it will still wait. Empty in any other
+/// state.
 pub fn waiting(state: &SubmissionState, seconds_left: u32, language: Language) -> String {
     let SubmissionState::Waiting { attempt, error, may_have_arrived, .. } = state else { return String::new() };
     let sentence = if *may_have_arrived { WAITING_UNKNOWN } else { WAITING };
     let why = language.say(what(error));
-    let space = if language == Language::Chinese { "" } else { " " };
+    let space = language.between_sentences();
     let why = [why, space].concat();
-    language.fill(sentence, &[&why, &attempt.to_string(), &duration(seconds_left, language)])
+    language.say_with(sentence, &[&why, &attempt.to_string(), &duration(seconds_left, language)])
 }
 
-/// A wait, in seconds, up to an hour: what is longer was clamped before.
+/// A wait of at most an hour, given in seconds. Longer waits were clamped before.
 pub fn duration(seconds: u32, language: Language) -> String {
     let (minutes, rest) = (seconds / 60, seconds % 60);
     match (minutes, rest) {
         (0, 1) => language.say(SECONDS_ONE).to_owned(),
-        (0, _) => language.fill(SECONDS, &[&rest.to_string()]),
+        (0, _) => language.say_with(SECONDS, &[&rest.to_string()]),
         (1, 0) => language.say(MINUTES_ONE).to_owned(),
         (60.., _) => language.say(HOUR).to_owned(),
-        (_, 0) => language.fill(MINUTES, &[&minutes.to_string()]),
-        _ => language.fill(MINUTES_AND_SECONDS, &[&minutes.to_string(), &rest.to_string()]),
+        (_, 0) => language.say_with(MINUTES, &[&minutes.to_string()]),
+        _ => language.say_with(MINUTES_AND_SECONDS, &[&minutes.to_string(), &rest.to_string()]),
     }
 }

@@ -1,4 +1,4 @@
-//! Words of the page on which the answers are checked and submitted.
+//! Sentences of the page on which the applicant checks and submits the answers.
 
 super::sentences! {
     TITLE: "Check your answers", "核对答案";
@@ -13,6 +13,9 @@ super::sentences! {
     SUBMIT_MORE: "After this the answers cannot be changed until the CA has decided, or until you withdraw.", "提交后，在 CA 作出决定或您撤回之前不能修改。";
     SUBMITTING: "Submitting…", "正在提交…";
     ATTEMPT: "Submitting, attempt {0}…", "正在提交，第 {0} 次尝试…";
+    ATTEMPT_UNKNOWN: "It is not known yet whether the application arrived. Submitting again, attempt {0}; it cannot arrive twice.", "尚不清楚申请是否送达。正在第 {0} 次提交，不会重复提交。";
+    FINDING_OUT: "Finding out whether the application arrived…", "正在查询申请是否送达…";
+    JUDGING: "Checking the answers…", "正在检查各项答案…";
     CANCEL: "Stop trying", "停止重试";
     UNKNOWN: "It is not known yet whether the application arrived. Nothing is lost, and it cannot arrive twice.", "尚不清楚申请是否送达。内容不会丢失，也不会重复提交。";
     FIND_OUT: "Find out", "查询结果";

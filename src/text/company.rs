@@ -1,4 +1,4 @@
-//! What is said about the company's data and about free text. The caller gives the field's name.
+//! Sentences about the problems of the company's data and of free text. The caller gives the field's name.
 
 use super::invisible::{invisible_problem, named};
 use super::{Language, sentences};
@@ -19,45 +19,47 @@ sentences! {
     COUNTRY_UNKNOWN: "Choose {0} from the list", "请从列表中选择{0}";
 }
 
-/// What is wrong with a text. `field` names it in the middle of a sentence.
+/// Describes the problem of a text. `field` is its name within a sentence.
 pub fn text_problem(problem: &TextProblem, field: &str, language: Language) -> String {
     match problem {
-        TextProblem::Empty => language.fill(EMPTY, &[field]),
+        TextProblem::Empty => language.say_with(EMPTY, &[field]),
         TextProblem::TooLong { given, allowed } => {
-            language.fill(TOO_LONG, &[field, &given.to_string(), &allowed.to_string()])
+            language.say_with(TOO_LONG, &[field, &given.to_string(), &allowed.to_string()])
         }
         TextProblem::Invisible(hidden) => invisible_problem(hidden, field, language),
-        TextProblem::Unprintable { character } => language.fill(UNPRINTABLE, &[field, &named(*character, language)]),
+        TextProblem::Unprintable { character } => {
+            language.say_with(UNPRINTABLE, &[field, &named(*character, language)])
+        }
     }
 }
 
-/// What is wrong with a registration number.
+/// Describes the problem of a registration number.
 pub fn company_code_problem(problem: &CompanyCodeProblem, field: &str, language: Language) -> String {
     use CompanyCodeProblem as Problem;
     match problem {
         Problem::Text(problem) => text_problem(problem, field, language),
         Problem::SocialCreditLength { given } => {
-            language.fill(SOCIAL_CREDIT_LENGTH, &[field, &given.to_string(), &SOCIAL_CREDIT_CODE_CHARS.to_string()])
+            language.say_with(SOCIAL_CREDIT_LENGTH, &[field, &given.to_string(), &SOCIAL_CREDIT_CODE_CHARS.to_string()])
         }
         Problem::SocialCreditCharacter { character } => {
-            language.fill(SOCIAL_CREDIT_CHARACTER, &[field, &named(*character, language)])
+            language.say_with(SOCIAL_CREDIT_CHARACTER, &[field, &named(*character, language)])
         }
         Problem::SocialCreditCheck => language.say(SOCIAL_CREDIT_CHECK).to_owned(),
     }
 }
 
-/// What is wrong with a postal code.
+/// Describes the problem of a postal code.
 pub fn post_code_problem(problem: &PostCodeProblem, field: &str, language: Language) -> String {
     match problem {
         PostCodeProblem::Text(problem) => text_problem(problem, field, language),
-        PostCodeProblem::SixDigits => language.fill(SIX_DIGITS, &[field, &CHINESE_POST_CODE_DIGITS.to_string()]),
+        PostCodeProblem::SixDigits => language.say_with(SIX_DIGITS, &[field, &CHINESE_POST_CODE_DIGITS.to_string()]),
     }
 }
 
-/// What is wrong with a country or region.
+/// Describes the problem of a country or region.
 pub fn country_code_problem(problem: CountryCodeProblem, field: &str, language: Language) -> String {
     match problem {
-        CountryCodeProblem::Empty => language.fill(COUNTRY_EMPTY, &[field]),
-        CountryCodeProblem::Unknown => language.fill(COUNTRY_UNKNOWN, &[field]),
+        CountryCodeProblem::Empty => language.say_with(COUNTRY_EMPTY, &[field]),
+        CountryCodeProblem::Unknown => language.say_with(COUNTRY_UNKNOWN, &[field]),
     }
 }

@@ -1,12 +1,12 @@
-//! What is said about a CSR: mends, problems, warnings, differences, and what it says in plain words.
+//! Sentences about a CSR: repairs, problems, warnings, differences and facts.
 //!
-//! Only the CSR's worker and the host use these sentences; the app gets them ready-made in a
+//! Only the CSR worker and the host use these sentences. The app gets them in a finished
 //! [`Report`](super::csr_report::Report).
 
 use super::{Language, Sentence, sentences, shown};
 use crate::contract::limits::{COMMON_NAME_OCTETS, CSR_BYTES};
 use crate::rules::csr::Mend;
-use crate::rules::csr::compare::{Difference, Part};
+use crate::rules::csr::compare::{Difference, SubjectPart};
 use crate::rules::csr::key::RSA_MIN_BITS;
 use crate::rules::csr::paste::{INPUT_BYTES, Pasted};
 use crate::rules::csr::problem::{CsrProblem, CsrWarning};
@@ -116,7 +116,7 @@ sentences! {
     FACT_COUNTRY: "Country or region", "国家/地区";
 }
 
-/// What is said of a paste or a file that is no CSR.
+/// Describes a paste or a file that is no CSR.
 pub fn pasted_text(pasted: Pasted, language: Language) -> String {
     let kb = |bytes: usize| bytes.div_ceil(1024).to_string();
     language
@@ -136,13 +136,13 @@ pub fn pasted_text(pasted: Pasted, language: Language) -> String {
             Pasted::Archive => ARCHIVE,
             Pasted::Request | Pasted::Other => OTHER,
             Pasted::TooLarge(bytes) => {
-                return language.fill(INPUT_TOO_LARGE, &[&kb(bytes), &kb(INPUT_BYTES.min(CSR_BYTES))]);
+                return language.say_with(INPUT_TOO_LARGE, &[&kb(bytes), &kb(INPUT_BYTES.min(CSR_BYTES))]);
             }
         })
         .to_owned()
 }
 
-/// What was mended.
+/// Describes a repair.
 pub fn mend_sentence(mend: Mend) -> Sentence {
     match mend {
         Mend::Utf16 => MEND_UTF16,
@@ -168,22 +168,22 @@ pub fn mend_sentence(mend: Mend) -> Sentence {
     }
 }
 
-/// Why a CA would refuse it, and how to mend it.
+/// Says why a CA would refuse the CSR, and how to correct that.
 pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
     let kb = |bytes: usize| bytes.div_ceil(1024).to_string();
-    let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
+    let one = |sentence: Sentence, value: &str| language.say_with(sentence, &[&visible(value)]);
     match problem {
         CsrProblem::Pasted(pasted) => pasted_text(*pasted, language),
         CsrProblem::MultipleBlocks(count) => one(MULTIPLE, &count.to_string()),
         CsrProblem::Truncated(announced, there) => {
-            language.fill(TRUNCATED, &[&there.to_string(), &announced.to_string()])
+            language.say_with(TRUNCATED, &[&there.to_string(), &announced.to_string()])
         }
         CsrProblem::TrailingData(bytes) => one(TRAILING, &bytes.to_string()),
         CsrProblem::BadVersion(version) => one(BAD_VERSION, &version.to_string()),
-        CsrProblem::TooLarge(bytes) => language.fill(TOO_LARGE, &[&kb(*bytes), &kb(CSR_BYTES)]),
+        CsrProblem::TooLarge(bytes) => language.say_with(TOO_LARGE, &[&kb(*bytes), &kb(CSR_BYTES)]),
         CsrProblem::UnsupportedKey(name) => one(UNSUPPORTED_KEY, name),
         CsrProblem::CurveNotAllowed(name) => one(CURVE, name),
-        CsrProblem::WeakKey(bits) => language.fill(WEAK_KEY, &[&bits.to_string(), &RSA_MIN_BITS.to_string()]),
+        CsrProblem::WeakKey(bits) => language.say_with(WEAK_KEY, &[&bits.to_string(), &RSA_MIN_BITS.to_string()]),
         CsrProblem::KeySize(bits) => one(KEY_SIZE, &bits.to_string()),
         CsrProblem::DuplicateExtension(oid) => one(DUPLICATE_EXTENSION, oid),
         CsrProblem::WeakSignatureAlgorithm(name) => one(WEAK_SIGNATURE, name),
@@ -197,7 +197,7 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
         CsrProblem::BadBase64 => language.say(BAD_BASE64).to_owned(),
         CsrProblem::NoBase64 => language.say(NO_BASE64).to_owned(),
         CsrProblem::ForeignSign(line, sign) if sign.is_ascii_graphic() => {
-            language.fill(FOREIGN_SIGN, &[&line.to_string(), &sign.to_string()])
+            language.say_with(FOREIGN_SIGN, &[&line.to_string(), &sign.to_string()])
         }
         CsrProblem::ForeignSign(line, _) => one(FOREIGN_LETTER, &line.to_string()),
         CsrProblem::MalformedDer => language.say(MALFORMED).to_owned(),
@@ -222,9 +222,9 @@ pub fn problem_text(problem: &CsrProblem, language: Language) -> String {
     }
 }
 
-/// What some CAs refuse or leave out.
+/// Says what some CAs refuse or leave out.
 pub fn warning_text(warning: &CsrWarning, language: Language) -> String {
-    let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
+    let one = |sentence: Sentence, value: &str| language.say_with(sentence, &[&visible(value)]);
     match warning {
         CsrWarning::CurveOftenRefused(curve) => one(CURVE_WARNING, curve.name()),
         CsrWarning::UnusualExponent(Some(exponent)) => one(EXPONENT_WARNING, &exponent.to_string()),
@@ -241,36 +241,39 @@ pub fn warning_text(warning: &CsrWarning, language: Language) -> String {
     }
 }
 
-/// One difference between the CSR and the form.
+/// Describes one difference between the CSR and the form.
 pub fn difference_text(difference: &Difference, language: Language) -> String {
-    let one = |sentence: Sentence, value: &str| language.fill(sentence, &[&visible(value)]);
+    let one = |sentence: Sentence, value: &str| language.say_with(sentence, &[&visible(value)]);
     match difference {
         Difference::CommonNameElsewhere(name) => one(CN_ELSEWHERE, name),
         Difference::CommonNameTooLong(characters) => {
-            language.fill(CN_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
+            language.say_with(CN_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
         }
-        Difference::CommonNameNotFirst { csr, form } => language.fill(CN_NOT_FIRST, &[&visible(csr), &visible(form)]),
+        Difference::CommonNameNotFirst { csr, form } => {
+            language.say_with(CN_NOT_FIRST, &[&visible(csr), &visible(form)])
+        }
         Difference::OnlyInCsr(name) => one(ONLY_IN_CSR, name),
         Difference::OnlyInForm(name) => one(ONLY_IN_FORM, name),
         Difference::Organisation { part, csr, form } => {
-            language.fill(ORGANISATION, &[language.say(part_label(*part)), &visible(csr), &visible(form)])
+            language.say_with(ORGANISATION, &[language.say(part_label(*part)), &visible(csr), &visible(form)])
         }
     }
 }
 
-pub(super) fn part_label(part: Part) -> Sentence {
+pub(super) fn part_label(part: SubjectPart) -> Sentence {
     match part {
-        Part::Company => FACT_COMPANY,
-        Part::City => FACT_CITY,
-        Part::Province => FACT_PROVINCE,
-        Part::Country => FACT_COUNTRY,
+        SubjectPart::Company => FACT_COMPANY,
+        SubjectPart::City => FACT_CITY,
+        SubjectPart::Province => FACT_PROVINCE,
+        SubjectPart::Country => FACT_COUNTRY,
     }
 }
 
-/// Characters of another's words that are shown at most.
+/// The most characters of a text from a CSR that are shown.
 const SHOWN_CHARS: usize = 200;
 
-/// Words out of a CSR as they are shown: what turns the reading direction or cannot be seen is named, the rest clipped.
+/// Returns a text from a CSR for display. Characters that change the reading direction or are invisible are named, and
+/// a long text is clipped.
 pub(super) fn visible(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for (at, character) in words.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! Words of the field for the CSR: the ways to make one, one's own, and one made in this browser.
+//! Words of the field for the CSR: the ways to provide one.
 
 super::sentences! {
     NO_CRYPTO: "Not possible here: browsers make keys only on a secure address (https).", "此处无法使用：浏览器仅在安全地址（https）下生成密钥。";

@@ -1,4 +1,4 @@
-//! What is said when a key and a CSR cannot be made in the browser.
+//! Sentences for a key and a CSR that could not be made in the browser.
 
 use super::{Language, sentences};
 use crate::contract::limits::COMMON_NAME_OCTETS;
@@ -11,13 +11,13 @@ sentences! {
     REFUSED: "This browser did not make the key. Choose another kind of key, or another way to make the CSR", "此浏览器未能生成密钥。请选择其他密钥类型，或其他 CSR 生成方式";
 }
 
-/// Why no key and no CSR were made; `None` is a browser that would not.
+/// Says why no key and no CSR were made. `None` means that the browser refused.
 pub fn make_problem(problem: Option<BuildProblem>, language: Language) -> String {
     match problem {
         Some(BuildProblem::NoNames) => language.say(NO_NAMES).to_owned(),
-        Some(BuildProblem::BadName(at)) => language.fill(BAD_NAME, &[&(at + 1).to_string()]),
+        Some(BuildProblem::BadName(at)) => language.say_with(BAD_NAME, &[&(at + 1).to_string()]),
         Some(BuildProblem::CommonNameTooLong(characters)) => {
-            language.fill(NAME_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
+            language.say_with(NAME_TOO_LONG, &[&characters.to_string(), &COMMON_NAME_OCTETS.to_string()])
         }
         Some(BuildProblem::BadKey) | None => language.say(REFUSED).to_owned(),
     }

@@ -1,10 +1,11 @@
-//! A judgement of a CSR in words, beside the form's answers: what the app shows, and all that it has to know of it.
+//! A judgement of a CSR in words, beside the form's answers. The app shows it and needs to know nothing else about the
+//! CSR.
 
 use serde::{Deserialize, Serialize};
 
 use super::csr::{difference_text, mend_sentence, part_label, problem_text, visible, warning_text};
 use super::{Language, Sentence, sentences};
-use crate::rules::csr::compare::{Answers, Difference, Part, compare};
+use crate::rules::csr::compare::{Difference, FormAnswers, SubjectPart, compare};
 use crate::rules::csr::judge::{CsrFacts, Judgement};
 use crate::rules::csr::key::Key;
 use crate::rules::csr::signature::SignatureState;
@@ -23,43 +24,44 @@ sentences! {
     NOTHING: "none", "无";
 }
 
-/// Everything that the app shows of a judgement, in one language.
+/// All that the app shows about a judgement, in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
-    /// The CSR in the form that every CA reads; empty where none could be read. It may be kept, for it is no secret; it
-    /// may be sent where there are no problems.
+    /// The CSR in the form that every CA reads; empty if none could be read. It may be stored, because it is no secret.
+    /// It may be sent if there are no problems.
     pub pem: String,
-    /// What was mended, one sentence each.
+    /// The repairs, one sentence each.
     pub mended: Vec<String>,
-    /// Why a CA would refuse it; also a difference that must be mended. The first is the gravest.
+    /// The reasons why a CA would refuse the CSR, and the differences that must be corrected. The first is the most
+    /// serious.
     pub problems: Vec<String>,
-    /// What to know.
+    /// The warnings.
     pub warnings: Vec<String>,
-    /// What differs from the form without barring the way.
+    /// The differences from the form that do not block the application.
     pub differences: Vec<String>,
-    /// What it says, beside the form's answers.
+    /// The facts of the CSR beside the form's answers.
     pub facts: Vec<FactRow>,
-    /// The CSR's domain names, common name first, where taking them over would settle a difference.
+    /// The domain names of the CSR, common name first, if using them in the form would resolve a difference.
     pub names: Vec<String>,
     /// The judgement's stable code.
     pub code: String,
 }
 
-/// One row of what a CSR says.
+/// One row of the facts of a CSR.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactRow {
-    /// What it is about.
+    /// The name of the fact.
     pub label: String,
-    /// As the CSR has it, one entry a line.
+    /// The values in the CSR, one for each line.
     pub csr: Vec<String>,
-    /// As the form has it; empty where the form does not ask.
+    /// The values in the form; empty if the form does not ask.
     pub form: Vec<String>,
-    /// They differ.
+    /// True if the two differ.
     pub differs: bool,
 }
 
-/// Puts a judgement into words, beside the form's answers.
-pub fn report(judgement: &Judgement, answers: &Answers, language: Language) -> Report {
+/// Writes a judgement in words, beside the form's answers.
+pub fn report(judgement: &Judgement, answers: &FormAnswers, language: Language) -> Report {
     let mut out = Report { code: judgement.code().to_owned(), ..Report::default() };
     out.mended = judgement.mends.iter().map(|mend| language.say(mend_sentence(*mend)).to_owned()).collect();
     out.problems = judgement.problems.iter().map(|problem| problem_text(problem, language)).collect();
@@ -81,7 +83,7 @@ pub fn report(judgement: &Judgement, answers: &Answers, language: Language) -> R
     out
 }
 
-fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], language: Language) -> Vec<FactRow> {
+fn fact_rows(facts: &CsrFacts, answers: &FormAnswers, differences: &[Difference], language: Language) -> Vec<FactRow> {
     let nothing = || vec![language.say(NOTHING).to_owned()];
     let lines = |list: &mut dyn Iterator<Item = &str>| {
         let lines: Vec<String> = list.map(visible).collect();
@@ -119,10 +121,10 @@ fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], la
     ];
     let organisation = &facts.organisation;
     for (part, csr, form) in [
-        (Part::Company, &organisation.name, &answers.company),
-        (Part::City, &organisation.city, &answers.city),
-        (Part::Province, &organisation.province, &answers.province),
-        (Part::Country, &organisation.country, &answers.country),
+        (SubjectPart::Company, &organisation.name, &answers.company),
+        (SubjectPart::City, &organisation.city, &answers.city),
+        (SubjectPart::Province, &organisation.province, &answers.province),
+        (SubjectPart::Country, &organisation.country, &answers.country),
     ] {
         if csr.is_some() || !form.is_empty() {
             let differs = differences
@@ -133,10 +135,10 @@ fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], la
         }
     }
     let key = match &facts.key {
-        Key::Rsa { bits, .. } => language.fill(FACT_RSA, &[&bits.to_string()]),
-        Key::Ec { curve: Some(curve), .. } => language.fill(FACT_EC, &[curve.name()]),
-        Key::Ec { curve: None, name } => language.fill(FACT_EC, &[name]),
-        Key::Dsa { bits } => language.fill(FACT_DSA, &[&bits.to_string()]),
+        Key::Rsa { bits, .. } => language.say_with(FACT_RSA, &[&bits.to_string()]),
+        Key::Ec { curve: Some(curve), .. } => language.say_with(FACT_EC, &[curve.name()]),
+        Key::Ec { curve: None, name } => language.say_with(FACT_EC, &[name]),
+        Key::Dsa { bits } => language.say_with(FACT_DSA, &[&bits.to_string()]),
         Key::Other(name) => name.clone(),
     };
     rows.push(row(FACT_KEY, vec![key], Vec::new(), false));
@@ -145,6 +147,6 @@ fn fact_rows(facts: &CsrFacts, answers: &Answers, differences: &[Difference], la
         SignatureState::Wrong => SIGNATURE_WRONG,
         SignatureState::NotChecked => SIGNATURE_UNKNOWN,
     };
-    rows.push(row(FACT_SIGNATURE, vec![language.fill(sentence, &[&facts.signature_algorithm])], Vec::new(), false));
+    rows.push(row(FACT_SIGNATURE, vec![language.say_with(sentence, &[&facts.signature_algorithm])], Vec::new(), false));
     rows
 }

@@ -1,4 +1,4 @@
-//! What is said about names to bind: each problem, warning and notice.
+//! Sentences about names to bind: each problem, warning and notice.
 
 use super::{Language, Sentence, sentences};
 use crate::contract::limits::{COMMON_NAME_OCTETS, DOMAIN_NAME_OCTETS, LABEL_OCTETS};
@@ -64,11 +64,11 @@ sentences! {
     COMMON_NAME_IS_WILDCARD: "Put a name without a * first: it becomes the common name", "第一个域名将作为通用名称，请把不含 * 的域名放在第一位";
 }
 
-/// What is wrong with one name.
+/// Describes the problem of one name.
 pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> String {
     use DomainNameProblem as Problem;
     let limit =
-        |octets: &usize, allowed: usize, words| language.fill(words, &[&octets.to_string(), &allowed.to_string()]);
+        |octets: &usize, allowed: usize, words| language.say_with(words, &[&octets.to_string(), &allowed.to_string()]);
     let words = match problem {
         Problem::Empty => EMPTY,
         Problem::IpAddress => IP_ADDRESS,
@@ -84,10 +84,10 @@ pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> S
         Problem::NameTooLong { octets } => return limit(octets, DOMAIN_NAME_OCTETS, NAME_TOO_LONG),
         Problem::Character { character } if is_blank(*character) => BLANK,
         Problem::Character { character } if is_invisible(*character) || character.is_control() => CHARACTER_UNSEEN,
-        Problem::Character { character } => return language.fill(CHARACTER, &[&super::shown(*character)]),
+        Problem::Character { character } => return language.say_with(CHARACTER, &[&super::shown(*character)]),
         Problem::StandIn { sign, name } => {
             let words = if name.is_empty() { STAND_IN } else { STAND_IN_OFFER };
-            return language.fill(words, &[&super::shown(*sign), name]);
+            return language.say_with(words, &[&super::shown(*sign), name]);
         }
         Problem::Around { name } if name.is_empty() => AROUND,
         Problem::Around { .. } => AROUND_OFFER,
@@ -105,20 +105,20 @@ pub fn domain_name_problem(problem: &DomainNameProblem, language: Language) -> S
         Problem::ReverseZone => REVERSE_ZONE,
         Problem::Onion => ONION,
     };
-    language.fill(words, &[&problem.detail()])
+    language.say_with(words, &[&problem.detail()])
 }
 
-/// Where an invisible character stands.
+/// Describes the place of an invisible character.
 fn unseen(after: &str, first: Sentence, behind: Sentence, language: Language) -> String {
-    if after.is_empty() { language.say(first).to_owned() } else { language.fill(behind, &[after]) }
+    if after.is_empty() { language.say(first).to_owned() } else { language.say_with(behind, &[after]) }
 }
 
-/// What is worth knowing about one name.
+/// Describes a warning about one name.
 pub fn domain_name_warning(warning: &DomainNameWarning, language: Language) -> String {
     use DomainNameWarning as Warning;
     let words = match warning {
-        Warning::Symbol { sign, ascii, .. } => return language.fill(SYMBOL, &[&quoted(sign), ascii]),
-        Warning::ReadAs { sign, read, .. } => return language.fill(READ_AS, &[&quoted(sign), &quoted(read)]),
+        Warning::Symbol { sign, ascii, .. } => return language.say_with(SYMBOL, &[&quoted(sign), ascii]),
+        Warning::ReadAs { sign, read, .. } => return language.say_with(READ_AS, &[&quoted(sign), &quoted(read)]),
         Warning::Invisible { after, .. } => return unseen(after, DROPPED_FIRST, DROPPED_AFTER, language),
         Warning::PrivateSuffix { .. } => PRIVATE_SUFFIX,
         Warning::Japan => JAPAN,
@@ -129,26 +129,26 @@ pub fn domain_name_warning(warning: &DomainNameWarning, language: Language) -> S
         Warning::MixedScripts { .. } => MIXED_SCRIPTS,
         Warning::LooksLike { .. } => LOOKS_LIKE,
     };
-    language.fill(words, &[&warning.detail(), &MANY_LABELS.to_string()])
+    language.say_with(words, &[&warning.detail(), &MANY_LABELS.to_string()])
 }
 
 fn quoted(sign: &str) -> String {
     ["“", sign, "”"].concat()
 }
 
-/// What was understood about one name.
+/// Describes a notice about one name.
 pub fn domain_name_notice(notice: &Notice, language: Language) -> String {
     match notice {
-        Notice::Repeated { times } => language.fill(REPEATED, &[&times.to_string()]),
-        Notice::CoveredBy { wildcard } => language.fill(COVERED_BY, &[wildcard]),
+        Notice::Repeated { times } => language.say_with(REPEATED, &[&times.to_string()]),
+        Notice::CoveredBy { wildcard } => language.say_with(COVERED_BY, &[wildcard]),
     }
 }
 
-/// What is wrong with the list as a whole.
+/// Describes a problem of the list as a whole.
 pub fn domain_list_problem(problem: DomainListProblem, language: Language) -> String {
     use DomainListProblem as Problem;
     let figures =
-        |words, given: usize, allowed: usize| language.fill(words, &[&given.to_string(), &allowed.to_string()]);
+        |words, given: usize, allowed: usize| language.say_with(words, &[&given.to_string(), &allowed.to_string()]);
     match problem {
         Problem::Empty => language.say(LIST_EMPTY).to_owned(),
         Problem::TooManyPlain { given, allowed } => figures(TOO_MANY_PLAIN, given, allowed),

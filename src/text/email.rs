@@ -1,4 +1,4 @@
-//! What is said about e-mail addresses: each problem and warning. The caller gives the field's name.
+//! Sentences about e-mail addresses: each problem and warning. The caller gives the field's name.
 
 use super::invisible::{invisible_problem, named};
 use super::{Language, sentences};
@@ -32,11 +32,12 @@ sentences! {
     LOCAL_PART_NOT_ASCII: "Some mail systems cannot write to this address. Use one with only English letters if you have one", "部分邮件系统无法向此地址发送邮件。如有仅含英文字母的地址，建议使用";
 }
 
-/// What is wrong with an address. `field` names it in the middle of a sentence.
+/// Describes the problem of an address. `field` is its name within a sentence.
 pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) -> String {
     use EmailProblem as Problem;
-    let figures =
-        |words, given: &usize, allowed: usize| language.fill(words, &[field, &given.to_string(), &allowed.to_string()]);
+    let figures = |words, given: &usize, allowed: usize| {
+        language.say_with(words, &[field, &given.to_string(), &allowed.to_string()])
+    };
     let words = match problem {
         Problem::Empty => EMPTY,
         Problem::TooLong { given } => return figures(TOO_LONG, given, EMAIL_CHARS),
@@ -47,35 +48,41 @@ pub fn email_problem(problem: &EmailProblem, field: &str, language: Language) ->
         Problem::LocalPartTooLong { given } => return figures(LOCAL_PART_TOO_LONG, given, LOCAL_PART_OCTETS),
         Problem::Dots => DOTS,
         Problem::Blank => BLANK,
-        Problem::Character { character } => return language.fill(CHARACTER, &[field, &named(*character, language)]),
+        Problem::Character { character } => {
+            return language.say_with(CHARACTER, &[field, &named(*character, language)]);
+        }
         Problem::DisplayName { address } if address.is_empty() => DISPLAY_NAME,
         Problem::DisplayName { address } | Problem::Copied { address } => {
-            return language.fill(DISPLAY_NAME_OFFER, &[field, address]);
+            return language.say_with(DISPLAY_NAME_OFFER, &[field, address]);
         }
         Problem::Invisible { hidden, address } => {
             let words = invisible_problem(hidden, field, language);
-            return if address.is_empty() { words } else { language.fill(INVISIBLE_OFFER, &[field, &words, address]) };
+            return if address.is_empty() {
+                words
+            } else {
+                language.say_with(INVISIBLE_OFFER, &[field, &words, address])
+            };
         }
         Problem::StandIn { character, address } => {
-            return language.fill(STAND_IN, &[field, &named(*character, language), address]);
+            return language.say_with(STAND_IN, &[field, &named(*character, language), address]);
         }
         Problem::NotPublic { top_level, suggestion } => {
             let words = if suggestion.is_empty() { NOT_PUBLIC } else { NOT_PUBLIC_OFFER };
-            return language.fill(words, &[field, top_level, suggestion]);
+            return language.say_with(words, &[field, top_level, suggestion]);
         }
-        Problem::NotIdna { label } => return language.fill(NOT_IDNA, &[field, label]),
+        Problem::NotIdna { label } => return language.say_with(NOT_IDNA, &[field, label]),
         Problem::SingleLabel => SINGLE_LABEL,
-        Problem::Label { label } => return language.fill(LABEL, &[field, label, &LABEL_OCTETS.to_string()]),
+        Problem::Label { label } => return language.say_with(LABEL, &[field, label, &LABEL_OCTETS.to_string()]),
         Problem::IpAddress => IP_ADDRESS,
     };
-    language.fill(words, &[field])
+    language.say_with(words, &[field])
 }
 
-/// What is worth knowing about an address.
+/// Describes a warning about an address.
 pub fn email_warning(warning: &EmailWarning, language: Language) -> String {
     match warning {
-        EmailWarning::Typo { suggestion } => language.fill(TYPO, &[suggestion]),
-        EmailWarning::FreeMail { domain } => language.fill(FREE_MAIL, &[domain]),
+        EmailWarning::Typo { suggestion } => language.say_with(TYPO, &[suggestion]),
+        EmailWarning::FreeMail { domain } => language.say_with(FREE_MAIL, &[domain]),
         EmailWarning::LocalPartNotAscii => language.say(LOCAL_PART_NOT_ASCII).to_owned(),
     }
 }

@@ -1,7 +1,4 @@
-//! Labels, hints and tips of the fields.
-
-use super::Sentence;
-use crate::application::{FieldId, Group};
+//! Labels, names, hints and tips of the fields. `application::FIELDS` says which field has which.
 
 super::sentences! {
     DOMAINS: "Domains to bind", "绑定域名";
@@ -25,6 +22,28 @@ super::sentences! {
     LEADER_EMAIL: "Superior's email", "上级邮箱";
     CSR_METHOD: "CSR generation", "CSR 生成方式";
     CSR_PEM: "Your CSR", "您的 CSR";
+
+    NAMED_DOMAINS: "the domains to bind", "要绑定的域名";
+    NAMED_COMPANY_NAME: "the company name", "公司名称";
+    NAMED_COMPANY_TYPE: "the type of company", "公司类型";
+    NAMED_COMPANY_CODE: "the company registration number", "公司注册号";
+    NAMED_COMPANY_PHONE: "the company phone", "公司电话";
+    NAMED_COUNTRY: "the country or region", "国家或地区";
+    NAMED_PROVINCE: "the province or state", "省或州";
+    NAMED_CITY: "the city", "城市";
+    NAMED_ADDRESS: "the address", "地址";
+    NAMED_POST_CODE: "the postal code", "邮政编码";
+    NAMED_APPLICANT_NAME: "the applicant's name", "申请人姓名";
+    NAMED_APPLICANT_PHONE: "the applicant's phone", "申请人电话";
+    NAMED_APPLICANT_EMAIL: "the applicant's email", "申请人邮箱";
+    NAMED_APPLICANT_TITLE: "the applicant's title", "申请人职务";
+    NAMED_APPLICANT_DEPARTMENT: "the applicant's department", "申请人部门";
+    NAMED_LEADER_NAME: "the superior's name", "上级姓名";
+    NAMED_LEADER_TITLE: "the superior's title", "上级职务";
+    NAMED_LEADER_PHONE: "the superior's phone", "上级电话";
+    NAMED_LEADER_EMAIL: "the superior's email", "上级邮箱";
+    NAMED_CSR_METHOD: "how the CSR is made", "CSR 生成方式";
+    NAMED_CSR_PEM: "the CSR", "CSR";
 
     SECRET: "That was a private key, so it was taken out of the field. It has not left this page: nothing was sent or saved. It belongs nowhere in this form",
         "您粘贴的是私钥，已从输入框中移除。私钥没有离开此页面：未发送，也未保存。本表单的任何位置都不需要私钥";
@@ -84,87 +103,4 @@ super::sentences! {
     TIP_CONTROL: "You will have to prove that you control each name. Internal names and IP addresses cannot be bound.",
         "您需要证明对每个域名的控制权。内部名称和 IP 地址不能绑定。";
     TIP_UNICODE: "Names in other scripts may be typed as they are; they are converted.", "可直接输入中文等其他文字的域名，系统会自动转换。";
-}
-
-/// A field's label, which is its accessible name.
-pub fn label(id: FieldId) -> Sentence {
-    match id {
-        FieldId::Domains => DOMAINS,
-        FieldId::CompanyName => COMPANY_NAME,
-        FieldId::CompanyType => COMPANY_TYPE,
-        FieldId::CompanyCode => COMPANY_CODE,
-        FieldId::CompanyPhone => COMPANY_PHONE,
-        FieldId::CountryCode => COUNTRY,
-        FieldId::Province => PROVINCE,
-        FieldId::City => CITY,
-        FieldId::Address => ADDRESS,
-        FieldId::PostCode => POST_CODE,
-        FieldId::ApplicantName => APPLICANT_NAME,
-        FieldId::ApplicantPhone => APPLICANT_PHONE,
-        FieldId::ApplicantEmail => APPLICANT_EMAIL,
-        FieldId::ApplicantTitle => APPLICANT_TITLE,
-        FieldId::ApplicantDepartment => APPLICANT_DEPARTMENT,
-        FieldId::LeaderName => LEADER_NAME,
-        FieldId::LeaderTitle => LEADER_TITLE,
-        FieldId::LeaderPhone => LEADER_PHONE,
-        FieldId::LeaderEmail => LEADER_EMAIL,
-        FieldId::CsrMethod => CSR_METHOD,
-        FieldId::CsrPem => CSR_PEM,
-    }
-}
-
-/// The hint below a field's label, where there is one. `dv` and `ev` are the levels that change it. `has_home`: numbers without a
-/// country code are read as those of a region, which is the hint's `{0}`, though the form asks for none.
-pub fn hint(id: FieldId, dv: bool, ev: bool, has_home: bool) -> Option<Sentence> {
-    Some(match id {
-        FieldId::CompanyName => HINT_COMPANY_NAME,
-        FieldId::CompanyCode => HINT_COMPANY_CODE,
-        FieldId::CompanyPhone => HINT_COMPANY_PHONE,
-        FieldId::Address => HINT_ADDRESS,
-        FieldId::ApplicantName if dv => HINT_APPLICANT_NAME_DV,
-        FieldId::ApplicantName => HINT_APPLICANT_NAME,
-        FieldId::ApplicantPhone if has_home => HINT_APPLICANT_PHONE_AT_HOME,
-        FieldId::ApplicantPhone if dv => HINT_APPLICANT_PHONE_ANYWHERE,
-        FieldId::ApplicantPhone => HINT_APPLICANT_PHONE,
-        FieldId::ApplicantEmail if ev => HINT_APPLICANT_EMAIL_EV,
-        FieldId::ApplicantEmail => HINT_APPLICANT_EMAIL,
-        FieldId::LeaderPhone => HINT_LEADER_PHONE,
-        FieldId::CsrPem => HINT_CSR_PEM,
-        _ => return None,
-    })
-}
-
-/// A group's heading.
-pub fn group(group: Group) -> Sentence {
-    match group {
-        Group::Certificate => GROUP_CERTIFICATE,
-        Group::Company => GROUP_COMPANY,
-        Group::Applicant => GROUP_APPLICANT,
-        Group::Leader => GROUP_LEADER,
-        Group::Csr => GROUP_CSR,
-    }
-}
-
-/// What a value of a choice is called; `None` for a value the form does not offer.
-pub fn choice(value: &str) -> Option<Sentence> {
-    Some(match value {
-        "private" => TYPE_PRIVATE,
-        "business" => TYPE_BUSINESS,
-        "government" => TYPE_GOVERNMENT,
-        "nonProfit" => TYPE_NON_PROFIT,
-        "automatic" => CSR_AUTOMATIC,
-        "browser" => CSR_BROWSER,
-        "manual" => CSR_MANUAL,
-        _ => return None,
-    })
-}
-
-/// What stands below a choice, where something does.
-pub fn choice_hint(value: &str) -> Option<Sentence> {
-    Some(match value {
-        "automatic" => CSR_AUTOMATIC_HINT,
-        "browser" => CSR_BROWSER_HINT,
-        "manual" => CSR_MANUAL_HINT,
-        _ => return None,
-    })
 }

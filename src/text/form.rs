@@ -14,7 +14,8 @@ super::sentences! {
     COUNT_MIXED: "{0} of {1} names, {2} of {3} wildcard names", "{0} / {1} 个域名，{2} / {3} 个通配符域名";
     REMOVED: "{0} removed. Names left: {1}.", "已移除 {0}，还剩 {1} 个域名。";
     MOVED: "{0} is now number {1}.", "{0} 现在是第 {1} 个。";
-    USE_HOST: "Use {0}", "使用 {0}";
+    USE_OFFER: "Use {0}", "使用 {0}";
+    REMOVE_INVISIBLE: "Remove the invisible characters", "移除不可见字符";
     PHONE_READ: "Read as {0}", "识别为 {0}";
     UNCHECKED: "The closer checks could not be loaded, so names in other scripts, public suffixes, domains of email addresses and phone numbers were not looked at here. The certificate service checks them.",
         "无法载入进一步的检查，因此未在此检查其他文字的域名、公共后缀、邮箱域名和电话号码，将由证书服务检查。";

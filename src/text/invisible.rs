@@ -1,4 +1,4 @@
-//! What is said about characters that nobody sees. The caller gives the field's name.
+//! Sentences about invisible characters. The caller gives the field's name.
 
 use super::{Language, Sentence, sentences};
 use crate::rules::invisible::{Hidden, Sign};
@@ -20,18 +20,18 @@ sentences! {
     FORMAT: "a formatting character", "格式字符";
 }
 
-/// What is wrong with a text that hides a character. `field` names it in the middle of a sentence.
+/// Describes the problem of a text with an invisible character. `field` is its name within a sentence.
 pub fn invisible_problem(hidden: &Hidden, field: &str, language: Language) -> String {
     let words = if hidden.after.is_empty() { FIRST } else { AFTER };
-    language.fill(words, &[field, &hidden.after, language.say(sign(hidden.sign))])
+    language.say_with(words, &[field, &hidden.after, language.say(sign(hidden.sign))])
 }
 
-/// A character as a sentence names it: itself where it can be seen, else what it is.
+/// A character within a sentence: itself if it is visible, otherwise the name of its kind.
 pub(super) fn named(character: char, language: Language) -> String {
     Sign::of(character).map_or_else(|| super::shown(character), |it| language.say(sign(it)).to_owned())
 }
 
-/// What an invisible character is called.
+/// The name of a kind of invisible character.
 pub fn sign(sign: Sign) -> Sentence {
     match sign {
         Sign::ZeroWidthSpace => ZERO_WIDTH_SPACE,

@@ -1,6 +1,11 @@
-//! Every sentence that people read, in every language. Pure; errors elsewhere are data and find their words here.
+//! Every sentence that people read, in every language. This module is pure. Errors elsewhere are data, and their
+//! sentences are here.
 //!
-//! A sentence stands once, in all languages side by side, so that the compiler refuses one that lacks a language.
+//! A sentence is written once, with all languages side by side, so the compiler refuses a sentence that lacks one.
+
+mod characters;
+mod language;
+mod sentence;
 
 pub mod backend;
 pub mod check;
@@ -22,127 +27,8 @@ pub mod problems;
 pub mod status;
 pub mod verification;
 
-use crate::rules::company::country_codes;
-use crate::rules::invisible::Sign;
-
-/// A language that Signet speaks. The order is that of the words in a [`Sentence`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    English,
-    /// Simplified Chinese.
-    Chinese,
-}
-
-impl Language {
-    /// Every language, in the order of the words in a [`Sentence`].
-    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
-
-    /// The BCP 47 tag for `lang` attributes and `Intl`.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Chinese => "zh-CN",
-        }
-    }
-
-    /// The language's own name, for the switch.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Chinese => "中文",
-        }
-    }
-
-    /// The first of the browser's languages that Signet speaks, English otherwise. Tags are BCP 47, most wanted first.
-    pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
-        tags.into_iter()
-            .find_map(|tag| match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-                "en" => Some(Self::English),
-                "zh" => Some(Self::Chinese),
-                _ => None,
-            })
-            .unwrap_or(Self::English)
-    }
-
-    /// The region whose numbers are dialled without a country code, as far as the language and the browser's (BCP 47, most wanted
-    /// first) tell: ISO 3166-1 alpha-2, empty for none. What the browser says of the language at hand counts first: `zh-TW` is Taiwan.
-    pub fn home_region<'a>(self, tags: impl IntoIterator<Item = &'a str>) -> &'static str {
-        let mut elsewhere = "";
-        for tag in tags {
-            let mut parts = tag.split(['-', '_']);
-            let language = parts.next().unwrap_or_default();
-            // A region has two letters, and what follows a single letter is an extension (RFC 5646 2.1).
-            let region = parts.take_while(|part| part.len() > 1).find(|part| part.len() == 2);
-            let Some(region) = region.and_then(|part| country_codes().find(|code| code.eq_ignore_ascii_case(part)))
-            else {
-                continue;
-            };
-            if self.tag().split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language)) {
-                return region;
-            }
-            if elsewhere.is_empty() {
-                elsewhere = region;
-            }
-        }
-        if self == Self::Chinese { "CN" } else { elsewhere }
-    }
-
-    /// The words of a sentence in this language.
-    pub fn say(self, sentence: Sentence) -> &'static str {
-        sentence[self as usize]
-    }
-
-    /// The words with `{0}`, `{1}`, … replaced.
-    pub fn fill(self, sentence: Sentence, values: &[&str]) -> String {
-        let mut out = String::new();
-        let mut rest = self.say(sentence);
-        while let Some(open) = rest.find('{') {
-            let (before, after) = rest.split_at(open);
-            out.push_str(before);
-            let close = after.find('}').unwrap_or(after.len() - 1);
-            let index = after.get(1..close).and_then(|digits| digits.parse::<usize>().ok());
-            match index.and_then(|index| values.get(index)) {
-                Some(value) => out.push_str(value),
-                None => out.push_str(&after[..=close]),
-            }
-            rest = &after[close + 1..];
-        }
-        out.push_str(rest);
-        out
-    }
-}
-
-/// One sentence in every language, in the order of [`Language::ALL`]; `{0}`, `{1}`, … stand for values.
-pub type Sentence = [&'static str; Language::ALL.len()];
-
-/// Declares sentences, `NAME: "English", "中文";`, and `ALL`, which the tests of the tables read.
-macro_rules! sentences {
-    ($($(#[$meta:meta])* $name:ident: $($words:literal),+;)+) => {
-        $($(#[$meta])* #[allow(missing_docs, reason = "the sentence is its own documentation")] pub const $name: $crate::text::Sentence = [$($words),+];)+
-
-        /// Every sentence of this table with its name.
-        pub const ALL: &[(&str, $crate::text::Sentence)] = &[$((stringify!($name), $name)),+];
-    };
-}
-pub(crate) use sentences;
-
-/// A character as a sentence names it: itself where it can be seen, its number where it cannot.
-pub(crate) fn shown(character: char) -> String {
-    if Sign::of(character).is_some()
-        || character.is_whitespace()
-        || matches!(u32::from(character), 0x2065 | 0xe000..=0xf8ff)
-    {
-        let digits = u32::from(character);
-        let mut code = String::from("U+");
-        for shift in [20, 16, 12, 8, 4, 0] {
-            let digit = char::from_digit(digits >> shift & 0xf, 16).unwrap_or('0').to_ascii_uppercase();
-            if shift < 16 || digits >> shift != 0 {
-                code.push(digit);
-            }
-        }
-        code
-    } else {
-        ["“", character.encode_utf8(&mut [0; 4]), "”"].concat()
-    }
-}
+pub use characters::{FOREIGN_CHARS, foreign};
+pub(crate) use characters::{foreign_within, shown};
+pub use language::Language;
+pub use sentence::Sentence;
+pub(crate) use sentence::sentences;

@@ -54,7 +54,7 @@ super::sentences! {
     CA_SAYS: "The CA says:", "CA 的说明：";
 }
 
-/// What a status is called.
+/// The name of an order's status.
 pub fn status(status: &OrderStatus) -> Sentence {
     match status {
         OrderStatus::Payed => PAYED,

@@ -1,5 +1,5 @@
-//! What is said about phone numbers: each problem and warning. The caller gives the field's name and the region's, for
-//! `Intl` knows those.
+//! Sentences about phone numbers: each problem and warning. The caller gives the field's name and the region's name,
+//! because `Intl` knows the regions.
 
 use super::invisible::named;
 use super::{Language, sentences};
@@ -26,14 +26,14 @@ sentences! {
     OTHER_REGION: "This number belongs to {1}", "此号码属于{1}";
 }
 
-/// What is wrong with a number. `field` names it in the middle of a sentence, `region` is the name of the region that
-/// the problem carries.
+/// Describes the problem of a number. `field` is its name within a sentence, and `region` is the name of the problem's
+/// region.
 pub fn phone_problem(problem: &PhoneProblem, field: &str, region: &str, language: Language) -> String {
     use PhoneProblem as Problem;
     let words = match problem {
         Problem::Empty => EMPTY,
         Problem::Character { character } => {
-            return language.fill(CHARACTER, &[field, &named(*character, language)]);
+            return language.say_with(CHARACTER, &[field, &named(*character, language)]);
         }
         Problem::Letters { .. } => LETTERS,
         Problem::TooShort { .. } => TOO_SHORT,
@@ -44,10 +44,10 @@ pub fn phone_problem(problem: &PhoneProblem, field: &str, region: &str, language
         Problem::TooLongFor { .. } => TOO_LONG_FOR,
         Problem::NotInUse { .. } => NOT_IN_USE,
     };
-    language.fill(words, &[field, &problem.detail(), region])
+    language.say_with(words, &[field, &problem.detail(), region])
 }
 
-/// What is worth knowing about a number. `region` is the name of the region that the warning carries.
+/// Describes a warning about a number. `region` is the name of the warning's region.
 pub fn phone_warning(warning: &PhoneWarning, region: &str, language: Language) -> String {
     use PhoneWarning as Warning;
     let words = match warning {
@@ -59,5 +59,5 @@ pub fn phone_warning(warning: &PhoneWarning, region: &str, language: Language) -
         Warning::Unusual { kind: UnusualPhone::Service } => SERVICE,
         Warning::OtherRegion { .. } => OTHER_REGION,
     };
-    language.fill(words, &["", region])
+    language.say_with(words, &["", region])
 }

@@ -1,4 +1,5 @@
-//! What is said about photos: why one cannot be taken, what to look at once more, and the words of the photo widget.
+//! Sentences about photos: the reasons why one is refused, the points to check again, and the words of the photo
+//! widget.
 
 use super::{Language, Sentence, sentences};
 use crate::rules::photo::advice::MIN_SHORT_SIDE;
@@ -96,22 +97,24 @@ sentences! {
     CORNER_AT: "{0}% from the left, {1}% from the top", "距左边 {0}%，距顶边 {1}%";
 }
 
-/// Why a photo cannot be taken.
+/// Says why a photo cannot be accepted.
 pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
     let say = |sentence: Sentence| language.say(sentence).to_owned();
     match problem {
         PhotoProblem::Empty => say(EMPTY),
         PhotoProblem::WrongType(FileKind::Heic) => say(HEIC),
-        PhotoProblem::WrongType(kind) => language.fill(type_sentence(kind), &[language.say(kind_name(kind))]),
-        PhotoProblem::TooLarge { bytes, allowed } => language.fill(TOO_LARGE, &[&size(bytes), &size(allowed)]),
-        PhotoProblem::TooManyPixels { width, height } => language
-            .fill(TOO_MANY_PIXELS, &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()]),
+        PhotoProblem::WrongType(kind) => language.say_with(type_sentence(kind), &[language.say(kind_name(kind))]),
+        PhotoProblem::TooLarge { bytes, allowed } => language.say_with(TOO_LARGE, &[&size(bytes), &size(allowed)]),
+        PhotoProblem::TooManyPixels { width, height } => language.say_with(
+            TOO_MANY_PIXELS,
+            &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()],
+        ),
         PhotoProblem::Damaged(Damage::CutShort) => say(CUT_SHORT),
         PhotoProblem::Damaged(Damage::RareSort) => say(RARE),
         PhotoProblem::Damaged(_) => say(DAMAGED),
         PhotoProblem::NotReadable => say(NOT_READABLE),
         PhotoProblem::NotDecoded => say(NOT_DECODED),
-        PhotoProblem::NotShrunk { allowed } => language.fill(NOT_SHRUNK, &[&size(allowed)]),
+        PhotoProblem::NotShrunk { allowed } => language.say_with(NOT_SHRUNK, &[&size(allowed)]),
         PhotoProblem::NoDesk => say(NO_DESK),
         PhotoProblem::Cancelled => say(CANCELLED),
         PhotoProblem::CornerAtEdge => say(CORNER_AT_EDGE),
@@ -119,14 +122,16 @@ pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
     }
 }
 
-/// What to look at once more.
+/// Says what to check again in a photo.
 pub fn photo_advice(advice: PhotoAdvice, language: Language) -> String {
     let say = |sentence: Sentence| language.say(sentence).to_owned();
     match advice {
         PhotoAdvice::TooSmall { width, height } => {
-            language.fill(TOO_SMALL, &[&width.to_string(), &height.to_string(), &MIN_SHORT_SIDE.to_string()])
+            language.say_with(TOO_SMALL, &[&width.to_string(), &height.to_string(), &MIN_SHORT_SIDE.to_string()])
         }
-        PhotoAdvice::OddShape { width, height } => language.fill(ODD_SHAPE, &[&width.to_string(), &height.to_string()]),
+        PhotoAdvice::OddShape { width, height } => {
+            language.say_with(ODD_SHAPE, &[&width.to_string(), &height.to_string()])
+        }
         PhotoAdvice::Cmyk => say(CMYK),
         PhotoAdvice::TwelveBit => say(TWELVE_BIT),
         PhotoAdvice::TrailingData => say(TRAILING_DATA),
@@ -141,13 +146,13 @@ pub fn photo_advice(advice: PhotoAdvice, language: Language) -> String {
     }
 }
 
-/// A file's size as people read it, in units of 1024 like the limit's "500 KB": "4.1 MB", "487 KB", "12 bytes".
+/// The size of a file in units of 1024, like the limit "500 KB": "4.1 MB", "487 KB", "12 bytes".
 pub fn size(bytes: u64) -> String {
     const KILO: u64 = 1024;
     let (number, unit) = if bytes < KILO {
         (bytes.to_string(), " bytes")
     } else if bytes < 1000 * KILO {
-        // A file just over the limit must not look as large as the limit.
+        // A file just above the limit must not seem to be as large as the limit, so the number is rounded up.
         (bytes.div_ceil(KILO).to_string(), " KB")
     } else {
         let tenths = (bytes * 10).div_ceil(KILO * KILO);
@@ -157,7 +162,8 @@ pub fn size(bytes: u64) -> String {
     number + unit
 }
 
-/// What to do about a file of the wrong type: pictures can be saved anew, documents are photographed.
+/// The sentence for a file of the wrong type: pictures can be saved in another format, and documents can be
+/// photographed.
 fn type_sentence(kind: FileKind) -> Sentence {
     match kind {
         FileKind::Pdf | FileKind::Office | FileKind::Video => SCAN_IT,

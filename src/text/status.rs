@@ -99,11 +99,11 @@ super::sentences! {
     HOW_REVIEW: "The CA reviews", "CA 审核";
     HOW_PROVE: "You prove the domains", "您验证域名";
     HOW_ISSUED: "Issued", "签发";
-    /// In the drawing, in lines.
+    /// The text of a drawing, divided into lines.
     HOW_AGAIN: "If refused:\nmodify and\nre-apply", "如被拒绝：\n修改后\n重新申请";
 }
 
-/// What a stage is called; `None` for one this version does not know.
+/// The name of a stage; `None` for one that this version does not know.
 pub fn stage(code: &StageCode) -> Option<Sentence> {
     Some(match code {
         StageCode::Received => RECEIVED,
@@ -115,7 +115,7 @@ pub fn stage(code: &StageCode) -> Option<Sentence> {
     })
 }
 
-/// What happens in a stage, where the stage itself does not say it.
+/// Explains a stage whose name does not explain it.
 pub fn stage_more(code: &StageCode) -> Option<Sentence> {
     Some(match code {
         StageCode::Received => NEXT_RECEIVED,
@@ -126,7 +126,7 @@ pub fn stage_more(code: &StageCode) -> Option<Sentence> {
     })
 }
 
-/// What to do for a method of domain verification that needs records; e-mail has sentences of its own.
+/// Says what to do for a method of domain verification that needs records. E-mail has separate sentences.
 pub fn method(method: &VerificationMethod) -> Sentence {
     match method {
         VerificationMethod::Email => EMAIL_NO_ADDRESS,
@@ -136,7 +136,7 @@ pub fn method(method: &VerificationMethod) -> Sentence {
     }
 }
 
-/// What became of an attempt.
+/// Names the outcome of a submission.
 pub fn outcome(outcome: &AttemptOutcome) -> Sentence {
     match outcome {
         AttemptOutcome::Checking => OUT_CHECKING,

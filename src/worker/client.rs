@@ -1,4 +1,4 @@
-//! The app's side: starts a worker when it is first needed, asks it and awaits the answer.
+//! The part that runs in the app: it starts a worker when it is first needed, sends questions and awaits the answers.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,50 +17,51 @@ use web_sys::{Event, MessageEvent, Worker};
 use super::message::{self, Message};
 use crate::shell;
 
-/// How long a worker may take to arrive and start, counted from the first question: slow networks get their time.
+/// The time in which a worker must be fetched and started, counted from the first question. It is long enough for slow
+/// networks.
 const START_WITHIN: Duration = Duration::from_mins(1);
-/// How long a question may go without an answer or a word of progress once the worker runs.
+/// The longest time that a running worker may take without an answer or progress.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
-/// Why a question has no answer. Asking again starts the worker anew where it was lost.
+/// Why a question has no answer. A new question starts a lost worker again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerProblem {
-    /// Its script or program could not be fetched, or did not start in time.
+    /// The worker's script or program could not be fetched, or did not start in time.
     Unreachable,
-    /// It ended while it worked.
+    /// The worker ended while it worked.
     Crashed,
-    /// It gave no answer and no word of progress for so many seconds; it was stopped.
+    /// The worker sent no answer and no progress for this time, so it was stopped.
     TimedOut {
-        /// Seconds without a word.
+        /// Seconds without a message.
         seconds: u64,
     },
-    /// One side does not understand the other's message: a defect.
+    /// The app and the worker do not understand each other's messages. This is a defect.
     NotUnderstood,
 }
 
-/// What is known of a worker.
+/// The state of a worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerState {
-    /// Never needed so far, or stopped.
+    /// The worker has not been needed so far, or was stopped.
     Absent,
-    /// Its files are being fetched.
+    /// The worker's files are being fetched.
     Starting,
-    /// It answers.
+    /// The worker answers questions.
     Ready,
-    /// The last attempt ended so; the next question tries again.
+    /// The worker was lost for this reason. The next question starts it again.
     Lost(WorkerProblem),
 }
 
-/// An answer and what came with it.
+/// An answer and its attachments.
 #[derive(Debug)]
 pub struct Reply<A> {
     /// The answer.
     pub answer: A,
-    /// Blobs and buffers that came with it.
+    /// The blobs and buffers that came with the answer.
     pub attachments: Vec<JsValue>,
 }
 
-/// A handle to one of the workers; copy it freely, all copies mean the same worker.
+/// A handle to one of the workers. All copies of it refer to the same worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WorkerClient {
     name: &'static str,
@@ -71,31 +72,32 @@ impl WorkerClient {
     pub const RULES: Self = Self { name: "rules" };
     /// Certificate signing requests: reading and making them.
     pub const CSR: Self = Self { name: "csr" };
-    /// The photo desk.
+    /// The photo channel.
     pub const PHOTO: Self = Self { name: "photo" };
 
-    /// Starts the worker without asking anything, so that the first answer comes sooner.
+    /// Starts the worker without a question, so that the first answer comes sooner.
     pub fn warm(self) {
-        self.with_desk(|desk| desk.start(self));
+        self.with_channel(|channel| channel.start(self));
     }
 
-    /// How the worker is.
+    /// The state of the worker.
     pub fn state(self) -> WorkerState {
-        self.with_desk(|desk| desk.state)
+        self.with_channel(|channel| channel.state)
     }
 
-    /// Stops the worker at once, whatever it is doing; open questions end as [`WorkerProblem::Crashed`].
+    /// Stops the worker at once, even while it works. Open questions end with [`WorkerProblem::Crashed`].
     pub fn stop(self) {
         self.lose(WorkerProblem::Crashed);
-        self.with_desk(|desk| desk.state = WorkerState::Absent);
+        self.with_channel(|channel| channel.state = WorkerState::Absent);
     }
 
-    /// Asks and awaits the answer. Dropping the future forgets the question: a later answer to it is ignored.
+    /// Sends a question and awaits the answer. If the future is dropped, a later answer is ignored.
     pub async fn ask<Q: Serialize, A: DeserializeOwned>(self, question: &Q) -> Result<A, WorkerProblem> {
         Ok(self.ask_with(question, &[], |(): ()| ()).await?.answer)
     }
 
-    /// Asks with attachments (files and blobs are shared, buffers handed over) and hears of the progress.
+    /// Sends a question with attachments and reports the progress. Files and blobs are shared, and buffers are
+    /// transferred.
     pub async fn ask_with<Q, A, P>(
         self,
         question: &Q,
@@ -115,7 +117,7 @@ impl WorkerClient {
         };
         let (open, outcome) = self.post(&text, attachments, Rc::new(on_progress))?;
         JsFuture::from(outcome).await.ok();
-        let message = self.with_desk(|desk| desk.open.remove(&open.number)).and_then(|it| it.outcome);
+        let message = self.with_channel(|channel| channel.open.remove(&open.number)).and_then(|it| it.outcome);
         let message = message.unwrap_or(Err(WorkerProblem::Crashed))?;
         let answer = serde_json::from_str(&message.text).map_err(|_| WorkerProblem::NotUnderstood)?;
         Ok(Reply { answer, attachments: message.attachments })
@@ -127,19 +129,19 @@ impl WorkerClient {
         attachments: &[JsValue],
         on_progress: Rc<dyn Fn(&str)>,
     ) -> Result<(Open, Promise), WorkerProblem> {
-        self.with_desk(|desk| {
-            desk.start(self);
-            let worker = desk.worker.as_ref().ok_or(WorkerProblem::Unreachable)?;
-            desk.last_number += 1;
-            let number = desk.last_number;
+        self.with_channel(|channel| {
+            channel.start(self);
+            let worker = channel.worker.as_ref().ok_or(WorkerProblem::Unreachable)?;
+            channel.last_number += 1;
+            let number = channel.last_number;
             let posted = Message::write(number, message::QUESTION, text, attachments);
             worker
                 .post_message_with_transfer(&posted, &message::transferable(attachments))
                 .map_err(|_| WorkerProblem::NotUnderstood)?;
             let mut wake = None;
             let outcome = Promise::new(&mut |resolve, _| wake = Some(resolve));
-            let deadline = self.deadline(desk.state);
-            desk.open.insert(number, Question { wake, on_progress, deadline, outcome: None });
+            let deadline = self.deadline(channel.state);
+            channel.open.insert(number, Pending { wake, on_progress, deadline, outcome: None });
             Ok((Open { client: self, number }, outcome))
         })
     }
@@ -152,33 +154,33 @@ impl WorkerClient {
         set_timeout_with_handle(move || self.lose(problem), after).ok()
     }
 
-    /// Ends the worker and every open question with the same problem.
+    /// Ends the worker, and all open questions with this problem.
     fn lose(self, problem: WorkerProblem) {
-        let woken = self.with_desk(|desk| {
-            if let Some(worker) = desk.worker.take() {
+        let woken = self.with_channel(|channel| {
+            if let Some(worker) = channel.worker.take() {
                 worker.terminate();
             }
-            desk.listeners = None;
-            desk.state = WorkerState::Lost(problem);
-            desk.open.values_mut().filter_map(|question| question.end(Err(problem))).collect::<Vec<_>>()
+            channel.listeners = None;
+            channel.state = WorkerState::Lost(problem);
+            channel.open.values_mut().filter_map(|question| question.end(Err(problem))).collect::<Vec<_>>()
         });
         wake(&woken);
     }
 
     fn receive(self, message: Message) {
         match message.kind.as_str() {
-            message::READY => self.with_desk(|desk| {
-                desk.state = WorkerState::Ready;
-                let numbers: Vec<u32> = desk.open.keys().copied().collect();
+            message::READY => self.with_channel(|channel| {
+                channel.state = WorkerState::Ready;
+                let numbers: Vec<u32> = channel.open.keys().copied().collect();
                 for number in numbers {
-                    desk.put_off(self, number);
+                    channel.put_off(self, number);
                 }
             }),
             message::UNLOADABLE => self.lose(WorkerProblem::Unreachable),
             message::PROGRESS => {
-                let on_progress = self.with_desk(|desk| {
-                    desk.put_off(self, message.number);
-                    desk.open.get(&message.number).map(|question| question.on_progress.clone())
+                let on_progress = self.with_channel(|channel| {
+                    channel.put_off(self, message.number);
+                    channel.open.get(&message.number).map(|question| question.on_progress.clone())
                 });
                 if let Some(on_progress) = on_progress {
                     on_progress(&message.text);
@@ -195,42 +197,42 @@ impl WorkerClient {
                     Err((number, _)) => *number,
                 };
                 let outcome = outcome.map_err(|(_, problem)| problem);
-                let woken =
-                    self.with_desk(|desk| desk.open.get_mut(&number).and_then(|question| question.end(outcome)));
+                let woken = self
+                    .with_channel(|channel| channel.open.get_mut(&number).and_then(|question| question.end(outcome)));
                 wake(woken.as_slice());
             }
         }
     }
 
-    fn with_desk<T>(self, work: impl FnOnce(&mut Desk) -> T) -> T {
-        DESKS.with(|desks| work(desks.borrow_mut().entry(self).or_default()))
+    fn with_channel<T>(self, work: impl FnOnce(&mut Channel) -> T) -> T {
+        CHANNELS.with(|channels| work(channels.borrow_mut().entry(self).or_default()))
     }
 }
 
 thread_local! {
-    // One worker of a name for the whole page: handles are copied between views that come and go.
-    static DESKS: RefCell<BTreeMap<WorkerClient, Desk>> = RefCell::default();
+    // There is one worker of each name for the whole page, because views that come and go copy the handles.
+    static CHANNELS: RefCell<BTreeMap<WorkerClient, Channel>> = RefCell::default();
 }
 
-/// What hears the worker's answers, and that it failed.
+/// The listeners for the worker's messages and for its errors.
 type Listeners = (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>);
 
-/// The state behind the handles of one worker.
-struct Desk {
+/// The state of one worker, shared by all its handles.
+struct Channel {
     state: WorkerState,
     worker: Option<Worker>,
     listeners: Option<Listeners>,
     last_number: u32,
-    open: BTreeMap<u32, Question>,
+    open: BTreeMap<u32, Pending>,
 }
 
-impl Default for Desk {
+impl Default for Channel {
     fn default() -> Self {
         Self { state: WorkerState::Absent, worker: None, listeners: None, last_number: 0, open: BTreeMap::new() }
     }
 }
 
-impl Desk {
+impl Channel {
     fn start(&mut self, client: WorkerClient) {
         if self.worker.is_some() {
             return;
@@ -255,7 +257,7 @@ impl Desk {
         self.listeners = Some((on_message, on_error));
     }
 
-    /// Gives a question its full time again.
+    /// Restarts the time limit of a question.
     fn put_off(&mut self, client: WorkerClient, number: u32) {
         let state = self.state;
         if let Some(question) = self.open.get_mut(&number)
@@ -267,16 +269,17 @@ impl Desk {
     }
 }
 
-/// A question that waits for its answer, or has one that nobody has fetched yet.
-struct Question {
+/// A question that waits for its answer, or whose answer has not been taken yet.
+struct Pending {
     wake: Option<Function>,
     on_progress: Rc<dyn Fn(&str)>,
     deadline: Option<TimeoutHandle>,
     outcome: Option<Result<Message, WorkerProblem>>,
 }
 
-impl Question {
-    /// Notes the outcome, unless there is one, and returns what wakes the asker; that is called outside of the desk's borrow.
+impl Pending {
+    /// Sets the outcome if there is none yet. Returns the function that wakes the waiting future; call it after the
+    /// borrow of the channel has ended.
     fn end(&mut self, outcome: Result<Message, WorkerProblem>) -> Option<Function> {
         self.clear_deadline();
         if self.outcome.is_none() {
@@ -292,7 +295,7 @@ impl Question {
     }
 }
 
-/// An open question; dropping it forgets the question.
+/// An open question. Dropping it forgets the question.
 struct Open {
     client: WorkerClient,
     number: u32,
@@ -300,7 +303,7 @@ struct Open {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        if let Some(mut question) = self.client.with_desk(|desk| desk.open.remove(&self.number)) {
+        if let Some(mut question) = self.client.with_channel(|channel| channel.open.remove(&self.number)) {
             question.clear_deadline();
         }
     }

@@ -1,7 +1,8 @@
-//! What travels between the app and a worker: an array `[number, kind, JSON text, attachment, …]`.
+//! The messages between the app and a worker. Each is an array `[number, kind, JSON text, attachment, …]`.
 //!
-//! JSON text keeps both sides free of a second serializer; attachments (files, blobs, buffers) travel as they are. The
-//! number ties an answer to its question, so answers may come in any order. Number 0 is the worker speaking of itself.
+//! With JSON text, neither program needs a second serializer. Attachments (files, blobs, buffers) are sent as they are.
+//! The number connects an answer to its question, so answers may come in any order. The number 0 marks messages about
+//! the worker itself.
 
 #![cfg_attr(
     not(feature = "app"),
@@ -11,20 +12,20 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The app asks.
+/// A question of the app.
 pub(super) const QUESTION: &str = "question";
-/// The worker is still at it.
+/// The worker is still working.
 pub(super) const PROGRESS: &str = "progress";
-/// The worker answers; the last message of that number.
+/// An answer. It is the last message with its number.
 pub(super) const ANSWER: &str = "answer";
 /// The worker cannot read the question.
 pub(super) const NOT_UNDERSTOOD: &str = "not-understood";
-/// The worker's program runs. Sent by `boot/worker.js`.
+/// The worker's program is running. `boot/worker.js` sends this.
 pub(super) const READY: &str = "ready";
-/// The worker's program cannot be fetched or started. Sent by `boot/worker.js`.
+/// The worker's program cannot be fetched or started. `boot/worker.js` sends this.
 pub(super) const UNLOADABLE: &str = "unloadable";
 
-/// One message, taken apart.
+/// The parts of one message.
 pub(super) struct Message {
     pub(super) number: u32,
     pub(super) kind: String,
@@ -33,7 +34,7 @@ pub(super) struct Message {
 }
 
 impl Message {
-    /// Reads what arrived; `None` when it is no message of ours.
+    /// Reads a received message. Returns `None` if it does not have the form of our messages.
     pub(super) fn read(data: &JsValue) -> Option<Self> {
         let parts: &Array = data.dyn_ref()?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "written below from a u32")]
@@ -47,7 +48,7 @@ impl Message {
         })
     }
 
-    /// Writes a message as it is posted.
+    /// Writes a message in the form in which it is posted.
     pub(super) fn write(number: u32, kind: &str, text: &str, attachments: &[JsValue]) -> Array {
         let parts = Array::of3(&number.into(), &kind.into(), &text.into());
         for attachment in attachments {
@@ -57,7 +58,8 @@ impl Message {
     }
 }
 
-/// Those attachments that are handed over instead of copied: buffers. Files and blobs are shared by the browser anyway.
+/// Selects the attachments that are transferred and not copied: buffers and bitmaps. The browser shares files and blobs
+/// in any case.
 pub(super) fn transferable(attachments: &[JsValue]) -> Array {
     let name_of = |value: &JsValue| js_sys::Object::get_prototype_of(value).constructor().name().as_string();
     attachments

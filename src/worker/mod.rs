@@ -1,6 +1,7 @@
-//! Work off the main thread: each worker is a binary of its own (`src/bin/signet-<name>.rs`), fetched when first needed.
+//! Work off the main thread. Each worker is a separate binary (`src/bin/signet-<name>.rs`) that is fetched when it is
+//! first needed.
 //!
-//! `client` is the app's side: it asks and awaits. `server` is the worker's side: it answers. `message` is what travels.
+//! `client` runs in the app: it asks and awaits. `server` runs in the worker: it answers. `message` has their messages.
 
 #[cfg(feature = "app")]
 mod client;

@@ -1,4 +1,4 @@
-//! The worker's side: a binary calls [`serve`] or [`serve_with`] once in its `main`.
+//! The part that runs in the worker: a binary calls [`serve`] or [`serve_with`] once in its `main`.
 
 use std::rc::Rc;
 
@@ -11,21 +11,21 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::message::{self, Message};
 
-/// A question that came with attachments, and the way to say how far its work is.
+/// A question with its attachments, and a way to report progress.
 pub struct Asked {
     number: u32,
-    /// What came with the question: files, blobs, buffers.
+    /// The attachments of the question: files, blobs, buffers.
     pub attachments: Vec<JsValue>,
 }
 
 impl Asked {
-    /// Tells the app how far the work is. Each call also puts off the time-out.
+    /// Reports progress to the app. Each call also restarts the time limit.
     pub fn progress<P: Serialize>(&self, progress: &P) {
         post(self.number, message::PROGRESS, progress, &[]);
     }
 }
 
-/// Answers every question by calling `handler`, one after the other.
+/// Answers each question with `handler`, one after another.
 pub fn serve<Q: DeserializeOwned, A: Serialize>(handler: impl Fn(Q) -> A + 'static) {
     listen(move |message| match serde_json::from_str(&message.text) {
         Ok(question) => post(message.number, message::ANSWER, &handler(question), &[]),
@@ -33,7 +33,8 @@ pub fn serve<Q: DeserializeOwned, A: Serialize>(handler: impl Fn(Q) -> A + 'stat
     });
 }
 
-/// Answers every question by awaiting `handler`, which gets the attachments and returns its own beside the answer.
+/// Answers each question with the asynchronous `handler`. It gets the attachments and returns its own attachments with
+/// the answer.
 pub fn serve_with<Q, A, F>(handler: impl Fn(Q, Asked) -> F + 'static)
 where
     Q: DeserializeOwned + 'static,
@@ -61,11 +62,11 @@ fn listen(on_question: impl Fn(Message) + 'static) {
         }
     });
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    listener.forget(); // A worker listens for as long as it lives.
+    listener.forget(); // A worker listens as long as it exists.
 }
 
 fn post<T: Serialize>(number: u32, kind: &str, content: &T, attachments: &[JsValue]) {
-    // What cannot be written is answered too, lest the app wait for it.
+    // If the content cannot be written, the app still gets a message, so that it does not wait in vain.
     let (kind, text) = match serde_json::to_string(content) {
         Ok(text) => (kind, text),
         Err(_) => (message::NOT_UNDERSTOOD, String::new()),

@@ -1,14 +1,14 @@
-//! Reads sources as text: the program without comments and quotes, what it uses, which numbers it holds.
+//! Reads sources as text: the program without comments and quotes, the modules that it uses, and the numbers in it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// The repository's root.
+/// Returns the root of the repository.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Files under a folder of the repository with one ending, by their path from the root, in order.
+/// Returns the files in a folder of the repository that have this extension, as sorted paths from the root.
 pub(crate) fn files(folder: &str, ending: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![root().join(folder)];
@@ -16,7 +16,7 @@ pub(crate) fn files(folder: &str, ending: &str) -> Vec<String> {
         for entry in std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
             let path: PathBuf = entry.expect("a folder's entry").path();
             if path.is_dir() {
-                // Builds leave files in these folders.
+                // The output of builds is not part of the sources.
                 if !["target", "node_modules"].iter().any(|name| path.ends_with(name)) {
                     open.push(path);
                 }
@@ -35,7 +35,8 @@ pub(crate) fn read(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// The program in a file: no comments, nothing inside quotes, nothing from the test module on. Lines stay where they are.
+/// Returns the program of a file: without comments, without the text inside quotes, and without the test module and
+/// what follows it. The line numbers do not change.
 pub(crate) fn program(source: &str) -> String {
     let source = source.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
     let characters: Vec<char> = source.chars().collect();
@@ -69,7 +70,7 @@ pub(crate) fn program(source: &str) -> String {
                 at += 1;
                 out.push_str("\"\"");
             }
-            // A character in quotes; a lifetime has no quote behind it.
+            // A character in quotes. A lifetime has no quote after it.
             '\'' if next == Some('\\') => {
                 at += 3;
                 while characters.get(at).is_some_and(|character| *character != '\'') {
@@ -91,7 +92,7 @@ pub(crate) fn program(source: &str) -> String {
     out
 }
 
-/// The number of `#` of a raw string that begins here.
+/// Returns the number of `#` of a raw string that begins here.
 fn raw_string(characters: &[char], at: usize) -> Option<usize> {
     if at > 0 && (characters[at - 1].is_alphanumeric() || characters[at - 1] == '_') && characters[at - 1] != 'b' {
         return None;
@@ -100,7 +101,7 @@ fn raw_string(characters: &[char], at: usize) -> Option<usize> {
     (characters.get(at + 1 + hashes) == Some(&'"')).then_some(hashes)
 }
 
-/// The items of this crate that a file uses, each as a path without `crate::`, as deep as it is written.
+/// Returns the paths of this crate that a file uses, without `crate::`, in the depth in which they are written.
 pub(crate) fn uses(program: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, _) in program.match_indices("crate::") {
@@ -112,7 +113,7 @@ pub(crate) fn uses(program: &str) -> BTreeSet<String> {
     found
 }
 
-/// Takes a path apart, `a::{b, c::d}` into `a::b` and `a::c::d`, and returns the text after it.
+/// Splits a path such as `a::{b, c::d}` into `a::b` and `a::c::d`, and returns the text after it.
 fn spread<'a>(above: &str, text: &'a str, found: &mut BTreeSet<String>) -> &'a str {
     let end = text.find(|character: char| !(character.is_alphanumeric() || character == '_')).unwrap_or(text.len());
     let (name, mut rest) = text.split_at(end);
@@ -145,7 +146,7 @@ fn spread<'a>(above: &str, text: &'a str, found: &mut BTreeSet<String>) -> &'a s
     rest
 }
 
-/// The lines of a program that hold one of the words, as `path:line word`.
+/// Returns the lines of a program that contain one of the words, as `path:line word`.
 pub(crate) fn holding(path: &str, program: &str, words: &[&str]) -> Vec<String> {
     let mut wrong = Vec::new();
     for (number, line) in program.lines().enumerate() {
@@ -163,7 +164,7 @@ pub(crate) fn holding(path: &str, program: &str, words: &[&str]) -> Vec<String> 
     wrong
 }
 
-/// Whole numbers of a program with their lines; a product such as `64 * 1024` counts as what it comes to.
+/// Returns the whole numbers of a program with their lines. A product such as `64 * 1024` counts as its result.
 pub(crate) fn numbers(program: &str) -> Vec<(usize, u64)> {
     let mut found = Vec::new();
     for (index, line) in program.lines().enumerate() {
@@ -171,7 +172,7 @@ pub(crate) fn numbers(program: &str) -> Vec<(usize, u64)> {
         let mut rest = line;
         while let Some(at) = rest.find(|character: char| character.is_ascii_digit()) {
             let before = &rest[..at];
-            // Part of a name (`x86`), of a tuple (`pair.0`) or behind a point (`0.25`).
+            // These digits are part of a name (`x86`), of a tuple field (`pair.0`) or of a fraction (`0.25`).
             let inside = before
                 .chars()
                 .next_back()

@@ -8,16 +8,16 @@ use signet::rules::csr::armour::to_pem;
 use signet::rules::csr::build::{
     BuildProblem, IV_BYTES, KDF_ROUNDS, SALT_BYTES, Signing, encrypted_key_pem, finish, info, key_pem,
 };
-use signet::rules::csr::compare::Answers;
+use signet::rules::csr::compare::FormAnswers;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::Verdict;
+use signet::rules::csr::judge::Outcome;
 use signet::rules::csr::key::Curve;
 use signet::rules::csr::signature::SignatureState;
 
 use crate::paste::base64;
 
-pub(crate) fn answers() -> Answers {
-    Answers {
+pub(crate) fn answers() -> FormAnswers {
+    FormAnswers {
         domains: vec!["www.example.com".to_owned(), "example.com".to_owned(), "*.example.com".to_owned()],
         company: "杭州示例科技有限公司".to_owned(),
         city: "杭州".to_owned(),
@@ -26,7 +26,7 @@ pub(crate) fn answers() -> Answers {
     }
 }
 
-/// A `SubjectPublicKeyInfo` around a P-256 point.
+/// A `SubjectPublicKeyInfo` with a P-256 point.
 pub(crate) fn spki_p256(point: &[u8]) -> Vec<u8> {
     let mut spki = vec![
         0x30, 0x59, 0x30, 0x13, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7,
@@ -36,13 +36,13 @@ pub(crate) fn spki_p256(point: &[u8]) -> Vec<u8> {
     spki
 }
 
-/// A key that is no secret: the scalar counts up.
+/// A key that is no secret: the bytes of its scalar count up.
 pub(crate) fn key() -> p256::ecdsa::SigningKey {
     let scalar: [u8; 32] = core::array::from_fn(|at| u8::try_from(at + 1).unwrap());
     p256::ecdsa::SigningKey::from_slice(&scalar).unwrap()
 }
 
-pub(crate) fn request(answers: &Answers) -> String {
+pub(crate) fn request(answers: &FormAnswers) -> String {
     let key = key();
     let point = key.verifying_key().to_sec1_point(false);
     let info = info(answers, &spki_p256(point.as_bytes())).unwrap();
@@ -68,7 +68,7 @@ fn openssl(arguments: &[&str], input: &str) -> (bool, String) {
 #[test]
 fn what_we_write_we_read_back() {
     let judgement = judge(request(&answers()).as_bytes());
-    assert_eq!((judgement.verdict(), judgement.code()), (Verdict::Accept, "ok"), "{:?}", judgement.problems);
+    assert_eq!((judgement.verdict(), judgement.code()), (Outcome::Accept, "ok"), "{:?}", judgement.problems);
     let facts = judgement.facts.unwrap();
     assert_eq!(facts.signature, SignatureState::Verified);
     assert_eq!(facts.domains(), answers().domains);
@@ -97,7 +97,7 @@ fn openssl_verifies_what_we_write_and_reads_the_same_names() {
 #[test]
 fn a_request_without_a_company_holds_names_alone() {
     let domains = vec!["example.com".to_owned()];
-    let judgement = judge(request(&Answers { domains, ..Answers::default() }).as_bytes());
+    let judgement = judge(request(&FormAnswers { domains, ..FormAnswers::default() }).as_bytes());
     assert_eq!(judgement.facts.unwrap().organisation, signet::rules::csr::judge::Organisation::default());
 }
 
@@ -105,7 +105,7 @@ fn a_request_without_a_company_holds_names_alone() {
 fn a_name_that_no_certificate_holds_is_refused_before_a_key_is_used() {
     let build = |names: &[&str]| {
         let domains = names.iter().map(|name| (*name).to_owned()).collect();
-        info(&Answers { domains, ..Answers::default() }, &[])
+        info(&FormAnswers { domains, ..FormAnswers::default() }, &[])
     };
     assert_eq!(build(&[]), Err(BuildProblem::NoNames));
     assert_eq!(build(&["example.com", "münchen.example"]), Err(BuildProblem::BadName(1)));
@@ -113,7 +113,7 @@ fn a_name_that_no_certificate_holds_is_refused_before_a_key_is_used() {
     assert_eq!(build(&[&long]), Err(BuildProblem::CommonNameTooLong(long.len())));
 }
 
-/// A PKCS#8 key for P-256, written by hand, that OpenSSL reads.
+/// A PKCS#8 key for P-256, written by hand. OpenSSL can read it.
 pub(crate) fn pkcs8() -> Vec<u8> {
     let key = key();
     let mut sec1 = vec![2, 1, 1, 4, 32];

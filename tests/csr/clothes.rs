@@ -1,8 +1,8 @@
-//! What stands around, beside and between the lines of a CSR is taken off and said; and no reason is told that is not so.
+//! The text around, beside and between the lines of a CSR is removed and reported, and a refusal names the true reason.
 
 use signet::rules::csr::Mend;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::Verdict;
+use signet::rules::csr::judge::Outcome;
 use signet::rules::csr::paste::{Pasted, recognise};
 use signet::rules::csr::problem::CsrProblem;
 use signet::text::Language;
@@ -17,7 +17,7 @@ use crate::paste::{armour, base64};
 fn taken_off(text: &str, what: &str) -> Vec<Mend> {
     assert_eq!(recognise(text.as_bytes()), Pasted::Request, "{what}: {text}");
     let judgement = judge(text.as_bytes());
-    assert_eq!(judgement.verdict(), Verdict::Accept, "{what}: {:?}\n{text}", judgement.problems);
+    assert_eq!(judgement.verdict(), Outcome::Accept, "{what}: {:?}\n{text}", judgement.problems);
     assert_eq!(judgement.pem.as_deref(), Some(request(&answers()).as_str()), "{what}");
     judgement.mends
 }
@@ -96,13 +96,14 @@ fn the_letter_below_a_csr_without_its_end_line_is_no_part_of_it() {
         let mends = taken_off(&format!("{open}{after}"), after);
         assert!(mends.contains(&Mend::EndLine), "{mends:?}");
     }
-    // What was damaged is told by its damage.
+    // A damaged CSR is refused for its damage.
     let third = pem.lines().nth(2).unwrap();
     let bent = open.replace(third, &format!("{}!{}", &third[..9], &third[10..]));
     assert_eq!(judge(bent.as_bytes()).problems, [CsrProblem::ForeignSign(3, '!')]);
 }
 
-/// Chinese punctuation is as wide as a full-width letter, and its bytes in GBK look like blanks and hyphens of Latin-1.
+/// Chinese punctuation is full-width like full-width letters, and its bytes in GBK look like blanks and hyphens of
+/// Latin-1.
 #[test]
 fn a_chinese_letter_around_a_csr_is_said_to_be_around_it_and_nothing_else() {
     let pem = request(&answers());
@@ -114,8 +115,8 @@ fn a_chinese_letter_around_a_csr_is_said_to_be_around_it_and_nothing_else() {
     assert!(!lost);
     let text = [&gbk, b"\n".as_slice(), pem.as_bytes(), &gbk].concat();
     let judgement = judge(&text);
-    assert_eq!((judgement.verdict(), judgement.mends), (Verdict::Accept, vec![Mend::SurroundingText]));
-    // Within the CSR they are said.
+    assert_eq!((judgement.verdict(), judgement.mends), (Outcome::Accept, vec![Mend::SurroundingText]));
+    // Within the CSR they are reported.
     let inside = format!("{before}{}{after}", pem.replace('\n', "\u{200b}\n"));
     assert_eq!(taken_off(&inside, "within"), [Mend::InvisibleCharacters, Mend::SurroundingText]);
 }
@@ -126,7 +127,7 @@ fn the_reason_is_that_of_this_input() {
     let pem = request(&answers());
     let framed =
         |body: &str| format!("-----BEGIN CERTIFICATE REQUEST-----\n{body}\n-----END CERTIFICATE REQUEST-----\n");
-    // Nothing there, and something else there.
+    // The first two bodies are empty; the others have something that is no Base64.
     assert_eq!(refused(&framed("")), CsrProblem::EmptyBody);
     assert_eq!(refused(&framed("> \n>")), CsrProblem::EmptyBody);
     assert_eq!(refused(&framed("...")), CsrProblem::NoBase64);
@@ -135,7 +136,7 @@ fn the_reason_is_that_of_this_input() {
         pem.lines().filter(|line| !line.starts_with('-')).map(|line| format!("Name: {line}\n")).collect();
     assert_eq!(refused(&framed(&headers)), CsrProblem::NoBase64);
     assert_eq!(refused(&framed("\"(1) \" + x")), CsrProblem::NoBase64);
-    // The sign and its line.
+    // The problem names the sign and its line.
     let third = pem.lines().nth(2).unwrap();
     let bent = |sign: &str| pem.replace(third, &format!("{}{sign}{}", &third[..9], &third[10..]));
     assert_eq!(refused(&bent("?")), CsrProblem::ForeignSign(3, '?'));
@@ -153,14 +154,14 @@ fn the_reason_is_that_of_this_input() {
 #[test]
 fn numbers_are_taken_off_only_where_they_count() {
     let pem = request(&answers());
-    // Lines of Base64 that begin with digits by chance.
+    // These lines of Base64 begin with digits by chance.
     for digit in ["1", "12", "9"] {
         let third = pem.lines().nth(2).unwrap();
         let text = pem.replace(third, &format!("{digit}{}", &third[digit.len()..]));
         assert_eq!(judge(text.as_bytes()).mends, []);
     }
     let skipped: String = pem.lines().enumerate().map(|(at, line)| format!("{}: {line}\n", at * 2)).collect();
-    assert_eq!(judge(skipped.as_bytes()).verdict(), Verdict::Reject);
+    assert_eq!(judge(skipped.as_bytes()).verdict(), Outcome::Reject);
 }
 
 #[test]
@@ -183,13 +184,13 @@ fn the_zeros_of_a_buffer_behind_a_binary_file_are_left_out_and_said() {
     let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
     let request = crate::build::unbase64(&body);
     let judgement = judge(&[request.as_slice(), &[0; 12]].concat());
-    assert_eq!((judgement.verdict(), judgement.pem), (Verdict::Accept, Some(pem)));
+    assert_eq!((judgement.verdict(), judgement.pem), (Outcome::Accept, Some(pem)));
     assert_eq!(judgement.mends, [Mend::BinaryDer, Mend::EmptyBytes]);
     let judgement = judge(&[request.as_slice(), &[0, 1]].concat());
     assert_eq!(judgement.problems, [CsrProblem::TrailingData(2)]);
 }
 
-/// Whatever is cut, put in or altered in a dressed text: it is answered.
+/// The reader gives an answer after any cut, insertion or change in a dressed text.
 #[test]
 fn no_damage_to_a_dressed_text_stops_the_reader() {
     let mut state = 7u32;

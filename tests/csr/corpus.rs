@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::{CsrFacts, Judgement, Verdict};
+use signet::rules::csr::judge::{CsrFacts, Judgement, Outcome};
 use signet::rules::csr::key::Key;
 use signet::rules::csr::signature::SignatureState;
 
@@ -15,10 +15,10 @@ const CODES: usize = 95;
 
 fn verdict_fits(expect: &str, judgement: &Judgement) -> bool {
     match expect {
-        "warn" => judgement.verdict() == Verdict::Warn,
-        "reject" => judgement.verdict() == Verdict::Reject,
-        // Either mended and said so, or refused with the very reason.
-        _ => judgement.verdict() == Verdict::Accept,
+        "warn" => judgement.verdict() == Outcome::Warn,
+        "reject" => judgement.verdict() == Outcome::Reject,
+        // The CSR is either repaired with a report, or refused for exactly this reason.
+        _ => judgement.verdict() == Outcome::Accept,
     }
 }
 

@@ -1,13 +1,13 @@
-//! Clothes that programs and people put on a text in lines, for a CSR and for a key alike.
+//! The formatting that programs and people add to a text with lines, for a CSR and for a key alike.
 
-/// A name of the clothes, and what puts them on.
+/// The name of a kind of formatting, and the function that adds it.
 pub(crate) type Dress = (&'static str, fn(&str) -> String);
 
 fn each(text: &str, line: impl Fn(usize, &str) -> String) -> String {
     text.lines().enumerate().map(|(at, text)| line(at, text) + "\n").collect()
 }
 
-/// Rich text as `TextEdit` of macOS saves it: a backslash ends a line.
+/// Rich text as saved by `TextEdit` of macOS: a backslash ends a line.
 pub(crate) fn text_edit(text: &str) -> String {
     let lines = text.replace('\n', "\\\n");
     format!(
@@ -15,7 +15,7 @@ pub(crate) fn text_edit(text: &str) -> String {
     )
 }
 
-/// Rich text as Word saves it: `\par` ends a line, hyphens are symbols, some letters are numbers.
+/// Rich text as saved by Word: `\par` ends a line, hyphens are symbols, and some letters are numbers.
 pub(crate) fn word(text: &str) -> String {
     let lines =
         each(text, |_, line| format!("{}\\par", line.replace('-', "\\_").replace('N', "\\'4e").replace('K', "\\u75?")));
@@ -24,7 +24,8 @@ pub(crate) fn word(text: &str) -> String {
     )
 }
 
-/// Mail as quoted-printable (RFC 2045 6.7): signs that gateways alter are encoded, lines are broken at 76 characters.
+/// E-mail in quoted-printable (RFC 2045 6.7): signs that gateways change are encoded, and lines are broken at 76
+/// characters.
 pub(crate) fn quoted_printable(text: &str, line_end: &str) -> String {
     let encoded: String = text
         .chars()
@@ -47,7 +48,7 @@ pub(crate) fn quoted_printable(text: &str, line_end: &str) -> String {
     })
 }
 
-/// Everything that stands beside or between the lines.
+/// All kinds of formatting beside or between the lines.
 pub(crate) fn dresses() -> Vec<Dress> {
     vec![
         ("rich text of TextEdit", text_edit),

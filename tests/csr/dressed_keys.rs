@@ -1,4 +1,4 @@
-//! Private keys under clothes: without their label, beside a CSR, in parts of a document that nobody sees.
+//! Private keys within formatting: without their label, beside a CSR, and in invisible parts of a document.
 
 use crate::build::{answers, pkcs8, request};
 use crate::dress::{dresses, text_edit};
@@ -12,7 +12,7 @@ fn a_key_without_its_label_is_caught_in_every_clothing_of_its_lines() {
             base64(&key).as_bytes().chunks(64).map(|line| format!("{}\n", str::from_utf8(line).unwrap())).collect();
         for (clothing, dress) in dresses() {
             is_caught(dress(&body).as_bytes(), clothing);
-            // Under the label of a request, too.
+            // The key is also caught under the label of a request.
             let label = dress(&armour("CERTIFICATE REQUEST", &key));
             is_caught(label.as_bytes(), clothing);
         }

@@ -1,9 +1,9 @@
-//! How a key is described: byte by byte as BR 7.1.3.1 lists it, or refused by the cause.
+//! The identifier of a key must have the bytes that BR 7.1.3.1 lists; any other is refused with its cause.
 
 use signet::rules::csr::armour::to_pem;
-use signet::rules::csr::compare::Answers;
+use signet::rules::csr::compare::FormAnswers;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::Verdict;
+use signet::rules::csr::judge::Outcome;
 use signet::rules::csr::key::Key;
 use signet::rules::csr::problem::{CsrProblem, CsrWarning};
 use signet::rules::csr::read;
@@ -18,7 +18,7 @@ use crate::made::Made;
 const RSA: &str = "1.2.840.113549.1.1.1";
 const EC: &str = "1.2.840.10045.2.1";
 
-/// A modulus that no check of ours objects to. Nobody knows its factors, so nothing is signed with it.
+/// A modulus that passes all our checks. Nobody knows its factors, so nothing is signed with it.
 fn modulus() -> Vec<u8> {
     let mut state = 0x5eed_u32;
     let mut next = || {
@@ -39,7 +39,7 @@ fn positive(number: &[u8]) -> Vec<u8> {
     element(2, &[&[0], number].concat())
 }
 
-/// An RSA key with what follows its name, and its numbers.
+/// An RSA key with these parameters after its name, and these numbers.
 fn rsa(parameters: &[u8], numbers: &[Vec<u8>]) -> Made {
     let algorithm = sequence(&[oid(RSA), parameters.to_vec()]);
     let spki = sequence(&[algorithm, element(3, &[vec![0], sequence(numbers)].concat())]);
@@ -51,7 +51,7 @@ fn sound_numbers() -> [Vec<u8>; 2] {
     [positive(&modulus()), element(2, &[1, 0, 1])]
 }
 
-/// A key on a curve with what follows `ecPublicKey`.
+/// A key on a curve with these parameters after `ecPublicKey`.
 fn ec(parameters: &[u8]) -> Made {
     let point = key().verifying_key().to_sec1_point(false);
     let algorithm = sequence(&[oid(EC), parameters.to_vec()]);
@@ -59,7 +59,7 @@ fn ec(parameters: &[u8]) -> Made {
     Made { spki, ..Made::default() }
 }
 
-/// The problems, as in a browser that answers `state` about the signature.
+/// The problems that result if the browser answers `state` about the signature.
 fn problems(made: &Made, state: SignatureState) -> Vec<CsrProblem> {
     read(made.pem().as_bytes()).finish(state).problems
 }
@@ -72,12 +72,12 @@ fn an_rsa_key_without_null_is_refused_whether_or_not_its_signature_can_be_checke
     for state in [SignatureState::Verified, SignatureState::NotChecked] {
         assert_eq!(problems(&bare, state), [CsrProblem::RsaWithoutNull]);
     }
-    // Nothing is said of a signature that could not be checked: the cause is known.
+    // The cause is known, so there is no warning that the signature could not be checked.
     let judgement = read(bare.pem().as_bytes()).finish(SignatureState::NotChecked);
     assert!(!judgement.warnings.contains(&CsrWarning::SignatureNotChecked));
     assert_eq!(judgement.code(), "rsa-null-missing");
     for (language, word) in [(Language::English, "NULL"), (Language::Chinese, "空值（NULL）")] {
-        let report = report(&judgement, &Answers::default(), language);
+        let report = report(&judgement, &FormAnswers::default(), language);
         assert!(report.problems[0].contains(word), "{:?}", report.problems);
     }
 }
@@ -89,7 +89,7 @@ fn a_browser_is_asked_about_the_signature_with_the_null_that_it_insists_on() {
     let spki = |made: &Made| read(made.pem().as_bytes()).question().unwrap().spki.clone();
     assert_eq!(spki(&bare), sound.spki);
     assert_eq!(spki(&sound), sound.spki);
-    // What is signed is the request as it stands.
+    // The message is the request with its original bytes.
     let message = read(bare.pem().as_bytes()).question().unwrap().message.clone();
     assert!(message.windows(bare.spki.len()).any(|bytes| bytes == bare.spki));
 }
@@ -150,7 +150,7 @@ fn a_key_of_a_kind_that_no_ca_signs_is_named() {
         let expected = CsrProblem::UnsupportedKey(name.to_owned());
         assert_eq!(problems(&made, SignatureState::NotChecked), [expected]);
     }
-    // A DSA key may inherit its parameters: then its kind is told without a size.
+    // A DSA key may inherit its parameters. Then its kind is reported without a size.
     let spki = sequence(&[sequence(&[oid("1.2.840.10040.4.1")]), element(3, &[0, 2, 1, 5])]);
     let judgement = judge(Made { spki, ..Made::default() }.pem().as_bytes());
     assert_eq!(judgement.problems, [CsrProblem::UnsupportedKey("DSA".to_owned())]);
@@ -168,11 +168,11 @@ fn the_algorithm_of_the_signature_is_taken_with_and_without_null() {
     }
 }
 
-/// Every byte of the description changed in turn: none is taken for the one that BR 7.1.3.1 lists.
+/// Every bit of the identifier is changed in turn, and none of the results is accepted.
 #[test]
 fn no_other_bytes_pass_for_the_description_of_a_key() {
     let made = ec(&oid("1.2.840.10045.3.1.7"));
-    assert_eq!(judge(made.pem().as_bytes()).verdict(), Verdict::Accept);
+    assert_eq!(judge(made.pem().as_bytes()).verdict(), Outcome::Accept);
     assert_eq!(made.pem(), Made::default().pem());
     let sound = rsa(&element(5, &[]), &sound_numbers());
     for (spki, from, length) in [(&made.spki, 2, 21), (&sound.spki, 4, 15)] {
@@ -182,11 +182,11 @@ fn no_other_bytes_pass_for_the_description_of_a_key() {
                 spki[at] ^= 1 << bit;
                 let bent = Made { spki, ..Made::default() };
                 let judgement = judge(to_pem(&bent.der()).as_bytes());
-                assert_eq!(judgement.verdict(), Verdict::Reject, "byte {at}, bit {bit}");
-                // It is refused for its key, or cannot be read at all; never for its signature alone.
+                assert_eq!(judgement.verdict(), Outcome::Reject, "byte {at}, bit {bit}");
+                // The reason is the key or that the request cannot be read, but never the signature alone.
                 assert_ne!(judgement.problems[0], CsrProblem::BadSignature, "byte {at}, bit {bit}");
             }
         }
     }
-    assert_eq!(judge(request(&crate::build::answers()).as_bytes()).verdict(), Verdict::Accept);
+    assert_eq!(judge(request(&crate::build::answers()).as_bytes()).verdict(), Outcome::Accept);
 }

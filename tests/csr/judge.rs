@@ -1,8 +1,8 @@
-//! Requests that are built here and then bent: what is mended, what is refused, what only warns.
+//! Requests that are built here and then changed: repairs, refusals and warnings.
 
 use signet::rules::csr::armour::to_pem;
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::Verdict;
+use signet::rules::csr::judge::Outcome;
 use signet::rules::csr::{Mend, paste::Pasted, problem::CsrProblem};
 
 use crate::build::{answers, request};
@@ -10,7 +10,7 @@ use crate::build::{answers, request};
 #[track_caller]
 fn mended(text: &str, expected: &[Mend]) {
     let judgement = judge(text.as_bytes());
-    assert_eq!(judgement.verdict(), Verdict::Accept, "{text}: {:?}", judgement.problems);
+    assert_eq!(judgement.verdict(), Outcome::Accept, "{text}: {:?}", judgement.problems);
     assert_eq!(judgement.mends, expected, "{text}");
     assert_eq!(judgement.pem.as_deref(), Some(request(&answers()).as_str()));
 }
@@ -54,10 +54,10 @@ fn a_utf_16_file_and_a_binary_file_are_read() {
     let pem = request(&answers());
     let utf16: Vec<u8> = pem.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let judgement = judge(&[&[0xff, 0xfe], utf16.as_slice()].concat());
-    assert_eq!((judgement.verdict(), judgement.code()), (Verdict::Accept, "utf-16"));
+    assert_eq!((judgement.verdict(), judgement.code()), (Outcome::Accept, "utf-16"));
     let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
     let judgement = judge(&crate::build::unbase64(&body));
-    assert_eq!((judgement.verdict(), judgement.code()), (Verdict::Accept, "binary-der"));
+    assert_eq!((judgement.verdict(), judgement.code()), (Outcome::Accept, "binary-der"));
     assert_eq!(judgement.pem, Some(pem));
 }
 
@@ -68,7 +68,7 @@ fn what_was_damaged_is_refused_by_its_cause() {
     assert!(matches!(judge(lines[..4].join("\n").as_bytes()).problems[0], CsrProblem::Truncated(..)));
     refused(&format!("{}\n{}", lines[0], lines[lines.len() - 1]), &CsrProblem::EmptyBody);
     refused(&pem.replacen("MIIB", "MI!IB", 1), &CsrProblem::ForeignSign(2, '!'));
-    let other = request(&signet::rules::csr::compare::Answers {
+    let other = request(&signet::rules::csr::compare::FormAnswers {
         domains: vec!["other.example.com".to_owned()],
         ..Default::default()
     });
@@ -78,16 +78,16 @@ fn what_was_damaged_is_refused_by_its_cause() {
 
 #[test]
 fn dashes_that_two_lines_share_belong_to_the_first() {
-    // Found by fuzzing: the BEGIN line took the dashes that the END line before it had taken already.
+    // Fuzzing found this: the BEGIN line took the dashes that the END line before it had already taken.
     let judgement =
         judge(b"-----END CERTIFICATE REQUEST-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END X-----BEGIN X-----");
-    assert_eq!(judgement.verdict(), Verdict::Reject);
+    assert_eq!(judgement.verdict(), Outcome::Reject);
 }
 
 #[test]
 fn a_name_of_an_inner_network_is_refused_by_its_cause() {
     for name in ["server.local", "Mail.Corp", "a.b.internal"] {
-        let pem = request(&signet::rules::csr::compare::Answers {
+        let pem = request(&signet::rules::csr::compare::FormAnswers {
             domains: vec!["www.example.com".to_owned(), name.to_owned()],
             ..Default::default()
         });
@@ -95,7 +95,7 @@ fn a_name_of_an_inner_network_is_refused_by_its_cause() {
     }
 }
 
-/// An element of another kind than belongs there was read all the same; OpenSSL and Go refuse such a request.
+/// An element of a wrong kind was once accepted. OpenSSL and Go refuse such a request.
 #[test]
 fn an_element_of_the_wrong_kind_is_refused() {
     let pem = request(&answers());

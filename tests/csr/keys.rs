@@ -1,5 +1,5 @@
-//! S2: a private key of every kind, in every clothing that it comes in, never passes for anything else and never gets a
-//! place in what is kept. The keys are made here for the test, by hand or by the programs that people have.
+//! A private key of any kind, in any formatting, is never taken for anything else and never kept. The keys are made
+//! here for the test, by hand or by common programs.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -14,10 +14,10 @@ use crate::build::{answers, pkcs8, request};
 use crate::dress::dresses;
 use crate::paste::{armour, base64};
 
-/// A kind of key: its name, and its text or bytes.
+/// A kind of key: its name and its content.
 type Kind = (&'static str, Vec<u8>);
 
-/// A positive number of so many bytes that means nothing.
+/// A positive number of this many bytes, without any meaning.
 fn number(bytes: usize, seed: u8) -> Vec<u8> {
     let digits: Vec<u8> =
         (0..bytes).map(|at| u8::try_from(((at * 73 + usize::from(seed) * 31) % 127) | 1).unwrap()).collect();
@@ -48,7 +48,7 @@ pub(crate) fn pkcs12() -> Vec<u8> {
     sequence(&[element(2, &[3]), content])
 }
 
-/// The container of `OpenSSH` (PROTOCOL.key): no cipher, one key of Ed25519 whose bytes mean nothing.
+/// The container of `OpenSSH` (PROTOCOL.key): no cipher, and one key of Ed25519 whose bytes have no meaning.
 pub(crate) fn openssh() -> Vec<u8> {
     let text = |bytes: &[u8]| [&u32::try_from(bytes.len()).unwrap().to_be_bytes(), bytes].concat();
     let public = [text(b"ssh-ed25519"), text(&[0x51; 32])].concat();
@@ -73,13 +73,13 @@ fn putty(version: u8) -> String {
     )
 }
 
-/// A secret-key packet of PGP, version 4, whose numbers mean nothing.
+/// A secret-key packet of PGP, version 4, whose numbers have no meaning.
 fn pgp() -> Vec<u8> {
     let body = [&[4, 0x5f, 1, 2, 3, 1][..], &number(200, 9)].concat();
     [vec![0x95, 0, u8::try_from(body.len()).unwrap()], body].concat()
 }
 
-/// Every kind, made by hand: DER and text.
+/// Every kind of key, made by hand: DER and text.
 fn kinds() -> Vec<Kind> {
     let encrypted = encrypted_key_pem(&[7; 160], &[1; SALT_BYTES], &[2; IV_BYTES]).unwrap();
     let legacy = format!(
@@ -108,10 +108,10 @@ fn kinds() -> Vec<Kind> {
     ]
 }
 
-/// What a text is dressed in, and how.
+/// The name of a change to a text, and the function that makes it.
 type Clothing = (&'static str, fn(&str) -> Vec<u8>);
 
-/// A mess that a program or a hand makes of a text.
+/// The changes that programs and people make to a text by mistake.
 fn clothes() -> Vec<Clothing> {
     vec![
         ("as it is", |text| text.into()),

@@ -1,4 +1,4 @@
-//! Requests put together element by element, so that a test can bend each of them; those on P-256 are signed.
+//! Requests that are built element by element, so that a test can change each element. Those on P-256 are signed.
 
 use p256::ecdsa::signature::Signer as _;
 use signet::rules::csr::armour::to_pem;
@@ -9,7 +9,7 @@ use crate::build::{key, spki_p256};
 /// `extensionRequest` (RFC 2985 5.4.2).
 pub(crate) const EXTENSION_REQUEST: &str = "1.2.840.113549.1.9.14";
 
-/// The parts of a request, DER each.
+/// The parts of a request, each in DER.
 pub(crate) struct Made {
     /// Relative distinguished names, each a SET.
     pub(crate) subject: Vec<Vec<u8>>,
@@ -54,7 +54,7 @@ pub(crate) fn extension_request(kind: &str, extensions: &[Vec<u8>]) -> Vec<u8> {
     sequence(&[oid(kind), element(0x31, &sequence(extensions))])
 }
 
-/// The extension with the alternative names, elements each.
+/// The extension with the alternative names. Each name is an element.
 pub(crate) fn alternative_names(names: &[Vec<u8>]) -> Vec<u8> {
     sequence(&[oid("2.5.29.17"), element(4, &sequence(names))])
 }

@@ -1,4 +1,4 @@
-//! The guard of the CSR field: a private key in any clothes is caught, and what is none is called by its name.
+//! The guard of the CSR field: a private key is caught in any formatting, and everything else is named correctly.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ fn is(input: impl AsRef<[u8]>, expected: Pasted) {
     assert_eq!(recognise(input.as_ref()), expected, "{:?}", String::from_utf8_lossy(input.as_ref()));
 }
 
-/// The first bytes of objects, in hexadecimal: tag, length and the first members; the rest is made up.
+/// The first bytes of an object from hexadecimal: tag, length and the first members. The rest is made up.
 fn object(prefix: &str) -> Vec<u8> {
     let mut bytes: Vec<u8> =
         (0..prefix.len()).step_by(2).map(|at| u8::from_str_radix(&prefix[at..at + 2], 16).unwrap()).collect();
@@ -91,7 +91,7 @@ fn every_label_of_a_private_key_is_caught() {
         let utf16: Vec<u8> = pem.encode_utf16().flat_map(u16::to_le_bytes).collect();
         is(&utf16, Pasted::PrivateKey);
         is([&[0xff, 0xfe], utf16.as_slice()].concat(), Pasted::PrivateKey);
-        // Half a key is a key, from above and from below.
+        // Half a key counts as a key, both its upper and its lower half.
         is(&pem[..40], Pasted::PrivateKey);
         is(&pem[35..], Pasted::PrivateKey);
         is(base64(pem.as_bytes()), Pasted::PrivateKey);

@@ -1,8 +1,9 @@
-//! The words of a subject, in every string type and in the charsets that programs put there; and lists asked for twice.
+//! The text of a subject, in every string type and in the charsets that programs put there; and extensions that are
+//! requested twice.
 
-use signet::rules::csr::compare::{Answers, Difference, Part, compare};
+use signet::rules::csr::compare::{Difference, FormAnswers, SubjectPart, compare};
 use signet::rules::csr::judge;
-use signet::rules::csr::judge::{Judgement, Verdict};
+use signet::rules::csr::judge::{Judgement, Outcome};
 use signet::rules::csr::problem::{CsrProblem, CsrWarning};
 use signet::text::Language;
 use signet::text::csr::problem_text;
@@ -34,7 +35,7 @@ fn latin1(text: &str) -> Vec<u8> {
     encoding_rs::WINDOWS_1252.encode(text).0.into_owned()
 }
 
-/// A CSR whose organisation is this text.
+/// The judgement of a CSR whose organisation is this text.
 fn of_company(tag: u8, text: &[u8]) -> Judgement {
     let subject =
         vec![attribute("2.5.4.10", &element(tag, text)), attribute("2.5.4.3", &element(UTF8, b"www.example.com"))];
@@ -44,16 +45,17 @@ fn of_company(tag: u8, text: &[u8]) -> Judgement {
 #[track_caller]
 fn says(tag: u8, text: &[u8], expected: &str) {
     let judgement = of_company(tag, text);
-    assert_eq!(judgement.verdict(), Verdict::Accept, "{:?}", judgement.problems);
+    assert_eq!(judgement.verdict(), Outcome::Accept, "{:?}", judgement.problems);
     let facts = judgement.facts.unwrap();
     assert_eq!(facts.organisation.name.as_deref(), Some(expected), "{tag:#x} {text:x?}");
-    let answers = |company: &str| Answers {
+    let answers = |company: &str| FormAnswers {
         domains: vec!["www.example.com".to_owned()],
         company: company.to_owned(),
-        ..Answers::default()
+        ..FormAnswers::default()
     };
     assert_eq!(compare(&facts, &answers(expected)), [], "{expected}");
-    let other = Difference::Organisation { part: Part::Company, csr: expected.to_owned(), form: "Other".to_owned() };
+    let other =
+        Difference::Organisation { part: SubjectPart::Company, csr: expected.to_owned(), form: "Other".to_owned() };
     assert_eq!(compare(&facts, &answers("Other")), [other]);
 }
 
@@ -68,7 +70,7 @@ fn a_chinese_company_in_a_string_type_for_few_letters_is_read_by_what_it_says() 
     }
 }
 
-/// GBK and Latin-1 share their bytes: what is a word in a European language stays one.
+/// GBK and Latin-1 share their bytes. A word in a European language stays one.
 #[test]
 fn a_european_company_in_latin_1_is_not_taken_for_chinese() {
     for name in [
@@ -98,7 +100,7 @@ fn words_that_a_program_took_for_latin_1_and_wrote_as_utf_8_are_read_by_what_the
     says(UTF8, mixed(&gbk(COMPANY)).as_bytes(), COMPANY);
     let units = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
     says(BMP, &units(&mixed(COMPANY.as_bytes())), COMPANY);
-    // What may be meant as it stands is left alone.
+    // A text that may be intended as it is stays unchanged.
     says(UTF8, "CAFÉ® Ãlex".as_bytes(), "CAFÉ® Ãlex");
 }
 
@@ -108,7 +110,7 @@ fn two_and_four_bytes_a_character_are_read() {
     says(BMP, &two, COMPANY);
     let four: Vec<u8> = "示例 𠮷野 Co".chars().flat_map(|character| u32::from(character).to_be_bytes()).collect();
     says(UNIVERSAL, &four, "示例 𠮷野 Co");
-    // A byte too many is damage.
+    // One byte too many means damage.
     assert_eq!(of_company(UNIVERSAL, &four[1..]).problems, [CsrProblem::MalformedDer]);
     assert_eq!(of_company(BMP, &two[1..]).problems, [CsrProblem::MalformedDer]);
 }
@@ -124,7 +126,7 @@ fn text_that_is_called_utf_8_and_is_not_is_refused_by_that_cause_and_shown() {
     }
 }
 
-/// A request with these attributes.
+/// The judgement of a request with these attributes.
 fn asking(attributes: Vec<Vec<u8>>) -> Judgement {
     judge(Made { attributes, ..Made::default() }.pem().as_bytes())
 }
@@ -150,7 +152,7 @@ fn names_and_usages_asked_for_in_two_lists_are_read_together() {
         assert_eq!(judgement.warnings, [CsrWarning::SeveralRequests(2)]);
         assert_eq!(judgement.facts.unwrap().domains(), ["www.example.com", "example.com"]);
     }
-    // Two lists in one attribute; an empty one is none.
+    // There are two lists in one attribute. An empty list does not count.
     let two = sequence(&[
         oid(EXTENSION_REQUEST),
         element(0x31, &[sequence(&[key_usage()]), sequence(std::slice::from_ref(&names))].concat()),
@@ -217,7 +219,7 @@ fn a_name_of_another_kind_is_named() {
         let judgement = asking(vec![extension_request(EXTENSION_REQUEST, &[list])]);
         assert_eq!(judgement.problems, [expected]);
         for language in Language::ALL {
-            let report = report(&judgement, &Answers::default(), language);
+            let report = report(&judgement, &FormAnswers::default(), language);
             let shown = judgement.facts.as_ref().unwrap().alternative_names[1].text().unwrap_or_default();
             assert!(report.problems[0].contains(shown), "{}", report.problems[0]);
         }

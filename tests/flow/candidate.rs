@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use signet::application::candidate::Candidate;
+use signet::exchange::candidate::Candidate;
 
 use super::Chance;
 

@@ -1,9 +1,9 @@
-//! One decision to submit, step by step.
+//! Tests of one decision to submit, step by step.
 
-use signet::application::backend_error::BackendError;
-use signet::application::retry;
-use signet::application::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, in_review, uuid_v4};
 use signet::contract::{Attempt, AttemptOutcome, FieldError, ProblemDetails};
+use signet::exchange::error::BackendError;
+use signet::exchange::retry;
+use signet::exchange::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, in_review, uuid_v4};
 
 use super::{answered, asking};
 
@@ -11,7 +11,7 @@ fn decision(may_have_arrived: bool) -> Decision {
     Decision { key: uuid_v4([7; 16]), etag: ETag::new("\"1\""), may_have_arrived }
 }
 
-/// A decision whose session has answered, at its first `Send`.
+/// Returns a machine whose session has answered, at its first `Send`.
 fn at_send() -> Machine {
     let (mut machine, step) = Machine::start(&decision(false));
     assert_eq!(step, Step::AskSession);
@@ -44,8 +44,22 @@ fn offline_before_the_click_sends_nothing_and_says_so() {
 #[test]
 fn offline_after_an_unknown_outcome_stays_unknown() {
     let (mut machine, _) = Machine::start(&decision(true));
-    assert_eq!(machine.next(Event::Session(Err(BackendError::Offline)), 0.5), Step::Stop);
+    assert_eq!(machine.next(Event::FoundOut(Err(BackendError::Offline)), 0.5), Step::Stop);
     assert_eq!(*machine.state(), SubmissionState::Unknown { error: BackendError::Offline });
+}
+
+#[test]
+fn n4_a_decision_that_is_taken_up_again_reads_before_it_writes() {
+    let (mut machine, step) = Machine::start(&decision(true));
+    assert_eq!(step, Step::FindOut);
+    assert_eq!(*machine.state(), SubmissionState::FindingOut);
+    assert_eq!(machine.next(Event::FoundOut(Ok(None)), 0.5), Step::AskSession);
+    assert_eq!(*machine.state(), SubmissionState::Sending { attempt: 1, may_have_arrived: true });
+    assert_eq!(machine.next(Event::Session(Ok(())), 0.5), Step::Send);
+
+    let (mut machine, _) = Machine::start(&decision(true));
+    assert_eq!(machine.next(Event::FoundOut(Ok(Some("7".to_owned()))), 0.5), Step::Stop);
+    assert_eq!(*machine.state(), SubmissionState::Accepted { submission_id: "7".to_owned() });
 }
 
 #[test]
@@ -55,7 +69,7 @@ fn a_lost_answer_is_not_called_a_failure_and_is_sent_again() {
         assert!(matches!(machine.next(Event::Sent(Err(error)), 0.5), Step::Wait(_)));
         assert!(matches!(machine.state(), SubmissionState::Waiting { attempt: 2, may_have_arrived: true, .. }));
         assert_eq!(machine.next(Event::WaitOver, 0.5), Step::Send);
-        assert_eq!(*machine.state(), SubmissionState::Sending { attempt: 2 });
+        assert_eq!(*machine.state(), SubmissionState::Sending { attempt: 2, may_have_arrived: true });
     }
 }
 
@@ -122,7 +136,7 @@ fn a_conflict_is_looked_into_not_reported() {
     let mut machine = at_send();
     assert_eq!(machine.next(sent(409), 0.5), Step::FindOut);
     assert_eq!(*machine.state(), SubmissionState::FindingOut);
-    // Not in the list yet: the same key is at work.
+    // The submission is not in the list yet, because the same key is at work.
     assert!(matches!(machine.next(Event::FoundOut(Ok(None)), 0.5), Step::Wait(_)));
     assert_eq!(machine.next(Event::WaitOver, 0.5), Step::Send);
     assert_eq!(machine.next(sent(409), 0.5), Step::FindOut);

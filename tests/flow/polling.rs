@@ -1,7 +1,7 @@
-//! The intervals at which the page asks for the status.
+//! Tests of the schedule by which the status is polled.
 
-use signet::application::backend_error::BackendError;
-use signet::application::polling::{
+use signet::exchange::error::BackendError;
+use signet::exchange::polling::{
     BUDGET_REQUESTS, BUDGET_WINDOW_MS, History, LONGEST_MS, NOT_FOUND_GRACE_MS, PollAnswer, SHORTEST_MS, next_delay,
 };
 
@@ -9,7 +9,8 @@ use super::{Chance, answered, asking, every_error};
 
 const PENDING: PollAnswer<'_> = PollAnswer::Status { settled: false, retry_after: None };
 
-/// Polls for `span_ms` as `answer` says, with changes at each multiple of `change_ms`, and returns when it asked.
+/// Polls for `span_ms` milliseconds, with a change at each multiple of `change_ms`, and returns the times of the
+/// requests.
 fn poll(span_ms: f64, change_ms: f64, retry_after: Option<u32>) -> Vec<f64> {
     let mut history = History::new(0.0);
     let (mut now, mut version, mut asked) = (0.0, 0, Vec::new());

@@ -1,7 +1,7 @@
-//! When a call is tried again, and after how long.
+//! Tests of retries: whether a call is repeated, and after how long.
 
-use signet::application::backend_error::BackendError;
-use signet::application::retry::{
+use signet::exchange::error::BackendError;
+use signet::exchange::retry::{
     BACKGROUND, REPEATABLE, RETRY_AFTER_MAX_SECONDS, SUBMISSION, http_date, is_retryable, retry_after,
 };
 
@@ -156,4 +156,13 @@ fn only_what_may_pass_by_itself_is_retried() {
         assert_eq!(is_retryable(&error), expected, "{error:?}");
         assert_eq!(BACKGROUND.wait_ms(1, &error, 0.5).is_some(), expected, "{error:?}");
     }
+}
+
+#[test]
+fn b4_a_wait_of_nothing_grows_like_any_other() {
+    let gap = |failed| SUBMISSION.wait_ms(failed, &asking(503, 0), 0.0).unwrap_or_default();
+    let gaps: Vec<u32> = (1..SUBMISSION.attempts).map(gap).collect();
+    let expected: Vec<u32> = (1..SUBMISSION.attempts).map(|failed| SUBMISSION.backoff_ms(failed, 0.0)).collect();
+    assert_eq!(gaps, expected);
+    assert!(gaps.windows(2).all(|pair| pair[0] <= pair[1]) && gaps.iter().sum::<u32>() > 30_000, "{gaps:?}");
 }

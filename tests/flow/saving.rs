@@ -1,7 +1,7 @@
 //! The saving of a draft: what happens in which order, and what is done about it.
 
-use signet::application::backend_error::BackendError;
-use signet::application::saving::{QUIET_MS, SaveState, SaveStep, Saving};
+use signet::exchange::error::BackendError;
+use signet::exchange::saving::{QUIET_MS, SaveState, SaveStep, Saving};
 
 use super::{Chance, answered, every_error};
 

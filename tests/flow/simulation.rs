@@ -1,11 +1,12 @@
-//! A network that goes wrong in every way against a backend that remembers keys: never two applications, never a lie.
+//! Simulates a network that fails in every way, with a backend that remembers keys. There are never two applications,
+//! and the page never claims something false.
 
-use signet::application::backend_error::BackendError;
-use signet::application::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, uuid_v4};
+use signet::exchange::error::BackendError;
+use signet::exchange::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, uuid_v4};
 
 use super::{Chance, answered};
 
-/// A backend that remembers its work.
+/// The work of the backend so far.
 #[derive(Default)]
 struct Service {
     keys: Vec<String>,
@@ -13,7 +14,7 @@ struct Service {
 }
 
 impl Service {
-    /// One POST over a network that, by chance, loses the request, loses the answer, or passes both.
+    /// Sends one POST over a network that, by chance, loses the request, loses the answer, or delivers both.
     fn post(&mut self, key: &str, chance: &mut Chance) -> Result<String, BackendError> {
         self.posts += 1;
         let (arrives, error) = match chance.below(9) {
@@ -76,7 +77,7 @@ fn whatever_the_network_does_there_is_one_application_and_no_lie() {
         let mut chance = Chance(seed);
         let mut service = Service::default();
         let mut decision = Decision { key: uuid_v4([9; 16]), etag: ETag::new("\"1\""), may_have_arrived: false };
-        // The applicant clicks until it is through, as people do.
+        // The applicant clicks until the submission gets through, as people do.
         for _ in 0..20 {
             let before = service.posts;
             let state = run(&mut decision, &mut service, &mut chance);

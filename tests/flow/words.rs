@@ -1,7 +1,7 @@
 //! The words for what goes wrong: each kind of error has words of its own in every language.
 
-use signet::application::backend_error::BackendError;
-use signet::application::submission::SubmissionState;
+use signet::exchange::error::BackendError;
+use signet::exchange::submission::SubmissionState;
 use signet::text::backend::{advice, duration, error, waiting, what};
 use signet::text::{Language, check};
 

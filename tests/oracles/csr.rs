@@ -1,7 +1,7 @@
-//! Requests as we read them out of DER, against the crate `x509-cert`.
+//! Compares our reading of requests with that of the crate `x509-cert`.
 //!
-//! Compared is what both read: the names, the organisation, the key, what is signed, the signature. Whether a CA would take
-//! the request is no question to the crate.
+//! The comparison covers all that both read: the names, the organisation, the key, the signed part and the signature.
+//! The crate does not judge whether a CA would accept the request.
 
 use std::net::IpAddr;
 
@@ -21,22 +21,22 @@ use x509_cert::request::{CertReq, ExtensionReq};
 use crate::ledger::{Allowed, Ledger};
 use crate::requests::{Der, bends, full, plain, requests};
 
-/// What a request says.
+/// The facts that a request states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Facts {
     common_names: Vec<String>,
     /// O, OU, L, ST, C and the e-mail address; the first of each.
     organisation: [Option<String>; 6],
     names: Vec<String>,
-    /// What is signed, and the key, where the kind of key lets us ask for it.
+    /// The signed part and the key, if this kind of key allows the question for a verifier.
     signed: Option<[Der; 2]>,
 }
 
-/// What stands for a text of the subject that the crate does not read.
+/// The placeholder for a text of the subject that the crate does not read.
 const UNREAD: &str = "not read by the crate";
 
 impl Facts {
-    /// Ours without the texts that the crate does not read.
+    /// Our facts without the texts that the crate does not read.
     fn but_for_unread(&self, theirs: &Self) -> Self {
         let mut left = self.clone();
         for (ours, theirs) in left.common_names.iter_mut().zip(&theirs.common_names) {
@@ -53,7 +53,7 @@ impl Facts {
     }
 }
 
-/// A request that one reads and the other refuses, or in which they find something else.
+/// A request that one reader accepts and the other refuses, or in which they find different facts.
 #[derive(Debug)]
 struct Case {
     pem: String,
@@ -79,7 +79,7 @@ const ALLOWED: &[Allowed<Case>] = &[
         covers: |case| matches!(case.ours, Err(CsrProblem::DuplicateExtension(_))) && case.theirs.is_ok(),
     },
     Allowed {
-        why: "we refuse a key or a signature whose last bits do not count: no key and no signature is such",
+        why: "we refuse a key or a signature with unused bits in its last byte: no real key or signature has them",
         covers: |case| {
             let request = CertReq::from_der(&case.der());
             let bits =
@@ -88,14 +88,14 @@ const ALLOWED: &[Allowed<Case>] = &[
         },
     },
     Allowed {
-        why: "we read other charsets where ASCII belongs, as old programs write them, and halves of characters; the rest is alike",
+        why: "we read other charsets in place of ASCII, as old programs write them, and half surrogate pairs; the rest is equal",
         covers: |case| match (&case.ours, &case.theirs) {
             (Ok(ours), Ok(theirs)) => ours.but_for_unread(theirs) == *theirs,
             _ => false,
         },
     },
     Allowed {
-        why: "we refuse a request in which a text of the subject is none; the crate refuses the text alone",
+        why: "we refuse a request if an attribute of the subject is no text; the crate refuses only that attribute",
         covers: |case| {
             let is_unread =
                 |der: Vec<u8>| CertReq::from_der(&der).is_ok_and(|it| it.info.subject.iter().any(is_no_text));
@@ -110,7 +110,7 @@ const ALLOWED: &[Allowed<Case>] = &[
         },
     },
     Allowed {
-        why: "we read alternative names beyond ASCII, to refuse the request with the name in the sentence",
+        why: "we read alternative names beyond ASCII, so that the refusal can show the name",
         covers: |case| {
             let is_told = |facts: &Facts| facts.names.iter().any(|name| !name.is_ascii());
             case.ours.as_ref().is_ok_and(is_told)
@@ -118,7 +118,7 @@ const ALLOWED: &[Allowed<Case>] = &[
         },
     },
     Allowed {
-        why: "we do not look into alternative names of other kinds: a request with one is refused for that",
+        why: "we do not read alternative names of other kinds: a request with one is refused for its kind",
         covers: |case| {
             case.theirs.is_err() && case.ours.as_ref().is_ok_and(|facts| facts.names.iter().any(|it| it == "other"))
         },
@@ -229,7 +229,7 @@ fn requests_are_read_as_the_crate_reads_them() {
     ledger.close(0);
 }
 
-/// Every byte of two requests in turn: its neighbours, its highest bit, the largest.
+/// Changes every byte of two requests in turn: to its neighbours, in its highest bit, and to the largest value.
 fn each_byte_bent(ledger: &Ledger<Case>) {
     for der in [full(), plain()] {
         for at in 0..der.len() {

@@ -1,6 +1,8 @@
-//! Which characters are told to be in no name of IDNA2008, against the derivation of RFC 5892 in full, for every code point.
+//! Compares the characters that we report as not allowed by IDNA2008 with the full derivation of RFC 5892, for every
+//! code point.
 //!
-//! The rule leaves out the steps that UTS 46 has done before it; here all are taken, from the properties of ICU4X.
+//! Our rule leaves out the steps that UTS 46 has already done. This derivation takes all of them, with the properties
+//! of ICU4X.
 
 use icu_properties::props::{
     ChangesWhenNfkcCasefolded, DefaultIgnorableCodePoint, GeneralCategory, HangulSyllableType, NoncharacterCodePoint,
@@ -11,7 +13,7 @@ use signet::rules::domain_name::{DomainNameProblem, DomainNameWarning};
 
 use crate::judge::judge;
 
-/// What the derivation gives.
+/// The result of the derivation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Derived {
     Allowed,
@@ -20,12 +22,12 @@ enum Derived {
     Unassigned,
 }
 
-/// RFC 5892 3, step by step.
+/// The derivation of RFC 5892 3, step by step.
 fn derived(character: char) -> Derived {
     let category = CodePointMapData::<GeneralCategory>::new().get(character);
     let is_noncharacter = CodePointSetData::new::<NoncharacterCodePoint>().contains(character);
     let syllable = CodePointMapData::<HangulSyllableType>::new().get(character);
-    // 2.2, unstable, and 2.3, ignorable properties: what NFKC and the folding of case change or drop.
+    // These are 2.2, unstable, and 2.3, ignorable properties: characters that NFKC and case folding change or drop.
     let is_changed = CodePointSetData::new::<ChangesWhenNfkcCasefolded>().contains(character)
         || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
         || CodePointSetData::new::<WhiteSpace>().contains(character)
@@ -62,13 +64,13 @@ fn derived(character: char) -> Derived {
     }
 }
 
-/// How many characters are asked about in one label: one by one, a hundred thousand letters of Chinese take minutes.
+/// The number of characters in one label. One at a time, the hundred thousand Chinese characters would take minutes.
 const AT_ONCE: usize = 12;
 
-/// Whether one of the characters is told; none where UTS 46 does not leave all of them in a name.
+/// Returns true if one of the characters is reported, and none if UTS 46 does not keep all of them in a name.
 fn told(characters: &[char]) -> Option<bool> {
     let text: String = characters.iter().collect();
-    // Alone, behind a Latin and a Hebrew letter.
+    // The text is tried alone, after a Latin letter, and after a Hebrew letter.
     ["", "a", "א"].iter().find_map(|before| {
         let verdict = judge().domain(&format!("{before}{text}.com"), false);
         let told = match &verdict.problem {
@@ -80,7 +82,7 @@ fn told(characters: &[char]) -> Option<bool> {
     })
 }
 
-/// The characters of a derivation.
+/// All characters with this result of the derivation.
 fn all(wanted: Derived) -> Vec<char> {
     ('\u{80}'..=char::MAX).filter(|character| derived(*character) == wanted).collect()
 }
@@ -113,7 +115,7 @@ fn no_letter_of_idna2008_is_told() {
 #[test]
 fn every_character_that_idna2008_has_in_no_name_is_told() {
     let (mut seen, mut other) = (0, Vec::new());
-    // UTS 46 leaves no character of private use in a name; there are too many of them to ask about each.
+    // UTS 46 keeps no private-use character in a name. There are too many of them to test each one.
     let is_private = |it: &char| CodePointMapData::<GeneralCategory>::new().get(*it) == GeneralCategory::PrivateUse;
     assert!(['\u{e000}', '\u{f8ff}', '\u{10fffd}'].iter().all(|it| is_private(it) && told(&[*it]).is_none()));
     for character in all(Derived::Disallowed).into_iter().filter(|character| !is_private(character)) {

@@ -1,4 +1,4 @@
-//! Counts what two answers have in common, and looks up the written reason of each difference.
+//! Counts equal answers, and finds the written reason for each difference.
 
 use std::cell::RefCell;
 use std::fmt::Debug;
@@ -6,15 +6,15 @@ use std::fmt::Debug;
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseResult, TestRunner};
 
-/// A difference that somebody has looked at and found to be right.
+/// A difference that somebody has examined and found to be right.
 pub(crate) struct Allowed<Case> {
     /// Why both may answer as they do.
     pub(crate) why: &'static str,
-    /// Which differences the reason covers.
+    /// Returns true if the reason covers the difference.
     pub(crate) covers: fn(&Case) -> bool,
 }
 
-/// What has been compared so far.
+/// The comparisons so far.
 pub(crate) struct Ledger<Case: 'static> {
     subject: &'static str,
     allowed: &'static [Allowed<Case>],
@@ -24,7 +24,7 @@ pub(crate) struct Ledger<Case: 'static> {
 struct Counts {
     same: usize,
     left_out: usize,
-    /// How often each reason was met.
+    /// How many times each reason was used.
     met: Vec<usize>,
 }
 
@@ -34,17 +34,17 @@ impl<Case: Debug> Ledger<Case> {
         Self { subject, allowed, counts: RefCell::new(counts) }
     }
 
-    /// Both answer alike.
+    /// Counts an equal answer.
     pub(crate) fn same(&self) {
         self.counts.borrow_mut().same += 1;
     }
 
-    /// The two have data of different days here.
+    /// Counts an input for which the two have data of different dates.
     pub(crate) fn leave_out(&self) {
         self.counts.borrow_mut().left_out += 1;
     }
 
-    /// The answers differ: which they may, for a written reason alone.
+    /// Counts a different answer. It must be covered by a written reason.
     pub(crate) fn differ(&self, case: &Case) -> TestCaseResult {
         let reason = self.allowed.iter().position(|allowed| (allowed.covers)(case));
         prop_assert!(reason.is_some(), "no written reason covers {:#?}", case);
@@ -52,13 +52,13 @@ impl<Case: Debug> Ledger<Case> {
         Ok(())
     }
 
-    /// Compares on inputs from fixed seeds, so many for each seed. What no reason covers is made small and printed.
+    /// Compares `cases` inputs for each of the fixed seeds. An input that no reason covers is shrunk and printed.
     #[track_caller]
     pub(crate) fn compare<S: Strategy>(&self, inputs: S, cases: u32, compare: impl Fn(S::Value) -> TestCaseResult) {
         self.compare_from(0, inputs, cases, compare);
     }
 
-    /// The same from other seeds, for a comparison that is made many times over.
+    /// Does the same with other seeds, for a comparison that is repeated many times.
     #[track_caller]
     pub(crate) fn compare_from<S: Strategy>(
         &self,
@@ -78,7 +78,8 @@ impl<Case: Debug> Ledger<Case> {
         }
     }
 
-    /// Prints the counts, and fails where a reason was never needed or more than so many inputs in a hundred were left out.
+    /// Prints the counts. Fails if a reason was never used, or if more than this share of the inputs was left out, in
+    /// per cent.
     #[track_caller]
     pub(crate) fn close(self, left_out_percent: usize) {
         let Counts { same, left_out, met } = self.counts.into_inner();
@@ -86,7 +87,7 @@ impl<Case: Debug> Ledger<Case> {
         println!("{}: {all} inputs, {same} alike, {left_out} left out", self.subject);
         for (allowed, met) in self.allowed.iter().zip(&met) {
             println!("  {met} differ: {}", allowed.why);
-            assert!(*met > 0, "{}: a reason that nothing needs any longer: {}", self.subject, allowed.why);
+            assert!(*met > 0, "{}: this reason covers no difference any more: {}", self.subject, allowed.why);
         }
         assert!(left_out * 100 <= all * left_out_percent, "{}: {left_out} of {all} inputs left out", self.subject);
     }

@@ -1,6 +1,6 @@
-//! Warnings of labels that look like another, against the crate `unicode-security`, which has the tables of UTS 39.
+//! Compares our warnings about look-alike labels with the crate `unicode-security`, which has the tables of UTS 39.
 //!
-//! Compared are labels of characters that UTS 39 recommends for identifiers: registries let hardly any other pass.
+//! The labels have characters that UTS 39 recommends for identifiers. Registries accept hardly any others.
 
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -14,7 +14,7 @@ use unicode_security::mixed_script::AugmentedScriptSet;
 use crate::judge::judge;
 use crate::ledger::{Allowed, Ledger};
 
-/// What is worth knowing about the look of a label.
+/// The result about the look of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
     Plain,
@@ -22,7 +22,7 @@ enum Look {
     LikeLatin,
 }
 
-/// A label that we warn of and UTS 39 does not, or the other way round.
+/// A label about which we and UTS 39 disagree.
 #[derive(Debug)]
 struct Case {
     label: String,
@@ -40,45 +40,45 @@ impl Case {
         self.label.contains(|character| characters.contains(character))
     }
 
-    /// What UTS 39 says of the label without some of its characters.
+    /// The verdict of UTS 39 about the label without some of its characters.
     fn theirs_without(&self, is_left_out: impl Fn(char) -> bool) -> Look {
         theirs(&self.label.replace(is_left_out, ""), self.has_latin_ending)
     }
 }
 
-/// Marks and signs that many scripts use.
+/// Returns true for marks and signs that many scripts use.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '·' | 'ʼ')
 }
 
 const ALLOWED: &[Allowed<Case>] = &[
     Allowed {
-        why: "both warn: a twin that we do not know, in a label of several scripts, is told as a mixture",
+        why: "both warn: if we do not know a twin, a label of several scripts gets the warning about mixed scripts",
         covers: |case| case.ours == Look::Mixed && case.theirs == Look::LikeLatin,
     },
     Allowed {
-        why: "ε, χ and ω pass for e, x and w in small type; UTS 39 has them as twins of no Latin letter of ASCII",
+        why: "ε, χ and ω look like e, x and w in small type; UTS 39 has no ASCII twins for them",
         covers: |case| case.ours == Look::LikeLatin && case.has_any_of("εχω"),
     },
     Allowed {
-        why: "a stroke of kana, Han or Hangul between Latin letters passes for a hyphen or an l; UTS 39 has them as twins of each other",
+        why: "a stroke of kana, Han or Hangul between Latin letters looks like a hyphen or an l; UTS 39 has them as twins of each other",
         covers: |case| case.ours == Look::LikeLatin && case.has_any_of("ー一ㅡㄧ丨"),
     },
     Allowed {
-        why: "for us a mark goes with every script; UTS 39 lists the scripts of each, which would cost kilobytes",
+        why: "we accept a mark with every script; UTS 39 lists the scripts of each mark, which would cost kilobytes",
         covers: |case| {
             case.ours == Look::Plain && case.theirs == Look::Mixed && case.theirs_without(is_mark) != Look::Mixed
         },
     },
     Allowed {
-        why: "our scripts are blocks, and what a script has beyond the first plane, rare letters, counts as another script",
+        why: "our scripts are blocks, and the rare letters of a script beyond the first plane count as another script",
         covers: |case| {
             let is_far = |character| ('\u{10000}'..'\u{20000}').contains(&character);
             case.ours == Look::Mixed && case.label.contains(is_far)
         },
     },
     Allowed {
-        why: "digits of two scripts, which a third script borrows: UTS 39 takes the label for that one's",
+        why: "the digits of two scripts are both used with a third one, so UTS 39 accepts the label as that script",
         covers: |case| {
             let is_foreign_digit = |character: char| !character.is_ascii() && character.is_numeric();
             case.ours == Look::Mixed && case.theirs == Look::Plain && case.label.contains(is_foreign_digit)
@@ -89,7 +89,7 @@ const ALLOWED: &[Allowed<Case>] = &[
         covers: |case| case.is_plain_to_us_alone() && case.has_any_of("æœþӕ"),
     },
     Allowed {
-        why: "drawn apart in upright type, and so frequent that ordinary Russian, Greek and Armenian words would be warned of",
+        why: "these letters differ in upright type, and they are so frequent that ordinary Russian, Greek and Armenian words would get a warning",
         covers: |case| case.is_plain_to_us_alone() && case.has_any_of("бгшσաւք"),
     },
     Allowed {
@@ -105,7 +105,7 @@ const ALLOWED: &[Allowed<Case>] = &[
     },
 ];
 
-/// What we say of a label, and the label as IDNA leaves it; none where IDNA refuses it.
+/// Our verdict about a label, and the label in the form that IDNA gives it; none if IDNA refuses it.
 fn ours(label: &str, ending: &str) -> Option<(Look, String)> {
     let verdict = judge().domain(&format!("{label}.{ending}"), false);
     let label = verdict.unicode.strip_suffix(ending)?.strip_suffix('.')?.to_owned();
@@ -117,7 +117,8 @@ fn ours(label: &str, ending: &str) -> Option<(Look, String)> {
     (verdict.problem.is_none() && !label.contains('.')).then_some((look.unwrap_or(Look::Plain), label))
 }
 
-/// Whether all of the label looks like ASCII (UTS 39 4), and else whether it is less than "highly restrictive" (5.2).
+/// The verdict of UTS 39: the label looks like ASCII (section 4), or is less than "highly restrictive" (section 5.2),
+/// or neither.
 fn theirs(label: &str, has_latin_ending: bool) -> Look {
     if label.is_ascii() {
         return Look::Plain;
@@ -143,7 +144,7 @@ fn compare(ledger: &Ledger<Case>, label: &str, ending: &str) -> TestCaseResult {
     ledger.differ(&Case { label, has_latin_ending, ours, theirs })
 }
 
-/// The recommended characters beyond ASCII. Of Han and Hangul, which are all alike to both, one in a hundred.
+/// The recommended characters beyond ASCII. Of Han and Hangul, which both treat alike, only one in a hundred is taken.
 fn characters() -> Vec<char> {
     let is_plenty = |character| matches!(character, '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..);
     let recommended = ('\u{80}'..=char::MAX).filter(|character| character.identifier_allowed());
@@ -167,7 +168,7 @@ fn each_character_alone_and_beside_others(ledger: &Ledger<Case>) {
     }
 }
 
-/// Differences that random labels seldom meet.
+/// Differences that random labels rarely contain.
 const RARE: [(&str, &str); 2] = [("\u{9e6}\u{1040}", "рф"), ("blueーlagoon", "com")];
 
 fn labels_of_confusable_letters(ledger: &Ledger<Case>) {

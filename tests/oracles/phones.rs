@@ -1,8 +1,8 @@
-//! Phone numbers as we read and judge them, against the crate `phonenumber`, a port of libphonenumber.
+//! Compares our reading and judging of phone numbers with the crate `phonenumber`, a port of libphonenumber.
 //!
-//! The crate's numbering plans are of another day than ours: whether a number is in use is compared where both have the
-//! same plan, which digits belong to it everywhere. The port has faults of its own, which the reasons below describe;
-//! libphonenumber itself reads those numbers as we do.
+//! The date of the crate's numbering plans differs from ours. So whether a number is in use is compared only if both
+//! have the same plan; the digits of the number are always compared. The port has faults, which the reasons below
+//! describe. libphonenumber itself reads those numbers as we do.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -16,12 +16,12 @@ use crate::plans::{Plan, fits, is_alike, is_in_use_by_their_plan, plans};
 #[derive(Debug)]
 struct Case {
     input: String,
-    /// The region that helps to read it; empty for none.
+    /// The region that helps to read the number; empty for none.
     home: &'static str,
     plan: &'static Plan,
-    /// The number that was meant, in E.164.
+    /// The intended number in E.164.
     meant: String,
-    /// E.164 with the extension; none where the number is refused.
+    /// Our result in E.164 with the extension; none if the number is refused.
     ours: Option<String>,
     theirs: Option<String>,
 }
@@ -41,7 +41,7 @@ impl Case {
 
 const ALLOWED: &[Allowed<Case>] = &[
     Allowed {
-        why: "we take `00` for `+` in every country, as people do whose own country dials otherwise",
+        why: "we read `00` as `+` in every country, because people write it even if their country dials another prefix",
         covers: |case| {
             case.ours.is_some()
                 && case.input.starts_with("00")
@@ -49,13 +49,13 @@ const ALLOWED: &[Allowed<Case>] = &[
         },
     },
     Allowed {
-        why: "where no country was chosen, we read a number with its country code but without `+`",
+        why: "if no country was chosen, we read a number with its country code but without `+`",
         covers: |case| {
             case.ours.is_some() && case.home.is_empty() && case.ours == ours(&format!("+{}", case.input), "")
         },
     },
     Allowed {
-        why: "we take a few digits behind the last hyphen, bracket or plus for an extension where the rest is a whole number",
+        why: "we read a few digits after the last hyphen, bracket or plus as an extension if the rest is a whole number",
         covers: |case| {
             let read = case.ours.as_deref().and_then(|ours| ours.split_once(";ext="));
             let rest = read.and_then(|(_, extension)| case.input.strip_suffix(extension)).unwrap_or_default();
@@ -68,13 +68,13 @@ const ALLOWED: &[Allowed<Case>] = &[
         covers: |case| case.input.contains(";ext=") && case.theirs.is_none() && case.our_number() == Some(&case.meant),
     },
     Allowed {
-        why: "fault of the crate: a number is valid to it when a pattern fits its first digits",
+        why: "fault of the crate: it accepts a number if a pattern matches its first digits",
         covers: |case| {
             case.ours.is_none() && case.theirs.as_ref().is_some_and(|theirs| !is_in_use_by_their_plan(theirs))
         },
     },
     Allowed {
-        why: "fault of the crate: it takes off what looks like a trunk prefix, also where the number is in use with it",
+        why: "fault of the crate: it removes digits that look like a trunk prefix, even if the number is in use with them",
         covers: |case| {
             let home = plan_of(case.home).unwrap_or(case.plan);
             let as_typed = format!("+{}{}", home.code, case.digits());
@@ -83,24 +83,25 @@ const ALLOWED: &[Allowed<Case>] = &[
         },
     },
     Allowed {
-        why: "fault of the crate: it takes the trunk prefix of the chosen country off a number of another one",
+        why: "fault of the crate: it removes the trunk prefix of the chosen country from a number of another country",
         covers: |case| {
             let is_foreign = case.home != case.plan.region;
-            // Where three digits are dialled before a country code, like 006 in Cambodia, the code starts later than meant.
+            // If three digits are dialled before a country code, like 006 in Cambodia, the code starts later than
+            // intended.
             let is_read_alike = |number| case.theirs.is_none() && theirs(number, "").as_deref() == Some(number);
             let number = case.our_number();
             is_foreign && (number == theirs(&case.meant, "").as_deref() || number.is_some_and(is_read_alike))
         },
     },
     Allowed {
-        why: "fault of the crate: it knows no lengths of a plan as a whole, so that it takes digits for a country code",
+        why: "fault of the crate: it has no lengths for a plan as a whole, so it reads digits as a country code",
         covers: |case| {
             let general = case.plan.theirs.descriptors().general().national_number().as_str();
             case.ours.is_none() && case.digits().starts_with(case.plan.code) && fits(general, &case.digits())
         },
     },
     Allowed {
-        why: "fault of the crate: it takes a trunk prefix off twice",
+        why: "fault of the crate: it removes a trunk prefix twice",
         covers: |case| {
             let twice = case.plan.theirs.national_prefix().unwrap_or_default().repeat(2);
             case.ours.is_none() && !twice.is_empty() && case.digits().starts_with(&twice)
@@ -108,7 +109,7 @@ const ALLOWED: &[Allowed<Case>] = &[
     },
 ];
 
-/// Numbers left out because the plan of one is older, in per cent.
+/// The most inputs that may be left out because one of the plans is older, in per cent.
 const LEFT_OUT_PERCENT: usize = 5;
 
 fn ours(input: &str, home: &str) -> Option<String> {
@@ -125,16 +126,16 @@ fn theirs(input: &str, home: &str) -> Option<String> {
 /// A way to write a number.
 #[derive(Debug, Clone, Copy)]
 enum Style {
-    /// With `+`, no country chosen, or another one.
+    /// With `+`, and with no country or a different one chosen.
     Plus,
     PlusElsewhere,
-    /// As at home, without and with the trunk prefix.
+    /// As dialled in the country, without or with the trunk prefix.
     Home,
     HomeWithTrunkPrefix,
     /// As dialled from another country.
     Abroad,
     CodeWithoutPlus,
-    /// `tel:`.
+    /// As a `tel:` link.
     Link,
 }
 
@@ -148,7 +149,7 @@ const STYLES: [Style; 7] = [
     Style::Link,
 ];
 
-/// The number in a style, and the region that helps to read it.
+/// Returns the number in a style, and the region that helps to read it.
 fn written(
     (plan, elsewhere): (&'static Plan, &'static Plan),
     style: Style,
@@ -175,7 +176,7 @@ fn written(
     if extension.is_empty() { (number, home) } else { (format!("{number}{word}{extension}"), home) }
 }
 
-/// National numbers of a plan: any digits of a right length, and the crate's examples with other digits at the end.
+/// National numbers of a plan: any digits of an allowed length, and the crate's examples with other digits at the end.
 fn nationals(plan: &'static Plan) -> impl Strategy<Value = String> {
     let kinds = plan.theirs.descriptors();
     let kinds =
@@ -188,7 +189,7 @@ fn nationals(plan: &'static Plan) -> impl Strategy<Value = String> {
         1 => (select(plan.lengths.clone()), digits).prop_map(|(length, digits)| digits[..length].to_owned()),
         3 => (select(examples), 0..5usize, 0..7usize, digits).prop_map(|(example, other, longer, digits)| {
             let kept = example.len().saturating_sub(other);
-            // One in seven is a digit longer than the example, one a digit shorter.
+            // One in seven is a digit longer than the example, and one in seven is a digit shorter.
             let tail = match longer { 0 => other + 1, 1 => other.saturating_sub(1), _ => other };
             format!("{}{}", &example[..kept], &digits[..tail])
         }),
@@ -201,7 +202,7 @@ fn grouped(national: &str, separator: &str) -> String {
     groups.join(separator)
 }
 
-/// Differences that random numbers seldom meet: region of the plan, what is typed there, what was meant.
+/// Differences that random numbers rarely contain: the region of the plan, the typed number, the intended number.
 const RARE: [(&str, &str, &str); 2] =
     [("BR", "55 800 123 459", "+55800123459"), ("ID", "00 386 590 123 4", "+623865901234")];
 
@@ -213,7 +214,7 @@ fn numbers_of_every_region_are_read_and_judged_as_the_crate_does() {
         let (ours, theirs, meant) = (ours(input, home), theirs(input, home), meant.to_owned());
         compare(&ledger, Case { input: input.to_owned(), home, plan, meant, ours, theirs }).unwrap();
     }
-    // Plan by plan, because the crate forgets its compiled patterns soon.
+    // The plans are tested one by one, because the crate soon forgets its compiled patterns.
     for (salt, plan) in plans().iter().enumerate() {
         let extension = prop_oneof![4 => Just(String::new()), 1 => "[1-9][0-9]{0,5}"];
         let separator = select(vec!["", " ", "-", ".", "/", ") ", " - "]);
@@ -240,7 +241,7 @@ fn compare(ledger: &Ledger<Case>, case: Case) -> TestCaseResult {
     Ok(())
 }
 
-/// Whether the plans of the chosen country are alike too.
+/// Returns true if the plans of the chosen country are equal too.
 fn is_alike_at_home(home: &str) -> bool {
     plan_of(home).is_none_or(|plan| is_alike(plan.code))
 }

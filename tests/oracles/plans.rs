@@ -1,4 +1,4 @@
-//! The numbering plans of our data file beside those of the crate `phonenumber`, which are of another day.
+//! The numbering plans of our data file, and those of the crate `phonenumber`, which have a different date.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -7,12 +7,12 @@ use std::sync::OnceLock;
 use phonenumber::metadata::{DATABASE, Descriptor, Metadata};
 use regex::Regex;
 
-/// A numbering plan that both have, though not always alike.
+/// A numbering plan that both have. The two versions may differ.
 pub(crate) struct Plan {
-    /// ISO 3166-1 alpha-2; empty where the plan is of no country.
+    /// The region as ISO 3166-1 alpha-2; empty if the plan belongs to no country.
     pub(crate) region: &'static str,
     pub(crate) code: &'static str,
-    /// Digits of the national numbers.
+    /// The lengths of the national numbers, in digits.
     pub(crate) lengths: Vec<usize>,
     pub(crate) theirs: &'static Metadata,
     is_alike: bool,
@@ -41,15 +41,15 @@ fn plan(line: &'static str) -> Option<Plan> {
         _ => DATABASE.by_id(region)?,
     };
     let lengths = fields[4].split(',').filter_map(|length| length.parse().ok()).collect();
-    // The crate has no lengths of a plan as a whole.
+    // The crate has no lengths for a plan as a whole.
     let ours = [2, 3, 5, 6, 7, 8, 9, 10, 11, 12]
         .map(|at| fields[at].replace('<', "(?:").replace('>', ")").replace('d', "\\d"));
     let region = region.trim_start_matches("001");
     Some(Plan { region, code, lengths, theirs, is_alike: ours == fields_of(theirs) })
 }
 
-/// The crate's plan as our data file has it: what is dialled before, all numbers, the trunk prefix and what becomes of it,
-/// the start that tells the region, the ordinary kinds, and the unusual ones.
+/// The crate's plan in the form of our data file: the prefix for calls abroad, the general pattern, the trunk prefix
+/// and its rule, the leading digits of the region, the ordinary kinds, and the unusual ones.
 fn fields_of(plan: &Metadata) -> [String; 10] {
     let plain = |pattern: &str| pattern.replace(char::is_whitespace, "");
     let kinds = plan.descriptors();
@@ -58,7 +58,7 @@ fn fields_of(plan: &Metadata) -> [String; 10] {
         [kinds.fixed_line(), kinds.mobile(), kinds.toll_free(), kinds.personal_number(), kinds.uan(), kinds.voip()]
             .map(text)
             .to_vec();
-    // Where fixed and mobile numbers cannot be told apart, our data has them once.
+    // If fixed and mobile numbers cannot be distinguished, our data has the pattern only once.
     ordinary.dedup();
     ordinary.retain(|pattern| !pattern.is_empty());
     let trunk_prefix =
@@ -77,7 +77,7 @@ fn fields_of(plan: &Metadata) -> [String; 10] {
     ]
 }
 
-/// Whether the plans of a country code are alike, by the code.
+/// Returns true if the plans of a country code are equal in both.
 pub(crate) fn is_alike(code: &str) -> bool {
     static ALIKE: OnceLock<HashMap<&str, bool>> = OnceLock::new();
     let alike = ALIKE.get_or_init(|| {
@@ -90,12 +90,13 @@ pub(crate) fn is_alike(code: &str) -> bool {
     alike.get(code).copied().unwrap_or_default()
 }
 
-/// Whether the pattern fits all of the digits; the crate itself is content with the first of them.
+/// Returns true if the pattern matches all digits. The crate itself is satisfied if it matches the first of them.
 pub(crate) fn fits(pattern: &str, digits: &str) -> bool {
     Regex::new(&format!("^(?:{})$", pattern.replace(char::is_whitespace, ""))).is_ok_and(|whole| whole.is_match(digits))
 }
 
-/// Whether a number in E.164, an extension behind it or not, is in use by the crate's plans, all of its digits considered.
+/// Returns true if a number in E.164, with or without an extension, is in use by the crate's plans when all of its
+/// digits are considered.
 pub(crate) fn is_in_use_by_their_plan(number: &str) -> bool {
     let digits = number.trim_start_matches('+').split(';').next().unwrap_or_default();
     plans().iter().filter_map(|plan| Some((plan, digits.strip_prefix(plan.code)?))).any(|(plan, national)| {

@@ -1,4 +1,4 @@
-//! Requests (RFC 2986) for a test to read, with everything that programs put into them, whole and bent.
+//! Requests (RFC 2986) for tests, with everything that programs put into them, correct and damaged.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 
 use crate::asn1::{element, oid, sequence};
 
-/// DER, printed in hexadecimal.
+/// DER bytes that are printed in hexadecimal.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Der(pub(crate) Vec<u8>);
 
@@ -17,16 +17,16 @@ impl fmt::Debug for Der {
     }
 }
 
-/// A public key on P-256. Its point is made up: no signature is checked here.
+/// A public key on P-256. Its point is made up, because no signature is checked here.
 fn key() -> Vec<u8> {
     let algorithm = sequence(&[oid("1.2.840.10045.2.1"), oid("1.2.840.10045.3.1.7")]);
     sequence(&[algorithm, element(3, &[&[0, 4][..], &[0x5a; 64]].concat())])
 }
 
-/// An attribute of the subject: kind, tag of its text, text.
+/// An attribute of the subject: its kind, the tag of its text, and the text.
 pub(crate) type Attribute = (&'static str, u8, Vec<u8>);
 
-/// A request. Each list of attributes is one set of the subject; `names` are elements of the alternative names.
+/// Builds a request. Each list of attributes is one set of the subject; `names` are elements of the alternative names.
 pub(crate) fn request(subject: &[Vec<Attribute>], names: &[Vec<u8>], others: &[Vec<u8>]) -> Vec<u8> {
     let set = |attributes: &Vec<Attribute>| {
         let mut pairs: Vec<Vec<u8>> =
@@ -47,12 +47,12 @@ pub(crate) fn request(subject: &[Vec<Attribute>], names: &[Vec<u8>], others: &[V
     sequence(&[info, algorithm, element(3, &[vec![0], numbers].concat())])
 }
 
-/// A request with a name and nothing else.
+/// A request with only a name.
 pub(crate) fn plain() -> Vec<u8> {
     request(&[vec![("2.5.4.3", 12, b"www.example.com".to_vec())]], &[], &[])
 }
 
-/// A request with everything.
+/// A request with all supported parts.
 pub(crate) fn full() -> Vec<u8> {
     let subject = [
         vec![("2.5.4.6", 19, b"CN".to_vec())],
@@ -81,7 +81,7 @@ pub(crate) fn full() -> Vec<u8> {
     request(&subject, &names, &others)
 }
 
-/// Requests put together at random, each whole in itself.
+/// Requests with random parts, each correct by itself.
 pub(crate) fn requests() -> impl Strategy<Value = Der> {
     let kinds =
         ["2.5.4.3", "2.5.4.6", "2.5.4.7", "2.5.4.8", "2.5.4.10", "2.5.4.11", "1.2.840.113549.1.9.1", "2.5.4.97"];
@@ -125,7 +125,7 @@ impl Bend {
     }
 }
 
-/// Some changes; most replace a byte, because one more or less mostly breaks the length around it.
+/// Several changes. Most replace a byte, because an added or removed byte usually breaks the length around it.
 pub(crate) fn bends(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Bend>> {
     let bend = prop_oneof![
         6 => (any::<Index>(), any::<u8>()).prop_map(|(place, byte)| Bend::Replace(place, byte)),

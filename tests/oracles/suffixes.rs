@@ -1,4 +1,4 @@
-//! The public suffix list as we read it, against the crate `psl`, which is the list as code.
+//! Compares our reading of the public suffix list with the crate `psl`, which contains the list as code.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -22,7 +22,7 @@ struct Case {
 }
 
 const ALLOWED: &[Allowed<Case>] = &[Allowed {
-    why: "fault of the crate: where rules stand below a name, it forgets that a wildcard beside it covers the name itself",
+    why: "fault of the crate: if a name has rules below it, the crate forgets that a wildcard beside it covers the name",
     covers: |case| {
         let Some((suffix, (_, parent))) = case.ours.as_ref().and_then(|ours| Some((ours, ours.split_once('.')?)))
         else {
@@ -33,10 +33,10 @@ const ALLOWED: &[Allowed<Case>] = &[Allowed {
     },
 }];
 
-/// Names that may be left out because one list lacks a rule, in per cent: the lists are some weeks apart.
+/// The most names that may be left out because one list lacks a rule, in per cent. The lists are some weeks apart.
 const LEFT_OUT_PERCENT: usize = 2;
 
-/// The rules of our data file in the list's own spelling: `co.uk`, `*.ck`, `!www.ck`.
+/// The rules of our data file in the spelling of the list: `co.uk`, `*.ck`, `!www.ck`.
 fn rules() -> &'static HashSet<String> {
     static RULES: OnceLock<HashSet<String>> = OnceLock::new();
     RULES.get_or_init(|| {
@@ -59,7 +59,7 @@ fn rules() -> &'static HashSet<String> {
     })
 }
 
-/// Takes up the label that ends here; gives its whole name.
+/// Ends the current label. Returns its whole name.
 fn end(label: &mut String, above: &[String], rules: &mut HashSet<String>) -> String {
     let label = std::mem::take(label);
     let bare = label.trim_start_matches(['~', '-', '!']);
@@ -72,13 +72,13 @@ fn end(label: &mut String, above: &[String], rules: &mut HashSet<String>) -> Str
     name
 }
 
-/// What the crate says, without the rule `*` that stands in for top-level domains that nobody lists.
+/// The crate's suffix, without the default rule `*` for top-level domains that are not listed.
 fn theirs(name: &str) -> Option<&str> {
     let suffix = psl::List.suffix(name.as_bytes()).filter(psl::Suffix::is_known)?;
     std::str::from_utf8(suffix.as_bytes()).ok()
 }
 
-/// Whether the crate's list holds a rule of ours; it can only be asked about names.
+/// Returns true if the crate's list has one of our rules. The crate can only be asked about names.
 fn is_theirs(rule: &str) -> bool {
     let parent = || rule.split_once('.').map(|(_, parent)| parent);
     match (rule.strip_prefix('!'), rule.strip_prefix("*.")) {
@@ -91,7 +91,7 @@ fn is_theirs(rule: &str) -> bool {
     }
 }
 
-/// Whether both lists hold every rule that could decide about the name.
+/// Returns true if both lists have every rule that could decide about the name.
 fn is_on_both_lists(name: &str, theirs: Option<&str>) -> bool {
     let ends = || name.match_indices('.').map(|(dot, _)| &name[dot + 1..]).chain([name]);
     let with_sign = |end: &str| {
@@ -128,7 +128,7 @@ fn the_data_file_is_read_here_as_its_first_line_counts_it() {
     assert_eq!(count, Some(rules().len()));
 }
 
-/// Refused are suffixes of the ICANN section alone (Baseline Requirements 3.2.2.6), so the section of each rule counts.
+/// Only suffixes of the ICANN section are refused (Baseline Requirements 3.2.2.6), so the section of each rule matters.
 #[test]
 fn each_rule_is_of_the_section_that_the_crate_has_it_in() {
     let (mut private, mut other) = (0, Vec::new());

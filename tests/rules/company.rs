@@ -52,7 +52,7 @@ fn a_chinese_postal_code_has_six_digits_and_others_are_free() {
 fn a_country_is_an_assigned_code() {
     assert_eq!(CountryCode::parse("cn").map(|code| code.as_str()), Ok("CN"));
     assert!(CountryCode::parse("XX").is_err());
-    // Two codes next to each other hold a third one between them.
+    // Two adjacent codes contain a third one between them.
     assert!(CountryCode::parse("DA").is_err());
     assert_eq!(signet::rules::company::country_codes().count(), 249);
 }

@@ -1,14 +1,16 @@
-//! What the form says of e-mail addresses and phones before Next: the shape rules, and what the deep rules were asked.
+//! The problems of e-mail addresses and phones that the form shows before Next: those of the shape rules, and of the
+//! deep rules once they have answered.
 
-use signet::application::{DeepRules, Draft, FieldId, ProblemKind, ShapeOnly};
+use signet::application::{CsrVerdict, DeepRules, Draft, FieldId, ProblemKind, ShapeOnly};
 use signet::contract::{DomainType, Product, ValidationLevel};
+use signet::rules::csr::compare::FormAnswers;
 use signet::rules::domain_list::DeepVerdict;
 use signet::rules::email::EmailProblem;
 use signet::rules::phone::{PhoneProblem, PhoneVerdict};
 
 use crate::judge;
 
-/// Deep rules that have been asked everything; a number without a country is one of this region.
+/// Deep rules that answer every question. A number without a country belongs to this region.
 struct Asked(&'static str);
 
 impl DeepRules for Asked {
@@ -18,6 +20,10 @@ impl DeepRules for Asked {
 
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict> {
         Some(judge().phone(typed, if country.is_empty() { self.0 } else { country }))
+    }
+
+    fn csr(&self, _: &str, _: &FormAnswers) -> Option<CsrVerdict> {
+        None
     }
 }
 
@@ -32,7 +38,7 @@ fn judged(id: FieldId, typed: &str, deep: &dyn DeepRules) -> Result<String, Vec<
     };
     let mut draft = Draft::default();
     draft.set(id, typed.to_owned());
-    draft.judge(id, &product, deep)
+    signet::application::judge(&draft, id, &product, deep)
 }
 
 #[test]

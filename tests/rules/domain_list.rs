@@ -1,9 +1,9 @@
-//! The list: separators, merging, coverage, what was bought, the common name, mending.
+//! The list: separators, merging, coverage, the allowance of the product, the common name, corrections.
 
 use signet::contract::DomainType;
 use signet::rules::domain_list::{
-    Allowance, DomainList, DomainListProblem as Problem, ListedName, Notice, Verdict, covers, judge, remove, reorder,
-    replace, split,
+    Allowance, DomainList, DomainListProblem as Problem, ListedName, NameVerdict, Notice, covers, judge, remove,
+    reorder, replace, split,
 };
 
 const MANY: Allowance = Allowance { plain: 250, wildcard: 250 };
@@ -77,7 +77,7 @@ fn the_first_name_is_plain_and_short_enough_for_the_common_name() {
 fn names_wait_for_the_deep_rule_and_are_asked_for_once() {
     let list = judge("a.com A.com bücher.de localhost", MANY, |_| None);
     assert_eq!(list.pending().collect::<Vec<_>>(), ["a.com", "bücher.de"]);
-    assert!(matches!(list.names[2].verdict, Verdict::Refused(_)));
+    assert!(matches!(list.names[2].verdict, NameVerdict::Refused(_)));
     assert_eq!(judged("a.com bücher.de", MANY).pending().count(), 0);
 }
 
@@ -93,7 +93,7 @@ fn a_wildcard_covers_one_level_and_not_the_bare_name() {
 #[test]
 fn the_text_is_mended_in_place() {
     let text = "a.com, b.com\nhttps://c.com/x ; d.com\n";
-    assert_eq!(split(text).len(), 4, "the semicolon stands alone between two separators");
+    assert_eq!(split(text).len(), 4, "a semicolon between blanks is no entry");
     assert_eq!(remove(text, &[1]), "a.com\nhttps://c.com/x ; d.com\n");
     assert_eq!(remove(text, &[0]), "b.com\nhttps://c.com/x ; d.com\n");
     assert_eq!(remove(text, &[0, 1, 2, 3]).trim(), "");
@@ -109,7 +109,7 @@ fn two_hundred_and_fifty_names_are_judged_at_every_key() {
     let start = std::time::Instant::now();
     let list = judge(&text, MANY, |_| None);
     assert_eq!(list.names.len(), 250);
-    // Unoptimised, on a busy machine; optimised it is far below a millisecond.
+    // This limit is for an unoptimised build on a busy machine. An optimised build needs far less than a millisecond.
     assert!(start.elapsed().as_millis() < 500, "{:?}", start.elapsed());
 }
 
@@ -142,7 +142,8 @@ fn marks_of_lists_and_invisible_characters_between_names_are_no_names() {
     listed("\u{200b}\n \u{feff}", &[]);
 }
 
-/// The spelling is judged in the page, and what a refused one may mean where the tables are: until then the reason stays.
+/// The page judges the spelling, and the worker, which has the tables, finds the intended name. Until it answers, the
+/// reason stays.
 #[test]
 fn a_refused_spelling_waits_for_the_name_in_it() {
     let list = judge("DNS:a.com localhost tea∙com", MANY, |_| None);

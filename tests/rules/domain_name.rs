@@ -120,7 +120,8 @@ fn a_wildcard_on_a_public_suffix_is_refused() {
     accepted("*.example.co.uk", "*.example.co.uk", "*.example.co.uk");
 }
 
-/// The rule `*.kobe.jp` was taken for a rule `kobe.jp` too, so that owners of such names could not apply for them.
+/// An earlier version took the rule `*.kobe.jp` for a rule `kobe.jp` too, so owners of such names could not apply for
+/// them.
 #[test]
 fn the_parent_of_wildcard_suffixes_is_a_name_like_others_but_takes_no_wildcard() {
     accepted("kobe.jp", "kobe.jp", "kobe.jp");
@@ -129,8 +130,8 @@ fn the_parent_of_wildcard_suffixes_is_a_name_like_others_but_takes_no_wildcard()
     accepted("*.city.kobe.jp", "*.city.kobe.jp", "*.city.kobe.jp");
 }
 
-/// The private section of the list was refused like the ICANN section, so that hosting and cloud firms could not apply for
-/// their own names. Baseline Requirements 3.2.2.6 asks for the ICANN section alone.
+/// An earlier version refused the private section of the list like the ICANN section, so hosting and cloud companies
+/// could not apply for their own names. Baseline Requirements 3.2.2.6 asks only for the ICANN section.
 #[test]
 fn a_provider_may_bind_the_name_that_its_customers_have_names_under() {
     let provider = |provider: &str| [Warning::PrivateSuffix { provider: label(provider) }];
@@ -153,7 +154,7 @@ fn a_private_rule_with_a_star_names_the_provider_behind_the_star() {
     warned("a.shop.0emm.com", false, &[]);
 }
 
-/// What a CA looks at is found in the provider's own name too: `gov` and words that are reviewed by hand.
+/// A provider's own name gets the same warnings as any other: `gov`, and words that CAs review by hand.
 #[test]
 fn a_providers_name_is_looked_at_like_any_other() {
     let provider = Warning::PrivateSuffix { provider: label("onthewifi.com") };

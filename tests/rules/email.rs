@@ -1,4 +1,4 @@
-//! E-mail addresses: syntax, slips of the finger, free-mail providers.
+//! E-mail addresses: syntax, typing mistakes, free-mail providers.
 
 use signet::rules::email::{EmailAddress, EmailProblem as Problem, EmailWarning as Warning};
 use signet::rules::invisible::{Hidden, Sign};
@@ -56,7 +56,7 @@ fn what_cannot_be_written_to_is_refused_for_its_reason() {
     refused("<script>", Problem::DisplayName { address: String::new() });
 }
 
-/// The address is offered, for the reason of this name.
+/// Checks that the input is refused with this code and that this address is suggested.
 #[track_caller]
 fn offered(input: &str, code: &str, address: &str) {
     let problem = EmailAddress::parse(input).expect_err(input);
@@ -66,7 +66,7 @@ fn offered(input: &str, code: &str, address: &str) {
     }
 }
 
-/// What the form says in the end, when the deep rule of names has been asked.
+/// The final result of the form, after the deep rule of names has answered.
 fn asked(input: &str) -> Result<(), Problem> {
     let address = EmailAddress::parse(input)?;
     let verdict = judge().domain(address.domain(), false);

@@ -1,4 +1,4 @@
-//! Extensions as offices write them, and words beside a number that are none.
+//! Extensions in the spellings of offices, and words beside a number that are no extension.
 
 use signet::rules::phone::PhoneProblem as Problem;
 use signet::text::Language;
@@ -102,7 +102,7 @@ fn an_extension_is_read_as_offices_write_it_where_the_rest_is_a_whole_number() {
 
 #[test]
 fn what_follows_a_hyphen_belongs_to_the_number_where_that_is_in_use() {
-    // In Germany and Austria the extension is dialled as the end of the number.
+    // In Germany and Austria, callers dial the extension as the end of the number.
     accepted("030 901820-12", "DE", "+493090182012");
     accepted("01 5331234-567", "AT", "+4315331234567");
     accepted("010-6555-1234", "CN", "+861065551234");
@@ -134,7 +134,7 @@ fn letters_that_are_no_extension_are_told_and_never_dropped_or_dialled() {
         let expected = Problem::Letters { text: letters.to_owned() };
         assert_eq!((verdict.problem, &*verdict.e164), (Some(expected), number), "{typed}");
     }
-    // Letters of a number that is in use are its digits, and a label in front is none of it.
+    // Letters of a number in use are its digits, and a label before it is no part of it.
     accepted("1-800-FLOWERS", "US", "+18003569377");
     accepted("1-800-FLOWERS x12", "US", "+18003569377;ext=12");
     accepted("电话：010-65551234", "CN", "+861065551234");
@@ -153,7 +153,7 @@ fn a_number_with_too_many_digits_is_told_how_an_extension_is_written() {
             assert!(phone_problem(&problem, "X", region, language).contains("+86 10 1234 5678"), "{typed}");
         }
     }
-    // The example of the sentences is read as they say.
+    // The example in the sentences is read as they say.
     accepted("+86 10 1234 5678 ext. 12", "", "+861012345678;ext=12");
     accepted("+86 10 1234 5678 转 12", "", "+861012345678;ext=12");
     refused("010-65551234/65551235", "CN", Problem::TooLong { digits: 19 });

@@ -1,4 +1,4 @@
-//! Characters that nobody sees, in names, addresses and codes.
+//! Invisible characters in names, addresses and codes.
 
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
@@ -8,7 +8,7 @@ use signet::rules::invisible::{Hidden, Sign};
 use signet::rules::plain_text::{self, TextProblem};
 use signet::text::{Language, company};
 
-/// One of every kind that is dropped around words; line breaks, tabs and controls are told.
+/// One character of each kind that is dropped around words. Line breaks, tabs and controls are reported.
 const AROUND_WORDS: [char; 21] = [
     '\u{ad}',
     '\u{34f}',
@@ -107,7 +107,7 @@ fn a_joiner_stays_behind_every_virama_that_the_rules_of_names_know() {
     };
     let mut viramas = 0;
     for character in '\u{c0}'..='\u{1ffff}' {
-        // A letter without a direction of its own in front, because a name may not begin with a mark.
+        // A letter without a strong direction comes first, because a name may not begin with a mark.
         let joined = format!("क{character}\u{200d}क");
         let stays = name(&joined) == Ok(joined.clone());
         if is_name(&joined) {

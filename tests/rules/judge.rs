@@ -2,7 +2,7 @@
 
 use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
 
-/// The judge, with the data files of the repository; read once for all tests.
+/// The judge with the data files of the repository. It is read once for all tests.
 pub(crate) fn judge() -> &'static Judge {
     static JUDGE: std::sync::OnceLock<Judge> = std::sync::OnceLock::new();
     JUDGE.get_or_init(|| {

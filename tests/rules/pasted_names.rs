@@ -1,10 +1,11 @@
-//! Names with what came along when they were pasted: signs for plain ones, characters that nobody sees, text around them.
+//! Names with traces of the place that they were pasted from: other signs in place of plain ones, invisible characters,
+//! text around them.
 
 use signet::rules::domain_name::{DomainNameProblem as Problem, DomainNameWarning as Warning};
 
 use crate::judge;
 
-/// Refused with this code, and with this name for one press.
+/// Checks that the input is refused with this code and that this name is suggested.
 #[track_caller]
 fn offered(input: &str, code: &str, name: &str) {
     let verdict = judge().domain(input, false);
@@ -12,14 +13,14 @@ fn offered(input: &str, code: &str, name: &str) {
     assert_eq!(said, (Some(code), Some(name)), "{input}");
 }
 
-/// Refused without an offer.
+/// Checks that the input is refused without a suggestion.
 #[track_caller]
 fn only_refused(input: &str, code: &str) {
     let verdict = judge().domain(input, false);
     assert_eq!((verdict.problem.as_ref().map(Problem::code), verdict.offer()), (Some(code), None), "{input}");
 }
 
-/// Passes with this remark first, and with this name for one press; empty for none.
+/// Checks that the input passes with this warning first and that this name is suggested; empty for none.
 #[track_caller]
 fn remarked(input: &str, ascii: &str, code: &str, name: &str) {
     let verdict = judge().domain(input, false);
@@ -34,18 +35,19 @@ fn passes(input: &str, ascii: &str) {
     assert_eq!((verdict.problem, &*verdict.ascii, &*verdict.warnings), (None, ascii, &[][..]), "{input}");
 }
 
-/// UTS 46 takes a dash of a word processor for a letter: the certificate would have been for `xn--teahouse-…`, without a word.
+/// UTS 46 takes a word processor's dash for a letter. The certificate would have been for `xn--teahouse-…`, without any
+/// warning.
 #[test]
 fn a_dash_for_a_hyphen_is_refused_and_the_hyphen_offered() {
     for dash in "‐‑‒–—―−⁃﹘﹣֊᠆⸺〜〰゠➖─".chars() {
         let typed = format!("tea{dash}house.net");
         match dash {
-            // Read as a hyphen by UTS 46 itself.
+            // UTS 46 itself reads this one as a hyphen.
             '﹣' => passes(&typed, "tea-house.net"),
             _ => offered(&typed, "character-stand-in", "tea-house.net"),
         }
     }
-    // A Chinese keyboard gives two dashes for one key, a word processor one for two hyphens.
+    // A Chinese keyboard writes two dashes for one key, and a word processor writes one dash for two hyphens.
     offered("tea——house.net", "character-stand-in", "tea-house.net");
     offered("xn–fsqu00a.com", "character-stand-in", "xn--fsqu00a.com");
     offered("www.xn—-fsqu00a.com", "character-stand-in", "www.xn--fsqu00a.com");
@@ -82,7 +84,7 @@ fn a_middle_dot_is_a_letter_in_catalan_and_in_japanese_words() {
     passes("カタ・カナ.com", "xn--lcka3d1b7p.com");
     offered("·tea.example.com", "character-around", "tea.example.com");
     offered("・tea.example.com", "character-around", "tea.example.com");
-    // The marks of Hebrew and Greek numbers, and digits of two kinds.
+    // These are the marks of Hebrew and Greek numbers, and digits of two kinds.
     passes("ב״ה.com", "xn--5dbg9g.com");
     offered("״אב.com", "character-around", "אב.com");
 }
@@ -94,7 +96,7 @@ fn a_symbol_is_remarked_upon_with_the_form_that_is_sent() {
     remarked("6×6-tea.com", "xn--66-tea-pra.com", "symbol", "6x6-tea.com");
     remarked("☕.com", "xn--53h.com", "symbol", "");
     remarked("tea☕.com", "xn--tea-wo5a.com", "symbol", "tea.com");
-    // Written in Punycode, it is the same name.
+    // The name in Punycode is the same.
     remarked("xn--tea-mfa.com", "xn--tea-mfa.com", "symbol", "tea.com");
     let verdict = judge().domain("i☕🫖tea.com", false);
     assert!(
@@ -104,21 +106,21 @@ fn a_symbol_is_remarked_upon_with_the_form_that_is_sent() {
     );
 }
 
-/// An emoji counted as a letter of another script, so that its name was said to mix scripts.
+/// An emoji once counted as a letter of another script, so that its name got the warning about mixed scripts.
 #[test]
 fn an_emoji_beside_letters_mixes_no_scripts() {
     let warnings = judge().domain("tea🫖.com", false).warnings;
     assert_eq!(warnings.iter().map(Warning::code).collect::<Vec<_>>(), ["symbol"]);
 }
 
-/// `™` became `tm` without a word.
+/// `™` once became `tm` without any warning.
 #[test]
 fn a_sign_that_is_read_as_letters_is_remarked_upon() {
     remarked("tea™.com", "teatm.com", "sign-read", "tea.com");
     remarked("①tea.com", "1tea.com", "sign-read", "tea.com");
     remarked("№1.com", "no1.com", "sign-read", "1.com");
     remarked("tea².com", "tea2.com", "sign-read", "tea.com");
-    // Other spellings of plain letters are read as people read them.
+    // Other forms of plain letters are read as people read them.
     passes("ｔｅａ.com", "tea.com");
     passes("𝐭𝐞𝐚.com", "tea.com");
     passes("ﬁsh.com", "fish.com");
@@ -142,13 +144,14 @@ fn an_invisible_character_within_a_name_is_told_by_its_place() {
         let expected = Problem::Invisible { after: "exam".to_owned(), name: "www.example.com".to_owned() };
         assert_eq!(verdict.problem, Some(expected), "{unseen:?}");
     }
-    // What IDNA drops is no reason to refuse.
+    // A character that IDNA drops is no reason to refuse the name.
     for unseen in "\u{200b}\u{2060}\u{ad}\u{34f}\u{feff}".chars() {
         let verdict = judge().domain(&format!("exam{unseen}ple.com"), false);
         let expected = [Warning::Invisible { after: "exam".to_owned(), name: "example.com".to_owned() }];
         assert_eq!((verdict.problem, &*verdict.ascii, &*verdict.warnings), (None, "example.com", &expected[..]));
     }
-    // It is offered whatever else is wrong: nobody takes out by hand what nobody sees.
+    // The name without it is suggested even if it has other problems, because nobody can remove an invisible character
+    // by hand.
     offered("exam\u{202e}ple.corp", "character-invisible", "example.corp");
 }
 
@@ -255,7 +258,7 @@ fn marks_of_lists_and_ends_of_sentences_are_taken_off() {
     passes("tea.example.com。", "tea.example.com");
 }
 
-/// Nothing says that the rest of what was typed is the name: another one must not be offered.
+/// Nothing indicates that the rest of the typed text is the name, so no other name may be suggested.
 #[test]
 fn a_piece_of_a_name_is_never_offered_for_the_whole() {
     for typed in [

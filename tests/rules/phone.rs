@@ -83,7 +83,7 @@ fn a_chinese_service_number_is_taken_with_a_remark() {
         let expected = vec![Warning::Unusual { kind: UnusualPhone::SharedCost }];
         assert_eq!((verdict.problem, &*verdict.e164, verdict.warnings), (None, e164, expected), "{typed}");
     }
-    // Those of one place want its area code, and no company answers an emergency number.
+    // Local service numbers need an area code, and no company answers an emergency number.
     for typed in ["12345", "96110", "110", "119"] {
         refused(typed, "CN", Problem::TooShortFor { region: "CN".to_owned() });
     }

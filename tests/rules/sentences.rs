@@ -1,4 +1,4 @@
-//! Every problem, warning and notice has its sentence in every language, complete and in the house's words.
+//! Every problem, warning and notice has a complete sentence in every language, with the words of the house style.
 
 use signet::rules::company::{CompanyCodeProblem, CountryCodeProblem, PostCodeProblem};
 use signet::rules::domain_list::{DomainListProblem, Notice};
@@ -192,7 +192,7 @@ fn the_words_are_those_of_the_house() {
     }
 }
 
-/// “Remove U+202E” named a character by its number that nobody can see.
+/// An earlier sentence, “Remove U+202E”, named an invisible character by its number.
 #[test]
 fn an_unseen_character_is_told_by_its_place_and_never_by_its_number() {
     let after = |after: &str| DomainNameProblem::Invisible { after: after.to_owned(), name: String::new() };
@@ -203,4 +203,22 @@ fn an_unseen_character_is_told_by_its_place_and_never_by_its_number() {
         assert!(say(&DomainNameProblem::Character { character }).contains("invisible"), "{character:?}");
     }
     assert!(say(&DomainNameProblem::Character { character: '!' }).contains("“!”"));
+}
+
+#[test]
+fn b6_a_text_of_somebody_else_cannot_hide_or_turn_anything() {
+    use signet::application::{Place, Problem, ProblemKind};
+    use signet::text::problems::problem;
+    use signet::text::{FOREIGN_CHARS, foreign};
+    assert_eq!(foreign("a\u{202e}b\u{2066}c\u{feff}"), "abc");
+    assert_eq!(foreign("\u{1b}[31m\0\u{7f}\u{85}"), "␛[31m␀␡\u{fffd}");
+    assert_eq!(foreign("one\r\ntwo\tthree"), "one\ntwo three");
+    assert_eq!(foreign("<b>not</b> 林"), "<b>not</b> 林");
+    let refused =
+        Problem { place: Place::Elsewhere("/a\u{202e}b".to_owned()), kind: ProblemKind::Backend("x".repeat(20_000)) };
+    for language in Language::ALL {
+        let words = problem(&refused, language, &|_| String::new());
+        assert!(words.chars().count() < FOREIGN_CHARS + 50, "{}", words.len());
+        assert!(words.contains("…\u{2069}") && words.contains("\u{2068}/ab\u{2069}"), "{words}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Writes DER for tests, element by element. The crates would refuse to write what a test needs to be wrong.
+//! Writes DER for tests, element by element. The crates would refuse to write the mistakes that tests need.
 
 /// One DER element.
 pub(crate) fn element(tag: u8, contents: &[u8]) -> Vec<u8> {
@@ -18,7 +18,7 @@ pub(crate) fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
     element(0x30, &parts.concat())
 }
 
-/// An OBJECT IDENTIFIER, from its numbers with dots between them.
+/// An OBJECT IDENTIFIER from its dotted numbers.
 pub(crate) fn oid(dotted: &str) -> Vec<u8> {
     element(6, der::asn1::ObjectIdentifier::new_unwrap(dotted).as_bytes())
 }

@@ -1,7 +1,7 @@
 //! Widgets: a control is tied to its words, and the focus goes where it should.
 
 use leptos::prelude::*;
-use signet::ui::{Control, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField, Tips};
+use signet::components::{Control, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField, Tips};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -21,10 +21,9 @@ fn field() -> Field {
         error: error.into(),
         remark: remark.into(),
         error_prefix: "Error:",
-        secret: "That was a private key.",
     };
     let page = Page::open(move || {
-        view! { <TextField id="company-name".to_owned() label="Company name".to_owned() control=Control::Name autocomplete="organization" notes value /> }
+        view! { <TextField id="company-name".to_owned() label="Company name".to_owned() control=Control::Name autocomplete="organization" notes secret="That was a private key." value /> }
     });
     Field { value, error, remark, page }
 }

@@ -1,4 +1,4 @@
-//! The reference backend as a process: builds it, starts it and waits until it answers.
+//! The reference backend as a process: builds it, starts it, and waits until it answers.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -9,9 +9,9 @@ use crate::{Fallible, paths};
 
 /// A running backend.
 pub(crate) struct Backend {
-    /// The process; the caller waits for it or ends it.
+    /// The process. The caller waits for it or ends it.
     pub(crate) process: Child,
-    /// The address that it answers at, without a slash at the end.
+    /// The address of the backend, without a slash at the end.
     pub(crate) address: String,
 }
 
@@ -23,13 +23,13 @@ pub(crate) fn build() -> Fallible<PathBuf> {
     Ok(program())
 }
 
-/// Where cargo puts the backend's program.
+/// The path of the backend's program in cargo's target folder.
 pub(crate) fn program() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| paths::root().join("target"), PathBuf::from);
     target.join("debug").join(format!("signet-backend{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Starts the backend on a database file. Without a port it takes 8080 or, where that is taken, a free one.
+/// Starts the backend with a database file. Without a port it uses 8080, or a free port if 8080 is taken.
 pub(crate) fn start(database: &Path, port: Option<u16>) -> Fallible<Backend> {
     std::fs::create_dir_all(database.parent().unwrap_or(Path::new(".")))?;
     let mut backend = command(program());
@@ -45,7 +45,7 @@ pub(crate) fn start(database: &Path, port: Option<u16>) -> Fallible<Backend> {
         process.kill().ok();
         return Err(format!("the reference backend ended before it listened: {}", process.wait()?).into());
     };
-    // What it says later is passed on; a full pipe would stop it.
+    // Later output is passed on. A full pipe would stop the backend.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| println!("{line}")));
     Ok(Backend { process, address: address.trim_end_matches('/').to_owned() })
 }

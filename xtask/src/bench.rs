@@ -1,9 +1,9 @@
-//! `cargo xtask bench`: how soon the first paint and the app are there, in a real browser.
+//! `cargo xtask bench`: measures how soon the first paint and the app appear in a real browser.
 
 use crate::shell::{command, run, step};
 use crate::{Fallible, backend, build, paths, setup};
 
-/// Loads the built site several times on loopback and as on a slow phone, and prints medians.
+/// Loads the built site several times, on loopback and with the speed of a slow phone, and prints medians.
 pub(crate) fn run_all() -> Fallible {
     setup::for_building()?;
     setup::for_testing()?;

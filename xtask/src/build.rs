@@ -1,11 +1,11 @@
-//! Builds `dist/` with Trunk, and not again while nothing that goes into it has changed.
+//! Builds `dist/` with Trunk, unless none of its inputs has changed.
 
 use std::path::Path;
 
 use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
-/// Everything that the built site is made of.
+/// The inputs of the built site.
 const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -21,7 +21,7 @@ const INPUTS: [&str; 12] = [
     "xtask/src/build.rs",
 ];
 
-/// The release in `dist/`. `--public-url /path/` says where it will be served from, `/` otherwise.
+/// Builds the release in `dist/`. `--public-url /path/` sets the path that it will be served from; the default is `/`.
 pub(crate) fn release(arguments: &[String]) -> Fallible {
     let public_url = match arguments {
         [] => "/",
@@ -47,12 +47,12 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
     Ok(std::fs::write(stamp, wanted)?)
 }
 
-/// Flags of the compiler, and the variable that tells cargo. They keep this machine's folders out of the program: the same
-/// commit gives the same bytes everywhere, and the places that panics name are shorter.
+/// Returns the flags of the compiler, and the variable that passes them to cargo. They remove this machine's folders
+/// from the program, so the same commit gives the same bytes everywhere, and the file names in panics are shorter.
 ///
-/// They are for the programs alone. Trunk's hook builds xtask, and with other flags than before cargo would build all that
-/// xtask is made of a second time. The variable for one target parts flags by spaces, so folders with a space in their name
-/// need the one for all targets.
+/// The flags are only for the programs. Trunk's hook builds xtask, and with different flags cargo would build all of
+/// xtask's dependencies a second time. The variable for one target separates flags with spaces, so folders with a space
+/// in their name need the variable for all targets.
 fn flags() -> (&'static str, String) {
     let home = std::env::var("CARGO_HOME")
         .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
@@ -65,7 +65,7 @@ fn flags() -> (&'static str, String) {
         flags.push(format!("--remap-path-prefix={sysroot}=rust"));
     }
     flags.sort();
-    // As in `.cargo/config.toml`, whose flags these replace.
+    // These flags replace those of `.cargo/config.toml`, so its own are repeated here.
     flags.extend(["--cfg".to_owned(), "erase_components".to_owned()]);
     if flags.iter().any(|flag| flag.contains(' ')) {
         ("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))

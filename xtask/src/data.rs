@@ -1,5 +1,5 @@
-//! `cargo xtask data`: makes the data files of the deep rules out of maintained packages. Their results are committed, so
-//! that a build needs neither the packages nor the network; run it when the packages have news.
+//! `cargo xtask data`: generates the data files of the deep rules from maintained packages. The files are committed, so
+//! a build needs neither the packages nor the network. Run this when the packages have new data.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,15 +10,16 @@ use serde_json::Value;
 use crate::shell::{command, output, run, step};
 use crate::{Fallible, paths};
 
-/// Carries the public suffix list, ICANN and private part.
+/// This package contains the public suffix list, both the ICANN section and the private section.
 const SUFFIXES: &str = "tldts@7.5.5";
-/// Carries the metadata of all regions, as JSON.
+/// This package contains the metadata of all regions as JSON.
 const PHONES: &str = "libphonenumber-js@1.13.16";
 
 const SUFFIXES_NOTE: &str = "# Public suffix list (publicsuffix.org, MPL-2.0), by way of";
 const PHONES_NOTE: &str = "# Numbering plans of libphonenumber (Apache-2.0), by way of";
 
-/// Prints the rules of the package's trie as JSON, in A-labels, each with whether it is of the list's private section.
+/// Prints the rules of the package's trie as JSON: the name in A-labels, and whether the rule belongs to the private
+/// section.
 const LIST_SUFFIXES: &str = r#"
 import { domainToASCII } from "node:url";
 const trie = await import(process.argv[1]);
@@ -59,18 +60,18 @@ pub(crate) fn make() -> Fallible {
     })
 }
 
-/// One label of the tree of suffixes.
+/// A label in the tree of suffixes.
 #[derive(Default)]
 struct Node {
-    /// `!` for an exception, nothing for a suffix; none for a label on the way to suffixes.
+    /// `!` for an exception and an empty text for a suffix; none for a label that only has suffixes below it.
     sign: Option<&'static str>,
-    /// Whether the rule is of the private section.
+    /// True if the rule belongs to the private section.
     is_private: bool,
     below: BTreeMap<String, Node>,
 }
 
 impl Node {
-    /// Puts a rule below the node.
+    /// Adds a rule below the node.
     fn put(&mut self, rule: &str, is_private: bool) {
         let (sign, name) = rule.strip_prefix('!').map_or(("", rule), |name| ("!", name));
         let node = name.rsplit('.').fold(self, |node, label| node.below.entry(label.to_owned()).or_default());
@@ -78,12 +79,12 @@ impl Node {
         node.is_private = is_private;
     }
 
-    /// Whether every rule at the node and below it is of the private section.
+    /// Returns true if every rule at the node and below it belongs to the private section.
     fn is_all_private(&self) -> bool {
         (self.sign.is_none() || self.is_private) && self.below.values().all(Self::is_all_private)
     }
 
-    /// Writes what is below. `is_marked`: a `~` above says already that all of it is private.
+    /// Writes the nodes below this one. `is_marked` is true if a `~` above already marks all of them as private.
     fn write(&self, out: &mut String, is_marked: bool) {
         for (index, (label, node)) in self.below.iter().enumerate() {
             let comma = if index == 0 { "" } else { "," };
@@ -105,7 +106,8 @@ fn suffixes(modules: &Path) -> Fallible<String> {
     let listed = output(command("node").args(["--input-type=module", "--eval", LIST_SUFFIXES]).arg(&trie));
     let listed = listed.ok_or("node could not read the package's trie")?;
     let mut rules: BTreeMap<String, bool> = serde_json::from_str(&listed)?;
-    // The package has `kobe.jp` as a suffix because of `*.kobe.jp`. The list has no rule for it: it can be registered.
+    // The package lists `kobe.jp` as a suffix because of `*.kobe.jp`. The list has no rule for it, so it can be
+    // registered.
     let parents: Vec<String> = rules.keys().filter_map(|rule| rule.strip_prefix("*.").map(str::to_owned)).collect();
     rules.retain(|rule, _| !parents.contains(rule));
     let mut top = Node::default();
@@ -124,7 +126,7 @@ fn phones(modules: &Path) -> Fallible<String> {
     let codes = metadata["country_calling_codes"].as_object().ok_or("no country codes")?;
     let mut lines = Vec::new();
     for regions in codes.values() {
-        // The first region of a code is the main one; the reader relies on the order.
+        // The first region of a code is the main one. The reader relies on this order.
         for region in regions.as_array().into_iter().flatten().filter_map(Value::as_str) {
             lines.push(plan(region, &metadata["countries"][region])?);
         }
@@ -135,12 +137,12 @@ fn phones(modules: &Path) -> Fallible<String> {
     Ok(format!("{PHONES_NOTE} {PHONES}: {} plans\n{}\n", lines.len(), lines.join("\n")))
 }
 
-/// One line of the data file; the places in `values` are those of libphonenumber-js' `metadata.js`.
+/// One line of the data file. The indices into `values` are those of `metadata.js` in libphonenumber-js.
 fn plan(region: &str, values: &Value) -> Fallible<String> {
     let text = |index: usize| values[index].as_str().unwrap_or_default();
     let kind = |index: usize| values[11][index][0].as_str().unwrap_or_default();
     let lengths: Vec<String> = values[3].as_array().into_iter().flatten().map(Value::to_string).collect();
-    // Fixed, mobile, toll-free, personal, universal, internet: nothing to tell people about.
+    // These kinds are fixed, mobile, toll-free, personal, universal and internet. They need no warning.
     let ordinary: Vec<&str> = [0, 1, 2, 4, 6, 8].map(kind).into_iter().filter(|pattern| !pattern.is_empty()).collect();
     let trunk_prefix_to_read = if text(7).is_empty() { text(5) } else { text(7) };
     let formats: Result<Vec<String>, _> =
@@ -166,13 +168,13 @@ fn plan(region: &str, values: &Value) -> Fallible<String> {
 
 fn way_to_write(format: &Value, usual_first_group: &str) -> Fallible<String> {
     let text = |index: usize| format[index].as_str().unwrap_or_default();
-    // Earlier patterns serve numbers that are still being typed; the last is the sharpest.
+    // The earlier patterns are for numbers that are still being typed. The last one is the most precise.
     let leading = format[2].as_array().and_then(|all| all.last()).and_then(Value::as_str).unwrap_or_default();
     let first_group = if text(3).is_empty() { usual_first_group } else { text(3) };
     Ok([&pattern(text(0))?, text(1), &pattern(leading)?, first_group, text(5)].join("~"))
 }
 
-/// A regular expression in the reader's spelling: `d` for any digit, `<…>` for a group that captures nothing.
+/// Rewrites a regular expression in the reader's syntax: `d` is any digit, and `<…>` is a group that does not capture.
 fn pattern(expression: &str) -> Fallible<String> {
     let mut out = String::new();
     let mut open = Vec::new();

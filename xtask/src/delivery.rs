@@ -1,4 +1,4 @@
-//! Checks of the built site, file by file: what a CDN and a strict Content-Security-Policy expect of it.
+//! Checks each file of the built site against the requirements of a CDN and a strict Content-Security-Policy.
 
 use std::io::Read;
 use std::path::Path;
@@ -8,7 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::pack::{Tag, tags};
 use crate::{Fallible, digest, paths};
 
-/// Checks `dist/` and fails with everything that is wrong with it.
+/// Checks `dist/` and fails with a list of all problems.
 pub(crate) fn check() -> Fallible {
     let dist = paths::dist();
     let page = std::fs::read_to_string(dist.join("index.html"))?;
@@ -26,7 +26,7 @@ pub(crate) fn check() -> Fallible {
     }
 }
 
-/// What is wrong with index.html.
+/// Lists the problems of `index.html`.
 fn check_page(page: &str, dist: &Path) -> Fallible<Vec<String>> {
     let mut wrong = Vec::new();
     for (selector, problem) in [
@@ -65,12 +65,12 @@ fn check_link(tag: &Tag, address: &str, dist: &Path) -> Result<(), String> {
         return Err("comes from elsewhere".into());
     }
     if address.ends_with("/config.json") {
-        return Ok(()); // Fetched with the program, for the program; the operator writes it.
+        return Ok(()); // The page fetches it together with the program. The operator writes it, so it has no digest.
     }
     let (_, name) = address.split_once("assets/").ok_or("is not under assets/")?;
     let content = std::fs::read(dist.join("assets").join(name)).map_err(|error| error.to_string())?;
     if tag.get("rel") == Some("icon") {
-        return Ok(()); // Browsers check no digest of an icon.
+        return Ok(()); // Browsers do not check the digest of an icon.
     }
     if tag.get("integrity") != Some(&digest::integrity(&content)) {
         return Err("its digest is not that of the file".into());
@@ -97,7 +97,7 @@ fn check_file(path: &Path, dist: &Path, wrong: &mut Vec<String>) -> Fallible {
             blame("is not named by its content");
         }
     } else if matches!(kind_of(&name), "js" | "css" | "wasm" | "map") {
-        blame("lies outside of assets/, where nothing may be kept for long");
+        blame("is outside of assets/, where no file may be cached for long");
     }
     let text = String::from_utf8_lossy(&content);
     let kind = kind_of(&name);
@@ -127,12 +127,13 @@ fn check_file(path: &Path, dist: &Path, wrong: &mut Vec<String>) -> Fallible {
     Ok(())
 }
 
-/// What stands behind the last dot of a name.
+/// The part of a name after its last dot.
 fn kind_of(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or_default()
 }
 
-/// Whether a text names an address with a scheme and a host. Namespaces are names, not addresses: nothing is fetched there.
+/// Returns true if a text contains an address with a scheme and a host. Namespaces do not count, because nothing is
+/// fetched from them.
 fn foreign(text: &str) -> bool {
     text.match_indices("://").any(|(at, _)| {
         let host = text[at + 3..].chars().next().is_some_and(|letter| letter.is_ascii_alphanumeric());

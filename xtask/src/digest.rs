@@ -1,4 +1,4 @@
-//! Digests: names by content, and the `integrity` of a fetched file.
+//! Digests: for file names, and for the `integrity` of fetched files.
 
 use std::path::Path;
 
@@ -9,22 +9,23 @@ use walkdir::WalkDir;
 
 use crate::Fallible;
 
-/// How many hexadecimal digits of a digest a name by content has.
+/// The number of hexadecimal digits of a digest in a file name.
 const NAME_DIGITS: usize = 16;
 
-/// Sixteen hexadecimal digits that change when the content does.
+/// Returns sixteen hexadecimal digits that depend on the content.
 pub(crate) fn short(content: &[u8]) -> String {
     let mut digits = format!("{:x}", Sha256::digest(content));
     digits.truncate(NAME_DIGITS);
     digits
 }
 
-/// The value of an `integrity` attribute: <https://www.w3.org/TR/SRI/>.
+/// Returns the value of an `integrity` attribute: <https://www.w3.org/TR/SRI/>.
 pub(crate) fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
-/// One digest over the names and contents of files and folders, in a fixed order. What does not exist counts as empty.
+/// Returns one digest over the names and contents of files and folders, in a fixed order. A missing file counts as
+/// empty.
 pub(crate) fn of_files(root: &Path, names: &[&str]) -> Fallible<String> {
     let mut digest = Sha256::new();
     for path in names.iter().map(|name| root.join(name)).filter(|path| path.exists()) {
@@ -45,7 +46,7 @@ pub(crate) fn of_files(root: &Path, names: &[&str]) -> Fallible<String> {
 mod tests {
     #[test]
     fn a_digest_is_that_of_the_standard() {
-        // The examples of FIPS 180-2 for "abc".
+        // The expected digests are the examples of FIPS 180-2 for "abc".
         assert_eq!(super::short(b"abc"), "ba7816bf8f01cfea");
         assert_eq!(super::integrity(b"abc"), "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn");
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask`: sets up, runs, tests and measures Signet. Each command is a file of its own.
+//! `cargo xtask`: sets up, runs, tests and measures Signet. Each command has its own file.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool speaks on its standard output")]
 
 mod backend;
@@ -18,7 +18,8 @@ mod test;
 
 use std::process::ExitCode;
 
-/// What can go wrong in a tool is told to the person who started it, in a sentence; nothing here is recovered from.
+/// The result of a step. An error is shown as a sentence to the person who started the tool; no error is recovered
+/// from.
 pub(crate) type Fallible<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 const USAGE: &str = "\
@@ -32,7 +33,7 @@ cargo xtask <command>
   delivery checks what is in dist/
   dependencies   holds the dependencies to deny.toml
   bench    times the first paint and the form, on loopback and on a slow phone
-  data     makes the data files of the deep rules anew, out of the packages that carry them
+  data     regenerates the data files of the deep rules from the packages that contain them
   setup    fetches the tools into .tools/ and stops
   pack     (Trunk calls it) names, compresses and links what was built
 ";

@@ -1,4 +1,4 @@
-//! Where things are: the repository and what the tools keep inside it.
+//! Paths: the repository, and the folders of the tools inside it.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf()
 }
 
-/// Tools that belong to this checkout alone.
+/// The tools of this checkout.
 pub(crate) fn tools() -> PathBuf {
     root().join(".tools")
 }
@@ -22,7 +22,7 @@ pub(crate) fn data() -> PathBuf {
     root().join(".data")
 }
 
-/// Where xtask remembers what it did.
+/// The folder in which xtask notes what it has done.
 pub(crate) fn stamps() -> PathBuf {
     root().join("target").join("xtask")
 }

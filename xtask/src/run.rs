@@ -1,12 +1,12 @@
-//! `cargo xtask run` and `cargo xtask dev`: the app working, in front of the reference backend and a database file.
+//! `cargo xtask run` and `cargo xtask dev`: run the app with the reference backend and a database file.
 
 use crate::shell::{command, run};
 use crate::{Fallible, backend, build, paths, setup};
 
-/// Trunk hands calls on to the backend at this port (see the proxies in Trunk.toml).
+/// Trunk passes calls to the backend at this port (see the proxies in Trunk.toml).
 const DEVELOPMENT_PORT: u16 = 8081;
 
-/// Builds what is missing, starts the backend with `dist/` and says where to look. Ends with the backend.
+/// Builds what is missing, starts the backend with `dist/`, and prints the addresses. Ends when the backend ends.
 pub(crate) fn release() -> Fallible {
     setup::for_building()?;
     build::release(&[])?;

@@ -1,4 +1,5 @@
-//! Sets up what building and testing need, from a machine with rustup, a C compiler and Node.js alone. Does nothing twice.
+//! Installs the tools for building and testing. The machine needs only rustup, a C compiler and Node.js. Installed
+//! tools are not installed again.
 
 use std::path::{Path, PathBuf};
 
@@ -7,12 +8,12 @@ use serde_json::Value;
 use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
-/// Newer versions take several times as long to build from source.
+/// The version of Trunk. Newer versions take several times as long to build from source.
 const TRUNK: &str = "0.21.14";
-/// The npm packages that carry wasm-opt and esbuild, which make programs and scripts smaller.
+/// The npm packages of wasm-opt and esbuild, which make programs and scripts smaller.
 const SMALLER: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")];
 
-/// The toolchain, Trunk, wasm-bindgen and, where Node.js is there, wasm-opt and esbuild.
+/// Installs the toolchain, Trunk and wasm-bindgen, and also wasm-opt and esbuild if Node.js is there.
 pub(crate) fn for_building() -> Fallible {
     toolchain()?;
     installed("trunk", TRUNK)?;
@@ -20,7 +21,7 @@ pub(crate) fn for_building() -> Fallible {
     smaller()
 }
 
-/// Playwright, axe, a Chromium and its driver.
+/// Installs Playwright, axe, a Chromium and its driver.
 pub(crate) fn for_testing() -> Fallible {
     if find("npm").is_none() {
         return Err("The tests in the browser need Node.js (20 or newer) with npm: install it and start again.".into());
@@ -29,7 +30,8 @@ pub(crate) fn for_testing() -> Fallible {
     chromium().map(|_| ())
 }
 
-/// The Chromium to test in: `CHROMIUM`, or the first that is installed; on Debian it is installed when we are root.
+/// Returns the Chromium for tests: `CHROMIUM`, or the first that is installed. On Debian it is installed if the user is
+/// root.
 pub(crate) fn chromium() -> Fallible<PathBuf> {
     if let Some(path) = std::env::var_os("CHROMIUM") {
         return Ok(path.into());
@@ -57,7 +59,7 @@ pub(crate) fn chromium() -> Fallible<PathBuf> {
 
 fn toolchain() -> Fallible {
     if find("rustup").is_none() {
-        return Ok(()); // A toolchain that did not come from rustup: whoever set it up answers for its version and target.
+        return Ok(()); // The toolchain did not come from rustup, so its version and target are not checked.
     }
     let installed = output(command("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
     let formats = output(command("cargo").args(["fmt", "--version"])).is_some();
@@ -66,7 +68,8 @@ fn toolchain() -> Fallible {
         return Ok(());
     }
     step("Installing the toolchain that rust-toolchain.toml names", || {
-        // cargo names its own toolchain to what it starts; rustup would then install that, without the target.
+        // cargo passes the name of its own toolchain to its children. rustup would then install that one, without the
+        // target.
         run(command("rustup").args(["toolchain", "install"]).env_remove("RUSTUP_TOOLCHAIN"))
     })
 }
@@ -75,8 +78,8 @@ fn installed(program: &str, version: &str) -> Fallible {
     installed_as(program, program, version)
 }
 
-/// Builds a program from its registry into `.tools/bin` unless that version is there, or on the `PATH`, already.
-/// Unoptimised, because that takes a seventh of the time and the programs spend little of their own.
+/// Builds a program from its registry into `.tools/bin`, unless this version is there or on the `PATH`. The build is
+/// not optimised: that takes a seventh of the time, and the programs themselves do little work.
 fn installed_as(program: &str, package: &str, version: &str) -> Fallible {
     let has = output(command(program).arg("--version")).unwrap_or_default();
     if has.split_whitespace().nth(1) == Some(version) {
@@ -84,7 +87,7 @@ fn installed_as(program: &str, package: &str, version: &str) -> Fallible {
     }
     step(&format!("Building {package} {version} (once, some minutes)"), || {
         let install = ["install", "--locked", "--debug", "--force", "--quiet", "--root"];
-        // Its own target folder, so that what is built for the tool can be thrown away.
+        // This is a separate target folder, so that the tool's build files can be deleted.
         let target = paths::root().join("target").join("tools");
         run(command("cargo")
             .args(install)
@@ -95,7 +98,8 @@ fn installed_as(program: &str, package: &str, version: &str) -> Fallible {
     })
 }
 
-/// Installs the packages that make files smaller, all at once: npm removes what it is not asked for.
+/// Installs the packages that make files smaller. All are installed at once, because npm removes those that are not
+/// listed.
 fn smaller() -> Fallible {
     if SMALLER.iter().all(|(package, version)| node_version(package).as_deref() == Some(*version)) {
         return Ok(());
@@ -125,7 +129,7 @@ fn node_version(package: &str) -> Option<String> {
     package["version"].as_str().map(str::to_owned)
 }
 
-/// `npm ci` in a folder, unless its lock file is the one that was installed last.
+/// Runs `npm ci` in a folder, unless its lock file has not changed since the last time.
 fn node_packages(folder: &Path) -> Fallible {
     let lock = digest::of_files(folder, &["package-lock.json"])?;
     let stamp = folder.join("node_modules").join(".installed");
@@ -139,7 +143,7 @@ fn node_packages(folder: &Path) -> Fallible {
     })
 }
 
-/// The version of a package in Cargo.lock: cargo names it `<registry>#<package>@<version>`.
+/// The version of a package in Cargo.lock. cargo prints it as `<registry>#<package>@<version>`.
 fn locked_version(package: &str) -> Fallible<String> {
     let name = output(command("cargo").args(["pkgid", "--locked", "--offline", package]));
     let version = name.as_deref().and_then(|name| name.rsplit_once('@')).map(|(_, version)| version.to_owned());

@@ -1,4 +1,4 @@
-//! Runs other programs and says what takes how long.
+//! Runs other programs and reports how long they take.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::{Fallible, paths};
 
-/// Says what is being done, does it, and says how long it took.
+/// Prints the name of a step, runs it, and prints how long it took.
 pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Fallible<T>) -> Fallible<T> {
     println!("▸ {what}");
     let start = Instant::now();
@@ -20,11 +20,13 @@ pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Fallible<T>) -> Fallibl
     outcome
 }
 
-/// A command that runs at the repository's root, finds this checkout's tools first and reads nothing from a terminal.
+/// Makes a command that runs at the repository's root, finds this checkout's tools first, and reads nothing from a
+/// terminal.
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(paths::root()).stdin(Stdio::null()).env("PATH", search_path());
-    // xtask runs under cargo, which tells its children about the package it runs; the builds below are none of its business.
+    // xtask runs under cargo, which sets variables about the package xtask for its children. The builds below must not
+    // see them.
     for (name, _) in std::env::vars_os() {
         let Some(name) = name.to_str() else { continue };
         if name.starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" || name == "CARGO_MANIFEST_PATH" {
@@ -34,19 +36,19 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// Runs a command to its end; its output goes where ours goes.
+/// Runs a command to its end. Its output goes to the output of xtask.
 pub(crate) fn run(command: &mut Command) -> Fallible {
     let status = command.status().map_err(|error| format!("{} cannot be started: {error}", name_of(command)))?;
     if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", name_of(command)).into()) }
 }
 
-/// What a command prints, without the line's end; nothing where it cannot be started or fails.
+/// Returns the output of a command without the line end, or none if it cannot be started or fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Whether a program is found, in this checkout's tools or on the `PATH`.
+/// Finds a program in this checkout's tools or on the `PATH`.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&search_path()).map(|folder| folder.join(program)).find(|path| path.is_file())
 }

@@ -1,4 +1,4 @@
-//! What the applicant downloads, in bytes of brotli, and the budget for it.
+//! The size of the applicant's download, in bytes of brotli, and its budget.
 
 use std::path::Path;
 
@@ -7,9 +7,10 @@ use serde_json::Value;
 use crate::pack::tags;
 use crate::{Fallible, paths};
 
-/// What the first load of the form may weigh at most, in bytes, whatever is recorded.
+/// The most bytes that the first load of the form may have, whatever is recorded.
 const LIMIT: u64 = 210_000;
-/// Beyond the recorded weight by so many per cent is a mistake, or a decision that records the new weight.
+/// The per cent by which a size may exceed its record. A larger growth is a mistake, or a decision that records the new
+/// size.
 const TOLERANCE_PERCENT: u64 = 2;
 
 /// One downloaded file.
@@ -18,7 +19,7 @@ struct Weight {
     bytes: u64,
 }
 
-/// Prints the weights.
+/// Prints the sizes.
 pub(crate) fn print() -> Fallible {
     let (first, later) = weights(&paths::dist())?;
     table("First load (bytes, brotli)", &first);
@@ -26,7 +27,7 @@ pub(crate) fn print() -> Fallible {
     Ok(())
 }
 
-/// Fails when the first load, or what is loaded later, has outgrown `tests/size-budget.json`.
+/// Fails if the first load or the later parts have outgrown `tests/size-budget.json`.
 pub(crate) fn check() -> Fallible {
     let (first, later) = weights(&paths::dist())?;
     table("First load (bytes, brotli)", &first);
@@ -50,7 +51,7 @@ pub(crate) fn check() -> Fallible {
     Ok(())
 }
 
-/// Writes today's weights into the budget.
+/// Writes the current sizes to the budget.
 pub(crate) fn record() -> Fallible {
     let (first, later) = weights(&paths::dist())?;
     let budget = format!("{{\n  \"firstLoad\": {},\n  \"later\": {}\n}}\n", total(&first), total(&later));
@@ -58,7 +59,7 @@ pub(crate) fn record() -> Fallible {
     print()
 }
 
-/// What index.html asks for, itself included, and everything else that is compressed under `assets/`.
+/// Returns the files that `index.html` loads, with itself, and all other files under `assets/`.
 fn weights(dist: &Path) -> Fallible<(Vec<Weight>, Vec<Weight>)> {
     let page = std::fs::read_to_string(dist.join("index.html")).map_err(|_| "dist/ is missing: cargo xtask build")?;
     let links = tags(&page, "link, script")?;

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that CI runs, one step after the other, to the first that fails.
+//! `cargo xtask test`: runs everything that CI runs, step by step, until the first failure.
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::time::Instant;
 use crate::shell::{command, find, run, step};
 use crate::{Fallible, backend, build, delivery, dependencies, paths, setup, size};
 
-/// Counts of tests, over all runners.
+/// The counts of tests from all runners.
 #[derive(Default)]
 struct Tally {
     passed: u32,
@@ -16,7 +16,7 @@ struct Tally {
     skipped: u32,
 }
 
-/// Runs everything; ends with a line of counts.
+/// Runs everything and prints a line of counts at the end.
 pub(crate) fn everything() -> Fallible {
     let start = Instant::now();
     let mut tally = Tally::default();
@@ -45,7 +45,7 @@ fn all(tally: &mut Tally) -> Fallible {
     step("Tests on the host", || {
         counted(command("cargo").args(["test", "--workspace", "--quiet", "--no-fail-fast"]), tally)
     })?;
-    // The properties share the minute: each has a thread of its own.
+    // The properties share the minute, because each runs in a separate thread.
     step("Random inputs", || {
         let mut tests = command("cargo");
         tests.args(["test", "--quiet", "--test", "random", "--", "--test-threads", "32"]);
@@ -69,16 +69,16 @@ fn all(tally: &mut Tally) -> Fallible {
 }
 
 fn clippy(targets: &[&str]) -> &'static mut Command {
-    // One short-lived command a step; leaking it keeps the calls above on one line each.
+    // There are only a few commands, so leaking them is harmless and keeps each call above on one line.
     let mut lint = command("cargo");
     lint.args(["clippy", "--quiet"]).args(targets).args(["--", "--deny", "warnings"]);
     Box::leak(Box::new(lint))
 }
 
-/// wasm-bindgen's runner starts the driver, which starts Chromium with the flags of webdriver.json.
+/// The runner of wasm-bindgen starts the driver, which starts Chromium with the flags of webdriver.json.
 fn in_browser(chromium: &PathBuf) -> Command {
     let mut tests = command("cargo");
-    // Not `--quiet`: cargo would pass it on to the runner, which does not know it.
+    // There is no `--quiet`, because cargo would pass it to the runner, which does not know it.
     tests.args(["test", "--target", "wasm32-unknown-unknown", "--test", "web"]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner").env("CHROME_BIN", chromium);
     if let Some(driver) = find("chromedriver") {

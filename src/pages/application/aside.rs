@@ -1,73 +1,19 @@
-//! Beside the form: what was bought, what is left to do, and whether it is saved.
+//! The box beside the form: the product, the state of saving, and the fields that are left to do.
 
 use leptos::prelude::*;
 
-use super::form::Form;
-use crate::application::{FIELDS, FieldId, Kind};
-use crate::text::{fields, form as words};
+use super::state::Form;
+use crate::text::form as words;
 
-/// Labels listed before "and n more".
-const LEFT_SHOWN: usize = 6;
-
-/// Whether a field has no answer that passes.
-fn is_left(form: Form, id: FieldId) -> bool {
-    let Form { open, names, .. } = form;
-    if id == FieldId::Domains {
-        return names.get_value().is_none_or(|names| !names.list.read().is_right());
-    }
-    if id.field().kind == Kind::Phone {
-        open.deep.track();
-    }
-    let draft = open.answers.draft_for(id);
-    open.order.with_untracked(|order| draft.judge(id, &order.product, &open.deep).is_err())
-}
-
-/// The box.
+/// Draws the box.
 pub(super) fn aside(form: Form) -> impl IntoView {
-    let Form { desk, open, live, .. } = form;
+    let Form { app, open, validation, .. } = form;
     let name = open.order.with_untracked(|order| order.product.name.clone());
     view! {
-        <aside class="aside" aria-label=desk.say(words::SUMMARY_ASIDE)>
+        <aside class="aside" aria-label=app.say(words::SUMMARY_ASIDE)>
             <p class="last"><b dir="auto">{name}</b></p>
-            {super::super::saving::saving(desk, open)}
-            {move || live.get().map(|live| (live.left)(form))}
+            {super::super::saving::saving(app, open)}
+            {move || validation.get().map(|validation| (validation.left)(form))}
         </aside>
     }
-}
-
-/// What is left to do.
-pub(super) fn left(form: Form) -> AnyView {
-    let Form { desk, open, .. } = form;
-    let level = open.level();
-    // Each field is judged by itself, so that a key press judges the one that it changes.
-    let fields = FIELDS.iter().filter(|field| field.id.is_asked(&level));
-    let judged: Vec<Memo<Vec<FieldId>>> = fields
-        .map(|field| Memo::new(move |_| is_left(form, field.id).then_some(field.id).into_iter().collect()))
-        .collect();
-    let left = Memo::new(move |_| judged.iter().flat_map(|left| left.get()).collect::<Vec<FieldId>>());
-    view! { {move || {
-        let left = left.get();
-        if left.is_empty() {
-            return view! { <p class="small">{desk.say(words::LEFT_NONE)}</p> }.into_any();
-        }
-        let more = left.len().saturating_sub(LEFT_SHOWN);
-        let items = left
-            .into_iter()
-            .take(LEFT_SHOWN)
-            .map(|id| {
-                let target = id.element_id();
-                let href = ["#", &target].concat();
-                view! {
-                    <li><a href=href on:click=move |event| {
-                        event.prevent_default();
-                        crate::ui::dom::focus(&target);
-                    }>{desk.say(fields::label(id))}</a></li>
-                }
-            })
-            .collect::<Vec<_>>();
-        let more =
-            (more > 0).then(|| view! { <li class="muted">{desk.fill(words::LEFT_MORE, &[&more.to_string()])}</li> });
-        view! { <p class="small last">{desk.say(words::LEFT)}</p><ul class="small left">{items}{more}</ul> }.into_any()
-    }} }
-    .into_any()
 }

@@ -1,176 +1,80 @@
-//! The list of what was understood of the text of names, each with its own verdict.
+//! The field for the domain names: one text with any separators, its tips, and the list of the names that were
+//! understood (`validation::domain_rows`).
 
 use leptos::prelude::*;
 
-use super::form::Form;
+use super::state::Form;
 use crate::application::FieldId;
-use crate::contract::{DomainType, Product};
-use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName, Verdict as Judged};
-use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_name_problem, domain_name_warning};
-use crate::text::{Language, form as words};
-use crate::ui::{NameAct, NameItem, NameList, NameListWords, Verdict};
+use crate::components::{Control, FieldNotes, TextField, Tips};
+use crate::contract::{DomainType, Product, limits};
+use crate::text::{Language, fields, form as words};
 
-/// The list.
-pub(super) fn domains(form: Form) -> AnyView {
-    let Form { desk, open, names, .. } = form;
-    let Some(names) = names.get_value() else { return ().into_any() };
-    let language = desk.language();
+/// The number of rows after which the list reaches below the window.
+const ROWS_IN_VIEW: usize = 16;
+
+/// Draws the field with its tips and its list.
+pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
+    let Form { app, open, validation, .. } = form;
     let product = open.order.with_untracked(|order| order.product.clone());
-    let value = open.answers.signal(FieldId::Domains);
-    let list = names.list;
-    let items = Signal::derive(move || rows(&list.read(), names.is_unfinished.get(), language));
-    let busy = Signal::derive(move || open.deep.is_asking());
-
-    let live = RwSignal::new(String::new());
-    let change = move |text: String| {
-        value.set(text);
-        names.finished();
-        form.edited(FieldId::Domains);
-    };
-    let on_act = move |act: NameAct| {
-        let text = value.get_untracked();
-        let list = list.get_untracked();
-        let find = |typed: &str| list.names.iter().position(|name| name.typed == typed);
-        match act {
-            NameAct::Remove(typed) => {
-                let Some(at) = find(&typed) else { return };
-                change(domain_list::remove(&text, &list.names[at].entries));
-                let left = list.names.len() - 1;
-                live.set(language.fill(words::REMOVED, &[&typed, &left.to_string()]));
-            }
-            NameAct::UseOffer(typed) => {
-                let Some(name) = find(&typed).map(|at| &list.names[at]) else { return };
-                let (Some(offer), Some(entry)) = (name.offer(), name.entries.first()) else { return };
-                change(domain_list::replace(&text, *entry, offer));
-                crate::ui::dom::focus(&FieldId::Domains.element_id());
-            }
-            NameAct::MoveUp(typed) => moved(&text, &list, find(&typed), -1, change, live, language),
-            NameAct::MoveDown(typed) => moved(&text, &list, find(&typed), 1, change, live, language),
-            NameAct::MoveTo(typed, to) => {
-                let (Some(from), Some(to)) = (find(&typed), find(&to)) else { return };
-                let by = isize::try_from(to).unwrap_or_default() - isize::try_from(from).unwrap_or_default();
-                moved(&text, &list, Some(from), by, change, live, language);
-            }
+    let value = open.store.signal(FieldId::Domains);
+    let id = FieldId::Domains.element_id();
+    let typed = move |typed: bool| {
+        // The browser sends `focusout` when it removes a focused control. The form may be gone by then.
+        if let Some(Some(validation)) = validation.try_get_untracked() {
+            (validation.names_typed)(form, typed);
         }
     };
-
-    let list_words = NameListWords {
-        label: desk.say(words::LIST),
-        common_name: desk.say(words::COMMON_NAME),
-        remove: desk.say(words::REMOVE),
-        move_up: desk.say(words::MOVE_UP),
-        move_down: desk.say(words::MOVE_DOWN),
-        use_offer: desk.say(words::USE_HOST),
-        fill: |sentence, name| sentence.replace("{0}", name),
+    let label = app.say(fields::DOMAINS);
+    let tips = tips(app.language(), &product);
+    let (tips_button, tips) = Tips("domains-tips".to_owned(), app.say_with(fields::TIPS_FOR, &[label]), tips);
+    let most = product.domain_count + product.wild_domain_count;
+    let hint = if most == 1 {
+        app.say(words::HINT_DOMAINS_ONE).to_owned()
+    } else {
+        app.say_with(words::HINT_DOMAINS, &[&most.to_string()])
     };
-    // Told when it changes alone: screen readers would read it out at every key.
-    let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
-        <NameList items busy words=list_words when_empty=FieldId::Domains.element_id() on_act />
-        <p class="hint" aria-live="polite">{move || counted.get()}</p>
-        <p class="hint" role="status">{move || open.deep.notice(language)}</p>
-        <p class="hidden-text" role="status">{move || live.get()}</p>
-    }
-    .into_any()
-}
-
-fn moved(
-    text: &str,
-    list: &DomainList,
-    from: Option<usize>,
-    by: isize,
-    change: impl Fn(String),
-    live: RwSignal<String>,
-    language: Language,
-) {
-    let Some(from) = from else { return };
-    let Some(to) = from.checked_add_signed(by).filter(|to| *to < list.names.len()) else { return };
-    let (Some(entry), Some(place)) = (list.names[from].entries.first(), list.names[to].entries.first()) else { return };
-    change(domain_list::reorder(text, *entry, *place));
-    let name = &list.names[from].typed;
-    live.set(language.fill(words::MOVED, &[name, &(to + 1).to_string()]));
-}
-
-fn rows(list: &DomainList, typing: bool, language: Language) -> Vec<NameItem> {
-    let last = list.names.len().saturating_sub(1);
-    let not_bought = list.problems.iter().find_map(|problem| match problem {
-        DomainListProblem::WildcardNotBought { .. } => Some((true, *problem)),
-        DomainListProblem::PlainNotBought { .. } => Some((false, *problem)),
-        _ => None,
-    });
-    let rows = list.names.iter().enumerate().map(|(index, name)| {
-        let mut row = row(name, index, last, typing, language);
-        // A kind of name that the product does not bind is told at each such name, as it is told of the list.
-        if let Some((_, problem)) = not_bought.filter(|(wildcards, _)| *wildcards == name.is_wildcard())
-            && !matches!(row.verdict, Verdict::Wrong | Verdict::Open)
-        {
-            row.verdict = Verdict::Wrong;
-            row.is_common_name = false;
-            row.notes.insert(0, domain_list_problem(problem, language));
-        }
-        row
-    });
-    rows.collect()
-}
-
-fn row(name: &ListedName, index: usize, last: usize, typing: bool, language: Language) -> NameItem {
-    let mut notes: Vec<String> = name.notices.iter().map(|notice| domain_name_notice(notice, language)).collect();
-    notes.extend(name.warnings.iter().map(|warning| domain_name_warning(warning, language)));
-    let (mut shown, mut a_label) = (name.typed.clone(), None);
-    let mut offer = name.offer().map(str::to_owned);
-    let verdict = match &name.verdict {
-        Judged::Refused(_) if typing && index == last => {
-            offer = None;
-            Verdict::Open
-        }
-        Judged::Refused(problem) => {
-            notes.insert(0, domain_name_problem(problem, language));
-            Verdict::Wrong
-        }
-        Judged::Pending(shaped) => {
-            shaped.as_str().clone_into(&mut shown);
-            if shaped.is_unicode() {
-                Verdict::Open
-            } else if notes.is_empty() {
-                Verdict::Fine
-            } else {
-                Verdict::Warned
-            }
-        }
-        Judged::Accepted { ascii, unicode } => {
-            unicode.clone_into(&mut shown);
-            a_label = (ascii != unicode).then(|| ascii.clone());
-            if notes.is_empty() { Verdict::Fine } else { Verdict::Warned }
-        }
-    };
-    NameItem {
-        typed: name.typed.clone(),
-        shown,
-        a_label,
-        verdict,
-        notes,
-        is_common_name: index == 0 && verdict != Verdict::Wrong,
-        offer,
-        can_move_up: index > 0,
-        can_move_down: index < last,
+        <div on:focusout=move |_| typed(false)>
+            <TextField id=id label=label.to_owned() control=Control::Lines autocomplete="" notes=FieldNotes { hint: Some(hint), ..notes }
+                secret=app.say(fields::SECRET) value
+                on_edit=move |is_typed: bool| {
+                    typed(is_typed);
+                    form.edited(FieldId::Domains);
+                }
+                beside_label=tips_button.into_any() before_control=tips.into_any() />
+        </div>
+        {move || match validation.get() {
+            None => list_placeholder(&value.read_untracked()).into_any(),
+            Some(validation) => (validation.domains)(form),
+        }}
     }
 }
 
-fn count(list: &DomainList, product: &Product, language: Language) -> String {
-    let (plain, wildcards) = list.counts();
-    if plain + wildcards == 0 {
-        return String::new();
+/// Reserves the space of the list until it is drawn, so that the fields below it do not move.
+fn list_placeholder(names: &str) -> impl IntoView + use<> {
+    // A saved draft has one name on each line.
+    let rows = names.lines().count().min(ROWS_IN_VIEW);
+    view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
+}
+
+/// Returns the tips that apply to this product.
+fn tips(language: Language, product: &Product) -> Vec<String> {
+    let (plain, wild) = (product.domain_count.to_string(), product.wild_domain_count.to_string());
+    let mut tips = vec![match product.domain_type {
+        DomainType::Single => language.say(fields::TIP_SINGLE).to_owned(),
+        DomainType::Multi => language.say_with(fields::TIP_MULTI, &[&plain]),
+        DomainType::Wildcard => language.say_with(fields::TIP_WILDCARD, &[&wild]),
+        DomainType::Mixed | DomainType::Other(_) => language.say_with(fields::TIP_MIXED, &[&plain, &wild]),
+    }];
+    if product.wild_domain_count > 0 {
+        tips.push(language.say(fields::TIP_WILDCARD_LEVEL).to_owned());
     }
-    let number = |count: usize| count.to_string();
-    let bought = |count: u32| count.to_string();
-    match product.domain_type {
-        DomainType::Mixed => language.fill(
-            words::COUNT_MIXED,
-            &[&number(plain), &bought(product.domain_count), &number(wildcards), &bought(product.wild_domain_count)],
-        ),
-        _ => language.fill(
-            words::COUNT,
-            &[&number(plain + wildcards), &bought(product.domain_count + product.wild_domain_count)],
-        ),
+    tips.push(language.say(fields::TIP_WWW).to_owned());
+    tips.push(language.say_with(fields::TIP_FIRST, &[&limits::COMMON_NAME_OCTETS.to_string()]));
+    if product.domain_type == DomainType::Mixed {
+        tips.push(language.say(fields::TIP_FIRST_PLAIN).to_owned());
     }
+    tips.push(language.say(fields::TIP_UNICODE).to_owned());
+    tips.push(language.say(fields::TIP_CONTROL).to_owned());
+    tips
 }

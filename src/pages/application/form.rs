@@ -1,58 +1,43 @@
-//! The form itself: built once; each region reacts by itself.
+//! The form. It is built once, and each region updates separately.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::live::{self, Live};
-use super::names::Names;
-use super::{aside, csr, domains_field, failure, next};
-use crate::application::{FIELDS, FieldId, Group, Kind, Place, Problem};
+use super::failure::failure;
+use super::state::Form;
+use super::{aside, csr, domains, fetch, next};
+use crate::application::{Field, FieldId, Group, Kind, Place, Width};
+use crate::components::{Choice, ChoiceField, Control, CountryField, ErrorSummary, SummaryLine, TextField};
 use crate::contract::ValidationLevel;
-use crate::desk::{Desk, Heading, OpenOrder, countries};
+use crate::state::{AppContext, Heading, OpenOrder, countries};
 use crate::text::{fields, form as words, frame};
-use crate::ui::{
-    Choice, ChoiceField, Control, CountryField, CsrGate, ErrorSummary, FieldNotes, Remark, SummaryLine, TextField,
-};
 
-/// The form with everything around it.
-pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
-    let form = Form {
-        desk,
-        open,
-        problems: RwSignal::new(Vec::new()),
-        csr_gate: RwSignal::new(CsrGate::Open),
-        live: RwSignal::new(None),
-        names: StoredValue::new(None),
-        owner: StoredValue::new(Owner::current()),
-    };
-    live::fetch(form);
-    let lines = Signal::derive(move || form.summary());
+/// Draws the form with everything around it.
+pub(super) fn form(app: AppContext, open: OpenOrder) -> impl IntoView {
+    let form = Form::new(app, open);
+    fetch::fetch(form);
+    let lines = Signal::derive(move || summary(form));
     let wrong = Signal::derive(move || !form.problems.read().is_empty());
     let level = open.level();
-    let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr]
-        .into_iter()
-        .filter(|group| FIELDS.iter().any(|field| field.group == *group && field.id.is_asked(&level)))
-        .map(|group| form.group(group))
-        .collect::<Vec<_>>();
-    let next = next::Next::new(form);
-    // A link from the status page or the card names the field to begin with.
+    let groups = Group::asked(&level).map(|(group, fields)| self::group(form, group, fields)).collect::<Vec<_>>();
+    // A link from another page may name a field, which then gets the focus.
     if let Some(id) = use_location().hash.read_untracked().strip_prefix('#').filter(|id| !id.is_empty()) {
-        crate::ui::dom::focus_soon(id.to_owned());
+        crate::components::dom::focus_soon(id.to_owned());
     }
     view! {
-        {super::super::steps::steps(desk, open, super::super::steps::Here::Application)}
-        <ErrorSummary title=desk.say(frame::SUMMARY) lines=lines />
+        {super::super::steps::steps(app, open, super::super::steps::Here::Application)}
+        <ErrorSummary title=app.say(frame::SUMMARY) lines=lines />
         <div class="two">
             <div>
-                <Heading text=desk.say(words::TITLE).to_owned() wrong=wrong />
-                <p class="muted">{desk.say(words::INTRO)}</p>
+                <Heading text=app.say(words::TITLE).to_owned() wrong=wrong />
+                <p class="muted">{app.say(words::INTRO)}</p>
                 {failure(open)}
                 <form novalidate on:submit=move |event| {
                     event.prevent_default();
-                    next.run();
+                    next::run(form);
                 }>
                     {groups}
-                    {next.button()}
+                    {next::button(form)}
                 </form>
             </div>
             {aside::aside(form)}
@@ -60,155 +45,93 @@ pub(super) fn form(desk: Desk, open: OpenOrder) -> impl IntoView {
     }
 }
 
-/// The form's state: the open order, and what was found wrong at the last try to go on.
-#[derive(Clone, Copy)]
-pub(super) struct Form {
-    pub(super) desk: Desk,
-    pub(super) open: OpenOrder,
-    pub(super) problems: RwSignal<Vec<Problem>>,
-    pub(super) csr_gate: RwSignal<CsrGate>,
-    /// What judges and speaks of answers, once it is there.
-    pub(super) live: RwSignal<Option<&'static Live>>,
-    /// The names as they were understood; there with `live`.
-    pub(super) names: StoredValue<Option<Names>>,
-    /// The form's own: what `live` begins ends with it.
-    pub(super) owner: StoredValue<Option<Owner>>,
-}
-
-impl Form {
-    fn group(self, group: Group) -> impl IntoView {
-        let level = self.open.level();
-        let mut views = Vec::new();
-        let mut pair = Vec::new();
-        for field in FIELDS.iter().filter(|field| field.group == group && field.id.is_asked(&level)) {
-            let view = self.field(field.id, &level);
-            // Short answers stand side by side where there is room.
-            if is_short(field.id) {
-                pair.push(view);
-                if pair.len() == 2 {
-                    let pair = std::mem::take(&mut pair);
-                    views.push(view! { <div class="row">{pair}</div> }.into_any());
-                }
-            } else {
-                views.append(&mut pair);
-                views.push(view);
+fn group(form: Form, group: Group, fields: Vec<&'static Field>) -> impl IntoView {
+    let level = form.open.level();
+    let mut views = Vec::new();
+    let mut pair = Vec::new();
+    for field in fields {
+        let view = self::field(form, field, &level);
+        if field.width == Width::Half {
+            pair.push(view);
+            if pair.len() == 2 {
+                let pair = std::mem::take(&mut pair);
+                views.push(view! { <div class="row">{pair}</div> }.into_any());
             }
-        }
-        views.append(&mut pair);
-        let title = self.desk.say(fields::group(group));
-        view! { <section class="group"><h2>{title}</h2>{views}</section> }
-    }
-
-    fn field(self, id: FieldId, level: &ValidationLevel) -> AnyView {
-        let desk = self.desk;
-        let field = id.field();
-        let label = if field.optional {
-            desk.fill(fields::OPTIONAL, &[desk.say(fields::label(id))])
         } else {
-            desk.say(fields::label(id)).to_owned()
-        };
-        // Only the hint of a phone number names the region, and the browser takes a while to name one.
-        let home = if field.kind == Kind::Phone { self.open.deep.home() } else { "" };
-        let hint = fields::hint(id, *level == ValidationLevel::Dv, *level == ValidationLevel::Ev, !home.is_empty())
-            .map(|hint| desk.fill(hint, &[&desk.region(home)]));
-        let notes = FieldNotes {
-            hint,
-            error: self.error_of(id),
-            remark: self.remark_of(id),
-            error_prefix: desk.say(frame::ERROR_PREFIX),
-            secret: desk.say(fields::SECRET),
-        };
-        let value = self.open.answers.signal(id);
-        let on_edit = Callback::new(move |_typed: bool| self.edited(id));
-        let control = match field.kind {
-            Kind::Domains => return domains_field::domains_field(self, notes).into_any(),
-            Kind::Choice(_) if id == FieldId::CsrMethod => return ().into_any(),
-            Kind::Choice(values) => {
-                let choices = values
-                    .iter()
-                    .filter_map(|value| {
-                        Some(Choice {
-                            value,
-                            label: desk.say(fields::choice(value)?),
-                            hint: fields::choice_hint(value).map(|hint| desk.say(hint)),
-                        })
-                    })
-                    .collect();
-                return view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }
-                    .into_any();
-            }
-            Kind::Country => {
-                return view! {
-                    <CountryField id=id.element_id() label empty=desk.say(fields::SELECT_COUNTRY) options=countries(desk.language())
-                        autocomplete=field.autocomplete notes value on_edit />
-                }
-                .into_any();
-            }
-            // One widget for both: the way and what it needs.
-            Kind::Csr => return csr::csr(self).into_any(),
-            Kind::Phone => Control::Phone,
-            Kind::Email => Control::Email,
-            Kind::Text { .. } if id == FieldId::Address => Control::Text,
-            Kind::Text { .. } | Kind::CompanyCode | Kind::PostCode => Control::Name,
-        };
-        view! { <TextField id=id.element_id() label control autocomplete=field.autocomplete notes value on_edit /> }
-            .into_any()
-    }
-
-    /// The error at a field: a problem that Next found, or a refusal by the backend.
-    pub(super) fn error_of(self, id: FieldId) -> Signal<Option<String>> {
-        Memo::new(move |_| {
-            let live = self.live.get()?;
-            let (problems, refusals) = (self.problems.read(), self.open.refusals.read());
-            let here = problems.iter().chain(refusals.iter()).find(|problem| problem.place == Place::Field(id));
-            here.map(|problem| (live.say)(self, problem))
-        })
-        .into()
-    }
-
-    /// What is worth knowing about an answer; never blocks.
-    fn remark_of(self, id: FieldId) -> Signal<Option<Remark>> {
-        let refused = self.open.order.with_untracked(|order| {
-            order
-                .failure
-                .as_ref()
-                .is_some_and(|failure| failure.fields.iter().any(|pointer| FieldId::from_pointer(pointer) == Some(id)))
-        });
-        let first = self.open.answers.signal(id).get_untracked();
-        Memo::new(move |_| {
-            let answer = self.open.answers.signal(id).get();
-            if refused && answer == first {
-                return Some(Remark::Odd(self.desk.say(words::FAILURE_HERE).to_owned()));
-            }
-            (self.live.get()?.remark)(self, id, &answer)
-        })
-        .into()
-    }
-
-    /// After an edit: it is saved, and an error that was mended goes at once.
-    pub(super) fn edited(self, id: FieldId) {
-        self.open.touched();
-        if let Some(live) = self.live.get_untracked() {
-            (live.edited)(self, id);
+            views.append(&mut pair);
+            views.push(view);
         }
     }
-
-    fn summary(self) -> Vec<SummaryLine> {
-        let Some(live) = self.live.get() else { return Vec::new() };
-        let problems = self.problems.read();
-        problems
-            .iter()
-            .map(|problem| SummaryLine {
-                target: match &problem.place {
-                    Place::Field(id) => id.element_id(),
-                    Place::Document(_) | Place::Elsewhere(_) => String::new(),
-                },
-                text: (live.say)(self, problem),
-            })
-            .collect()
-    }
+    views.append(&mut pair);
+    let title = form.app.say(group.heading());
+    view! { <section class="group"><h2>{title}</h2>{views}</section> }
 }
 
-fn is_short(id: FieldId) -> bool {
-    matches!(id, FieldId::Province | FieldId::City | FieldId::ApplicantTitle | FieldId::ApplicantDepartment)
+fn field(form: Form, field: &'static Field, level: &ValidationLevel) -> AnyView {
+    let (app, id) = (form.app, field.id);
+    let label = if field.optional {
+        app.say_with(fields::OPTIONAL, &[app.say(field.label)])
+    } else {
+        app.say(field.label).to_owned()
+    };
+    // Only the hint of a phone number names the region. The other fields skip it, because the browser takes a while to
+    // return a name.
+    let home = if field.kind == Kind::Phone { form.open.deep.home() } else { "" };
+    let hint = field.hint(level, !home.is_empty()).map(|hint| app.say_with(hint, &[&app.region(home)]));
+    let notes = form.notes(id, hint);
+    let value = form.open.store.signal(id);
+    let on_edit = Callback::new(move |_typed: bool| form.edited(id));
+    let control = match field.kind {
+        Kind::Domains => return domains::domains_field(form, notes).into_any(),
+        Kind::Choice(choices) => {
+            let choices = choices
+                .iter()
+                .map(|choice| Choice {
+                    value: choice.value,
+                    label: app.say(choice.label),
+                    hint: choice.hint.map(|hint| app.say(hint)),
+                    is_disabled: false,
+                })
+                .collect();
+            // The choice of how the CSR is made and the CSR itself are one widget.
+            return if id == FieldId::CsrMethod {
+                csr::csr(form, choices).into_any()
+            } else {
+                view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }.into_any()
+            };
+        }
+        Kind::Csr => return ().into_any(),
+        Kind::Country => {
+            return view! {
+                <CountryField id=id.element_id() label empty=app.say(fields::SELECT_COUNTRY) options=countries(app.language())
+                    autocomplete=field.autocomplete notes value on_edit />
+            }
+            .into_any();
+        }
+        Kind::Phone => Control::Phone,
+        Kind::Email => Control::Email,
+        Kind::Text { prose: true, .. } => Control::Text,
+        Kind::Text { .. } | Kind::CompanyCode | Kind::PostCode => Control::Name,
+    };
+    let offer = view! { {move || form.validation.get().map(|validation| (validation.offer)(form, id))} };
+    view! {
+        <TextField id=id.element_id() label control autocomplete=field.autocomplete notes secret=app.say(fields::SECRET) value on_edit
+            after_control=offer.into_any() />
+    }
+    .into_any()
+}
+
+fn summary(form: Form) -> Vec<SummaryLine> {
+    let Some(validation) = form.validation.get() else { return Vec::new() };
+    let problems = form.problems.read();
+    problems
+        .iter()
+        .map(|problem| SummaryLine {
+            target: match &problem.place {
+                Place::Field(id) => id.element_id(),
+                Place::Document(_) | Place::Elsewhere(_) => String::new(),
+            },
+            text: (validation.say)(form, problem),
+        })
+        .collect()
 }

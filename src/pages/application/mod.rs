@@ -1,71 +1,17 @@
-//! Applicant information: the form of the table of fields, only what the product asks for.
+//! The page "Applicant information": the form, with the fields that the product asks for.
+//!
+//! `state` is the base of the other modules. `form` draws the form from `domains`, `csr`, `aside` and `next`, and
+//! `page` shows it. `fetch` fetches the `validation`, which judges the answers.
 
 mod aside;
 mod csr;
 mod domains;
-mod domains_field;
+mod failure;
+mod fetch;
 mod form;
-mod go_on;
-mod live;
-mod names;
 mod next;
+mod page;
+mod state;
+mod validation;
 
-use super::opened::opened;
-use leptos::prelude::*;
-
-use crate::desk::{Heading, OpenOrder, use_desk};
-use crate::routes::Route;
-use crate::text::{form as words, frame, orders};
-use crate::ui::{Notice, Quote, Tone};
-
-/// The page.
-#[component]
-pub fn ApplicationPage(order_id: String) -> impl IntoView {
-    opened(order_id, words::TITLE, move |open| {
-        if open.order.with_untracked(|order| order.status.is_editable()) {
-            form::form(use_desk(), open).into_any()
-        } else {
-            closed(open).into_any()
-        }
-    })
-}
-
-/// What stands here while the CA has the application.
-pub(super) fn closed(open: OpenOrder) -> impl IntoView {
-    let desk = use_desk();
-    let href = desk.href(Route::Status(open.order.with_untracked(|order| order.order_id.clone())));
-    view! {
-        <Heading text=desk.say(words::TITLE).to_owned() />
-        <Notice tone=Tone::Calm>
-            <p>{desk.say(words::NOT_EDITABLE)}</p>
-            <p><a href=href>{desk.say(words::SEE_STATUS)}</a></p>
-        </Notice>
-    }
-}
-
-/// The CA's last refusal, with links to the fields that it names.
-fn failure(open: OpenOrder) -> Option<impl IntoView + use<>> {
-    let desk = use_desk();
-    let failure = open.order.with_untracked(|order| order.failure.clone())?;
-    let level = open.level();
-    let mut named = Vec::new();
-    for pointer in &failure.fields {
-        let Some(id) = crate::application::FieldId::from_pointer(pointer).filter(|id| id.is_asked(&level)) else {
-            continue;
-        };
-        let target = id.element_id();
-        let href = ["#", &target].concat();
-        named.push(view! {
-            <li><a href=href on:click=move |event| {
-                event.prevent_default();
-                crate::ui::dom::focus(&target);
-            }>{desk.say(crate::text::fields::label(id))}</a></li>
-        });
-    }
-    let fields =
-        (!named.is_empty()).then(|| view! { <p class="last">{desk.say(words::FAILURE_FIELDS)}</p><ul>{named}</ul> });
-    let note = (!failure.audit_note.trim().is_empty()).then(|| {
-        view! { <p class="last">{desk.say(orders::CA_SAYS)}</p><Quote text=failure.audit_note show_all=desk.say(frame::SHOW_ALL) /> }
-    });
-    Some(view! { <Notice tone=Tone::Wrong><p><strong>{desk.say(words::FAILURE)}</strong></p>{note}{fields}</Notice> })
-}
+pub(super) use page::{ApplicationPage, closed};

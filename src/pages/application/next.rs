@@ -1,62 +1,42 @@
-//! Next: fetches what it needs, and lets that judge, save and go on (`go_on`).
+//! The button Next. It fetches the validation if the form does not have it yet. The validation then judges, saves and
+//! opens the next page (`validation::go_on`).
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::form::Form;
-use super::live;
+use super::fetch;
+use super::state::{Form, NextState};
 use crate::text::{form as words, frame};
 
-/// What the button is doing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
-    Waiting,
-    Busy,
-    /// What it needs could not be fetched.
-    Unfetched,
+/// Draws the button. It is never disabled, because a press shows the problems.
+pub(super) fn button(form: Form) -> impl IntoView {
+    let Form { app, next, .. } = form;
+    let busy = move || next.get() == NextState::Busy;
+    let status = move || match next.get() {
+        NextState::Idle => None,
+        NextState::Busy => Some(app.say(words::NEXT_BUSY)),
+        NextState::Unfetched => Some(app.say(frame::PART_MISSING)),
+    };
+    view! {
+        <div class="acts">
+            <button type="submit" class="button" aria-disabled=move || busy().then_some("true")>{app.say(words::NEXT)}</button>
+            <span role="status" class="muted small">{move || status()}</span>
+        </div>
+    }
 }
 
-/// The button and its act.
-#[derive(Clone, Copy)]
-pub(super) struct Next {
-    pub(super) form: Form,
-    pub(super) state: RwSignal<State>,
-}
-
-impl Next {
-    pub(super) fn new(form: Form) -> Self {
-        Self { form, state: RwSignal::new(State::Waiting) }
+/// Does the work of the button. A press while the work is under way has no effect.
+pub(super) fn run(form: Form) {
+    if form.next.get_untracked() == NextState::Busy {
+        return;
     }
-
-    /// Never disabled: a press that finds something wrong says what.
-    pub(super) fn button(self) -> impl IntoView {
-        let desk = self.form.desk;
-        let busy = move || self.state.get() == State::Busy;
-        let told = move || match self.state.get() {
-            State::Waiting => None,
-            State::Busy => Some(desk.say(words::NEXT_BUSY)),
-            State::Unfetched => Some(desk.say(frame::PART_MISSING)),
-        };
-        view! {
-            <div class="acts">
-                <button type="submit" class="button" aria-disabled=move || busy().then_some("true")>{desk.say(words::NEXT)}</button>
-                <span role="status" class="muted small">{move || told()}</span>
-            </div>
+    form.next.set(NextState::Busy);
+    spawn_local(async move {
+        if !fetch::now(form).await {
+            crate::shell::reload_if_outdated();
+            let _ = form.next.try_set(NextState::Unfetched);
+        } else if let Some(Some(validation)) = form.validation.try_get_untracked() {
+            (validation.go_on)(form);
         }
-    }
-
-    pub(super) fn run(self) {
-        if self.state.get_untracked() == State::Busy {
-            return;
-        }
-        self.state.set(State::Busy);
-        spawn_local(async move {
-            if !live::now(self.form).await {
-                crate::shell::reload_if_outdated();
-                let _ = self.state.try_set(State::Unfetched);
-            } else if let Some(Some(live)) = self.form.live.try_get_untracked() {
-                (live.go_on)(self);
-            }
-        });
-    }
+    });
 }

@@ -1,97 +1,113 @@
-//! Every answer in the order of the form, in its normal form where it has one, with the link that changes it.
+//! Every answer in the order of the form, in its normal form if it passes the rules, with a link that changes it.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::application::{FIELDS, Field, Group, Kind, Place};
+use super::super::shown_answer::shown_answer;
+use crate::application::{CSR_AUTOMATIC, Field, FieldId, Group, Kind, Place, ProblemKind};
+use crate::components::Quote;
 use crate::contract::Document;
-use crate::desk::{Desk, OpenOrder, file_size, region_name};
 use crate::routes::Route;
-use crate::text::{check as words, fields, verification};
+use crate::state::{AppContext, OpenOrder, file_size};
+use crate::text::{check as words, frame, verification};
 
-/// The groups of answers, then the documents.
-pub(super) fn answers(desk: Desk, open: OpenOrder) -> impl IntoView {
+/// Draws the groups of answers, and then the documents.
+pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
     let order = open.order.get_untracked();
     let level = &order.product.validation_level;
-    let groups = [Group::Certificate, Group::Company, Group::Applicant, Group::Leader, Group::Csr]
-        .into_iter()
-        .filter(|group| FIELDS.iter().any(|field| field.group == *group && field.id.is_asked(level)))
-        .map(|group| {
-            let rows = FIELDS
-                .iter()
-                .filter(|field| field.group == group && field.id.is_asked(level))
-                .filter_map(|field| row(desk, open, field))
-                .collect::<Vec<_>>();
-            view! { <section class="group"><h2>{desk.say(fields::group(group))}</h2><dl class="answers">{rows}</dl></section> }
+    let groups = Group::asked(level)
+        .map(|(group, fields)| {
+            let rows = fields.into_iter().filter_map(|field| row(app, open, field)).collect::<Vec<_>>();
+            view! { <section class="group"><h2>{app.say(group.heading())}</h2><dl class="answers">{rows}</dl></section> }
         })
         .collect::<Vec<_>>();
     let documents = (!order.documents.is_empty()).then(|| {
-        let rows =
-            order.documents.iter().map(|document| document_row(desk, &order.order_id, document)).collect::<Vec<_>>();
-        view! { <section class="group"><h2>{desk.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }
+        let rows = order
+            .documents
+            .iter()
+            .map(|document| document_row(app, open, &order.order_id, document))
+            .collect::<Vec<_>>();
+        view! { <section class="group"><h2>{app.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }
     });
     view! { {groups}{documents} }
 }
 
-/// The id of the row that a problem is about.
-pub(super) fn target(place: &Place) -> String {
+/// Returns the id of the link that changes the answer or document of a problem; empty if this page has none.
+pub(super) fn target(open: OpenOrder, place: &Place) -> String {
     match place {
-        Place::Field(id) => ["change-", &id.element_id()].concat(),
-        Place::Document(document_type) => ["change-documents-", document_type].concat(),
+        // A CSR that the backend makes has no row; the choice has.
+        Place::Field(FieldId::CsrPem) if open.draft().get(FieldId::CsrMethod) == CSR_AUTOMATIC => row_id("csr-method"),
+        Place::Field(id) => row_id(&id.element_id()),
+        Place::Document(document_type) => row_id(&["documents-", document_type].concat()),
         Place::Elsewhere(_) => String::new(),
     }
 }
 
-fn row(desk: Desk, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
-    let draft = open.draft();
-    let judged = open.order.with_untracked(|order| draft.judge(field.id, &order.product, &open.deep));
-    let answer = judged.unwrap_or_else(|_| draft.get(field.id).to_owned());
+fn row_id(part: &str) -> String {
+    ["change-", part].concat()
+}
+
+/// The refusal of an answer by the backend, in its words.
+fn refusal(app: AppContext, open: OpenOrder, place: Place) -> impl IntoView {
+    move || {
+        let refusals = open.refusals.read();
+        let refusal = refusals.iter().find(|refusal| refusal.place == place)?;
+        let ProblemKind::Backend(words) = &refusal.kind else { return None };
+        Some(view! { <div class="error"><Quote text=words.clone() show_all=app.say(frame::SHOW_ALL) /></div> })
+    }
+}
+
+fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
+    let shown = shown_answer(app, open, field);
     let shown = match field.kind {
-        // The CSR's row stands only where there is one to speak of.
-        Kind::Csr if answer.is_empty() => return None,
-        Kind::Csr => desk.say(words::CSR_OWN).to_owned(),
-        Kind::Choice(_) => fields::choice(&answer).map_or(answer.clone(), |words| desk.say(words).to_owned()),
-        Kind::Country if !answer.is_empty() => region_name(desk.language(), &answer),
-        _ => answer.clone(),
+        // There is no CSR to show if the backend makes it.
+        Kind::Csr if shown.is_empty() => return None,
+        Kind::Csr => app.say(words::CSR_OWN).to_owned(),
+        _ => shown,
     };
     let shown = if field.kind == Kind::Domains && !shown.is_empty() {
-        // A name that looks like another is told from it by the form that is sent.
+        // Names may look alike, so the row also shows the form that is sent.
         (move || open.deep.both_forms(&shown)).into_any()
     } else if shown.is_empty() {
-        view! { <span class="muted">{desk.say(words::NOT_PROVIDED)}</span> }.into_any()
+        view! { <span class="muted">{app.say(words::NOT_PROVIDED)}</span> }.into_any()
     } else {
         shown.into_any()
     };
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
-    let href = [&desk.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
-    Some(
-        answer_row(desk, desk.say(fields::label(field.id)).to_owned(), shown, href, target(&Place::Field(field.id)))
-            .into_any(),
-    )
+    let href = [&app.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
+    Some(answer_row(app, open, app.say(field.label).to_owned(), shown, href, Place::Field(field.id)).into_any())
 }
 
-fn document_row(desk: Desk, order_id: &str, document: &Document) -> AnyView {
+fn document_row(app: AppContext, open: OpenOrder, order_id: &str, document: &Document) -> AnyView {
     let shown = match &document.upload {
-        Some(upload) => desk
-            .fill(
+        Some(upload) => app
+            .say_with(
                 words::PHOTO_THERE,
-                &[&upload.width.to_string(), &upload.height.to_string(), &file_size(desk.language(), upload.bytes)],
+                &[&upload.width.to_string(), &upload.height.to_string(), &file_size(app.language(), upload.bytes)],
             )
             .into_any(),
-        None => view! { <span class="muted">{desk.say(words::PHOTO_MISSING)}</span> }.into_any(),
+        None => view! { <span class="muted">{app.say(words::PHOTO_MISSING)}</span> }.into_any(),
     };
-    let label = desk.fill(verification::PHOTO_OF, &[&document.title]);
-    let href = desk.href(Route::Verification(order_id.to_owned()));
-    answer_row(desk, label, shown, href, target(&Place::Document(document.document_type.clone()))).into_any()
+    let label = app.say_with(verification::PHOTO_OF, &[&document.title]);
+    let href = app.href(Route::Verification(order_id.to_owned()));
+    answer_row(app, open, label, shown, href, Place::Document(document.document_type.clone())).into_any()
 }
 
-fn answer_row(desk: Desk, label: String, shown: impl IntoView + 'static, href: String, id: String) -> impl IntoView {
+fn answer_row(
+    app: AppContext,
+    open: OpenOrder,
+    label: String,
+    shown: impl IntoView + 'static,
+    href: String,
+    place: Place,
+) -> impl IntoView {
     let name = label.clone();
+    let id = target(open, &place);
     view! {
         <div>
             <dt dir="auto">{label}</dt>
-            <dd dir="auto">{shown}</dd>
-            <dd><A href=href attr:id=id on:click=move |_| desk.come_back_to_check(true)>{desk.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></A></dd>
+            <dd dir="auto">{shown}{refusal(app, open, place)}</dd>
+            <dd><A href=href attr:id=id on:click=move |_| app.come_back_to_check(true)>{app.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></A></dd>
         </div>
     }
 }

@@ -1,29 +1,30 @@
-//! The button that submits, and every way in which that can go.
+//! The button that submits, with every outcome of a submission.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::application::{Place, Problem, ProblemKind};
-use crate::backend::{BackendError, ETag, SaveState, SubmissionState, Submitter};
-use crate::desk::{Desk, OpenOrder};
+use crate::components::{Notice, Tone, focus_summary};
 use crate::routes::Route;
-use crate::text::{self, check as words, frame};
-use crate::ui::{Notice, Quote, Tone, focus_summary};
+use crate::state::{AppContext, OpenOrder, Trouble};
+use crate::text::{self, check as words};
 
-/// The button with the messages around it. Problems that this page finds go to `problems`, refusals by the backend to the open
-/// order.
-pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
+/// Draws the button with the messages around it. Problems that this page finds go to `problems`; refusals by the
+/// backend go to the open order.
+pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let submitter = open.submitter;
     let state = submitter.state();
     let saving = RwSignal::new(None::<BackendError>);
-    // From the press until the submitter is busy there is saving to wait for: a second press in between is no second decision.
-    let preparing = StoredValue::new(false);
+    // True from the press until the submitter starts, while the application is judged and saved. A second press
+    // meanwhile must not become a second decision.
+    let preparing = RwSignal::new(false);
     let run = move |with_new_key: bool| {
-        if preparing.get_value() || state.with_untracked(SubmissionState::is_busy) {
+        if preparing.get_untracked() || state.with_untracked(SubmissionState::is_busy) {
             return;
         }
-        preparing.set_value(true);
+        preparing.set(true);
         problems.set(Vec::new());
         open.refusals.set(Vec::new());
         saving.set(None);
@@ -38,19 +39,24 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
                 Prepared::NotSaved(error) => saving.set(error),
                 Prepared::Left => return,
             }
-            preparing.set_value(false);
+            preparing.set(false);
         });
     };
 
     let to_status = order_id.clone();
     Effect::new(move |drawn: Option<()>| match state.get() {
         SubmissionState::Accepted { .. } => {
-            desk.forget(&to_status);
-            desk.go(Route::Status(to_status.clone()));
+            app.forget(&to_status);
+            app.go(Route::Status(to_status.clone()));
         }
         SubmissionState::Refused { error } => {
-            let found: Vec<Problem> =
-                error.problem().map(|problem| problem.errors.iter().map(Problem::from).collect()).unwrap_or_default();
+            let found: Vec<Problem> = error
+                .problem()
+                .map(|problem| {
+                    open.order
+                        .with_untracked(|order| problem.errors.iter().map(|error| Problem::of(error, order)).collect())
+                })
+                .unwrap_or_default();
             // When the applicant comes back to this page, it shows the remaining refusals and leaves the focus alone.
             if !found.is_empty() && (drawn.is_some() || open.refusals.read_untracked().is_empty()) {
                 open.refusals.set(found);
@@ -60,31 +66,35 @@ pub(super) fn submit(desk: Desk, open: OpenOrder, problems: RwSignal<Vec<Problem
         _ => {}
     });
 
-    let told = move || told(desk, open, submitter, state.get(), Callback::new(run));
-    let save_trouble = move || saving.get().map(|error| trouble(desk, &error, None));
+    let told = move || told(app, open, submitter, state.get(), Callback::new(run));
+    let save_trouble = move || saving.get().map(|error| view! { <Trouble error /> });
     view! {
-        <p>{desk.say(words::SUBMIT_MORE)}</p>
-        <div>{move || told()}{move || save_trouble()}</div>
+        <p>{app.say(words::SUBMIT_MORE)}</p>
+        <div>
+            {move || preparing.get().then(|| view! { <p role="status">{app.say(words::JUDGING)}</p> })}
+            {move || told()}{move || save_trouble()}
+        </div>
         <div class="acts">
-            <button type="button" class="button" aria-disabled=move || state.with(SubmissionState::is_busy).then_some("true")
-                on:click=move |_| run(false)>{desk.say(words::SUBMIT)}</button>
+            <button type="button" class="button" aria-disabled=move || (preparing.get() || state.with(SubmissionState::is_busy)).then_some("true")
+                on:click=move |_| run(false)>{app.say(words::SUBMIT)}</button>
         </div>
     }
 }
 
-/// What stands before a submission.
+/// The result of the preparation of a submission.
 enum Prepared {
-    /// Everything passed and is saved under this `ETag`.
+    /// The application passed every rule and is saved under this `ETag`.
     Ready(ETag),
-    /// Something has to be mended.
+    /// The applicant has to mend these problems.
     Wrong(Vec<Problem>),
-    /// It could not be saved.
+    /// The application could not be saved.
     NotSaved(Option<BackendError>),
-    /// The page was left meanwhile.
+    /// The order was closed meanwhile.
     Left,
 }
 
-/// Judges and saves what is shown: an application that changed elsewhere is not submitted unseen.
+/// Judges and saves the application that is shown, so that a version that was changed elsewhere is never submitted
+/// unseen.
 async fn prepare(open: OpenOrder) -> Prepared {
     open.settle_verdicts().await;
     if open.is_closed() {
@@ -111,7 +121,7 @@ async fn prepare(open: OpenOrder) -> Prepared {
     }
 }
 
-/// Every rule once more, and the photos that the order wants.
+/// Applies every rule again, and checks that the order has its required photos.
 fn found(open: OpenOrder) -> Result<crate::application::Application, Vec<Problem>> {
     let missing: Vec<Problem> = open.order.with_untracked(|order| {
         let missing = order.documents.iter().filter(|document| document.required && document.upload.is_none());
@@ -132,29 +142,37 @@ fn found(open: OpenOrder) -> Result<crate::application::Application, Vec<Problem
     }
 }
 
-fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionState, run: Callback<bool>) -> AnyView {
+fn told(
+    app: AppContext,
+    open: OpenOrder,
+    submitter: Submitter,
+    state: SubmissionState,
+    run: Callback<bool>,
+) -> AnyView {
     match state {
         SubmissionState::Idle | SubmissionState::Accepted { .. } => ().into_any(),
-        SubmissionState::Sending { attempt: 1 } | SubmissionState::FindingOut => {
-            view! { <p role="status">{desk.say(words::SUBMITTING)}</p> }.into_any()
+        SubmissionState::FindingOut => view! { <p role="status">{app.say(words::FINDING_OUT)}</p> }.into_any(),
+        SubmissionState::Sending { attempt: 1, may_have_arrived: false } => {
+            view! { <p role="status">{app.say(words::SUBMITTING)}</p> }.into_any()
         }
-        SubmissionState::Sending { attempt } => {
-            view! { <p role="status">{desk.fill(words::ATTEMPT, &[&attempt.to_string()])}</p> }.into_any()
+        SubmissionState::Sending { attempt, may_have_arrived } => {
+            let sentence = if may_have_arrived { words::ATTEMPT_UNKNOWN } else { words::ATTEMPT };
+            view! { <p role="status">{app.say_with(sentence, &[&attempt.to_string()])}</p> }.into_any()
         }
         SubmissionState::Waiting { .. } => view! {
             <Notice tone=Tone::Wait>
-                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), desk.language())}</p>
-                <p><button type="button" class="link-button" on:click=move |_| submitter.cancel()>{desk.say(words::CANCEL)}</button></p>
+                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), app.language())}</p>
+                <p><button type="button" class="link-button" on:click=move |_| submitter.cancel()>{app.say(words::CANCEL)}</button></p>
             </Notice>
         }
         .into_any(),
-        SubmissionState::NotSent { error } => trouble(desk, &error, None).into_any(),
-        SubmissionState::SignedOut { error } => trouble(desk, &error, Some((desk.say(frame::CARRY_ON), run))).into_any(),
+        SubmissionState::NotSent { error } => view! { <Trouble error /> }.into_any(),
+        SubmissionState::SignedOut { error } => view! { <Trouble error on_retry=move |()| run.run(false) /> }.into_any(),
         SubmissionState::Unknown { error } => view! {
             <Notice tone=Tone::Wait role="alert">
-                <p>{desk.say(words::UNKNOWN)}</p>
-                {desk.reference(&error).map(|words| view! { <p class="small">{words}</p> })}
-                <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{desk.say(words::FIND_OUT)}</button></div>
+                <p>{app.say(words::UNKNOWN)}</p>
+                {app.reference(&error).map(|words| view! { <p class="small">{words}</p> })}
+                <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{app.say(words::FIND_OUT)}</button></div>
             </Notice>
         }
         .into_any(),
@@ -162,43 +180,23 @@ fn told(desk: Desk, open: OpenOrder, submitter: Submitter, state: SubmissionStat
             let order_id = open.order.with_untracked(|order| order.order_id.clone());
             view! {
                 <Notice tone=Tone::Wrong role="alert">
-                    <p>{desk.say(words::CHANGED)}</p>
+                    <p>{app.say(words::CHANGED)}</p>
                     <div class="acts"><button type="button" class="button quiet" on:click=move |_| {
                         submitter.reset();
-                        desk.forget(&order_id);
-                        desk.reload();
-                    }>{desk.say(words::LOOK_AGAIN)}</button></div>
+                        app.forget(&order_id);
+                        app.reload();
+                    }>{app.say(words::LOOK_AGAIN)}</button></div>
                 </Notice>
             }
             .into_any()
         }
         SubmissionState::KeyMismatch { .. } => view! {
             <Notice tone=Tone::Wait role="alert">
-                <p>{desk.say(words::KEY_USED)}</p>
-                <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(true)>{desk.say(words::SUBMIT_NEW)}</button></div>
+                <p>{app.say(words::KEY_USED)}</p>
+                <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(true)>{app.say(words::SUBMIT_NEW)}</button></div>
             </Notice>
         }
         .into_any(),
-        SubmissionState::Refused { error } => trouble(desk, &error, None).into_any(),
-    }
-}
-
-/// A failure in calm words, with the backend's own, its request id and a way to go on.
-fn trouble(desk: Desk, error: &BackendError, act: Option<(&'static str, Callback<bool>)>) -> impl IntoView + use<> {
-    let detail = error
-        .problem()
-        .and_then(|problem| problem.detail.clone().or_else(|| Some(problem.title.clone())))
-        .filter(|words| !words.is_empty());
-    let sign_in = error.sign_in_url().map(str::to_owned);
-    let reference = desk.reference(error);
-    let sentence = text::backend::error(error, desk.language());
-    view! {
-        <Notice tone=Tone::Wrong role="alert">
-            <p>{sentence}</p>
-            {detail.map(|detail| view! { <p class="small last">{desk.say(frame::SERVER_SAYS)}</p><Quote text=detail show_all=desk.say(frame::SHOW_ALL) /> })}
-            {reference.map(|words| view! { <p class="small">{words}</p> })}
-            {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{desk.say(frame::SIGN_IN)}</a></p> })}
-            {act.map(|(label, run)| view! { <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{label}</button></div> })}
-        </Notice>
+        SubmissionState::Refused { error } => view! { <Trouble error /> }.into_any(),
     }
 }

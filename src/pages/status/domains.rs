@@ -1,4 +1,4 @@
-//! The applicant's turn: proving control of the names, by the link in an e-mail or by records to publish.
+//! The applicant's turn: proving control of the domain names, by the link in an e-mail or by records to publish.
 
 use std::time::Duration;
 
@@ -6,35 +6,35 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::moment::{filled, time};
-use super::{Review, copy_words};
-use crate::backend::BackendError;
+use super::review::{Review, copy_words};
+use crate::api::BackendError;
+use crate::components::{PillLook, Record, pill, records};
 use crate::contract::{
     DomainVerification, OrderStatus, RecordState, StageCode, StageState, ValidationRecord, VerificationMethod,
 };
-use crate::desk::Desk;
+use crate::state::AppContext;
 use crate::text::{self, status as words};
-use crate::ui::{PillLook, Record, pill, records};
 
-/// What became of asking for another e-mail.
+/// The state of the request for another e-mail.
 #[derive(Clone)]
 enum Resend {
     Idle,
     Busy,
     Sent,
-    /// Not yet.
+    /// The backend asks to wait.
     Wait {
-        /// Seconds that the backend asked for.
+        /// The wait that the backend asked for, in seconds.
         asked: u32,
-        /// Seconds that are left.
+        /// The seconds that are left.
         left: u32,
     },
     Failed(BackendError),
 }
 
-/// What is to be done; nothing while it is not the applicant's turn.
+/// Draws the applicant's tasks. It draws nothing while it is not the applicant's turn.
 pub(super) fn domains(review: Review) -> AnyView {
-    let Review { desk, status, .. } = review;
-    // A memo of its own: a change elsewhere in the status leaves this part, and the focus within it, alone.
+    let Review { app, status, .. } = review;
+    // A memo, so that a change elsewhere in the status does not redraw this part and move the focus within it.
     let wanted = Memo::new(move |_| {
         status.with(|status| {
             let status = status
@@ -46,32 +46,32 @@ pub(super) fn domains(review: Review) -> AnyView {
         })
     });
     let resend = RwSignal::new(Resend::Idle);
-    view! { {move || wanted.with(|wanted| wanted.as_ref().map(|wanted| section(review, wanted, resend, desk)))} }
+    view! { {move || wanted.with(|wanted| wanted.as_ref().map(|wanted| section(review, wanted, resend, app)))} }
         .into_any()
 }
 
-fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>, desk: Desk) -> AnyView {
+fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>, app: AppContext) -> AnyView {
     let how = match (&wanted.method, &wanted.sent_to) {
         (VerificationMethod::Email, Some(address)) => {
-            filled(desk, words::EMAIL, view! { <b><bdi>{address.clone()}</bdi></b> }).into_any()
+            filled(app, words::EMAIL, view! { <b><bdi>{address.clone()}</bdi></b> }).into_any()
         }
         (method @ VerificationMethod::Other(name), _) => {
-            filled(desk, words::method(method), view! { <bdi>{name.clone()}</bdi> }).into_any()
+            filled(app, words::method(method), view! { <bdi>{name.clone()}</bdi> }).into_any()
         }
-        (method, _) => desk.say(words::method(method)).into_any(),
+        (method, _) => app.say(words::method(method)).into_any(),
     };
     let by_email = wanted.method == VerificationMethod::Email;
     let sent = wanted
         .sent_at
         .as_deref()
         .filter(|_| by_email)
-        .map(|at| view! { {filled(desk, words::SENT_AT, time(desk, at))}" " });
-    let until = wanted.expires_at.as_deref().map(|at| filled(desk, words::UNTIL, time(desk, at)));
+        .map(|at| view! { {filled(app, words::SENT_AT, time(app, at))}" " });
+    let until = wanted.expires_at.as_deref().map(|at| filled(app, words::UNTIL, time(app, at)));
     let records =
-        if by_email { open_names(desk, &wanted.records).into_any() } else { table(desk, &wanted.records).into_any() };
+        if by_email { open_names(app, &wanted.records).into_any() } else { table(app, &wanted.records).into_any() };
     view! {
         <section class="group turn" aria-labelledby="your-turn">
-            <h2 id="your-turn">{desk.say(words::YOUR_TURN)}</h2>
+            <h2 id="your-turn">{app.say(words::YOUR_TURN)}</h2>
             <p>{how}</p>
             <p class="small muted">{sent}{until}</p>
             {wanted.can_resend.then(|| resend_button(review, resend))}
@@ -81,19 +81,19 @@ fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>
     .into_any()
 }
 
-/// The names that an e-mail is about, each with whether it is proven.
-fn open_names(desk: Desk, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
+/// Draws the names that the e-mail covers, each with a pill that shows whether it is proven.
+fn open_names(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
     let items = all
         .iter()
         .map(|record| {
             let (look, state) = seen(&record.state);
-            view! { <li><bdi>{record.domain.clone()}</bdi>" "{pill(look, desk.say(state))}</li> }
+            view! { <li><bdi>{record.domain.clone()}</bdi>" "{pill(look, app.say(state))}</li> }
         })
         .collect::<Vec<_>>();
-    (!items.is_empty()).then(|| view! { <h3>{desk.say(words::NAMES_OPEN)}</h3><ul class="plain proofs">{items}</ul> })
+    (!items.is_empty()).then(|| view! { <h3>{app.say(words::NAMES_OPEN)}</h3><ul class="plain proofs">{items}</ul> })
 }
 
-fn table(desk: Desk, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
+fn table(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
     let rows = all
         .iter()
         .map(|record| {
@@ -102,18 +102,17 @@ fn table(desk: Desk, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> 
                 domain: record.domain.clone(),
                 kind: record.r#type.as_str().to_owned(),
                 name: record.name.clone(),
-                copy_name: desk.fill(words::COPY_NAME, &[&record.domain]),
+                copy_name: app.say_with(words::COPY_NAME, &[&record.domain]),
                 value: record.value.clone(),
-                copy_value: desk.fill(words::COPY_VALUE, &[&record.domain]),
+                copy_value: app.say_with(words::COPY_VALUE, &[&record.domain]),
                 look,
-                state: desk.say(state),
+                state: app.say(state),
             }
         })
         .collect::<Vec<_>>();
     let heads =
         [words::RECORD_DOMAIN, words::RECORD_TYPE, words::RECORD_NAME, words::RECORD_VALUE, words::RECORD_STATE];
-    (!rows.is_empty())
-        .then(|| records(desk.say(words::RECORDS), heads.map(|head| desk.say(head)), rows, copy_words(desk)))
+    (!rows.is_empty()).then(|| records(app.say(words::RECORDS), heads.map(|head| app.say(head)), rows, copy_words(app)))
 }
 
 fn seen(state: &RecordState) -> (PillLook, text::Sentence) {
@@ -123,9 +122,9 @@ fn seen(state: &RecordState) -> (PillLook, text::Sentence) {
     }
 }
 
-/// The button that has the e-mail sent again, and the wait that the backend asks for.
+/// Draws the button that sends the e-mail again, and the wait that the backend asks for.
 fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
-    let Review { desk, poller, .. } = review;
+    let Review { app, poller, .. } = review;
     let is_off = move || resend.with(|resend| matches!(resend, Resend::Busy | Resend::Wait { .. }));
     let send = move |_| {
         if resend.with_untracked(|resend| matches!(resend, Resend::Busy | Resend::Wait { .. })) {
@@ -134,7 +133,7 @@ fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
         resend.set(Resend::Busy);
         let order_id = review.order_id();
         spawn_local(async move {
-            let next = match desk.backend.resend_domain_verification(&order_id).await {
+            let next = match app.backend.resend_domain_verification(&order_id).await {
                 Ok(()) => Resend::Sent,
                 Err(BackendError::TooMany { retry_after: Some(seconds), .. }) if seconds > 0 => {
                     Resend::Wait { asked: seconds, left: seconds }
@@ -153,29 +152,29 @@ fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
             }
         });
     };
-    // Announced when it changes its kind; the seconds go by in silence.
+    // Screen readers announce a change of the state, but not the countdown of the seconds.
     let announced = Memo::new(move |_| {
         resend.with(|resend| match resend {
-            Resend::Wait { asked, .. } => desk.fill(words::RESEND_WAIT, &[&asked.to_string()]),
-            Resend::Sent => desk.say(words::RESENT).to_owned(),
-            Resend::Failed(error) => text::backend::error(error, desk.language()),
+            Resend::Wait { asked, .. } => app.say_with(words::RESEND_WAIT, &[&asked.to_string()]),
+            Resend::Sent => app.say(words::RESENT).to_owned(),
+            Resend::Failed(error) => text::backend::error(error, app.language()),
             Resend::Idle | Resend::Busy => String::new(),
         })
     });
     let shown = move || match resend.get() {
-        Resend::Wait { left, .. } => desk.fill(words::RESEND_WAIT, &[&left.to_string()]),
+        Resend::Wait { left, .. } => app.say_with(words::RESEND_WAIT, &[&left.to_string()]),
         _ => announced.get(),
     };
     view! {
         <div class="acts">
-            <button type="button" class="button quiet" aria-disabled=move || is_off().then_some("true") on:click=send>{desk.say(words::RESEND)}</button>
+            <button type="button" class="button quiet" aria-disabled=move || is_off().then_some("true") on:click=send>{app.say(words::RESEND)}</button>
             <span class="hidden-text" role="status">{move || announced.get()}</span>
             <span class="small muted" aria-hidden="true">{move || shown()}</span>
         </div>
     }
 }
 
-/// One second less, each second, until it may be sent again.
+/// Counts the wait down, second by second, until the e-mail may be sent again.
 fn count_down(resend: RwSignal<Resend>) {
     let tick = move || {
         let left = resend.try_update(|resend| match resend {

@@ -1,59 +1,60 @@
-//! Why the CA refused, in its own words, with links to the answers that it names.
+//! The refusal by the CA: the reason in its own words, and links to the answers that it names.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::super::modify::modify_href;
 use super::super::moment::time;
-use super::Review;
-use crate::application::FieldId;
+use super::review::Review;
+use crate::application::Place;
+use crate::components::{Notice, Quote, Tone};
 use crate::contract::{Failure, Order};
-use crate::desk::Desk;
 use crate::routes::Route;
-use crate::text::{fields, frame, status as words, verification};
-use crate::ui::{Notice, Quote, Tone};
+use crate::state::AppContext;
+use crate::text::{foreign, frame, status as words, verification};
 
-/// Characters shown of a pointer that this version does not know.
+/// The most characters that are shown of a pointer that this version does not know.
 const POINTER_CHARS: usize = 80;
 
-/// The refusal. It is an alert: nothing is more worth interrupting for.
+/// Draws the refusal. It is an alert, because nothing else on the page is as urgent.
 pub(super) fn failure(review: Review, failure: Option<&Failure>) -> impl IntoView + use<> {
-    let desk = review.desk;
-    let named = failure.map(|failure| review.order.with_value(|order| named(desk, order, &failure.fields)));
-    let href = desk.href(Route::Application(review.order_id()));
-    let reason = reason(desk, failure);
-    let at = failure.map(|failure| view! { <p class="small muted">{time(desk, &failure.audit_time)}</p> });
+    let app = review.app;
+    let named = failure.map(|failure| review.order.with_value(|order| named(app, order, &failure.fields)));
+    let href = review.order.with_value(|order| modify_href(app, order, failure));
+    let reason = reason(app, failure);
+    let at = failure.map(|failure| view! { <p class="small muted">{time(app, &failure.audit_time)}</p> });
     view! {
         <Notice tone=Tone::Wrong role="alert">
-            <h2>{desk.say(words::FAILED)}</h2>
+            <h2>{app.say(words::FAILED)}</h2>
             {reason}{at}
             {named}
-            <p class="small">{desk.say(words::MODIFY_MORE)}</p>
-            <p><A href=href attr:class="button">{desk.say(crate::text::orders::MODIFY)}</A></p>
+            <p class="small">{app.say(words::MODIFY_MORE)}</p>
+            <p><A href=href attr:class="button">{app.say(crate::text::orders::MODIFY)}</A></p>
         </Notice>
     }
 }
 
-/// The CA's words, attributed and clipped.
-pub(super) fn reason(desk: Desk, failure: Option<&Failure>) -> AnyView {
+/// Draws the words of the CA, attributed and clipped.
+pub(super) fn reason(app: AppContext, failure: Option<&Failure>) -> AnyView {
     let Some(failure) =
         failure.filter(|failure| !(failure.audit_note.trim().is_empty() && failure.audit_type.trim().is_empty()))
     else {
-        return view! { <p>{desk.say(words::FAILED_NO_REASON)}</p> }.into_any();
+        return view! { <p>{app.say(words::FAILED_NO_REASON)}</p> }.into_any();
     };
     let both = [failure.audit_type.trim(), failure.audit_note.trim()];
     let text = both.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     view! {
-        <p class="last">{desk.say(words::FAILED_WHY)}</p>
-        <Quote text show_all=desk.say(frame::SHOW_ALL) />
+        <p class="last">{app.say(words::FAILED_WHY)}</p>
+        <Quote text show_all=app.say(frame::SHOW_ALL) />
     }
     .into_any()
 }
 
-/// Links to what the CA names: an answer, a photo, or words for what is outside of this form.
-fn named(desk: Desk, order: &Order, pointers: &[String]) -> Option<impl IntoView + use<>> {
+/// Draws what the CA names: a link to an answer or a photo, or words for something outside this form.
+fn named(app: AppContext, order: &Order, pointers: &[String]) -> Option<impl IntoView + use<>> {
     let mut known: Vec<(String, Option<String>)> = Vec::new();
     for pointer in pointers {
-        let one = target(desk, order, pointer);
+        let one = target(app, order, pointer);
         if !known.contains(&one) {
             known.push(one);
         }
@@ -66,23 +67,26 @@ fn named(desk: Desk, order: &Order, pointers: &[String]) -> Option<impl IntoView
         })
         .collect::<Vec<_>>();
     (!items.is_empty()).then(|| {
-        view! { <p class="last">{desk.say(words::FAILED_FIELDS)}</p><ul class="named">{items}</ul> }
+        view! { <p class="last">{app.say(words::FAILED_FIELDS)}</p><ul class="named">{items}</ul> }
     })
 }
 
-/// What a pointer is called, and the address of it.
-fn target(desk: Desk, order: &Order, pointer: &str) -> (String, Option<String>) {
-    let field = FieldId::from_pointer(pointer).filter(|id| id.is_asked(&order.product.validation_level));
-    if let Some(id) = field {
-        let page = desk.href(Route::Application(order.order_id.clone()));
-        return (desk.say(fields::label(id)).to_owned(), Some([&page, "#", &id.element_id()].concat()));
+/// Returns the label of the answer or photo that a pointer refers to, and the address of the page that changes it.
+fn target(app: AppContext, order: &Order, pointer: &str) -> (String, Option<String>) {
+    match Place::of(pointer, order) {
+        Place::Field(id) => {
+            let page = app.href(Route::Application(order.order_id.clone()));
+            (app.say(id.field().label).to_owned(), Some([&page, "#", &id.element_id()].concat()))
+        }
+        Place::Document(document_type) => {
+            let document = order.documents.iter().find(|document| document.document_type == document_type);
+            let title = document.map_or(document_type.as_str(), |document| &document.title);
+            let page = app.href(Route::Verification(order.order_id.clone()));
+            (app.say_with(verification::PHOTO_OF, &[title]), Some(page))
+        }
+        Place::Elsewhere(pointer) => {
+            let shown: String = foreign(&pointer).chars().take(POINTER_CHARS).collect();
+            (app.say_with(words::FAILED_OTHER, &[&shown]), None)
+        }
     }
-    if let Some(document_type) = pointer.strip_prefix("/documents/").and_then(|rest| rest.split('/').next())
-        && let Some(document) = order.documents.iter().find(|document| document.document_type == document_type)
-    {
-        let page = desk.href(Route::Verification(order.order_id.clone()));
-        return (desk.fill(verification::PHOTO_OF, &[&document.title]), Some(page));
-    }
-    let shown: String = pointer.chars().filter(|character| !character.is_control()).take(POINTER_CHARS).collect();
-    (desk.fill(words::FAILED_OTHER, &[&shown]), None)
 }

@@ -1,40 +1,40 @@
-//! The drawing of the whole process. Drawn with shapes and text in the colours of the page, so that it follows dark mode and
-//! forced colours; one label says all of it to those who do not see it.
+//! The drawing of the whole process. It consists of shapes and text in the colours of the page, so it follows dark mode
+//! and forced colours. One label describes all of it to screen readers.
 
 use leptos::prelude::*;
 
-use crate::desk::Desk;
+use crate::state::AppContext;
 use crate::text::status as words;
 
-/// The height of a box, and from one box to the next, in units of the drawing.
+/// The height of a box, and the distance from one box to the next, in units of the drawing.
 const BOX: u32 = 44;
 const STEP: u32 = 76;
 /// The width of a box, in units of the drawing.
 const WIDTH: u32 = 166;
-/// The width of the drawing.
+/// The width of the drawing, in its units.
 const WHOLE: u32 = 276;
 
-/// The drawing under its heading.
-pub(super) fn process(desk: Desk) -> impl IntoView {
+/// Draws the process under its heading.
+pub(super) fn process(app: AppContext) -> impl IntoView {
     let stops = [words::HOW_APPLY, words::HOW_REVIEW, words::HOW_PROVE, words::HOW_ISSUED];
     let last = stops.len() - 1;
     let boxes = (0u32..)
         .zip(stops)
-        .map(|(index, stop)| stop_box(desk.say(stop), index * STEP + 2, index as usize == last))
+        .map(|(index, stop)| stop_box(app.say(stop), index * STEP + 2, index as usize == last))
         .collect::<Vec<_>>();
-    // From the review back to the application, where the CA refuses.
+    // This arrow leads from the review back to the application, for a refusal by the CA.
     let (from, to) = (number(STEP + 2 + BOX / 2), number(2 + BOX / 2));
     let (right, turn) = (number(WIDTH + 2), number(WIDTH + 20));
     let back = ["M", &right, " ", &from, "H", &turn, "V", &to, "H", &right].concat();
     let head = ["M", &right, " ", &to, "m7-5l-7 5l7 5"].concat();
     let lines = (0u32..)
-        .zip(desk.say(words::HOW_AGAIN).split('\n'))
+        .zip(app.say(words::HOW_AGAIN).split('\n'))
         .map(|(index, line)| view! { <tspan x=WIDTH + 28 y=STEP / 2 + 10 + index * 18>{line}</tspan> })
         .collect::<Vec<_>>();
     let view_box = ["0 0 ", &number(WHOLE), " ", &number(3 * STEP + BOX + 4)].concat();
     view! {
-        <h2 class="how-heading">{desk.say(words::HOW)}</h2>
-        <svg class="process" viewBox=view_box role="img" aria-label=desk.say(words::HOW_LABEL)>
+        <h2 class="how-heading">{app.say(words::HOW)}</h2>
+        <svg class="process" viewBox=view_box role="img" aria-label=app.say(words::HOW_LABEL)>
             {boxes}
             <path class="way back" d=back />
             <path class="way back head" d=head />

@@ -1,20 +1,21 @@
-//! Taking the application back, behind a question.
+//! The withdrawal of the application, after a question.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Review;
-use crate::backend::BackendError;
-use crate::text::{self, status as words};
-use crate::ui::{self, ConfirmWords, confirm};
+use super::review::Review;
+use crate::api::BackendError;
+use crate::components::{self, ConfirmWords, confirm};
+use crate::state::error_lines;
+use crate::text::status as words;
 
-/// What takes the focus once the application is withdrawn: the button that had it is gone then.
+/// The id of the element that takes the focus after a withdrawal, when the button that had the focus is gone.
 pub(super) const TOLD_ID: &str = "withdrawn";
 const TROUBLE_ID: &str = "withdrawal-trouble";
 
-/// The button with its question; nothing while it is too late or too early.
+/// Draws the button with its question. It draws nothing while the application cannot be withdrawn.
 pub(super) fn withdrawal(review: Review) -> impl IntoView {
-    let Review { desk, status, poller, .. } = review;
+    let Review { app, status, poller, .. } = review;
     let can = Memo::new(move |_| status.with(|status| status.as_ref().is_some_and(|status| status.can_withdraw)));
     let asked = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -24,14 +25,15 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
         trouble.set(None);
         let order_id = review.order_id();
         spawn_local(async move {
-            let result = desk.backend.withdraw(&order_id).await;
+            let result = app.backend.withdraw(&order_id).await;
             if busy.is_disposed() {
-                desk.forget(&order_id);
+                app.forget(&order_id);
                 return;
             }
             busy.set(false);
             asked.set(false);
-            // The button that has the focus again may go away: the words about what happened take it.
+            // When the dialog closes, the focus returns to its button, which may go away. So the words about the
+            // outcome take the focus.
             let focus = match result {
                 Ok(status) => {
                     review.heard.set(Some(status));
@@ -42,34 +44,33 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
                     TROUBLE_ID
                 }
             };
-            desk.forget(&order_id);
+            app.forget(&order_id);
             poller.check_now();
-            ui::dom::focus_soon(focus.to_owned());
+            components::dom::focus_soon(focus.to_owned());
         });
     });
     let question = ConfirmWords {
-        title: desk.say(words::WITHDRAW_ASK),
-        more: desk.say(words::WITHDRAW_MORE),
-        yes: desk.say(words::WITHDRAW_YES),
-        no: desk.say(words::WITHDRAW_NO),
+        title: app.say(words::WITHDRAW_ASK),
+        more: app.say(words::WITHDRAW_MORE),
+        yes: app.say(words::WITHDRAW_YES),
+        no: app.say(words::WITHDRAW_NO),
     };
     let button = move || {
         can.get().then(|| {
             view! {
                 <div class="acts">
-                    <button type="button" class="button quiet" aria-haspopup="dialog" on:click=move |_| asked.set(true)>{desk.say(words::WITHDRAW)}</button>
+                    <button type="button" class="button quiet" aria-haspopup="dialog" on:click=move |_| asked.set(true)>{app.say(words::WITHDRAW)}</button>
                 </div>
             }
         })
     };
     let told = move || {
         trouble.get().map(|error| {
-            let sentence = match error {
-                BackendError::Conflict(_) => desk.say(words::TOO_LATE).to_owned(),
-                _ => text::backend::error(&error, desk.language()),
+            let lines = match error {
+                BackendError::Conflict(_) => view! { <p>{app.say(words::TOO_LATE)}</p> }.into_any(),
+                _ => error_lines(app, &error),
             };
-            let id = desk.reference(&error).map(|words| view! { <p class="muted">{words}</p> });
-            view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert"><p class="bad">{sentence}</p>{id}</div> }
+            view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert">{lines}</div> }
         })
     };
     view! { {move || button()}{move || told()}{confirm("withdraw", question, asked, busy, withdraw)} }

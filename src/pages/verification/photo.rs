@@ -6,12 +6,12 @@ use leptos::task::spawn_local;
 
 use leptos::prelude::*;
 
+use crate::api::{BackendError, Cancel, Photo};
 use crate::application::{Place, Problem};
-use crate::backend::{BackendError, Cancel, Photo};
 use crate::contract::{Document, Upload};
-use crate::desk::{Desk, OpenOrder};
 use crate::pages::photo_desk::{PhotoDesk, UploadState};
 use crate::photo::Prepared;
+use crate::state::{AppContext, OpenOrder};
 use crate::text::{self, photo as photo_words, verification as words};
 
 /// The id of the file input of a document.
@@ -29,7 +29,7 @@ pub(super) fn missing(open: OpenOrder) -> Vec<String> {
 
 /// A document's photo. `problems` are those of the page's last attempt to go on.
 pub(super) fn photo(
-    desk: Desk,
+    app: AppContext,
     open: OpenOrder,
     document: &Document,
     several: bool,
@@ -48,7 +48,7 @@ pub(super) fn photo(
     Effect::new(move || {
         let here = |problem: &&Problem| matches!(&problem.place, Place::Document(it) if document_type.with_value(|this| it == this));
         let (problems, refusals) = (problems.read(), open.refusals.read());
-        problem.set(problems.iter().chain(refusals.iter()).find(here).map(|problem| desk.problem(problem)));
+        problem.set(problems.iter().chain(refusals.iter()).find(here).map(|problem| app.problem(problem)));
     });
     let held = Memo::new(move |_| {
         let document_type = document_type.get_value();
@@ -83,7 +83,7 @@ pub(super) fn photo(
             let on_progress = Rc::new(move |share: f64| {
                 let _ = sending.try_set(UploadState::Sending(percent(share)));
             });
-            let outcome = desk.backend.upload_document(&order, &document, sent, on_progress, &switch).await;
+            let outcome = app.backend.upload_document(&order, &document, sent, on_progress, &switch).await;
             if let Ok(upload) = &outcome {
                 hold(&document, Some(upload.clone()));
             }
@@ -92,8 +92,8 @@ pub(super) fn photo(
             }
             match outcome {
                 Ok(_) => chosen.set(None),
-                Err(BackendError::Cancelled) => problem.set(Some(desk.say(photo_words::CANCELLED).to_owned())),
-                Err(error) => problem.set(Some(text::backend::error(&error, desk.language()))),
+                Err(BackendError::Cancelled) => problem.set(Some(app.say(photo_words::CANCELLED).to_owned())),
+                Err(error) => problem.set(Some(text::backend::error(&error, app.language()))),
             }
         });
     });
@@ -101,30 +101,30 @@ pub(super) fn photo(
     let on_remove = Callback::new(move |()| {
         let (order, document) = (order_id.get_value(), document_type.get_value());
         spawn_local(async move {
-            match desk.backend.remove_document(&order, &document).await {
+            match app.backend.remove_document(&order, &document).await {
                 Ok(()) => hold(&document, None),
                 Err(error) => {
-                    let _ = problem.try_set(Some(text::backend::error(&error, desk.language())));
+                    let _ = problem.try_set(Some(text::backend::error(&error, app.language())));
                 }
             }
         });
     });
     let on_file = move || {
         let on_file = held.get().filter(|_| chosen.with(Option::is_none));
-        on_file.map(|upload| uploaded(desk, order_id.get_value(), document_type.get_value(), &upload, on_remove))
+        on_file.map(|upload| uploaded(app, order_id.get_value(), document_type.get_value(), &upload, on_remove))
     };
     let label =
-        if several { desk.fill(words::PHOTO_OF, &[&document.title]) } else { desk.say(words::PHOTO).to_owned() };
+        if several { app.say_with(words::PHOTO_OF, &[&document.title]) } else { app.say(words::PHOTO).to_owned() };
     view! {
         {move || on_file()}
-        <PhotoDesk id=input_id(&document.document_type) label language=desk.language() max_bytes=document.max_bytes
+        <PhotoDesk id=input_id(&document.document_type) label language=app.language() max_bytes=document.max_bytes
             problem photo=chosen upload=sending.into() on_upload on_cancel_upload />
     }
 }
 
 /// What the backend has: what is known of it, and the photo itself where it can be fetched.
 fn uploaded(
-    desk: Desk,
+    app: AppContext,
     order_id: String,
     document_type: String,
     upload: &Upload,
@@ -137,23 +137,23 @@ fn uploaded(
         }
     });
     spawn_local(async move {
-        if let Ok(photo) = desk.backend.document(&order_id, &document_type).await
+        if let Ok(photo) = app.backend.document(&order_id, &document_type).await
             && let Ok(address) = web_sys::Url::create_object_url_with_blob(&photo)
             && let Some(Some(unused)) = url.try_set(Some(address))
         {
             let _ = web_sys::Url::revoke_object_url(&unused);
         }
     });
-    let when = desk.fill(words::UPLOADED, &[&desk.time(&upload.uploaded_at)]);
-    let pixels = desk.fill(photo_words::PIXELS, &[&upload.width.to_string(), &upload.height.to_string()]);
+    let when = app.say_with(words::UPLOADED, &[&app.time(&upload.uploaded_at)]);
+    let pixels = app.say_with(photo_words::PIXELS, &[&upload.width.to_string(), &upload.height.to_string()]);
     let facts = [photo_words::size(upload.bytes).as_str(), pixels.as_str(), when.as_str()].join(" · ");
     view! {
         <div class="on-file">
-            <div>{move || url.get().map(|url| view! { <img src=url alt=desk.say(words::UPLOADED_ALT) /> })}</div>
+            <div>{move || url.get().map(|url| view! { <img src=url alt=app.say(words::UPLOADED_ALT) /> })}</div>
             <div role="status">
-                <p><strong>{desk.say(words::ON_FILE)}</strong></p>
+                <p><strong>{app.say(words::ON_FILE)}</strong></p>
                 <p class="photo-facts">{facts}</p>
-                <button type="button" class="button quiet" on:click=move |_| on_remove.run(())>{desk.say(words::REMOVE)}</button>
+                <button type="button" class="button quiet" on:click=move |_| on_remove.run(())>{app.say(words::REMOVE)}</button>
             </div>
         </div>
     }

@@ -1,4 +1,4 @@
-//! From what was pasted to DER: finds the one CSR in it and mends its armour (RFC 7468) where that can be done safely.
+//! Finds the one CSR in a pasted text or a file, repairs its armour (RFC 7468) if that is safe, and decodes it to DER.
 
 use core::ops::Range;
 
@@ -10,31 +10,31 @@ use super::paste::{self, Pasted};
 use super::plain::{FOREIGN, Mend, bit, plain, undressed};
 use super::problem::CsrProblem;
 
-/// The DER of a CSR, and what was mended on the way, in the order in which it is told.
+/// The DER of a CSR, and what was repaired in its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unwrapped {
-    /// DER, not yet read.
+    /// DER that has not been parsed yet.
     pub der: Vec<u8>,
-    /// What was mended; each once.
+    /// The repairs, each once, in the order in which they are shown.
     pub mends: Vec<Mend>,
 }
 
 /// The label of a CSR (RFC 7468 7).
 const LABEL: &[u8] = b"CERTIFICATE REQUEST";
 
-/// Finds the CSR in text or in a file.
+/// Finds the CSR in a text or in a file.
 pub fn unwrap(input: &[u8]) -> Result<Unwrapped, CsrProblem> {
     match paste::recognise(input) {
         Pasted::Request | Pasted::Other => {}
         other => return Err(CsrProblem::Pasted(other)),
     }
-    // A DER file: a SEQUENCE whose length is written in the long form is not text.
+    // A first byte 0x30 and a length below 9 or in the long form mark a DER file: no text starts like that.
     if input.first() == Some(&0x30) && input.get(1).is_some_and(|length| *length <= 8 || *length >= 0x80) {
         return Ok(Unwrapped { der: input.to_vec(), mends: vec![Mend::BinaryDer] });
     }
     let text = undressed(input).unwrap_or_else(|| plain(input));
     let found = unwrap_text(&text.bytes)?;
-    // What was undone in the text around it is no matter of the CSR.
+    // Repairs of the text around the CSR are not reported.
     let undone = text.undone.get(found.place).unwrap_or_default().iter().fold(0, |all, bits| all | bits);
     let mut mends = text.mends;
     mends.extend(bit::MENDS.into_iter().filter(|(bit, _)| undone & bit != 0).map(|(_, mend)| mend));
@@ -45,7 +45,7 @@ pub fn unwrap(input: &[u8]) -> Result<Unwrapped, CsrProblem> {
     } else {
         mends.extend(armour);
     }
-    // Smart dashes come in any number: they are told once.
+    // Smart dashes come in any number, so one report covers both.
     if mends.contains(&Mend::SmartDashes) {
         mends.retain(|mend| *mend != Mend::HeaderDashes);
     }
@@ -54,12 +54,12 @@ pub fn unwrap(input: &[u8]) -> Result<Unwrapped, CsrProblem> {
     Ok(Unwrapped { der, mends })
 }
 
-/// PEM in the one form that every CA reads: 64 characters a line, `\n`, the plain label.
+/// PEM in the one form that every CA reads: 64 characters a line, line ends `\n`, the plain label.
 pub fn to_pem(der: &[u8]) -> String {
     wrap("CERTIFICATE REQUEST", der)
 }
 
-/// DER in armour.
+/// Wraps DER in PEM armour with the given label.
 pub(super) fn wrap(label: &str, der: &[u8]) -> String {
     let body = Base64::encode_string(der);
     let mut out = String::with_capacity(body.len() + body.len() / LINE + 80);
@@ -80,7 +80,7 @@ pub(super) fn wrap(label: &str, der: &[u8]) -> String {
     out
 }
 
-/// A CSR in a text: what it is, and where its armour begins and ends.
+/// A CSR in a text, with the place of its armour.
 struct Found {
     unwrapped: Unwrapped,
     place: Range<usize>,
@@ -101,7 +101,7 @@ fn unwrap_text(text: &[u8]) -> Result<Found, CsrProblem> {
         }
         let closed = next.is_some_and(|next| !next.begins);
         let line = text[..marker.start].rsplit(|byte| is_line_end(*byte)).next().unwrap_or_default();
-        // A line that a comparison took away begins with one hyphen more.
+        // In a removed line of a diff, the marker has one hyphen more.
         let before = if marker.dashes_before == 6 && line.trim_ascii().is_empty() { b"-" } else { line };
         match read_block(body, before, closed) {
             Ok((der, mut mends)) => {
@@ -111,7 +111,7 @@ fn unwrap_text(text: &[u8]) -> Result<Found, CsrProblem> {
                     continue;
                 }
                 note_armour(&mut mends, marker, next.filter(|_| closed));
-                // What stands in the lines of the armour is told with what stands beside the others.
+                // If a mark was removed beside each line, the same mark in the line of a marker is no surrounding text.
                 let is_beside = [Mend::Quoted, Mend::LineMarks, Mend::Code].iter().any(|mend| mends.contains(mend));
                 if markers.first().is_some_and(|first| has_text_before(&text[..first.start], is_beside))
                     || markers.last().is_some_and(|last| closed && has_text_after(&text[last.end..], is_beside))
@@ -136,13 +136,14 @@ fn unwrap_text(text: &[u8]) -> Result<Found, CsrProblem> {
     }
 }
 
-/// Is there text before the first marker? `is_beside`: what stands in its line is no text but a mark.
+/// Returns true if there is text before the first marker. With `is_beside`, the line of the marker does not count,
+/// because it holds only a mark.
 fn has_text_before(text: &[u8], is_beside: bool) -> bool {
     let line = text.iter().rposition(|byte| is_line_end(*byte)).map_or(0, |at| at + 1);
     has_text(if is_beside { &text[..line] } else { text })
 }
 
-/// The same after the last marker.
+/// Does the same for the text after the last marker.
 fn has_text_after(text: &[u8], is_beside: bool) -> bool {
     let line = text.iter().position(|byte| is_line_end(*byte)).unwrap_or(text.len());
     has_text(if is_beside { &text[line..] } else { text })
@@ -153,7 +154,7 @@ fn has_text(text: &[u8]) -> bool {
 }
 
 fn note_armour(mends: &mut Vec<Mend>, begin: &Marker, end: Option<&Marker>) {
-    // The sixth is a mark of the whole block, where it is one.
+    // With line marks, a sixth dash belongs to the mark.
     let five_dashes = mends.contains(&Mend::LineMarks) || begin.five_dashes && end.is_none_or(|end| end.five_dashes);
     let lower_case = begin.lower_case || end.is_some_and(|end| end.lower_case);
     let closed = end.is_some_and(|end| end.label == begin.label);
@@ -170,7 +171,7 @@ fn note_armour(mends: &mut Vec<Mend>, begin: &Marker, end: Option<&Marker>) {
     }
 }
 
-/// Base64 with no `BEGIN` line: from where a CSR starts to where the Base64 ends.
+/// Reads Base64 without a `BEGIN` line, from the start of a CSR to the end of the Base64.
 fn bare(text: &[u8]) -> Result<Found, CsrProblem> {
     let mut unwraps = paste::UNWRAPS;
     let start = paste::starts(text)
@@ -178,12 +179,12 @@ fn bare(text: &[u8]) -> Result<Found, CsrProblem> {
         .find(|&at| matches!(text[at], b'M' | b'L') && paste::body(&text[at..], &mut unwraps) == Some(Pasted::Request));
     let Some(start) = start else {
         return Err(CsrProblem::Pasted(match paste::recognise(text) {
-            // The armour of a request that cannot be read as one.
+            // The armour announces a request, but its contents are none.
             Pasted::Request => return Err(CsrProblem::MalformedDer),
             other => other,
         }));
     };
-    // A mark or a number before the first line stands before the others too.
+    // A mark or a number before the first line is before the other lines too.
     let line = text[..start].iter().rposition(|byte| is_line_end(*byte)).map_or(0, |at| at + 1);
     let mark = &text[line..start];
     let is_mark = !mark.is_empty() && !mark.iter().any(u8::is_ascii_alphabetic);

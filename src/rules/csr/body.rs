@@ -1,4 +1,4 @@
-//! The Base64 of a CSR (RFC 4648 4 and 5): where it ends, and the bytes that it stands for.
+//! The Base64 of a CSR (RFC 4648 4 and 5): finds its end and decodes it.
 
 use super::lines::{Lines, holds_text, is_sign, is_symbol, lines};
 use super::paste;
@@ -7,9 +7,9 @@ use super::problem::CsrProblem;
 
 /// Characters in a line of PEM (RFC 7468 2).
 pub(super) const LINE: usize = 64;
-/// Where Base64 ends that no `END` line closes.
+/// Returns the length of Base64 that no `END` line closes.
 pub(super) fn extent(body: &[u8]) -> usize {
-    // Signs at the ends of a line stand beside it, as do digits before one; all others end the body.
+    // Signs at the ends of a line, and digits at its start, may be marks. Any other foreign sign ends the body.
     let mut end = 0;
     for line in body.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
         let inner = line.trim_ascii().trim_ascii_start();
@@ -17,7 +17,7 @@ pub(super) fn extent(body: &[u8]) -> usize {
         let from = inner.iter().position(|byte| !byte.is_ascii_digit() && !is_beside(byte)).unwrap_or(inner.len());
         let to = inner.iter().rposition(|byte| !is_beside(byte)).map_or(from, |at| at + 1);
         let inner = inner.get(from..to).unwrap_or_default();
-        // A lone `END` line follows: its dashes end the body.
+        // The dashes may begin a lone `END` line, so they end the body.
         let dashes = inner.windows(2).position(|pair| pair == b"--");
         let foreign = inner.iter().position(|byte| !is_symbol(*byte) && !matches!(byte, b'=' | b'^' | b' ' | b'\t'));
         if let Some(stop) = dashes.into_iter().chain(foreign).min().filter(|_| !holds_text(line)) {
@@ -26,7 +26,7 @@ pub(super) fn extent(body: &[u8]) -> usize {
             break;
         }
         end += line.len();
-        // Padding ends it too.
+        // Padding ends the body too.
         if inner.ends_with(b"=") {
             break;
         }
@@ -34,7 +34,8 @@ pub(super) fn extent(body: &[u8]) -> usize {
     end
 }
 
-/// Words below a CSR without an `END` line are letters as its own are; it says itself how long it is.
+/// Removes the text after a CSR without an `END` line. The words of that text look like Base64, but the DER states its
+/// length.
 pub(super) fn cut(der: &mut Vec<u8>, mends: &mut Vec<Mend>) {
     if let Some(announced) = announced(der).filter(|announced| *announced < der.len()) {
         der.truncate(announced);
@@ -42,7 +43,7 @@ pub(super) fn cut(der: &mut Vec<u8>, mends: &mut Vec<Mend>) {
     }
 }
 
-/// Reads a block. One without an `END` line may go on with the words of a letter.
+/// Reads a block. A block without an `END` line may be followed by the words of a letter.
 pub(super) fn read_block(body: &[u8], before: &[u8], closed: bool) -> Result<(Vec<u8>, Vec<Mend>), CsrProblem> {
     if closed {
         return decode(body, before, closed);
@@ -57,7 +58,7 @@ pub(super) fn read_block(body: &[u8], before: &[u8], closed: bool) -> Result<(Ve
     })
 }
 
-/// Bytes of a SEQUENCE by its own account, header included.
+/// Returns the length that a SEQUENCE announces in its header, in bytes and including the header.
 fn announced(der: &[u8]) -> Option<usize> {
     match der {
         [0x30, length @ ..=0x7f, ..] => Some(2 + usize::from(*length)),
@@ -67,8 +68,8 @@ fn announced(der: &[u8]) -> Option<usize> {
     }
 }
 
-/// Decodes a body. `before` stands in its line before `BEGIN`. `closed`: its `END` line is there, so its padding must be right;
-/// otherwise it may have been cut.
+/// Decodes a body. `before` is the text before `BEGIN` in its line. With `closed` there is an `END` line, so the
+/// padding must be right; otherwise the body may have been cut.
 pub(super) fn decode(body: &[u8], before: &[u8], closed: bool) -> Result<(Vec<u8>, Vec<Mend>), CsrProblem> {
     let Lines { left, mut mends, is_hidden } = lines(body, before);
     let mut symbols = Vec::with_capacity(body.len());
@@ -85,7 +86,7 @@ pub(super) fn decode(body: &[u8], before: &[u8], closed: bool) -> Result<(Vec<u8
                 b'-' if url && padding == 0 => symbols.push(b'+'),
                 b'_' if url && padding == 0 => symbols.push(b'/'),
                 _ if is_base64(byte) && padding == 0 => symbols.push(byte),
-                // The `BEGIN` line is the first.
+                // Lines are counted from 1, and the first is the `BEGIN` line.
                 _ => return Err(CsrProblem::ForeignSign(at + 2, char::from(if padding > 0 { b'=' } else { byte }))),
             }
         }
@@ -97,7 +98,7 @@ pub(super) fn decode(body: &[u8], before: &[u8], closed: bool) -> Result<(Vec<u8
     }
     mends.sort_unstable();
     mends.dedup();
-    // A soft line break of mail just before the `END` line looks like padding.
+    // A soft line break of an e-mail right before the `END` line looks like padding.
     if padding == 1 && symbols.len().is_multiple_of(4) {
         padding = 0;
         mends.push(Mend::Escapes);

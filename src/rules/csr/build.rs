@@ -1,24 +1,24 @@
-//! Writes a request (RFC 2986) and an encrypted private key (RFC 8018). Whoever holds the key signs; this only writes.
+//! Writes a request (RFC 2986) and an encrypted private key (RFC 8018). The signature comes from the holder of the key.
 
 use der::asn1::{AnyRef, ObjectIdentifier};
 use der::{Encode, Tag, TagNumber};
 
 use super::armour::wrap;
-use super::compare::Answers;
+use super::compare::FormAnswers;
 use super::key::Curve;
 use super::names::has_domain_shape;
 use crate::contract::limits::{ADDRESS_CHARS, COMMON_NAME_OCTETS, COMPANY_NAME_CHARS};
 
-/// Why no request can be written.
+/// Why a request cannot be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BuildProblem {
     /// No domain name was given.
     NoNames,
-    /// A name is no domain name in A-labels; its place in the list, from 0.
+    /// A name is no domain name in A-labels. The number is its index in the list, from 0.
     BadName(usize),
-    /// The first name has more characters than a common name holds; how many.
+    /// The first name is longer than a common name may be. The number is its length in characters.
     CommonNameTooLong(usize),
-    /// The key or the signature is not what it should be.
+    /// The key or the signature has the wrong form.
     BadKey,
 }
 
@@ -28,10 +28,10 @@ impl From<der::Error> for BuildProblem {
     }
 }
 
-/// How a request is signed.
+/// The algorithm that signs a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signing {
-    /// ECDSA with the digest that goes with the curve; the signature is r and s side by side.
+    /// ECDSA with the digest that belongs to the curve. The signature is r followed by s.
     Ecdsa(Curve),
     /// RSASSA-PKCS1-v1_5 with SHA-256.
     RsaSha256,
@@ -57,8 +57,9 @@ fn sequence(parts: &[Vec<u8>]) -> Result<Vec<u8>, BuildProblem> {
     tlv(Tag::Sequence, &parts.concat())
 }
 
-/// The part of a request that is signed: the names, and the company where there is one (not on DV). `spki` is the public key as `WebCrypto` exports it.
-pub fn info(answers: &Answers, spki: &[u8]) -> Result<Vec<u8>, BuildProblem> {
+/// The part of a request that is signed: the names, and the company if there is one (DV has none). `spki` is the public
+/// key as `WebCrypto` exports it.
+pub fn info(answers: &FormAnswers, spki: &[u8]) -> Result<Vec<u8>, BuildProblem> {
     let first = answers.domains.first().ok_or(BuildProblem::NoNames)?;
     if let Some(at) = answers.domains.iter().position(|name| !has_domain_shape(name)) {
         return Err(BuildProblem::BadName(at));
@@ -77,9 +78,9 @@ pub fn info(answers: &Answers, spki: &[u8]) -> Result<Vec<u8>, BuildProblem> {
     sequence(&[0u8.to_der()?, name(answers, first)?, AnyRef::try_from(spki)?.to_der()?, attributes])
 }
 
-/// C, ST, L, O, CN, each where it is known. Country codes are `PrintableString` (X.520 6.3.1); all else is `UTF8String`
-/// (RFC 5280 4.1.2.4), which holds any script.
-fn name(answers: &Answers, common_name: &str) -> Result<Vec<u8>, BuildProblem> {
+/// The subject: C, ST, L, O and CN, as far as they are known. Country codes are `PrintableString` (X.520 6.3.1). All
+/// others are `UTF8String` (RFC 5280 4.1.2.4), which holds any script.
+fn name(answers: &FormAnswers, common_name: &str) -> Result<Vec<u8>, BuildProblem> {
     let mut parts = Vec::new();
     let mut add = |oid: ObjectIdentifier, tag: Tag, value: &str| -> Result<(), BuildProblem> {
         let pair = sequence(&[oid.to_der()?, tlv(tag, value.as_bytes())?])?;
@@ -103,7 +104,7 @@ fn name(answers: &Answers, common_name: &str) -> Result<Vec<u8>, BuildProblem> {
     sequence(&parts)
 }
 
-/// The whole request, out of its signed part and the signature; DER.
+/// Joins the signed part and the signature to the whole request, in DER.
 pub fn finish(info: &[u8], signing: Signing, signature: &[u8]) -> Result<Vec<u8>, BuildProblem> {
     let (algorithm, signature) = match signing {
         Signing::Ecdsa(curve) => {
@@ -118,12 +119,12 @@ pub fn finish(info: &[u8], signing: Signing, signature: &[u8]) -> Result<Vec<u8>
             (sequence(&[oid("1.2.840.113549.1.1.11").to_der()?, tlv(Tag::Null, &[])?])?, signature.to_vec())
         }
     };
-    // A BIT STRING begins with how many bits of its last byte do not count.
+    // The first byte of a BIT STRING is the number of unused bits in its last byte.
     let bits = [&[0], signature.as_slice()].concat();
     sequence(&[info.to_vec(), algorithm, tlv(Tag::BitString, &bits)?])
 }
 
-/// r and s side by side as `ECDSA-Sig-Value` (RFC 3279 2.2.3).
+/// Writes r followed by s as `ECDSA-Sig-Value` (RFC 3279 2.2.3).
 fn signature_value(raw: &[u8], field_bytes: usize) -> Result<Vec<u8>, BuildProblem> {
     if raw.len() != field_bytes * 2 {
         return Err(BuildProblem::BadKey);
@@ -132,20 +133,20 @@ fn signature_value(raw: &[u8], field_bytes: usize) -> Result<Vec<u8>, BuildProbl
     sequence(&[der::asn1::UintRef::new(r)?.to_der()?, der::asn1::UintRef::new(s)?.to_der()?])
 }
 
-/// Rounds of PBKDF2 with HMAC-SHA-256 (OWASP Password Storage Cheat Sheet, 2023 and since: 600,000).
+/// Rounds of PBKDF2 with HMAC-SHA-256. OWASP has recommended 600,000 since 2023 (Password Storage Cheat Sheet).
 pub const KDF_ROUNDS: u32 = 600_000;
-/// Bytes of the salt (NIST SP 800-132 5.1: 16 or more).
+/// Bytes of the salt. NIST SP 800-132 5.1 asks for at least 16.
 pub const SALT_BYTES: usize = 16;
-/// Bytes of the initialisation vector of AES.
+/// Bytes of the initialisation vector of AES-CBC.
 pub const IV_BYTES: usize = 16;
 
-/// A private key as PKCS#8 PEM. `der` is what `WebCrypto` exports.
+/// A private key as PKCS#8 PEM. `der` is the key as `WebCrypto` exports it.
 pub fn key_pem(der: &[u8]) -> String {
     wrap("PRIVATE KEY", der)
 }
 
-/// A private key that was encrypted by AES-256-CBC with a key out of PBKDF2, HMAC-SHA-256 and [`KDF_ROUNDS`], as PEM:
-/// PBES2 (RFC 8018 6.2), which OpenSSL, Java and Windows read.
+/// An encrypted private key as PEM. The cipher is AES-256-CBC, and its key comes from PBKDF2 with HMAC-SHA-256 and
+/// [`KDF_ROUNDS`] rounds. The format is PBES2 (RFC 8018 6.2), which OpenSSL, Java and Windows read.
 pub fn encrypted_key_pem(
     ciphertext: &[u8],
     salt: &[u8; SALT_BYTES],

@@ -1,21 +1,21 @@
-//! Clothes that stand between the signs of a text and not beside them: rich text (RTF), the tags of a web page, the soft line
-//! breaks of mail.
+//! Removes formats that add signs within a text and not only beside it: rich text (RTF), the tags of a web page, and
+//! the soft line breaks of e-mail.
 
 use super::plain::{Plain, bit};
 
-/// Groups of RTF that hold no text of the document (RTF 1.9.1, "Contents of an RTF file"); `\*` marks the others.
+/// Groups of RTF that hold no text of the document (RTF 1.9.1, "Contents of an RTF file"). `\*` marks further ones.
 const HIDDEN: [&[u8]; 6] = [b"\\*", b"\\fonttbl", b"\\colortbl", b"\\stylesheet", b"\\info", b"\\pict"];
 
-/// Is it the source of a rich text document?
+/// Returns true if the bytes are the source of a rich text document.
 pub(super) fn is_rich(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(b"{\\rtf")
 }
 
-/// The text of a rich text document, byte for byte.
+/// Extracts the text of a rich text document, byte for byte.
 pub(super) fn rich_text(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
-    // How deep a group is whose text is left out; none where it is shown.
+    // The number of open groups whose text is left out; 0 while text is shown.
     let mut hidden = 0usize;
     while let [first, after @ ..] = rest {
         let mut shown = |text: &[u8]| {
@@ -35,12 +35,13 @@ pub(super) fn rich_text(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Reads a control word or symbol of RTF after its backslash; what follows it.
+/// Reads a control word or symbol of RTF after its backslash. Returns the rest of the text.
 fn control<'a>(text: &'a [u8], shown: &mut impl FnMut(&[u8])) -> &'a [u8] {
     let letters = text.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let (word, rest) = text.split_at(letters);
     if word.is_empty() {
-        // A backslash at the end of a line is a line end; `\'2d` is a byte; `\~`, `\_` and `\-` are a blank and hyphens.
+        // A backslash at the end of a line is a line end. `\'2d` is a byte. `\~` is a blank and `\_` is a hyphen; other
+        // symbols, such as the optional hyphen `\-`, are dropped.
         return match rest {
             [b'\'', high, low, rest @ ..] => {
                 let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
@@ -69,7 +70,7 @@ fn control<'a>(text: &'a [u8], shown: &mut impl FnMut(&[u8])) -> &'a [u8] {
         b"par" | b"line" | b"row" | b"cell" | b"sect" | b"page" => shown(b"\n"),
         b"tab" => shown(b" "),
         b"emdash" | b"endash" => shown(b"-----"),
-        // A character by its number, and after it one for readers that know no better.
+        // This is a character by its number. A substitute for older readers follows it.
         b"u" => {
             let number: Option<i32> = str::from_utf8(number).ok().and_then(|number| number.parse().ok());
             let character = number.and_then(|number| char::from_u32(u32::try_from(number.rem_euclid(0x1_0000)).ok()?));
@@ -87,12 +88,12 @@ fn control<'a>(text: &'a [u8], shown: &mut impl FnMut(&[u8])) -> &'a [u8] {
 
 /// Tags that begin or end a line of a page.
 const BLOCKS: [&[u8]; 10] = [b"p", b"div", b"br", b"li", b"tr", b"td", b"pre", b"dd", b"blockquote", b"body"];
-/// Bytes of a tag at most, its attributes included.
+/// The longest tag, in bytes and with its attributes.
 const TAG_BYTES: usize = 2_000;
-/// Letters of a tag's name at most.
+/// The longest name of a tag, in letters.
 const TAG_LETTERS: usize = 12;
 
-/// Takes the tags of a web page and the soft line breaks of quoted-printable (RFC 2045 6.7) out.
+/// Removes the tags of a web page and the soft line breaks of quoted-printable (RFC 2045 6.7).
 pub(super) fn undress(mut text: Plain) -> Plain {
     let mut out = Plain { mends: core::mem::take(&mut text.mends), ..Plain::default() };
     let mut undone = 0;
@@ -112,7 +113,8 @@ pub(super) fn undress(mut text: Plain) -> Plain {
         if let Some(byte) = byte {
             out.push(byte, core::mem::take(&mut undone));
         }
-        // An encoded sign took three columns, and an encoded line end did not end the line.
+        // In the quoted-printable text, an encoded sign took three columns, and an encoded line end did not end the
+        // line.
         for place in at..at + length {
             let is_escaped = text.undone[place] & bit::ESCAPES != 0;
             let ends = !is_escaped && matches!(text.bytes[place], b'\n' | b'\r');
@@ -123,7 +125,7 @@ pub(super) fn undress(mut text: Plain) -> Plain {
     out
 }
 
-/// A tag at the start of a text: whether a line ends there, and its bytes.
+/// Recognises a tag at the start of a text. Returns true if a line ends there, and the length of the tag in bytes.
 fn tag(text: &[u8]) -> Option<(bool, usize)> {
     let inner = text.strip_prefix(b"<")?;
     let inner = inner.strip_prefix(b"/").unwrap_or(inner);
@@ -138,11 +140,13 @@ fn tag(text: &[u8]) -> Option<(bool, usize)> {
     Some((is_block, end + 1))
 }
 
-/// Characters of a line that quoted-printable breaks: it holds 76 at most (RFC 2045 6.7), and programs fill it up.
+/// The lengths of a line that quoted-printable breaks. A line holds at most 76 characters (RFC 2045 6.7), and programs
+/// fill it up.
 const SOFT: core::ops::RangeInclusive<usize> = 70..=78;
 
-/// A soft line break at one place of a text, `column` bytes into its line: its bytes. Padding of Base64 ends a line too, but then
-/// the armour follows or nothing, and mail writes each `=` of it as a code. After an encoded line end there is no doubt.
+/// Recognises a soft line break at `at`, which is `column` characters into its line, and returns its length in bytes.
+/// The padding of Base64 ends a line too, but the armour or nothing follows it, and e-mail encodes each `=` of it.
+/// After an encoded line end, a `=` is always a soft break.
 fn soft_break(text: &Plain, at: usize, column: usize) -> Option<usize> {
     let is_raw = |at: usize| text.undone[at] & bit::ESCAPES == 0;
     let after = text.bytes[at..].strip_prefix(b"=")?;

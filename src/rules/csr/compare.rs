@@ -1,14 +1,14 @@
-//! Compares what a CSR says with the answers of the form, one difference at a time.
+//! Compares a CSR with the answers of the form and lists the differences.
 
 use serde::{Deserialize, Serialize};
 
 use super::judge::CsrFacts;
 use crate::contract::limits::COMMON_NAME_OCTETS;
 
-/// The answers of the form that a CSR speaks of too. Empty texts are not compared.
+/// The answers of the form that a CSR repeats. Empty texts are not compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answers {
-    /// The names in the applicant's order, A-labels.
+pub struct FormAnswers {
+    /// The names in the applicant's order, as A-labels.
     pub domains: Vec<String>,
     /// The company's name; empty for DV.
     pub company: String,
@@ -16,61 +16,61 @@ pub struct Answers {
     pub province: String,
     /// City.
     pub city: String,
-    /// ISO 3166-1 alpha-2.
+    /// The country as ISO 3166-1 alpha-2.
     pub country: String,
 }
 
-/// A part of the organisation that differs.
+/// A part of the organisation's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// O.
+pub enum SubjectPart {
+    /// The company's name (O).
     Company,
-    /// L.
+    /// The city (L).
     City,
-    /// ST.
+    /// The province or state (ST).
     Province,
-    /// C.
+    /// The country (C).
     Country,
 }
 
 /// One difference between the CSR and the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Difference {
-    /// The common name is none of the domains: the CA refuses ("primary domain name cannot be empty").
+    /// The common name is none of the domains. The CA refuses such a request ("primary domain name cannot be empty").
     CommonNameElsewhere(String),
-    /// The common name has more characters than a certificate's subject holds; how many.
+    /// The common name is too long for the subject of a certificate. The number is its length in characters.
     CommonNameTooLong(usize),
-    /// The common name is one of the domains, but not the first; both.
+    /// The common name is one of the domains, but not the first.
     CommonNameNotFirst {
-        /// As the CSR has it.
+        /// The common name in the CSR.
         csr: String,
-        /// The first of the form.
+        /// The first domain in the form.
         form: String,
     },
-    /// A name of the CSR that the form lacks.
+    /// The CSR has a name that the form lacks.
     OnlyInCsr(String),
-    /// A name of the form that the CSR lacks. The CA takes the form's names, so this is for the applicant to know.
+    /// The form has a name that the CSR lacks. The CA uses the names of the form, so this is only a hint.
     OnlyInForm(String),
-    /// The organisation differs.
+    /// The data of the organisation differs.
     Organisation {
-        /// Which part.
-        part: Part,
-        /// As the CSR has it.
+        /// The part that differs.
+        part: SubjectPart,
+        /// The value in the CSR.
         csr: String,
-        /// As the form has it.
+        /// The value in the form.
         form: String,
     },
 }
 
 impl Difference {
-    /// Must it be mended before the application can go on?
+    /// Returns true if the application cannot continue before this difference is resolved.
     pub fn blocks(&self) -> bool {
         matches!(self, Self::CommonNameElsewhere(_) | Self::CommonNameTooLong(_))
     }
 }
 
-/// Every difference, the gravest first.
-pub fn compare(facts: &CsrFacts, answers: &Answers) -> Vec<Difference> {
+/// Lists every difference, the most serious first.
+pub fn compare(facts: &CsrFacts, answers: &FormAnswers) -> Vec<Difference> {
     let mut found = Vec::new();
     let form: Vec<String> = answers.domains.iter().map(|name| fold(name)).filter(|name| !name.is_empty()).collect();
     if let Some(common) = facts.common_names.first().filter(|name| !name.is_empty()) {
@@ -96,10 +96,10 @@ pub fn compare(facts: &CsrFacts, answers: &Answers) -> Vec<Difference> {
     found.extend(form.iter().filter(|name| !csr.contains(name)).map(|name| Difference::OnlyInForm(name.clone())));
     let organisation = &facts.organisation;
     for (part, csr, form) in [
-        (Part::Company, &organisation.name, &answers.company),
-        (Part::City, &organisation.city, &answers.city),
-        (Part::Province, &organisation.province, &answers.province),
-        (Part::Country, &organisation.country, &answers.country),
+        (SubjectPart::Company, &organisation.name, &answers.company),
+        (SubjectPart::City, &organisation.city, &answers.city),
+        (SubjectPart::Province, &organisation.province, &answers.province),
+        (SubjectPart::Country, &organisation.country, &answers.country),
     ] {
         if let Some(csr) = csr
             && !form.trim().is_empty()
@@ -112,12 +112,12 @@ pub fn compare(facts: &CsrFacts, answers: &Answers) -> Vec<Difference> {
     found
 }
 
-/// A domain name as names are compared: lower case, without the dot at the end.
+/// Returns a domain name in the form in which names are compared: in lower case and without the dot at the end.
 fn fold(name: &str) -> String {
     name.trim().trim_end_matches('.').to_ascii_lowercase()
 }
 
-/// Words as people would call them the same: case and blanks do not count.
+/// Returns a text in the form in which texts are compared: in lower case, with single blanks.
 fn alike(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -1,8 +1,9 @@
-//! Keys whose private half is published: people take them out of examples and tests, and BR 4.9.1.1 has CAs refuse them.
+//! Keys whose private half has been published. People copy them from examples and tests, and CAs must refuse them (BR
+//! 4.9.1.1).
 //!
-//! A sample, made to be carried to every browser: the keys that widely used packages publish. The lists that CAs keep, of
-//! Debian's weak keys alone (CVE-2008-0166: 32,768 for each size and processor), weigh hundreds of kilobytes; those are
-//! left to the CA. Each entry is the first eight bytes of the SHA-256 of the `SubjectPublicKeyInfo`.
+//! This is a sample that is small enough for every browser: the keys that widely used packages publish. The full lists
+//! that CAs keep are hundreds of kilobytes long; Debian's weak keys alone (CVE-2008-0166) are 32,768 for each size and
+//! processor. The CA checks those. Each entry is the first eight bytes of the SHA-256 of the `SubjectPublicKeyInfo`.
 
 use sha2::{Digest, Sha256};
 
@@ -13,7 +14,7 @@ const PUBLISHED: [u64; 42] = [
     0xab8e_035b_6137_5a02,
     0xb272_42eb_ec6d_3db0,
     0x0a8b_5433_6a8f_109d,
-    // moto, the proxy's CA and its certificate.
+    // moto, the CA of its proxy and the proxy's certificate.
     0xf82f_a217_95aa_f275,
     0x1e3b_74d6_8b5d_dba5,
     // axum-server, examples/self-signed-certs.
@@ -33,7 +34,7 @@ const PUBLISHED: [u64; 42] = [
     0xcf96_5ede_2f12_6604,
     0xb996_8d56_ed8d_6aa3,
     0x06eb_6db6_5f84_3667,
-    // cryptography, the vectors of its tests.
+    // cryptography, test vectors.
     0x1003_2950_7e34_f1e9,
     0x5a7a_78cc_a4a0_f420,
     0x2f95_601f_a820_60b9,
@@ -52,13 +53,13 @@ const PUBLISHED: [u64; 42] = [
     0x667e_6d81_1412_5c86,
     0xed44_792e_8570_0ec7,
     0x99c7_097b_3cf6_f67f,
-    // Crates and packages of Python, in tests.
+    // Rust crates and Python packages, in their tests.
     0xa0eb_5a3d_1414_0862,
     0x8064_304d_c78d_97bb,
     0x33bf_5310_287d_980f,
 ];
 
-/// Is the private half of this key published? `spki` is the `SubjectPublicKeyInfo`, DER.
+/// Returns true if the private half of this key has been published. `spki` is the `SubjectPublicKeyInfo` in DER.
 pub(super) fn is_published(spki: &[u8]) -> bool {
     let digest = Sha256::digest(spki);
     let first = digest.iter().take(8).fold(0, |first: u64, byte| first << 8 | u64::from(*byte));
@@ -69,7 +70,7 @@ pub(super) fn is_published(spki: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    /// The public half of `sec1`'s example key, as its package publishes it.
+    /// The public half of the example key of `sec1`, as the package publishes it.
     const SEC1_EXAMPLE: &str = "3059301306072a8648ce3d020106082a8648ce3d030107034200041cacffb55f2f2cefd89d89eb374b2681152452802deea09916068137d839cf7fc481a44492304d7ef66ac117befe83a8d08f155f2b52f9f618dd447029048e0f";
 
     #[test]

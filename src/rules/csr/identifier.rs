@@ -1,8 +1,8 @@
 //! The `AlgorithmIdentifier` of a public key, byte by byte as the TLS Baseline Requirements list it (BR 7.1.3.1).
 //!
-//! A certificate carries the request's key as it stands, so a CA refuses a request whose key is described in other bytes.
-//! The algorithm of the request's own signature is another matter: no certificate carries it, and RFC 4055 5 asks readers to
-//! accept it with and without NULL.
+//! A certificate contains the key of the request with these bytes, so a CA refuses a request with other bytes. The
+//! algorithm of the request's signature is a different matter: it is not copied to the certificate, and RFC 4055 5 asks
+//! readers to accept it with and without NULL.
 
 use der::Encode;
 use der::asn1::AnyRef;
@@ -15,17 +15,17 @@ const RSA: [u8; 15] = [0x30, 0x0d, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 
 /// `ecPublicKey` with the named curve P-256 (BR 7.1.3.1.2; RFC 5480 2.1.1).
 const P256: [u8; 21] =
     [0x30, 0x13, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7];
-/// The same with P-384.
+/// `ecPublicKey` with the named curve P-384.
 const P384: [u8; 18] = [0x30, 0x10, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 0x22];
-/// The same with P-521.
+/// `ecPublicKey` with the named curve P-521.
 const P521: [u8; 18] = [0x30, 0x10, 6, 7, 0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1, 6, 5, 0x2b, 0x81, 4, 0, 0x23];
 
-/// Is an RSA key described in the bytes that BR 7.1.3.1.1 asks for?
+/// Returns true if an RSA key has the identifier that BR 7.1.3.1.1 requires.
 pub(super) fn is_exact_rsa(algorithm: &AlgorithmIdentifierRef<'_>) -> bool {
     is_exact(algorithm, &RSA)
 }
 
-/// Is a key on this curve described in the bytes that BR 7.1.3.1.2 asks for?
+/// Returns true if a key on this curve has the identifier that BR 7.1.3.1.2 requires.
 pub(super) fn is_exact_curve(algorithm: &AlgorithmIdentifierRef<'_>, curve: Curve) -> bool {
     is_exact(
         algorithm,
@@ -37,13 +37,14 @@ pub(super) fn is_exact_curve(algorithm: &AlgorithmIdentifierRef<'_>, curve: Curv
     )
 }
 
-/// The request was read as DER, which writes each thing in one way alone: to write it again gives its own bytes.
+/// Compares the encoded identifier with `bytes`. The request was read as DER, which has one encoding for each value, so
+/// encoding it again gives the original bytes.
 fn is_exact(algorithm: &AlgorithmIdentifierRef<'_>, bytes: &[u8]) -> bool {
     algorithm.to_der().is_ok_and(|der| der == bytes)
 }
 
-/// The key of `spki` under the right description, so that a strict verifier checks its signature too: the browser's refuses
-/// to read an RSA key without NULL.
+/// Writes the key of `spki` with NULL parameters, so that a strict verifier can check its signature too. Browsers
+/// refuse to import an RSA key without NULL.
 pub(super) fn with_null(spki: &SubjectPublicKeyInfoRef<'_>) -> Option<Vec<u8>> {
     let algorithm = AlgorithmIdentifierRef { oid: spki.algorithm.oid, parameters: Some(AnyRef::NULL) };
     SubjectPublicKeyInfoRef { algorithm, subject_public_key: spki.subject_public_key }.to_der().ok()

@@ -1,4 +1,4 @@
-//! Reads and judges what was pasted, and tells what it says. Pure: the signature is asked of whoever can check it.
+//! Reads and judges a CSR and lists its facts. This is pure: a [`Verifier`] checks the signature.
 
 use der::asn1::ObjectIdentifier;
 
@@ -13,42 +13,42 @@ use super::signature::{self, SignatureQuestion, SignatureState, Verifier};
 use super::words::Decoder;
 use crate::contract::limits::CSR_BYTES;
 
-/// What the organisation part of a subject says; the first of each kind, as written.
+/// The organisation in a subject: the first attribute of each kind, as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Organisation {
-    /// O.
+    /// The name (O).
     pub name: Option<String>,
-    /// OU.
+    /// The unit (OU).
     pub unit: Option<String>,
-    /// L.
+    /// The city (L).
     pub city: Option<String>,
-    /// ST.
+    /// The province or state (ST).
     pub province: Option<String>,
-    /// C, two letters.
+    /// The country (C), as written; a right one has two letters.
     pub country: Option<String>,
-    /// E-mail address (PKCS#9).
+    /// The e-mail address (PKCS#9).
     pub email: Option<String>,
 }
 
-/// What a CSR says.
+/// The facts that a CSR states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CsrFacts {
     /// The key.
     pub key: Key,
-    /// The signature's algorithm: its name or object identifier.
+    /// The signature's algorithm, by its name or its object identifier.
     pub signature_algorithm: String,
-    /// Whether the signature was made with the key.
+    /// The result of the signature check.
     pub signature: SignatureState,
-    /// The common names, as written; mostly one.
+    /// The common names, as written. Most requests have one.
     pub common_names: Vec<String>,
-    /// The alternative names, in order.
+    /// The alternative names, in the order of the request.
     pub alternative_names: Vec<AlternativeName>,
     /// The organisation.
     pub organisation: Organisation,
 }
 
 impl CsrFacts {
-    /// The domain names that it asks for, in lower case, each once: the common name first, as the form has it.
+    /// The requested domain names in lower case, each once. The common name comes first, as in the form.
     pub fn domains(&self) -> Vec<String> {
         let listed = self.alternative_names.iter().filter_map(|name| match name {
             AlternativeName::Dns(name) => Some(name),
@@ -65,19 +65,19 @@ impl CsrFacts {
     }
 }
 
-/// In one word.
+/// A judgement in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// A CA would take it.
+pub enum Outcome {
+    /// A CA would accept the CSR.
     Accept,
-    /// Some CAs would not, or would leave something out.
+    /// Some CAs would refuse the CSR, or would leave something out.
     Warn,
-    /// A CA would refuse it.
+    /// A CA would refuse the CSR.
     Reject,
 }
 
-impl Verdict {
-    /// `accept`, `warn`, `reject`.
+impl Outcome {
+    /// The verdict's stable name: `accept`, `warn` or `reject`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Accept => "accept",
@@ -87,18 +87,18 @@ impl Verdict {
     }
 }
 
-/// What is thought of what was pasted.
+/// The judgement of a pasted text or file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
-    /// The CSR as PEM in the one form that every CA reads; `None` where there is none that could be read.
+    /// The CSR as PEM in the one form that every CA reads; `None` if no CSR could be read.
     pub pem: Option<String>,
-    /// What was mended.
+    /// The repairs of the text.
     pub mends: Vec<Mend>,
-    /// What a CA would refuse; the first is the gravest.
+    /// The reasons why a CA would refuse the CSR; the first is the most serious.
     pub problems: Vec<CsrProblem>,
-    /// What some CAs would refuse or leave out.
+    /// The reasons why some CAs would refuse the CSR or leave something out.
     pub warnings: Vec<CsrWarning>,
-    /// What it says, where it could be read.
+    /// The facts of the CSR, if it could be read.
     pub facts: Option<CsrFacts>,
 }
 
@@ -107,16 +107,16 @@ impl Judgement {
         Self { pem: None, mends, problems: vec![problem], warnings: Vec::new(), facts: None }
     }
 
-    /// In one word.
-    pub fn verdict(&self) -> Verdict {
+    /// The judgement in one word.
+    pub fn verdict(&self) -> Outcome {
         match (self.problems.is_empty(), self.warnings.is_empty()) {
-            (false, _) => Verdict::Reject,
-            (true, false) => Verdict::Warn,
-            (true, true) => Verdict::Accept,
+            (false, _) => Outcome::Reject,
+            (true, false) => Outcome::Warn,
+            (true, true) => Outcome::Accept,
         }
     }
 
-    /// The stable code of the first problem, else of the first warning, else of the first mend, else `ok`.
+    /// The stable code of the first problem, or of the first warning, or of the first repair, or `ok`.
     pub fn code(&self) -> &'static str {
         let problem = self.problems.first().map(CsrProblem::code);
         let mend = || self.mends.iter().map(|mend| mend.code()).find(|code| *code != "ok");
@@ -124,23 +124,23 @@ impl Judgement {
     }
 }
 
-/// A request that has been read and judged but for its signature.
+/// A request that has been read and judged, except for its signature.
 #[derive(Debug)]
 pub struct Reading {
     judgement: Judgement,
-    /// Where, among the problems, a wrong signature is told.
+    /// The index in the problems at which a wrong signature is inserted.
     place: usize,
     question: Option<SignatureQuestion>,
     is_hopeless: bool,
 }
 
 impl Reading {
-    /// What to ask a verifier, if anything.
+    /// The question for a verifier, if there is one.
     pub fn question(&self) -> Option<&SignatureQuestion> {
         self.question.as_ref()
     }
 
-    /// The judgement, with the verifier's answer. Without a question the answer does not matter.
+    /// Completes the judgement with the verifier's answer. The answer is ignored if there was no question.
     pub fn finish(mut self, answer: SignatureState) -> Judgement {
         let Some(facts) = &mut self.judgement.facts else { return self.judgement };
         facts.signature = match (&self.question, self.is_hopeless) {
@@ -161,7 +161,7 @@ impl Reading {
     }
 }
 
-/// Reads what was pasted or a file's contents, and judges all but the signature.
+/// Reads a pasted text or the contents of a file, and judges all but the signature.
 pub fn read_with(input: &[u8], decoder: Decoder) -> Reading {
     let done = |judgement| Reading { judgement, place: 0, question: None, is_hopeless: false };
     let unwrapped = match armour::unwrap(input) {
@@ -182,7 +182,7 @@ pub fn read_with(input: &[u8], decoder: Decoder) -> Reading {
     }
 }
 
-/// Reads and judges, asking `verifier` about the signature.
+/// Reads and judges, and asks `verifier` about the signature.
 pub fn judge_with(input: &[u8], verifier: &impl Verifier, decoder: Decoder) -> Judgement {
     let reading = read_with(input, decoder);
     let answer = reading.question().map_or(SignatureState::NotChecked, |question| verifier.verify(question));
@@ -215,7 +215,7 @@ fn judge_request(request: &Request<'_>, mends: Vec<Mend>, decoder: Decoder) -> R
         Vec::new()
     });
     let signature = signature::judge(request, &judged.key, &mut problems, &mut warnings);
-    // A modulus that was altered on its way is mostly weak too: that it was altered is told first.
+    // A modulus that was altered on its way is usually weak too, so the wrong signature is shown before the weakness.
     let place = problems.len();
     problems.extend(judged.weaknesses);
     if compromised::is_published(request.spki) {
@@ -224,7 +224,7 @@ fn judge_request(request: &Request<'_>, mends: Vec<Mend>, decoder: Decoder) -> R
     let unsound = request.subject.iter().filter(|attribute| !attribute.is_sound);
     problems.extend(unsound.map(|attribute| CsrProblem::BadText(attribute.value.clone())));
     let common_names = names::common_names(&request.subject);
-    // Names that could not be read are not told as missing.
+    // If the extensions could not be read, the names in them are not reported as missing.
     let extensions_were_read = !problems.contains(&CsrProblem::BadExtensions);
     if extensions_were_read || !alternative_names.is_empty() {
         names::judge(&common_names, &alternative_names, extensions, &mut problems, &mut warnings);

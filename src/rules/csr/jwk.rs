@@ -1,11 +1,11 @@
-//! JSON Web Keys (RFC 7517), told by their members' names.
+//! Recognises JSON Web Keys (RFC 7517) by the names of their members.
 
 use super::paste::Pasted;
 
-/// A JSON Web Key: private by its members (RFC 7518 6.2.2, 6.3.2 and 6.4.1, where `k` is a symmetric key), else public.
-/// Quotation marks do not count, for programs write some, others or none, and escape them within texts; nor do those
-/// that mail puts before a line. A name in quotation marks needs nothing before it: a number or a word of any kind may stand
-/// there.
+/// Recognises a JSON Web Key. It is private if it has one of the private members (RFC 7518 6.2.2, 6.3.2 and 6.4.1,
+/// where `k` is a symmetric key), and public otherwise. Quotation marks are ignored, because programs write different
+/// ones or none and escape them within texts; the quoting marks that e-mail puts before a line are ignored too. A
+/// member's name in quotation marks may follow anything, for example a number or a word.
 pub(super) fn jwk(text: &[u8]) -> Option<Pasted> {
     let is_filler = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'\\' | b'>' | b'|');
     let json: Vec<u8> = text.iter().copied().filter(|byte| !is_filler(byte)).collect();

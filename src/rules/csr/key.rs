@@ -1,4 +1,4 @@
-//! The public key in a request: which it is, and whether a CA may sign it (BR 6.1.5, 6.1.6 and 7.1.3.1).
+//! The public key in a request: its kind, and whether a CA may sign it (BR 6.1.5, 6.1.6 and 7.1.3.1).
 
 use der::asn1::{ObjectIdentifier, UintRef};
 use der::{Decode, Tag};
@@ -9,11 +9,11 @@ use super::problem::{CsrProblem, CsrWarning};
 use super::request::elements;
 use super::weak;
 
-/// Bits of the smallest RSA key that a CA may sign (BR 6.1.5).
+/// The smallest RSA key that a CA may sign, in bits (BR 6.1.5).
 pub const RSA_MIN_BITS: u32 = 2048;
-/// Bits of the largest RSA key that every CA reads.
+/// The largest RSA key that every CA reads, in bits.
 pub const RSA_COMMON_MAX_BITS: u32 = 4096;
-/// Bits of the largest RSA key that is looked at; above it, signing takes seconds and CAs refuse.
+/// The largest RSA key that is accepted, in bits. With a larger one, signing takes seconds and CAs refuse.
 pub const RSA_MAX_BITS: u32 = 16_384;
 /// The exponent below which BR 6.1.6 says SHOULD NOT.
 const COMMON_EXPONENT: u64 = 65_537;
@@ -30,7 +30,7 @@ pub enum Curve {
 }
 
 impl Curve {
-    /// Its name as people know it, which is also `WebCrypto`'s.
+    /// The curve's common name, which `WebCrypto` uses too.
     pub fn name(self) -> &'static str {
         match self {
             Self::P256 => "P-256",
@@ -39,7 +39,7 @@ impl Curve {
         }
     }
 
-    /// Bytes of a coordinate.
+    /// The size of a coordinate in bytes.
     pub fn field_bytes(self) -> usize {
         match self {
             Self::P256 => 32,
@@ -57,34 +57,35 @@ impl Curve {
     }
 }
 
-/// A public key as it is told to people.
+/// The facts about a public key that people see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
     /// RSA.
     Rsa {
         /// Bits of the modulus.
         bits: u32,
-        /// The public exponent, where it fits.
+        /// The public exponent, if it fits into 64 bits.
         exponent: Option<u64>,
     },
     /// Elliptic curve.
     Ec {
-        /// The curve, where it is one that a CA may sign.
+        /// The curve, if a CA may sign it.
         curve: Option<Curve>,
-        /// Its name, or its object identifier; empty where it is given by parameters of its own.
+        /// The curve's name or object identifier; empty if explicit parameters describe an unknown curve, or if no
+        /// curve is named.
         name: String,
     },
-    /// DSA; bits of the prime.
+    /// DSA.
     Dsa {
         /// Bits of the prime.
         bits: u32,
     },
-    /// Anything else, by name or object identifier.
+    /// Any other key, by its name or object identifier.
     Other(String),
 }
 
 impl Key {
-    /// A short stable name: `rsa-2048`, `ec-secp256r1`, `dsa-1024`, `ed25519`.
+    /// A short stable name, such as `rsa-2048`, `ec-secp256r1`, `dsa-1024` or `ed25519`.
     pub fn id(&self) -> String {
         match self {
             Self::Rsa { bits, .. } => format!("rsa-{bits}"),
@@ -95,13 +96,13 @@ impl Key {
     }
 }
 
-/// A key, read and judged.
+/// The result of reading and judging a key.
 #[derive(Debug)]
 pub(super) struct JudgedKey {
     pub(super) key: Key,
-    /// Key kind, curve, size and exponent: told before the signature.
+    /// Problems of the kind of key, the curve, the size and the exponent. They are shown before the signature.
     pub(super) problems: Vec<CsrProblem>,
-    /// ROCA and its like: told after what is wrong with the request's form.
+    /// Problems such as ROCA. They are shown after the problems of the signature.
     pub(super) weaknesses: Vec<CsrProblem>,
     pub(super) warnings: Vec<CsrWarning>,
 }
@@ -116,7 +117,7 @@ const CURVES: [(ObjectIdentifier, Curve); 3] = [
     (ObjectIdentifier::new_unwrap("1.3.132.0.35"), Curve::P521),
 ];
 
-/// Names of what CAs do not sign, for the sentence that says so.
+/// Names of the algorithms and curves that CAs do not sign, for the sentence of the problem.
 const NAMES: [(&str, &str); 19] = [
     ("1.3.101.112", "ed25519"),
     ("1.3.101.113", "ed448"),
@@ -139,13 +140,13 @@ const NAMES: [(&str, &str); 19] = [
     ("1.2.156.10197.1.301", "SM2"),
 ];
 
-/// The name of an object identifier, or itself.
+/// The name of an object identifier, or the identifier if it has no name here.
 fn name_of(oid: ObjectIdentifier) -> String {
     let dotted = oid.to_string();
     NAMES.iter().find(|(known, _)| *known == dotted).map_or(dotted, |(_, name)| (*name).to_owned())
 }
 
-/// Reads and judges a key. An error is a key that cannot be read at all.
+/// Reads and judges a key. Returns an error if the key cannot be read at all.
 pub(super) fn judge(spki: &SubjectPublicKeyInfoRef<'_>) -> Result<JudgedKey, CsrProblem> {
     let bits = spki.subject_public_key.as_bytes().ok_or(CsrProblem::MalformedDer)?;
     match spki.algorithm.oid {
@@ -159,7 +160,7 @@ pub(super) fn judge(spki: &SubjectPublicKeyInfoRef<'_>) -> Result<JudgedKey, Csr
         }
         EC => Ok(ec(spki, bits)),
         DSA => {
-            // Its parameters may be left out (RFC 3279 2.3.2), and then its size is not known.
+            // The parameters may be missing (RFC 3279 2.3.2), and then the size is unknown.
             let key = spki.algorithm.parameters.and_then(|any| dsa_bits(any.value()));
             let key = key.map_or_else(|| Key::Other("DSA".to_owned()), |bits| Key::Dsa { bits });
             Ok(refused(key, CsrProblem::UnsupportedKey("DSA".to_owned())))
@@ -188,7 +189,7 @@ fn dsa_bits(parameters: &[u8]) -> Option<u32> {
     Some(bit_length(prime.as_bytes()))
 }
 
-/// `RSAPublicKey` (RFC 8017 A.1.1): a modulus and an exponent, both above zero.
+/// Reads an `RSAPublicKey` (RFC 8017 A.1.1): a modulus and an exponent, neither of them negative.
 fn rsa(bits: &[u8]) -> Result<JudgedKey, CsrProblem> {
     let malformed = |_| CsrProblem::BadKey;
     let sequence = der::asn1::AnyRef::from_der(bits).map_err(malformed)?;
@@ -236,7 +237,7 @@ fn ec(spki: &SubjectPublicKeyInfoRef<'_>, point: &[u8]) -> JudgedKey {
     let oid = parameters.and_then(|any| any.decode_as::<ObjectIdentifier>().ok());
     let Some(oid) = oid else {
         let parameters = parameters.filter(|any| any.header().tag() == Tag::Sequence);
-        // RFC 5480 2.1.1 knows one form alone, the curve's name: NULL and nothing at all leave the curve unsaid.
+        // RFC 5480 2.1.1 allows only the name of a curve. NULL or missing parameters do not identify the curve.
         let Some(parameters) = parameters else {
             return refused(Key::Ec { curve: None, name: String::new() }, CsrProblem::CurveNotNamed);
         };
@@ -254,7 +255,7 @@ fn ec(spki: &SubjectPublicKeyInfoRef<'_>, point: &[u8]) -> JudgedKey {
         weaknesses: Vec::new(),
         warnings: Vec::new(),
     };
-    // Whether the point lies on the curve is found out with the signature, which no other point verifies.
+    // The signature check finds out whether the point is on the curve: no other point verifies a signature.
     if point.first() != Some(&4) || point.len() != 1 + 2 * curve.field_bytes() {
         judged.problems.push(CsrProblem::BadPoint);
     }
@@ -267,7 +268,7 @@ fn ec(spki: &SubjectPublicKeyInfoRef<'_>, point: &[u8]) -> JudgedKey {
     judged
 }
 
-/// The curve that explicit parameters describe, by the length and the last bytes of its prime (SEC 2).
+/// Finds the curve that explicit parameters describe, by the length and the last bytes of its prime (SEC 2).
 fn explicit(parameters: &[u8]) -> Option<Curve> {
     let parts = elements(parameters).ok()?;
     let field = elements(parts.get(1)?.value()).ok()?;

@@ -1,35 +1,35 @@
-//! The lines between `BEGIN` and `END`, without what stands beside them: quotes of mail, marks of a comparison or of a comment,
-//! line numbers, the program code around texts, headers of older PEM.
+//! Removes from the lines between `BEGIN` and `END` all that is beside the Base64: the quoting marks of e-mail, the
+//! marks of a diff or of a comment, line numbers, program code around string literals, and the headers of older PEM.
 
 use super::plain::{FOREIGN, Mend};
 
-/// What is left of a body.
+/// The result of cleaning a body.
 #[derive(Debug, Default)]
 pub(super) struct Lines<'a> {
-    /// Base64, as far as it goes; no line is empty.
+    /// The lines that are left. They hold Base64 as far as it could be recognised, and none is empty.
     pub(super) left: Vec<&'a [u8]>,
-    /// What was taken off.
+    /// The kinds of text that were removed.
     pub(super) mends: Vec<Mend>,
-    /// Base64 stands in lines that were passed over as headers.
+    /// True if a line that was skipped as a header holds Base64.
     pub(super) is_hidden: bool,
 }
 
-/// Characters of Base64 in a row that are no word.
+/// A run of this many Base64 characters is no word.
 const LONG: usize = 32;
-/// Numbered lines that are no chance.
+/// Fewer numbered lines than this may be chance.
 const NUMBERED: usize = 3;
-/// Digits of a line's number at most.
+/// The most digits of a line's number.
 const DIGITS: usize = 5;
 
-/// Takes off what stands beside the lines. `before` is what stands before the `BEGIN` marker in its line: where every line begins
-/// alike, that is no part of the CSR.
+/// Removes the text beside the lines. `before` is the text before the `BEGIN` marker in its line. If every line begins
+/// with it, it is a mark and no part of the CSR.
 pub(super) fn lines<'a>(body: &'a [u8], before: &[u8]) -> Lines<'a> {
     let mut out = Lines::default();
     let mut lines: Vec<&[u8]> =
         body.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.trim_ascii().is_empty()).collect();
     let mark = before.trim_ascii();
     let is_marked = |line: &&[u8]| line.trim_ascii_start().starts_with(mark);
-    // Quotation marks around texts are the code's matter.
+    // Quotation marks are handled with the program code below.
     let is_code = matches!(mark.last(), Some(b'"' | b'\''));
     if !mark.is_empty() && !is_code && lines.len() > 1 && lines.iter().all(is_marked) {
         let is_quote = mark.iter().all(|byte| is_quote(*byte) || *byte == b' ');
@@ -67,7 +67,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// A line without the signs at its ends.
+    /// Adds a line without the signs at its ends.
     fn add(&mut self, line: &'a [u8]) {
         let trimmed = line.trim_ascii();
         let is_beside = |byte: &u8| *byte == b' ' || *byte == b'\t' || is_sign(*byte);
@@ -90,7 +90,8 @@ impl<'a> Lines<'a> {
         self.left.push(inner);
     }
 
-    /// A line of a program: what stands in quotation marks and is Base64. `+` and `.` join texts, `PHP_EOL` is a line end.
+    /// Adds the string literals of a line of program code, if they are Base64. `+` and `.` join texts, and `PHP_EOL` is
+    /// a line end.
     fn add_texts(&mut self, line: &'a [u8]) {
         let joins = pieces(line).filter(|piece| !is_text(piece)).any(|piece| piece.iter().any(|byte| !is_quote(*byte)));
         let mut texts: Vec<&[u8]> = pieces(line).filter(is_text).collect();
@@ -100,10 +101,10 @@ impl<'a> Lines<'a> {
                 self.note(if joins { Mend::Code } else { Mend::Quoted });
                 return;
             }
-            // Damaged, or quoted alone: read as any other line.
+            // The line is damaged, or it is one quoted text, so it is treated as any other line.
             _ => return self.add(line),
         }
-        // Beside a line of Base64 a short text is the name of a member.
+        // A short text beside a line of Base64 is the name of a member.
         if texts.iter().any(|text| text.len() >= LONG) {
             texts.retain(|text| text.len() >= LONG);
         }
@@ -111,7 +112,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// What stands between quotation marks, and between those.
+/// Splits a line at its quotation marks.
 fn pieces(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     line.split(|byte| matches!(byte, b'"' | b'\'')).map(<[u8]>::trim_ascii)
 }
@@ -121,12 +122,12 @@ fn is_text(piece: &&[u8]) -> bool {
         && piece.iter().any(|byte| !matches!(byte, b'+' | b'-' | b'_' | b'='))
 }
 
-/// Does a line of a program hold a text that may be Base64?
+/// Returns true if a line of program code holds a text that may be Base64.
 pub(super) fn holds_text(line: &[u8]) -> bool {
     line.iter().any(|byte| matches!(byte, b'"' | b'\'')) && pieces(line).any(|piece| is_text(&piece))
 }
 
-/// `Name: value` (RFC 1421 4.4), as older PEM has it. Numbers before a line are no headers.
+/// Returns true for `Name: value` (RFC 1421 4.4), as older PEM has it. A number before a line is no header.
 fn is_header(line: &[u8]) -> bool {
     let Some(at) = line.iter().position(|byte| *byte == b':') else { return false };
     let is_name = |name: &[u8]| name.first().is_some_and(u8::is_ascii_alphabetic) && name.len() < LONG;
@@ -135,8 +136,8 @@ fn is_header(line: &[u8]) -> bool {
         && line.get(at + 1).is_none_or(u8::is_ascii_whitespace)
 }
 
-/// The lines without their numbers, where each has the number after the one before. A number may stand alone in the line before,
-/// as a web page's are copied; the first line may have lost its own.
+/// Removes the numbers of the lines, if each is the number before plus one. A number may be alone in the line before
+/// its text, as in a copy of a web page. The first line may have lost its number.
 fn without_numbers<'a>(lines: &[&'a [u8]]) -> Option<Vec<&'a [u8]>> {
     (0..2).find_map(|first| {
         let line = unbracket(lines.get(first)?);
@@ -172,7 +173,7 @@ fn strip<'a>(lines: &[&'a [u8]], mut number: usize, width: usize) -> Option<Vec<
     (numbered >= NUMBERED).then_some(out)
 }
 
-/// A line from its number on: `[12]`, `(12)`, `#12`, `L12`.
+/// The line from its number on, for `[12]`, `(12)`, `#12` and `L12`.
 fn unbracket(line: &[u8]) -> &[u8] {
     let line = line.trim_ascii_start();
     match line {
@@ -185,17 +186,17 @@ fn longest_run(line: &[u8]) -> usize {
     line.split(|byte| !is_symbol(*byte)).map(<[u8]>::len).max().unwrap_or_default()
 }
 
-/// A character of Base64 or of its form for addresses (RFC 4648 4 and 5), without the padding.
+/// Returns true for a character of Base64 or base64url (RFC 4648 4 and 5), without the padding.
 pub(super) fn is_symbol(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
 }
 
-/// What mail programs and spreadsheets put around a line.
+/// Returns true for the signs that e-mail programs and spreadsheets put around a line.
 fn is_quote(byte: u8) -> bool {
     matches!(byte, b'>' | b'|' | b'"' | b'\'' | b',' | b'*' | b'#')
 }
 
-/// What stands beside a line and in none: punctuation, and signs beyond ASCII.
+/// Returns true for signs that can be beside Base64 but not in it: punctuation, and signs beyond ASCII.
 pub(super) fn is_sign(byte: u8) -> bool {
     byte == FOREIGN || byte.is_ascii_punctuation() && byte != b'=' && !is_symbol(byte)
 }

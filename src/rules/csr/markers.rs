@@ -1,19 +1,19 @@
-//! The `BEGIN` and `END` lines of a text (RFC 7468 3), however their dashes and letters are mangled.
+//! Finds the `BEGIN` and `END` lines of a text (RFC 7468 3), even if their dashes and letters were changed.
 
 /// A `BEGIN` or `END` line.
 pub(super) struct Marker {
-    /// Where it starts, dashes included, and where the text goes on after it.
+    /// The start of the line, including its dashes. `end` is the first byte after it.
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) begins: bool,
-    /// In upper case, single blanks.
+    /// The label in upper case with single blanks.
     pub(super) label: Vec<u8>,
     pub(super) lower_case: bool,
     pub(super) five_dashes: bool,
     pub(super) dashes_before: usize,
 }
 
-/// Every `BEGIN` and `END` line, however its dashes and letters are mangled.
+/// Finds every `BEGIN` and `END` line.
 pub(super) fn markers(text: &[u8]) -> Vec<Marker> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -34,7 +34,7 @@ pub(super) fn markers(text: &[u8]) -> Vec<Marker> {
     found
 }
 
-/// The marker whose word stands at `at`; what stands before `floor` belongs to the marker before.
+/// Reads the marker whose word starts at `at`. The text before `floor` belongs to the previous marker.
 fn marker(text: &[u8], floor: usize, at: usize, word: &[u8]) -> Option<Marker> {
     let blanks = text[floor..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let before = text[floor..at - blanks].iter().rev().take_while(|byte| **byte == b'-').count();

@@ -1,4 +1,5 @@
-//! Certificate signing requests (PKCS#10, RFC 2986): what was pasted, what it says, and whether a CA would take it.
+//! Certificate signing requests (PKCS#10, RFC 2986): recognises a pasted one, reads it, and judges whether a CA would
+//! accept it.
 
 pub mod armour;
 mod body;

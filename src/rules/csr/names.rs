@@ -17,9 +17,9 @@ const TLS_FEATURE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.
 /// The contents of the TLS feature `status_request` (RFC 7633 4.1): INTEGER 5.
 const STATUS_REQUEST: [u8; 3] = [2, 1, 5];
 
-/// The user name of Windows (Microsoft's `szOID_NT_PRINCIPAL_NAME`), an `OtherName`.
+/// The user name of Windows (Microsoft's `szOID_NT_PRINCIPAL_NAME`), in an `OtherName`.
 const USER_PRINCIPAL_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.4.1.311.20.2.3");
-/// An e-mail address beyond ASCII (RFC 9598 3), an `OtherName`.
+/// An e-mail address beyond ASCII (RFC 9598 3), in an `OtherName`.
 const SMTP_UTF8_MAILBOX: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.8.9");
 
 /// Short names of attributes (RFC 4514 3).
@@ -48,12 +48,12 @@ pub enum AlternativeName {
     User(String),
     /// A directory name, as `CN=example, O=Example`.
     Directory(String),
-    /// Anything else: its words where it has some, else its object identifier; empty where it cannot be read.
+    /// Any other name: its text if it has one, else its object identifier; empty if it cannot be read.
     Other(String),
 }
 
 impl AlternativeName {
-    /// Its words, where it has any.
+    /// The name's text, if it has one.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Dns(text) | Self::Ip(text) | Self::Email(text) | Self::Uri(text) => Some(text),
@@ -64,12 +64,12 @@ impl AlternativeName {
     }
 }
 
-/// The common names, in order, as written.
+/// The common names, in order and as written.
 pub(super) fn common_names(subject: &[NameAttribute]) -> Vec<String> {
     subject.iter().filter(|attribute| attribute.oid == COMMON_NAME).map(|attribute| attribute.value.clone()).collect()
 }
 
-/// The subject alternative names, in order.
+/// The subject alternative names, in order. Returns an error if the extension cannot be read.
 pub(super) fn alternative_names(
     extensions: &[Extension<'_>],
     decoder: Decoder,
@@ -89,7 +89,7 @@ pub(super) fn alternative_names(
 fn alternative_name(name: AnyRef<'_>, decoder: Decoder) -> AlternativeName {
     let text = || String::from_utf8_lossy(name.value()).into_owned();
     let unread = || AlternativeName::Other(String::new());
-    // Text and addresses are never put together out of elements: with that bit set, nobody else sees a name there.
+    // Text and addresses are never constructed. If the bit for that is set, no other reader sees a name there.
     let Tag::ContextSpecific { number, constructed } = name.header().tag() else { return unread() };
     match (number.value(), constructed) {
         (0, true) => other_name(name.value(), decoder).unwrap_or_else(unread),
@@ -106,7 +106,7 @@ fn alternative_name(name: AnyRef<'_>, decoder: Decoder) -> AlternativeName {
     }
 }
 
-/// `OtherName`: a kind and, under [0], its value.
+/// Reads an `OtherName`: a kind and, under `[0]`, its value.
 fn other_name(contents: &[u8], decoder: Decoder) -> Option<AlternativeName> {
     let parts = elements(contents).ok()?;
     let [kind, value] = parts.as_slice() else { return None };
@@ -120,7 +120,7 @@ fn other_name(contents: &[u8], decoder: Decoder) -> Option<AlternativeName> {
     })
 }
 
-/// A directory name in the words of RFC 4514, the first attribute first.
+/// Writes a directory name as RFC 4514 does, but with the first attribute first.
 fn directory_name(contents: &[u8], decoder: Decoder) -> Option<String> {
     let attributes = directory(AnyRef::from_der(contents).ok()?, decoder).ok()?;
     let pair = |attribute: &NameAttribute| {
@@ -138,7 +138,7 @@ fn address(bytes: &[u8]) -> Option<IpAddr> {
     <[u8; 16]>::try_from(bytes).ok().map(|sixteen| Ipv6Addr::from(sixteen).into())
 }
 
-/// What is wrong or unusual with the names and with what else is asked for.
+/// Finds what is wrong or unusual with the names and the other requested extensions.
 pub(super) fn judge(
     common_names: &[String],
     alternative_names: &[AlternativeName],
@@ -150,7 +150,8 @@ pub(super) fn judge(
         problems.push(CsrProblem::NoNames);
     }
     for name in common_names.iter().filter(|name| !name.is_empty()) {
-        // One of more than 64 characters stays out of the certificate's subject, and becomes an alternative name.
+        // A common name of more than 64 characters is not put into the certificate's subject, but becomes an
+        // alternative name.
         problems.extend(name_problem(name));
     }
     for name in alternative_names {
@@ -172,7 +173,8 @@ pub(super) fn judge(
         warnings.push(CsrWarning::SeveralCommonNames(common_names.len()));
     }
     if let (Some(common), false) = (common_names.first(), alternative_names.is_empty()) {
-        // CAs add a common name to the alternative names. One beside them is meant so; one from elsewhere is a mix-up.
+        // CAs add the common name to the alternative names. If it is close to one of them, that is intended; otherwise
+        // it is probably a mistake.
         let is_beside = |name: &AlternativeName| name.text().is_some_and(|text| are_neighbours(text, common));
         if !common.is_empty() && !alternative_names.iter().any(is_beside) {
             warnings.push(CsrWarning::CommonNameNotInNames(common.clone()));
@@ -182,15 +184,15 @@ pub(super) fn judge(
     if value(TLS_FEATURE).is_some_and(|value| value.windows(3).any(|feature| feature == STATUS_REQUEST)) {
         warnings.push(CsrWarning::MustStaple);
     }
-    // BasicConstraints: SEQUENCE whose first member is the BOOLEAN TRUE.
+    // The BasicConstraints of a CA are a SEQUENCE whose first member is the BOOLEAN TRUE.
     if value(BASIC_CONSTRAINTS).is_some_and(|value| matches!(value, [0x30, _, 1, 1, truth, ..] if *truth != 0)) {
         warnings.push(CsrWarning::AsksForCa);
     }
 }
 
-/// Top-level names that are set aside and never delegated, so that no public CA may name them (BR 7.1.4.2.1, RFC 6761,
-/// RFC 6762, RFC 7686; `internal`, `corp` and `home` by decisions of ICANN's board). The domain names' own rules know
-/// every one that is delegated; these are told by their cause.
+/// Top-level names that are reserved and never delegated, so no public CA may sign them (BR 7.1.4.2.1, RFC 6761, RFC
+/// 6762, RFC 7686; `internal`, `corp` and `home` by decisions of ICANN's board). The rules for domain names know every
+/// delegated name; the names here get a problem that gives the reason.
 const INTERNAL: [&str; 8] = ["local", "localhost", "internal", "invalid", "onion", "lan", "corp", "home"];
 
 fn name_problem(name: &str) -> Option<CsrProblem> {
@@ -202,7 +204,7 @@ fn name_problem(name: &str) -> Option<CsrProblem> {
     is_internal.then(|| CsrProblem::InternalName(name.to_owned()))
 }
 
-/// The same name, or two right below the same name, or one right below the other.
+/// Returns true if the names are equal, have the same parent, or one is the parent of the other.
 fn are_neighbours(one: &str, other: &str) -> bool {
     let parent = |name: &str| name.split_once('.').map(|(_, parent)| parent.to_ascii_lowercase()).unwrap_or_default();
     let (one_parent, other_parent) = (parent(one), parent(other));
@@ -212,8 +214,8 @@ fn are_neighbours(one: &str, other: &str) -> bool {
         || other_parent.eq_ignore_ascii_case(one)
 }
 
-/// Does it have the shape of a domain name in A-labels, its left-most label `*` or not? Whether it may be bound is
-/// for the domain names' own rules, which know the public suffixes.
+/// Returns true if the name has the shape of a domain name in A-labels. Its leftmost label may be `*`. The rules for
+/// domain names, which know the public suffixes, decide whether it may be bound.
 pub fn has_domain_shape(name: &str) -> bool {
     let bare = name.strip_prefix("*.").unwrap_or(name);
     let label_has_shape = |label: &str| {

@@ -1,54 +1,56 @@
-//! What was pasted, dropped or chosen for a CSR, told from its outside: no ASN.1 reader, small enough for the first load.
+//! Recognises what was pasted, dropped or chosen for a CSR by its outer form. There is no ASN.1 reader here, so this is
+//! small enough for the first load.
 //!
-//! This guards the field. A private key must be caught at once, before anything of it is kept, whatever its clothes; so
-//! marks are looked for with blanks, dashes, case and escapes undone, and every stretch of Base64 is looked into.
+//! This guards the field. A private key must be found at once, before any part of it is kept, in whatever format. So
+//! the search for marks ignores blanks, dashes, case and escapes, and every stretch of Base64 is decoded.
 
 use super::jwk::jwk;
 use super::plain::{plain, undressed};
 use super::shape::inside;
 
-/// Bytes of a paste or file that are looked into at all; a CSR of 64 KiB with the mail around it fits well.
+/// The largest paste or file that is examined, in bytes. A CSR of 64 KiB and the e-mail around it fit well.
 pub const INPUT_BYTES: usize = 256 * 1024;
 
-/// What a paste or a file turned out to be.
+/// The kind of a paste or a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pasted {
-    /// Nothing, or blanks alone.
+    /// Nothing, or only blanks.
     Empty,
-    /// A private key is in it, alone or among other things: take it out of the field at once, keep nothing.
+    /// A private key is in it, alone or with other things. It must leave the field at once, and nothing of it may be
+    /// kept.
     PrivateKey,
-    /// It looks like a certificate request: the worker reads it.
+    /// It looks like a certificate request. The worker reads it.
     Request,
     /// A certificate or a chain of them.
     Certificate,
     /// A public key: PKCS#1, SPKI, a JSON Web Key.
     PublicKey,
-    /// A public key of SSH: `OpenSSH`'s one line, RFC 4716, `PuTTY`.
+    /// A public key of SSH: `OpenSSH`'s one line, RFC 4716, or `PuTTY`.
     SshPublicKey,
     /// A PKCS#7 bundle (`.p7b`).
     Pkcs7,
-    /// A request in an envelope (CMC, RFC 5272), as `certreq` makes it with `RequestType = CMC`.
+    /// A request in an envelope (CMC, RFC 5272), as `certreq` writes it with `RequestType = CMC`.
     Cmc,
     /// A list of revoked certificates.
     Crl,
     /// A Netscape SPKAC.
     Spkac,
-    /// Something of PGP.
+    /// A PGP message or key.
     Pgp,
     /// A web page.
     Html,
-    /// A picture, as of a screen; a PDF too.
+    /// A picture, such as a screenshot, or a PDF.
     Image,
     /// A compressed archive or an office document.
     Archive,
-    /// More than [`INPUT_BYTES`]; the number is its bytes.
+    /// More than [`INPUT_BYTES`]. The number is its size in bytes.
     TooLarge(usize),
     /// Anything else.
     Other,
 }
 
 impl Pasted {
-    /// The stable code of this answer, as corpora and tests name it.
+    /// The stable code of this kind, as corpora and tests name it.
     pub fn code(self) -> &'static str {
         match self {
             Self::Empty => "empty",
@@ -69,13 +71,14 @@ impl Pasted {
         }
     }
 
-    /// Must it leave the field at once? A private key, and what is too long to be looked into for one.
+    /// Returns true if it must leave the field at once: a private key, or a text that is too long to be searched for
+    /// one.
     pub fn must_go(self) -> bool {
         matches!(self, Self::PrivateKey | Self::TooLarge(_))
     }
 }
 
-/// Tells what `bytes` are: text as it was pasted, or a file's contents.
+/// Recognises a pasted text or the contents of a file.
 pub fn recognise(bytes: &[u8]) -> Pasted {
     if bytes.len() > INPUT_BYTES {
         return Pasted::TooLarge(bytes.len());
@@ -90,7 +93,7 @@ pub fn recognise(bytes: &[u8]) -> Pasted {
         | [b'M', b'M', 0, b'*', ..]
         | [_, _, _, 0, b'f', b't', b'y', b'p', ..]
         | [b'%', b'P', b'D', b'F', ..] => return Pasted::Image,
-        // ZIP and what is built on it, gzip, 7z, RAR, and the office documents of before 2007.
+        // ZIP and the formats based on it, gzip, 7z, RAR, and the office documents from before 2007.
         [b'P', b'K', 3, 4, ..]
         | [0x1f, 0x8b, ..]
         | [b'7', b'z', 0xbc, 0xaf, ..]
@@ -101,7 +104,8 @@ pub fn recognise(bytes: &[u8]) -> Pasted {
     inside(bytes).or_else(|| inside_text(bytes, &mut { UNWRAPS })).unwrap_or(Pasted::Other)
 }
 
-/// What a text holds. A key may stand where the clothes are, too, as in a hidden group of rich text: both are looked into.
+/// Recognises the contents of a text. A key may also be in the formatting, for example in a hidden group of rich text,
+/// so the text is examined with and without it.
 fn inside_text(bytes: &[u8], unwraps: &mut u8) -> Option<Pasted> {
     let dressed = inside_plain(&plain(bytes).bytes, unwraps);
     let is_done = matches!(dressed, Some(Pasted::PrivateKey | Pasted::Empty));
@@ -121,7 +125,7 @@ fn inside_plain(text: &[u8], unwraps: &mut u8) -> Option<Pasted> {
         return Some(Pasted::PrivateKey);
     }
     let bodies = bodies(text, unwraps);
-    // The worst first: a key beside a request is a key.
+    // A private key comes first: a key beside a request counts as a key.
     for kind in [Pasted::PrivateKey, Pasted::Request] {
         if bodies.contains(&kind) {
             return Some(kind);
@@ -160,7 +164,7 @@ fn inside_plain(text: &[u8], unwraps: &mut u8) -> Option<Pasted> {
     (first == Some(&b'<')).then_some(Pasted::Html)
 }
 
-/// Letters and digits alone, in upper case: `-----BEGIN RSA PRIVATE KEY-----` is `BEGINRSAPRIVATEKEY`.
+/// Keeps only letters and digits, in upper case: `-----BEGIN RSA PRIVATE KEY-----` becomes `BEGINRSAPRIVATEKEY`.
 fn squeeze(text: &[u8]) -> Vec<u8> {
     text.iter().filter(|byte| byte.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase).collect()
 }
@@ -173,18 +177,18 @@ fn find(words: &[u8], mark: &[u8]) -> Option<usize> {
     words.windows(mark.len()).position(|window| window == mark)
 }
 
-/// The labels of a request, squeezed.
+/// The squeezed labels of a request.
 const REQUEST_MARKS: [&[u8]; 4] =
     [b"BEGINCERTIFICATEREQUEST", b"ENDCERTIFICATEREQUEST", b"BEGINNEWCERTIFICATEREQUEST", b"ENDNEWCERTIFICATEREQUEST"];
 
-/// How the one line of an `OpenSSH` public key begins, squeezed: `ssh-rsa`, and the `sk-` of a hardware token.
+/// The squeezed beginnings of an `OpenSSH` public key: `ssh-rsa` and others, and the `sk-` of a hardware token.
 const SSH_MARKS: [&[u8]; 6] = [b"SSHRSA", b"SSHED25519", b"SSHDSS", b"ECDSASHA2", b"SKSSHED", b"SKECDSA"];
 
-/// Letters between `BEGIN` or `END` and `PRIVATE KEY` at most: `SSH2 ENCRYPTED` has thirteen.
+/// The most letters before `PRIVATE KEY` that are searched for `BEGIN` or `END`: `SSH2 ENCRYPTED` has thirteen.
 const LABEL_LETTERS: usize = 20;
 
-/// Marks that stand in private keys and nowhere else, squeezed: PEM headers of encrypted keys, `PuTTY`, what `openssl
-/// rsa -text` and `openssl ec -text` print, .NET, age, older PGP.
+/// Squeezed marks that occur only in private keys: PEM headers of encrypted keys, `PuTTY`, the output of
+/// `openssl rsa -text` and `openssl ec -text`, .NET, age, older PGP.
 const PRIVATE_MARKS: [&[u8]; 8] = [
     b"PUTTYUSERKEYFILE",
     b"PROCTYPE4ENCRYPTED",
@@ -196,7 +200,8 @@ const PRIVATE_MARKS: [&[u8]; 8] = [
     b"INVERSEQ",
 ];
 
-/// Does a line announce a private key? A lone `END` line does too: the lower half of a key is a key.
+/// Returns true if a line announces a private key. A lone `END` line counts, because the lower half of a key is secret
+/// too.
 fn names_private_key(words: &[u8]) -> bool {
     if PRIVATE_MARKS.iter().any(|mark| has(words, mark)) {
         return true;
@@ -215,17 +220,17 @@ fn names_private_key(words: &[u8]) -> bool {
     false
 }
 
-/// Base64 characters of a body that are looked at: enough for the first fields of every object.
+/// The number of Base64 characters of a body that are decoded: enough for the first fields of every object.
 const BODY_CHARS: usize = 128;
 
-/// How often text is unwrapped at most, so that no input takes long.
+/// The most times that a text is unwrapped, so that no input takes long.
 pub(super) const UNWRAPS: u8 = 8;
 
-/// The first letter of each object in Base64: DER; `OpenSSH`; PEM and what `openssl pkcs12` prints, wrapped once more; Java's
-/// two key stores; PGP of two ages; Windows' two files.
+/// The first letter of each object in Base64: DER; `OpenSSH`; PEM and the output of `openssl pkcs12`, wrapped once
+/// more; Java's two key stores; old and new PGP; Windows' two files.
 const BEGINNINGS: [u8; 10] = *b"MbLQ/zlxHB";
 
-/// What each stretch of Base64 starts as, in order, as far as it is anything that we know.
+/// The kind of each stretch of Base64, in order. Unknown ones are left out.
 fn bodies(text: &[u8], unwraps: &mut u8) -> Vec<Pasted> {
     starts(text)
         .into_iter()
@@ -234,7 +239,8 @@ fn bodies(text: &[u8], unwraps: &mut u8) -> Vec<Pasted> {
         .collect()
 }
 
-/// Where stretches of Base64 start. The mark of a comparison and the number of a line may touch them: both are Base64 too.
+/// Finds the places where stretches of Base64 start. The mark of a diff or a line number may come directly before one,
+/// and both are Base64 characters too.
 pub(super) fn starts(text: &[u8]) -> Vec<usize> {
     let mut found = Vec::new();
     let (mut before, mut is_beside) = (b'\n', true);
@@ -248,8 +254,9 @@ pub(super) fn starts(text: &[u8]) -> Vec<usize> {
     found
 }
 
-/// What the Base64 at the start of a text starts as. PEM that was wrapped once more, as Kubernetes keeps it, is unwrapped
-/// to its end: a key may stand behind a certificate or its own parameters. That is done `unwraps` times and no more.
+/// Recognises the Base64 at the start of a text. PEM that was wrapped once more, as in Kubernetes, is decoded
+/// completely, because a key may come after a certificate or after its parameters. This is done at most `unwraps`
+/// times.
 pub(super) fn body(text: &[u8], unwraps: &mut u8) -> Option<Pasted> {
     let bytes = decode(text, BODY_CHARS);
     let is_wrapped = [b"-----BEGIN".as_slice(), b"Bag Attributes"].iter().any(|start| bytes.starts_with(start));
@@ -264,8 +271,8 @@ fn is_base64(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
 }
 
-/// Decodes Base64 up to `limit` characters or anything that is none; blanks and what mail programs put before a line
-/// are passed over. Bits left over at the end are dropped.
+/// Decodes Base64 up to `limit` characters or the first foreign character. Blanks and the quoting marks of e-mail
+/// programs are skipped. Bits that are left over at the end are dropped.
 pub(super) fn decode(text: &[u8], limit: usize) -> Vec<u8> {
     let mut out = Vec::with_capacity(limit / 4 * 3 + 3);
     let (mut bits, mut held) = (0u32, 0u8);

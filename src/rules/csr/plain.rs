@@ -1,67 +1,67 @@
-//! Pasted bytes as plain ASCII: whatever mail programs, editors, consoles and spreadsheets do to PEM is undone here.
+//! Reduces pasted bytes to plain ASCII, and undoes what e-mail programs, editors, consoles and spreadsheets do to PEM.
 
 use super::clothes;
 
-/// Something that was wrong with the text of a CSR and has been mended. The order is that in which they are told.
+/// A repair of a CSR's text. The order here is the order in which repairs are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mend {
     /// The file was UTF-16.
     Utf16,
-    /// Zero-width or other invisible characters stood in it.
+    /// There were zero-width or other invisible characters.
     InvisibleCharacters,
-    /// A byte order mark stood before it.
+    /// There was a byte order mark at the start.
     ByteOrderMark,
-    /// Typographic dashes or full-width letters.
+    /// There were typographic dashes or full-width letters.
     SmartDashes,
-    /// Line ends or signs written as escapes: `\n`, `%2B`, `&#43;`, `=20`.
+    /// There were escapes for line ends or signs: `\n`, `%2B`, `&#43;`, `=20`.
     Escapes,
-    /// The tags of a web page between the lines.
+    /// There were tags of a web page between the lines.
     Markup,
-    /// A rich text document (RTF).
+    /// The text was a rich text document (RTF).
     RichText,
-    /// Every line began with the quotation mark of a mail program or stood in quotation marks.
+    /// Every line began with the quoting mark of an e-mail program or was in quotation marks.
     Quoted,
-    /// Line numbers, or the same mark before every line: of a comparison, of a comment.
+    /// There were line numbers, or the same mark before every line, as in a diff or a comment.
     LineMarks,
-    /// The lines of a program that joins texts.
+    /// The text was program code that joins string literals.
     Code,
-    /// `BEGIN` and `END` lines with too few or too many dashes.
+    /// The `BEGIN` and `END` lines had too few or too many dashes.
     HeaderDashes,
-    /// `begin` and `end` lines in lower case.
+    /// The `BEGIN` and `END` lines had lower-case letters.
     HeaderCase,
-    /// No `BEGIN` and `END` lines.
+    /// There were no `BEGIN` and `END` lines.
     NoArmour,
-    /// No `END` line, or one that does not match the `BEGIN` line.
+    /// There was no `END` line, or it did not match the `BEGIN` line.
     EndLine,
-    /// A label other than `CERTIFICATE REQUEST`, as `CERTIFICATE`.
+    /// The label was not `CERTIFICATE REQUEST`, but for example `CERTIFICATE`.
     WrongLabel,
-    /// The older label `NEW CERTIFICATE REQUEST`.
+    /// The label was the older `NEW CERTIFICATE REQUEST`.
     NewLabel,
-    /// A binary (DER) file.
+    /// The file was binary (DER).
     BinaryDer,
-    /// PEM that was wrapped in Base64 once more.
+    /// The PEM was wrapped in Base64 once more.
     DoubleBase64,
-    /// Blanks, empty lines or a line length of its own.
+    /// There were blanks, empty lines or an unusual line length.
     Whitespace,
-    /// Empty bytes after the end of a binary file.
+    /// There were empty bytes after the end of a binary file.
     EmptyBytes,
-    /// Text before or after the CSR, which was left out.
+    /// There was text before or after the CSR. It was left out.
     SurroundingText,
 }
 
-/// Text reduced to ASCII, and what was undone on the way.
+/// A text reduced to ASCII, and the repairs that were made.
 #[derive(Debug, Default)]
 pub(super) struct Plain {
-    /// ASCII alone; a character that has no business in PEM is the byte 1.
+    /// Only ASCII. A character that does not belong in PEM is replaced with the byte 1.
     pub(super) bytes: Vec<u8>,
-    /// What was undone at each byte or just before it; see [`bit`].
+    /// The repairs at each byte or right before it, as bits; see [`bit`].
     pub(super) undone: Vec<u8>,
-    /// What was undone for the whole text.
+    /// The repairs of the text as a whole.
     pub(super) mends: Vec<Mend>,
 }
 
 impl Mend {
-    /// The stable code of this mend, as corpora and tests name it; `ok` where nobody would call the text wrong.
+    /// The stable code of this repair, as corpora and tests name it; `ok` if nobody would call the text wrong.
     pub fn code(self) -> &'static str {
         match self {
             Self::Utf16 => "utf-16",
@@ -84,13 +84,13 @@ impl Mend {
 }
 
 impl Plain {
-    /// Adds a byte, with what was undone there.
+    /// Adds a byte, with the repairs at its place.
     pub(super) fn push(&mut self, byte: u8, undone: u8) {
         self.bytes.push(byte);
         self.undone.push(undone);
     }
 
-    /// Tells once that something was undone.
+    /// Notes a repair of the whole text, once.
     pub(super) fn note(&mut self, mend: Mend) {
         if !self.mends.contains(&mend) {
             self.mends.push(mend);
@@ -98,7 +98,7 @@ impl Plain {
     }
 }
 
-/// What can be undone at one place of a text.
+/// The repairs that are possible at one place of a text.
 pub(super) mod bit {
     use super::Mend;
 
@@ -111,7 +111,7 @@ pub(super) mod bit {
     /// See [`Mend::Markup`].
     pub(in super::super) const MARKUP: u8 = 8;
 
-    /// What each bit is told as.
+    /// The repair for each bit.
     pub(in super::super) const MENDS: [(u8, Mend); 4] = [
         (INVISIBLE, Mend::InvisibleCharacters),
         (DASHES, Mend::SmartDashes),
@@ -120,10 +120,10 @@ pub(super) mod bit {
     ];
 }
 
-/// What stands for a character that has no business in PEM.
+/// The byte that replaces a character that does not belong in PEM.
 pub(super) const FOREIGN: u8 = 1;
 
-/// Reads bytes as text (UTF-8, or UTF-16 by its mark or its zeros) and reduces it to ASCII.
+/// Reads bytes as text (UTF-8, or UTF-16 if there is a byte order mark or zeros) and reduces it to ASCII.
 pub(super) fn plain(bytes: &[u8]) -> Plain {
     let mut out = Plain::default();
     match utf16_order(bytes) {
@@ -137,7 +137,8 @@ pub(super) fn plain(bytes: &[u8]) -> Plain {
         }
         None => match str::from_utf8(bytes) {
             Ok(text) => reduce(text.chars(), &mut out),
-            // Windows-1252 and its like: the ASCII part, which is all that PEM uses, is the same.
+            // The bytes are in Windows-1252 or a similar charset. PEM uses only the ASCII part, which is the same in
+            // all of them.
             Err(_) => reduce(bytes.iter().map(|&byte| char::from(byte)), &mut out),
         },
     }
@@ -145,7 +146,8 @@ pub(super) fn plain(bytes: &[u8]) -> Plain {
     out
 }
 
-/// The same without the clothes between its signs, which a key must not hide in either; `None` where there are none.
+/// Does the same, but without formatting between the signs, so that a key cannot hide in it. Returns `None` if there is
+/// no formatting.
 pub(super) fn undressed(bytes: &[u8]) -> Option<Plain> {
     let is_rich = clothes::is_rich(bytes);
     let mut text = if is_rich { plain(&clothes::rich_text(bytes)) } else { plain(bytes) };
@@ -161,7 +163,7 @@ pub(super) fn undressed(bytes: &[u8]) -> Option<Plain> {
     }
 }
 
-/// Big-endian or not, where the bytes are UTF-16.
+/// Returns true for big-endian and false for little-endian UTF-16, and `None` for other bytes.
 fn utf16_order(bytes: &[u8]) -> Option<bool> {
     match bytes {
         [0xff, 0xfe, ..] | [1..=0x7f, 0, 1..=0x7f, 0, ..] => Some(false),
@@ -175,7 +177,8 @@ fn reduce(text: impl Iterator<Item = char>, out: &mut Plain) {
     for (at, character) in text.enumerate() {
         let byte = match character {
             '\0'..='\x7f' => character as u8,
-            // No-break spaces, soft hyphens and the ideographic space are blanks; what cannot be seen is left out.
+            // No-break spaces and the ideographic space are blanks. Invisible characters, among them the soft hyphen,
+            // are left out.
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => b' ',
             '\u{85}' | '\u{2028}' | '\u{2029}' => b'\n',
             '\u{feff}' if at == 0 => {
@@ -195,7 +198,7 @@ fn reduce(text: impl Iterator<Item = char>, out: &mut Plain) {
                 undone |= bit::DASHES;
                 b'-'
             }
-            // An input method's full-width forms stand in the order of ASCII.
+            // The full-width forms of input methods have the same order as ASCII.
             '\u{ff01}'..='\u{ff5e}' => {
                 undone |= bit::DASHES;
                 u8::try_from(character as u32 - 0xff01 + 0x21).unwrap_or(FOREIGN)
@@ -203,12 +206,13 @@ fn reduce(text: impl Iterator<Item = char>, out: &mut Plain) {
             '\u{2018}'..='\u{201f}' => b'"',
             _ => FOREIGN,
         };
-        // An em dash stands for two hyphens or three, as the program pleased; the armour's reader counts no dashes.
+        // An em dash may stand for two or three hyphens. That does no harm, because the reader of the armour accepts
+        // any number.
         out.push(byte, core::mem::take(&mut undone));
     }
 }
 
-/// How often escapes are undone: a text within a text within a text has them three times.
+/// How many times escapes are undone: a text in a text in a text is escaped three times.
 const LAYERS: usize = 3;
 
 /// Undoes `\n`, `\r`, `\/`, `\u003d`, `%2B`, `=3D` (quoted-printable, RFC 2045 6.7), `&#43;` and `&plus;`.
@@ -229,7 +233,7 @@ fn unescape(out: &mut Plain) {
     }
 }
 
-/// The character that an escape at the start of a text stands for, and what follows it.
+/// Reads an escape at the start of a text. Returns its character and the rest of the text.
 fn escape(text: &[u8]) -> Option<(u8, &[u8])> {
     match text {
         [b'\\', b'r' | b'n' | b't', left @ ..] => Some((b'\n', left)),
@@ -237,7 +241,7 @@ fn escape(text: &[u8]) -> Option<(u8, &[u8])> {
         [b'\\', b'u', b'0', b'0', high, low, left @ ..] | [b'%', high, low, left @ ..] => {
             Some((hex(*high)? << 4 | hex(*low)?, left))
         }
-        // No Base64 goes on after its padding. Bytes of other charsets stay as they are.
+        // Base64 never continues after its padding, so this is an escape. Bytes of other charsets stay as they are.
         [b'=', high @ b'0'..=b'7', low, left @ ..] => Some((hex(*high)? << 4 | hex(*low)?, left)),
         [b'&', b'#', left @ ..] => entity(left),
         [b'&', left @ ..] => {
@@ -248,7 +252,7 @@ fn escape(text: &[u8]) -> Option<(u8, &[u8])> {
     }
 }
 
-/// Character references by name (HTML 13.5) that stand for signs of PEM and of what is put around it.
+/// Character references by name (HTML 13.5) for signs of PEM and for signs that surround it.
 const ENTITIES: [(&[u8], u8); 8] = [
     (b"nbsp;", b' '),
     (b"lt;", b'<'),
@@ -264,7 +268,8 @@ fn hex(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
-/// A numeric character reference below 128, decimal or hexadecimal, after its `&#`.
+/// Reads a numeric character reference after its `&#`, decimal or hexadecimal. A value from 128 to 255 becomes
+/// [`FOREIGN`].
 fn entity(text: &[u8]) -> Option<(u8, &[u8])> {
     let end = text.iter().take(6).position(|&byte| byte == b';')?;
     let digits = str::from_utf8(text.get(..end)?).ok()?;

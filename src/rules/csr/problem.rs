@@ -1,91 +1,95 @@
-//! What can be wrong with a CSR, as data; the words are in `text::csr`.
+//! The problems of a CSR, as data. The sentences are in `text::csr`.
 
 use super::key::Curve;
 use super::paste::Pasted;
 
-/// Why a CA would not take this CSR; each can be mended by the applicant. The order is that in which they are told.
+/// Why a CA would refuse this CSR. The applicant can correct each of these. The order here is the order in which they
+/// are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CsrProblem {
-    /// Not a CSR but something else, a private key among them.
+    /// It is not a CSR but something else, such as a private key.
     Pasted(Pasted),
-    /// `BEGIN` and `END` lines with nothing between them.
+    /// There is nothing between the `BEGIN` and `END` lines.
     EmptyBody,
-    /// Several different CSRs; the number is how many.
+    /// There are several different CSRs. The number is their count.
     MultipleBlocks(usize),
-    /// Text between `BEGIN` and `END`, and none of it Base64 that could be told from what stands beside it.
+    /// There is text between `BEGIN` and `END`, but no Base64 could be recognised in it.
     NoBase64,
-    /// A character that is not Base64, or something after the padding (RFC 4648 4): the line, of which `BEGIN` is the first, and
-    /// the sign; U+0001 for one beyond ASCII.
+    /// There is a character that is not Base64, or something after the padding (RFC 4648 4). The data are the number of
+    /// the line, where the `BEGIN` line is 1, and the character, where U+0001 means one beyond ASCII.
     ForeignSign(usize, char),
-    /// A wrong count of Base64 characters.
+    /// The number of Base64 characters is wrong.
     BadBase64,
-    /// It ends too early: bytes announced, bytes that are there.
+    /// The CSR ends too early. The numbers are the bytes announced and the bytes present.
     Truncated(usize, usize),
-    /// Not DER, or not the DER of a CSR (RFC 2986 4).
+    /// It is not DER, or not the DER of a CSR (RFC 2986 4).
     MalformedDer,
-    /// Bytes after the end of the CSR; the number is how many.
+    /// There are bytes after the end of the CSR. The number is their count.
     TrailingData(usize),
-    /// A version other than 1 (RFC 2986 4.1); the number is that in the file plus one.
+    /// The version is not 1 (RFC 2986 4.1). The number is the value in the file plus one.
     BadVersion(u32),
-    /// More PEM than the contract allows; the number is its bytes.
+    /// The PEM is larger than the contract allows. The number is its size in bytes.
     TooLarge(usize),
-    /// A kind of key that public CAs do not sign (BR 6.1.5); its name or object identifier.
+    /// Public CAs do not sign this kind of key (BR 6.1.5). The text is its name or object identifier.
     UnsupportedKey(String),
-    /// A curve given by its parameters in place of its name (RFC 5480 2.1.1).
+    /// The curve is given by its parameters and not by its name (RFC 5480 2.1.1).
     ExplicitParameters,
-    /// A curve other than P-256, P-384 and P-521 (BR 6.1.5); its name or object identifier.
+    /// The curve is not P-256, P-384 or P-521 (BR 6.1.5). The text is its name or object identifier.
     CurveNotAllowed(String),
-    /// A point that is not on the curve, or not in the uncompressed form that every CA reads.
+    /// The point is not in the uncompressed form that every CA reads, or has the wrong length.
     BadPoint,
-    /// A key on a curve whose name is not there: no parameters, NULL or others (RFC 5480 2.1.1, BR 7.1.3.1.2).
+    /// The curve of the key is not named: the parameters are missing, NULL or others (RFC 5480 2.1.1, BR 7.1.3.1.2).
     CurveNotNamed,
-    /// RSA without the NULL that belongs behind its name (BR 7.1.3.1.1, RFC 3279 2.3.1).
+    /// The NULL after the name of RSA is missing (BR 7.1.3.1.1, RFC 3279 2.3.1).
     RsaWithoutNull,
-    /// RSA with parameters other than NULL (BR 7.1.3.1.1).
+    /// RSA has parameters other than NULL (BR 7.1.3.1.1).
     RsaParameters,
-    /// An RSA key whose numbers are no `RSAPublicKey` (RFC 8017 A.1.1): a negative modulus, a number too many.
+    /// The numbers of an RSA key are no `RSAPublicKey` (RFC 8017 A.1.1), for example with a negative modulus or a third
+    /// number.
     BadKey,
-    /// RSA below 2048 bits (BR 6.1.5); the number is its bits.
+    /// The RSA key is shorter than 2048 bits (BR 6.1.5). The number is its size in bits.
     WeakKey(u32),
-    /// RSA bits not divisible by 8 (BR 6.1.5) or above what CAs read; the number is its bits.
+    /// The size of the RSA key is not divisible by 8 (BR 6.1.5), or larger than CAs read. The number is its size in
+    /// bits.
     KeySize(u32),
-    /// An RSA exponent that is even or below 3 (BR 6.1.6).
+    /// The RSA exponent is even or below 3 (BR 6.1.6).
     BadExponent,
-    /// Attributes or extensions that cannot be read, or with no value, or several.
+    /// Attributes or extensions cannot be read, or have no value.
     BadExtensions,
-    /// The same extension twice (RFC 5280 4.2); its object identifier.
+    /// The same extension is there twice (RFC 5280 4.2). The text is its object identifier.
     DuplicateExtension(String),
-    /// Signed with MD2, MD4, MD5 or SHA-1; the algorithm's name.
+    /// The CSR is signed with MD2, MD4, MD5, SHA-1 or another weak digest. The text is the algorithm's name.
     WeakSignatureAlgorithm(String),
-    /// Signed with something that CAs do not read; the algorithm's name or object identifier.
+    /// The CSR is signed with an algorithm that CAs do not read. The text is its name or object identifier.
     UnsupportedSignatureAlgorithm(String),
-    /// Primes of the ROCA form (CVE-2017-15361).
+    /// The primes have the ROCA form (CVE-2017-15361).
     Roca,
-    /// Primes so close that Fermat's method finds them (CVE-2022-26320).
+    /// The primes are so close that Fermat's method finds them (CVE-2022-26320).
     Fermat,
-    /// A prime factor below 752 (BR 6.1.6); the number is the factor.
+    /// The modulus has a prime factor below 752 (BR 6.1.6). The number is the factor.
     SmallFactor(u32),
-    /// A key whose private half has been published.
+    /// The private half of the key has been published.
     KnownCompromised,
-    /// The signature was not made with this key over these words.
+    /// The signature was not made with this key over this content.
     BadSignature,
-    /// A `UTF8String` of the subject whose bytes are no UTF-8 (RFC 3629); its words, as far as they can be read.
+    /// A `UTF8String` of the subject is not UTF-8 (RFC 3629). The text is its content as far as it can be read.
     BadText(String),
-    /// No name at all.
+    /// There is no name.
     NoNames,
-    /// A name that is no domain name; as it stands there.
+    /// A name is no domain name. The text is the name as written.
     BadName(String),
-    /// A name that exists inside a network alone, as `server.local`; as it stands there.
+    /// A name exists only inside a network, such as `server.local`. The text is the name as written.
     InternalName(String),
-    /// An e-mail address among the alternative names.
+    /// There is an e-mail address among the alternative names.
     EmailName(String),
-    /// A URL among the alternative names.
+    /// There is a URL among the alternative names.
     UriName(String),
-    /// The user name of Windows (UPN) among the alternative names.
+    /// There is a user name of Windows (UPN) among the alternative names.
     UserName(String),
-    /// A directory name among the alternative names.
+    /// There is a directory name among the alternative names.
     DirectoryName(String),
-    /// Another kind of alternative name: its words or its object identifier; empty where it cannot be read.
+    /// There is another kind of alternative name. The text is its text or its object identifier; empty if it cannot be
+    /// read.
     OtherName(String),
 }
 
@@ -133,30 +137,33 @@ impl CsrProblem {
     }
 }
 
-/// What some CAs refuse, or quietly leave out. The order is that in which they are told.
+/// Why some CAs refuse this CSR or silently leave something out. The order here is the order in which warnings are
+/// shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CsrWarning {
-    /// Allowed by BR 6.1.5, refused by several CAs.
+    /// BR 6.1.5 allows the curve, but several CAs refuse it.
     CurveOftenRefused(Curve),
-    /// An RSA exponent below 65537 (BR 6.1.6: SHOULD NOT); its value, none when it is above 64 bits.
+    /// The RSA exponent is below 65537 (BR 6.1.6: SHOULD NOT) or larger than 64 bits. The value is `None` in the second
+    /// case.
     UnusualExponent(Option<u64>),
-    /// RSASSA-PSS, SHA-224 or SHA-3: the key is fine, many CAs cannot read the signature.
+    /// The signature uses RSASSA-PSS, SHA-224 or SHA-3. The key is fine, but many CAs cannot read the signature.
     UnusualSignature(String),
-    /// An RSA key above 4096 bits; the number is its bits.
+    /// The RSA key is longer than 4096 bits. The number is its size in bits.
     LargeKey(u32),
-    /// The signature could not be checked here.
+    /// The signature could not be checked.
     SignatureNotChecked,
-    /// Several common names; the number is how many.
+    /// There are several common names. The number is their count.
     SeveralCommonNames(usize),
-    /// A common name that is not among the alternative names, which are what counts (BR 7.1.2.7.12), nor beside any.
+    /// The common name is not among the alternative names, which decide (BR 7.1.2.7.12), nor close to any of them.
     CommonNameNotInNames(String),
-    /// Extensions asked for in several lists, where there is to be one (RFC 2985 5.4.2); the number is how many.
+    /// The extensions are in several lists, but only one is allowed (RFC 2985 5.4.2). The number is their count.
     SeveralRequests(usize),
-    /// An IP address among the names: this order is for domain names.
+    /// There is an IP address among the names, but this order is for domain names.
     IpName(String),
-    /// OCSP Must-Staple (RFC 7633): CAs are switching OCSP off, and such a certificate then stops to work.
+    /// The CSR asks for OCSP Must-Staple (RFC 7633). CAs are switching OCSP off, and such a certificate then stops
+    /// working.
     MustStaple,
-    /// It asks to become a CA; the request is left out.
+    /// The CSR asks to become a CA. The CA ignores that.
     AsksForCa,
 }
 

@@ -1,7 +1,8 @@
-//! Reads a PKCS#10 request (RFC 2986 4) out of DER, strictly, with bounded depth: nothing here recurses.
+//! Reads a PKCS#10 request (RFC 2986 4) from DER, strictly and with bounded depth: nothing here recurses.
 //!
-//! The crate `x509-cert` reads requests too, but answers every fault alike; here the applicant is told which it is, so
-//! its lower layers (`der`, `spki`, `const-oid`) are used. `tests/oracles/csr.rs` compares both.
+//! The crate `x509-cert` reads requests too, but returns the same error for every fault. Here the applicant learns
+//! which fault it is, so the lower layers of that crate (`der`, `spki`, `const-oid`) are used. `tests/oracles/csr.rs`
+//! compares both.
 
 use der::asn1::{AnyRef, ObjectIdentifier};
 use der::{Decode, Header, Reader, SliceReader, Tag, TagNumber};
@@ -13,11 +14,11 @@ use super::words::{Decoder, words};
 /// One attribute of the subject's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameAttribute {
-    /// The kind of attribute, dotted.
+    /// The kind of the attribute.
     pub oid: ObjectIdentifier,
-    /// Its words, readable.
+    /// The text of the attribute, decoded.
     pub value: String,
-    /// `false`: it is called UTF-8 and is not.
+    /// False if the text is a `UTF8String` that is not UTF-8.
     pub is_sound: bool,
 }
 
@@ -32,22 +33,22 @@ pub(super) struct Extension<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Asked<'a> {
     pub(super) list: Vec<Extension<'a>>,
-    /// How many lists they stood in; mostly one.
+    /// The number of lists that the extensions were in. Most requests have one.
     pub(super) lists: usize,
 }
 
-/// A request, read but not judged.
+/// A request that has been read but not judged.
 #[derive(Debug)]
 pub(super) struct Request<'a> {
-    /// The whole request, without what may follow it.
+    /// The whole request, without bytes after it.
     pub(super) der: &'a [u8],
-    /// What is signed: the whole `CertificationRequestInfo`.
+    /// The signed part: the whole `CertificationRequestInfo`.
     pub(super) info: &'a [u8],
     pub(super) subject: Vec<NameAttribute>,
     /// The whole `SubjectPublicKeyInfo`.
     pub(super) spki: &'a [u8],
     pub(super) key: SubjectPublicKeyInfoRef<'a>,
-    /// What is asked for, or what is wrong with it.
+    /// The requested extensions, or the problem with them.
     pub(super) extensions: Result<Asked<'a>, CsrProblem>,
     pub(super) algorithm: AlgorithmIdentifierRef<'a>,
     pub(super) signature: &'a [u8],
@@ -63,7 +64,8 @@ pub(super) fn read(der: &[u8], decoder: Decoder) -> Result<Request<'_>, CsrProbl
     read_whole(der, decoder).map_err(|fault| fault.0)
 }
 
-/// Any fault of the DER inside is the same to the applicant; those with a cause of their own pass through.
+/// A fault in the inner DER. All errors of the DER reader become the same problem, and problems with a specific cause
+/// pass through.
 pub(super) struct Fault(CsrProblem);
 
 impl From<der::Error> for Fault {
@@ -78,7 +80,7 @@ impl From<CsrProblem> for Fault {
     }
 }
 
-/// The outer SEQUENCE: is all of it there, and nothing else?
+/// Checks that all of the outer SEQUENCE is there, and nothing after it. Returns it.
 fn whole(der: &[u8]) -> Result<&[u8], CsrProblem> {
     let malformed = |_| CsrProblem::MalformedDer;
     let mut reader = SliceReader::new(der).map_err(malformed)?;
@@ -90,7 +92,7 @@ fn whole(der: &[u8]) -> Result<&[u8], CsrProblem> {
     let announced = start.saturating_add(usize::try_from(header.length()).map_err(malformed)?);
     match der.get(..announced) {
         None => Err(CsrProblem::Truncated(announced, der.len())),
-        // A line end that an editor left behind a DER file is no part of it, nor are the zeros of a buffer.
+        // A line end that an editor appended to a DER file is no part of it, and neither are the zeros of a buffer.
         Some(whole) if der[announced..].iter().all(|byte| matches!(byte, b'\n' | b'\r' | 0)) => Ok(whole),
         Some(_) => Err(CsrProblem::TrailingData(der.len() - announced)),
     }
@@ -124,7 +126,7 @@ fn read_whole(der: &[u8], decoder: Decoder) -> Result<Request<'_>, Fault> {
     })
 }
 
-/// The first element of a SEQUENCE with its header, as it stands in the request.
+/// Returns the first element of a SEQUENCE with its header, with the original bytes.
 fn encoded<'a>(outer: &'a [u8], first: AnyRef<'a>) -> Result<&'a [u8], Fault> {
     let mut reader = SliceReader::new(AnyRef::from_der(outer)?.value())?;
     let bytes = reader.tlv_bytes()?;
@@ -132,7 +134,7 @@ fn encoded<'a>(outer: &'a [u8], first: AnyRef<'a>) -> Result<&'a [u8], Fault> {
     Ok(bytes)
 }
 
-/// What stands one after another in the contents of an element.
+/// Returns the elements in the contents of an element.
 pub(super) fn elements(contents: &[u8]) -> Result<Vec<AnyRef<'_>>, der::Error> {
     let mut reader = SliceReader::new(contents)?;
     let mut found = Vec::new();
@@ -142,13 +144,13 @@ pub(super) fn elements(contents: &[u8]) -> Result<Vec<AnyRef<'_>>, der::Error> {
     Ok(found)
 }
 
-/// What stands in an element, if that is of the kind that belongs there.
+/// Returns the elements in an element, if its tag is the expected one.
 fn members(any: AnyRef<'_>, tag: Tag) -> Result<Vec<AnyRef<'_>>, der::Error> {
     any.header().tag().assert_eq(tag)?;
     elements(any.value())
 }
 
-/// A distinguished name (RFC 5280 4.1.2.4): SEQUENCE of SET of pairs.
+/// Reads a distinguished name (RFC 5280 4.1.2.4): a SEQUENCE of SETs of pairs.
 pub(super) fn name(any: AnyRef<'_>, decoder: Decoder) -> Result<Vec<NameAttribute>, Fault> {
     let mut attributes = Vec::new();
     for set in members(any, Tag::Sequence)? {
@@ -164,9 +166,9 @@ pub(super) fn name(any: AnyRef<'_>, decoder: Decoder) -> Result<Vec<NameAttribut
     Ok(attributes)
 }
 
-/// The requested extensions out of the attributes (RFC 2986 4.1). They belong into one attribute with one list (RFC 2985
-/// 5.4.2); some programs write two, one under each name of the attribute, and all of them are read. Attributes of other
-/// kinds, a challenge or what Windows tells of itself, are not looked into.
+/// Reads the requested extensions from the attributes (RFC 2986 4.1). They belong in one attribute with one list (RFC
+/// 2985 5.4.2). Some programs write two, one under each name of the attribute, so all lists are read. Attributes of
+/// other kinds, such as a challenge or Windows' data about itself, are ignored.
 fn extensions(attributes: AnyRef<'_>) -> Result<Asked<'_>, CsrProblem> {
     let context = Tag::ContextSpecific { constructed: true, number: TagNumber(0) };
     if attributes.header().tag() != context {
@@ -194,8 +196,8 @@ fn extensions(attributes: AnyRef<'_>) -> Result<Asked<'_>, CsrProblem> {
     Ok(asked)
 }
 
-/// Adds the extensions of another list. The same one with the same contents is a copy; with others, nobody can know which is
-/// meant.
+/// Adds the extensions of another list. The same extension with the same contents is a copy. With different contents,
+/// nobody can know which one is intended.
 fn add<'a>(to: &mut Vec<Extension<'a>>, list: Vec<Extension<'a>>) -> Result<(), CsrProblem> {
     for extension in list {
         match to.iter().find(|other| other.oid == extension.oid) {
@@ -214,7 +216,7 @@ fn list(value: AnyRef<'_>) -> Result<Vec<Extension<'_>>, CsrProblem> {
         let parts = members(extension, Tag::Sequence).map_err(bad)?;
         let (oid, value) = match parts.as_slice() {
             [oid, value] => (oid, value),
-            // `critical`: a FALSE is left out in DER (X.690 11.5), and a strict CA refuses one that is written.
+            // DER leaves out a `critical` that is FALSE (X.690 11.5), and a strict CA refuses one that is written.
             [oid, critical, value] if critical.decode_as::<bool>() == Ok(true) => (oid, value),
             _ => return Err(CsrProblem::BadExtensions),
         };

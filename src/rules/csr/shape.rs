@@ -1,8 +1,10 @@
-//! What binary bytes are, told by their first members: no ASN.1 reader, small enough for the first load.
+//! Recognises binary bytes by their first members. There is no ASN.1 reader here, so this is small enough for the first
+//! load.
 
 use super::paste::Pasted;
 
-/// One DER element's tag, what is visible of its contents, and what follows it, as far as it is visible.
+/// Splits off one DER element. Returns its tag, the visible part of its contents, and the visible part of the bytes
+/// after it.
 fn element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let (&tag, rest) = bytes.split_first()?;
     let (&first, rest) = rest.split_first()?;
@@ -13,7 +15,7 @@ fn element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let length = if first < 0x80 {
         usize::from(first)
     } else if octets == 0 {
-        // Indefinite: the end is not known.
+        // The length is indefinite, so the end is unknown.
         usize::MAX
     } else {
         rest.get(..octets)?.iter().fold(0usize, |length, &octet| length << 8 | usize::from(octet))
@@ -33,15 +35,15 @@ const SET: u8 = 0x31;
 const PKCS7: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7];
 /// 1.3.6.1.5.5.7.12.2, `id-cct-PKIData`: the contents of a full request (RFC 5272 3.2.1).
 const PKI_DATA: [u8; 10] = [OBJECT, 8, 0x2b, 6, 1, 5, 5, 7, 12, 2];
-/// Bytes of a `ContentInfo` in which the kind of its contents stands.
+/// The first bytes of a `ContentInfo`, which include the kind of its contents.
 const HEAD: usize = 96;
 /// 1.2.840.113549.1.5, the arc of password-based encryption, PBES2 included.
 const PKCS5: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 5];
 /// 1.2.840.113549.1.12, the arc of PKCS#12 and its older password-based encryption.
 const PKCS12: [u8; 8] = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12];
 
-/// A secret key of PGP without its armour (RFC 9580 5.5): the packet's tag and length, its version, when it was made,
-/// and an algorithm.
+/// Returns true for a PGP secret key without armour (RFC 9580 5.5): the packet's tag and length, its version, its
+/// creation time, and an algorithm.
 fn is_pgp_secret(bytes: &[u8]) -> bool {
     let ([0x94, _, body @ ..] | [0x95, _, _, body @ ..] | [0xc5, 0..=191, body @ ..] | [0xc5, 192..=223, _, body @ ..]) =
         bytes
@@ -51,10 +53,10 @@ fn is_pgp_secret(bytes: &[u8]) -> bool {
     matches!(body, [4..=6, _, _, _, _, 1..=3 | 16..=19 | 22 | 25..=28, ..])
 }
 
-/// What binary bytes start as.
+/// Recognises binary bytes by their start.
 pub(super) fn inside(bytes: &[u8]) -> Option<Pasted> {
     let is_key = match bytes {
-        // Java's key stores, the older and the newer; Windows' PVK file and its PRIVATEKEYBLOB of RSA and DSA.
+        // These are Java's old and new key stores, Windows' PVK file, and its PRIVATEKEYBLOB of RSA and DSA.
         [0xfe, 0xed, 0xfe, 0xed, ..]
         | [0xce, 0xce, 0xce, 0xce, ..]
         | [0x1e, 0xf1, 0xb5, 0xb0, ..]
@@ -67,34 +69,35 @@ pub(super) fn inside(bytes: &[u8]) -> Option<Pasted> {
     let (SEQUENCE, object, _) = element(bytes)? else { return None };
     let (tag, first, after) = element(object)?;
     match (tag, first) {
-        // ContentInfo.
+        // This is a ContentInfo.
         (OBJECT, _) => first.starts_with(&PKCS7).then(|| {
             let head = bytes.get(..HEAD).unwrap_or(bytes);
             let is_request = head.windows(PKI_DATA.len()).any(|oid| oid == PKI_DATA);
             if is_request { Pasted::Cmc } else { Pasted::Pkcs7 }
         }),
-        // PKCS#1 and DSA keys (0 or 1, then a number), PKCS#8 (an algorithm), SEC 1 (octets), PKCS#12 (3, contents).
+        // These are PKCS#1 and DSA keys (0 or 1, then a number), PKCS#8 (an algorithm), SEC 1 (octets), PKCS#12 (3,
+        // contents).
         (INTEGER, [version]) => match (version, element(after)?) {
             (0 | 1, (INTEGER, ..)) | (1, (OCTETS, ..)) | (3, (SEQUENCE, ..)) => Some(Pasted::PrivateKey),
             (0 | 1, (SEQUENCE, algorithm, key)) => {
-                // Explicit curve parameters begin alike, but go on with a SEQUENCE.
+                // Explicit curve parameters begin in the same way, but continue with a SEQUENCE.
                 let names_algorithm = algorithm.first() == Some(&OBJECT);
                 (names_algorithm && matches!(key.first(), None | Some(&OCTETS))).then_some(Pasted::PrivateKey)
             }
             _ => None,
         },
-        // A PKCS#1 public key: the modulus first.
+        // This is a PKCS#1 public key, which begins with the modulus.
         (INTEGER, _) => Some(Pasted::PublicKey),
         (SEQUENCE, _) => inside_sequence(first, after),
         _ => None,
     }
 }
 
-/// What a SEQUENCE within a SEQUENCE starts as.
+/// Recognises a SEQUENCE within a SEQUENCE by its start.
 fn inside_sequence(first: &[u8], after: &[u8]) -> Option<Pasted> {
     let (tag, content, rest) = element(first)?;
     match tag {
-        // An algorithm: an encrypted PKCS#8 key goes on with octets, a public key with bits.
+        // This is an algorithm. An encrypted PKCS#8 key continues with octets, and a public key continues with bits.
         OBJECT => {
             let encrypted =
                 content.starts_with(&PKCS5) || content.starts_with(&PKCS12) || after.first() == Some(&OCTETS);
@@ -103,7 +106,7 @@ fn inside_sequence(first: &[u8], after: &[u8]) -> Option<Pasted> {
             }
             (after.first() == Some(&BITS)).then_some(Pasted::PublicKey)
         }
-        // The version of a certificate.
+        // This is the version of a certificate.
         0xa0 => Some(Pasted::Certificate),
         INTEGER => {
             let (SEQUENCE, subject, _) = element(rest)? else { return None };
@@ -113,7 +116,7 @@ fn inside_sequence(first: &[u8], after: &[u8]) -> Option<Pasted> {
                 Some(_) => None,
             }
         }
-        // A public key and a challenge.
+        // This is a public key and a challenge.
         SEQUENCE => (element(content)?.0 == OBJECT && rest.first() == Some(&BITS)).then_some(Pasted::Spkac),
         _ => None,
     }

@@ -1,6 +1,6 @@
-//! The request's own signature: which algorithm it names, and the question that proves the applicant holds the key.
+//! The signature of the request: its algorithm, and the question whose answer proves that the applicant holds the key.
 //!
-//! The mathematics are asked of somebody else: `WebCrypto` in the browser, a Rust verifier on the host.
+//! The mathematics is done elsewhere: `WebCrypto` in the browser, a Rust verifier on the host.
 
 use der::asn1::AnyRef;
 use der::{Decode, Tag};
@@ -14,7 +14,7 @@ use super::request::{Request, elements};
 /// A digest that a verifier knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Digest {
-    /// SHA-1: refused, yet checked, so that the applicant is told one thing at a time.
+    /// SHA-1. It is refused, but still checked, so that the applicant learns of one problem at a time.
     Sha1,
     /// SHA-256.
     Sha256,
@@ -25,7 +25,7 @@ pub enum Digest {
 }
 
 impl Digest {
-    /// Its name as `WebCrypto` has it.
+    /// The name that `WebCrypto` uses.
     pub fn name(self) -> &'static str {
         match self {
             Self::Sha1 => "SHA-1",
@@ -36,50 +36,50 @@ impl Digest {
     }
 }
 
-/// How a signature is to be checked.
+/// The way to check a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
     /// RSASSA-PKCS1-v1_5 (RFC 8017 8.2).
     RsaPkcs1(Digest),
-    /// RSASSA-PSS (RFC 8017 8.1), with MGF1 over the same digest and a salt of so many bytes.
+    /// RSASSA-PSS (RFC 8017 8.1), with MGF1 over the same digest and a salt of this many bytes.
     RsaPss(Digest, usize),
     /// ECDSA.
     Ecdsa(Curve, Digest),
 }
 
-/// What a verifier is asked.
+/// A question for a verifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureQuestion {
-    /// How.
+    /// The way to check the signature.
     pub scheme: Scheme,
-    /// The key: `SubjectPublicKeyInfo`, DER. That of an RSA key is told with its NULL, even where the request lacks it.
+    /// The key as `SubjectPublicKeyInfo` in DER. An RSA key always has its NULL here, even if the request lacks it.
     pub spki: Vec<u8>,
-    /// The key's bits alone: `RSAPublicKey` in DER, or the point.
+    /// Only the bits of the key: `RSAPublicKey` in DER, or the point.
     pub key: Vec<u8>,
-    /// What was signed.
+    /// The signed bytes.
     pub message: Vec<u8>,
-    /// RSA: as it is; ECDSA: r and s side by side, each as long as a coordinate.
+    /// The signature. For RSA it is unchanged. For ECDSA it is r followed by s, each as long as a coordinate.
     pub signature: Vec<u8>,
 }
 
-/// What a verifier answers.
+/// The result of a signature check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignatureState {
-    /// Made with this key over these words.
+    /// The signature was made with this key over this message.
     Verified,
-    /// Not made with this key, or altered since.
+    /// The signature was not made with this key, or the message was changed since.
     Wrong,
-    /// Not checked: nobody here can.
+    /// The signature could not be checked here.
     NotChecked,
 }
 
 /// Checks signatures.
 pub trait Verifier {
-    /// Answers a question.
+    /// Checks the signature of a question.
     fn verify(&self, question: &SignatureQuestion) -> SignatureState;
 }
 
-/// What is thought of an algorithm.
+/// The judgement of an algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Good,
@@ -87,7 +87,7 @@ enum Standing {
     Weak,
 }
 
-/// Which keys an algorithm belongs to.
+/// The kind of keys that an algorithm belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Family {
     Rsa,
@@ -138,20 +138,20 @@ const DIGESTS: [(&str, Digest); 4] = [
     ("2.16.840.1.101.3.4.2.3", Digest::Sha512),
 ];
 
-/// The salt of RSASSA-PSS where the parameters name none (RFC 8017 A.2.3), in bytes.
+/// The salt of RSASSA-PSS if the parameters have none (RFC 8017 A.2.3), in bytes.
 const DEFAULT_SALT: usize = 20;
 
-/// What the signature's algorithm is, and what is to be asked of a verifier.
+/// The signature's algorithm, and the question for a verifier.
 #[derive(Debug)]
 pub(super) struct Signature {
     /// The algorithm's name, or its object identifier.
     pub(super) name: String,
     pub(super) question: Option<SignatureQuestion>,
-    /// The signature cannot be one of this key, whatever a verifier would say.
+    /// True if the signature cannot belong to this key, whatever a verifier would answer.
     pub(super) is_hopeless: bool,
 }
 
-/// Reads the algorithm, judges it, and puts the question.
+/// Reads the algorithm, judges it, and makes the question.
 pub(super) fn judge(
     request: &Request<'_>,
     key: &Key,
@@ -176,7 +176,7 @@ pub(super) fn judge(
         (Key::Rsa { .. }, Family::Pss) => pss.map(|(digest, salt)| Scheme::RsaPss(digest, salt)),
         (Key::Ec { curve: Some(curve), .. }, Family::Ec) => digest.map(|digest| Scheme::Ecdsa(*curve, digest)),
         (Key::Rsa { .. } | Key::Ec { curve: Some(_), .. }, _) => {
-            // An algorithm of another kind of key.
+            // The algorithm belongs to another kind of key.
             return Signature { name, question: None, is_hopeless: true };
         }
         _ => None,
@@ -200,7 +200,7 @@ pub(super) fn judge(
     Signature { name, question: Some(question), is_hopeless: false }
 }
 
-/// The digest and the salt of RSASSA-PSS (RFC 8017 A.2.3), where its mask is MGF1 over the same digest.
+/// Returns the digest and the salt of RSASSA-PSS (RFC 8017 A.2.3), if its mask is MGF1 over the same digest.
 fn pss(algorithm: &AlgorithmIdentifierRef<'_>) -> Option<(Digest, usize)> {
     let (mut digest, mut mask, mut salt) = (Digest::Sha1, Digest::Sha1, DEFAULT_SALT);
     for field in elements(algorithm.parameters?.value()).ok()? {
@@ -223,7 +223,7 @@ fn digest_of(algorithm: AlgorithmIdentifierRef<'_>) -> Option<Digest> {
     DIGESTS.iter().find(|(oid, _)| *oid == dotted).map(|(_, digest)| *digest)
 }
 
-/// `ECDSA-Sig-Value` (RFC 3279 2.2.3) as r and s side by side, which is what `WebCrypto` reads.
+/// Reads `ECDSA-Sig-Value` (RFC 3279 2.2.3) and returns r followed by s, the form that `WebCrypto` reads.
 fn side_by_side(der: &[u8], field_bytes: usize) -> Option<Vec<u8>> {
     let pair = elements(AnyRef::from_der(der).ok()?.value()).ok()?;
     let [r, s] = pair.as_slice() else { return None };

@@ -1,4 +1,4 @@
-//! A verifier for the host: tests, examples and servers. The browser has one of its own, which costs no bytes.
+//! A verifier for the host: tests, examples and servers. The browser's verifier is built in, so it adds no bytes.
 
 use crypto_bigint::BoxedUint;
 use der::Decode;
@@ -14,17 +14,17 @@ use super::request::elements;
 use super::signature::{Digest, Scheme, SignatureQuestion, SignatureState, Verifier};
 use super::words::Charset;
 
-/// Reads and judges what was pasted or a file's contents.
+/// Reads and judges a pasted text or the contents of a file.
 pub fn judge(input: &[u8]) -> Judgement {
     judge_with(input, &RustVerifier, decode)
 }
 
-/// Reads what was pasted or a file's contents, and judges all but the signature.
+/// Reads a pasted text or the contents of a file, and judges all but the signature.
 pub fn read(input: &[u8]) -> Reading {
     read_with(input, decode)
 }
 
-/// Decodes with the tables of the crate `encoding_rs`, which are those of browsers.
+/// Decodes with the tables of the crate `encoding_rs`, which are the same as those of browsers.
 pub fn decode(charset: Charset, bytes: &[u8]) -> Option<String> {
     let encoding = encoding_rs::Encoding::for_label(charset.label().as_bytes())?;
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
@@ -34,7 +34,7 @@ pub fn decode(charset: Charset, bytes: &[u8]) -> Option<String> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RustVerifier;
 
-/// Bits of the smallest RSA key whose signature is checked: refused keys too, for the facts.
+/// The smallest RSA key whose signature is checked, in bits. Refused keys are checked too, for the facts.
 const RSA_CHECKED_MIN_BITS: usize = 512;
 
 impl Verifier for RustVerifier {
@@ -93,11 +93,12 @@ fn rsa_key(key: &[u8]) -> Option<PublicKey> {
 
 fn ecdsa(curve: Curve, digest: Digest, question: &SignatureQuestion) -> SignatureState {
     let mut hashed = hash(digest, &question.message);
-    // A digest shorter than the curve's order counts as a number: zeros in front do not change it (FIPS 186-5 6.4).
+    // A digest that is shorter than the curve's order counts as a number, so leading zeros do not change it (FIPS 186-5
+    // 6.4).
     if hashed.len() < curve.field_bytes() {
         hashed.splice(..0, core::iter::repeat_n(0, curve.field_bytes() - hashed.len()));
     }
-    // The three crates have the same items with types of their own.
+    // The three crates have the same items, but with different types.
     macro_rules! verify {
         ($curve:ident) => {{
             let key = $curve::ecdsa::VerifyingKey::from_sec1_bytes(&question.key);

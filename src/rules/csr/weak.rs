@@ -2,28 +2,28 @@
 
 use crypto_bigint::{BoxedUint, Limb, Resize};
 
-/// The remainder of a big-endian number by a small one.
+/// Returns the remainder of a big-endian number divided by a small number.
 fn remainder(number: &[u8], by: u32) -> u32 {
-    // The divisors are below 2^16, so that a remainder and eight more bits fit.
+    // The divisors are below 2^16, so a remainder and eight more bits fit.
     number.iter().fold(0, |rest, &byte| (rest << 8 | u32::from(byte)) % by)
 }
 
-/// The bound below which BR 6.1.6 wants no prime factor.
+/// The bound below which BR 6.1.6 allows no prime factor.
 const SMALL_FACTOR_BOUND: u32 = 752;
 
-/// The smallest factor of the modulus below 752 (BR 6.1.6, NIST SP 800-89 5.3.3).
+/// Returns the smallest factor of the modulus below 752 (BR 6.1.6, NIST SP 800-89 5.3.3).
 pub(super) fn small_factor(modulus: &[u8]) -> Option<u32> {
     (2..SMALL_FACTOR_BOUND).find(|&factor| remainder(modulus, factor) == 0)
 }
 
-/// The primes of the ROCA fingerprint: the modulus of a broken chip lies, by each of them, in the subgroup that 65537
+/// The primes of the ROCA fingerprint: modulo each of them, the modulus of a broken chip is in the subgroup that 65537
 /// generates (Nemec et al., "The Return of Coppersmith's Attack", CCS 2017, 3).
 const ROCA_PRIMES: [u32; 38] = [
     3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109,
     113, 127, 131, 137, 139, 149, 151, 157, 163, 167,
 ];
 
-/// Was the key made by a chip with CVE-2017-15361? A sound key passes by chance once in about 2^154.
+/// Returns true if the key was made by a chip with CVE-2017-15361. A sound key fits by chance once in about 2^154.
 pub(super) fn is_roca(modulus: &[u8]) -> bool {
     ROCA_PRIMES.iter().all(|&prime| {
         let rest = remainder(modulus, prime);
@@ -35,15 +35,15 @@ pub(super) fn is_roca(modulus: &[u8]) -> bool {
     })
 }
 
-/// Rounds of Fermat's method; the public CA that found such keys in the field does as many.
+/// The rounds of Fermat's method. The public CA that found such keys uses the same number.
 const FERMAT_ROUNDS: u32 = 100;
 
-/// Are the primes so close that Fermat's method finds them within a hundred rounds (CVE-2022-26320)?
+/// Returns true if the primes are so close that Fermat's method finds them within a hundred rounds (CVE-2022-26320).
 ///
-/// The modulus is a² − b²; a starts at its square root, rounded up, and b² grows by 2a + 1 with each step of a.
+/// The modulus is a² − b². a starts at its square root, rounded up, and b² grows by 2a + 1 with each step of a.
 pub(super) fn has_close_primes(modulus: &[u8]) -> bool {
     let number = BoxedUint::from_be_slice_vartime(modulus);
-    // One limb more than the modulus has, so that a² fits.
+    // One more limb than the modulus has is needed, so that a² fits.
     let precision = number.bits_precision() + Limb::BITS;
     let number = number.resize(precision);
     let mut a = number.floor_sqrt_vartime();
@@ -64,7 +64,8 @@ pub(super) fn has_close_primes(modulus: &[u8]) -> bool {
     false
 }
 
-/// Squares end, in hexadecimal, on 0, 1, 4 or 9; and they are squares by a few odd primes. Only then is the root taken.
+/// Returns true if the number is a square. In hexadecimal, squares end in 0, 1, 4 or 9, and they are squares modulo a
+/// few small numbers. The root is taken only if these tests pass.
 fn is_square(number: &BoxedUint) -> bool {
     let bytes = number.to_be_bytes();
     let last = bytes.last().copied().unwrap_or_default() % 16;

@@ -1,4 +1,5 @@
-//! One name to bind, judged to the end: both forms, its standing among public suffixes, and what a CA would look at.
+//! The full judgement of one name to bind: both of its forms, its place in the public suffix list, and the warnings of
+//! CAs.
 //!
 //! Authority: UTS 46, the public suffix list, Baseline Requirements 3.2.2.6 and 4.2.1 (high-risk requests).
 
@@ -10,9 +11,10 @@ use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 use crate::rules::domain_list::DeepVerdict;
 use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, MANY_LABELS, lower, pasted, shape, trimmed};
 
-/// Words that CAs review by hand on DV products when they are a whole word of a label, or its start or end.
+/// CAs review DV orders by hand if one of these words starts or ends a part of a label. Hyphens divide a label into
+/// parts.
 const SENSITIVE_WORDS: [&str; 10] = ["bank", "pay", "trust", "live", "visa", "cash", "loan", "police", "tax", "ssl"];
-/// Words that CAs review by hand wherever they stand in a label.
+/// CAs review DV orders by hand if a label contains one of these words.
 const SENSITIVE_NAMES: [&str; 16] = [
     "apple",
     "google",
@@ -33,7 +35,8 @@ const SENSITIVE_NAMES: [&str; 16] = [
 ];
 
 impl Judge {
-    /// Judges one name. `is_dv`: the product validates domain control alone, so that CAs look harder at the name itself.
+    /// Judges one name. `is_dv` is true if the product validates only domain control, so that CAs examine the name more
+    /// closely.
     pub fn domain(&self, input: &str, is_dv: bool) -> DeepVerdict {
         let mut verdict = self.as_spelled(input, is_dv);
         let accepts = |name: &str| self.as_spelled(name, is_dv).problem.is_none();
@@ -49,13 +52,14 @@ impl Judge {
         verdict
     }
 
-    /// Judges one name as it is spelled, without a look for another that may be meant.
+    /// Judges one name as it is spelled, without a search for another intended name.
     fn as_spelled(&self, input: &str, is_dv: bool) -> DeepVerdict {
         let shaped = shape(input);
         let typed = lower(trimmed(input));
         let name = typed.strip_suffix('.').unwrap_or(&typed);
         let (sign, base) = name.strip_prefix("*.").map_or(("", name), |base| ("*.", base));
-        // Most names are letters, digits and hyphens: what the shape rule let pass of those stays as it is under IDNA.
+        // Most names are letters, digits and hyphens. IDNA does not change such a name after the shape rule has
+        // accepted it.
         let is_plain = shaped.is_ok() && base.is_ascii() && !base.contains("xn--");
         let converted =
             if is_plain { Ok(Converted { ascii: base.to_owned(), unicode: base.to_owned() }) } else { convert(base) };
@@ -68,7 +72,7 @@ impl Judge {
             }
         };
         let Ok(Converted { ascii, unicode }) = converted else {
-            // Of a pasted address, the host is what would be sent.
+            // For a pasted address, the form of its host is returned.
             let host = pasted(&typed).map(|pasted| pasted.host);
             let (sign, base) = host.as_deref().map_or((sign, base), |host| ("", host));
             let ascii = normal_form(base).map(|form| [sign, &form].concat()).unwrap_or_default();
@@ -91,7 +95,7 @@ impl Judge {
         DeepVerdict { ascii: whole(ascii), unicode: whole(unicode), problem, warnings }
     }
 
-    /// The spelling alone cannot tell a suffix from an internal name under a wildcard.
+    /// Separates an internal name under a wildcard from a public suffix. The spelling alone cannot tell them apart.
     fn told_apart(&self, problem: DomainNameProblem) -> DomainNameProblem {
         match problem {
             DomainNameProblem::WildcardOnSuffix { suffix }
@@ -119,8 +123,9 @@ impl Judge {
         }
     }
 
-    /// Whose name it is that customers have names under: such a name, and a wildcard on it, is the provider's to prove
-    /// (Baseline Requirements 3.2.2.6: of the public suffix list, CAs look at the ICANN section alone).
+    /// Returns the provider's name if customers have names under it. Only the provider can prove control of such a name
+    /// and of a wildcard on it (Baseline Requirements 3.2.2.6: CAs look only at the ICANN section of the public suffix
+    /// list).
     fn provider<'a>(&self, sign: &str, ascii: &'a str, standing: Standing<'a>) -> Option<&'a str> {
         match standing {
             Standing::Private { provider, .. } => Some(provider),
@@ -130,7 +135,7 @@ impl Judge {
     }
 }
 
-/// What is wrong with the form that is sent, the typed one having passed.
+/// Finds the problem of the form that is sent, after the typed form has passed.
 fn converted_problem(sign: &str, ascii: &str) -> Option<DomainNameProblem> {
     let octets = sign.len() + ascii.len();
     if octets > DOMAIN_NAME_OCTETS {
@@ -139,7 +144,7 @@ fn converted_problem(sign: &str, ascii: &str) -> Option<DomainNameProblem> {
     if let Some(octets) = ascii.split('.').map(str::len).find(|octets| *octets > LABEL_OCTETS) {
         return Some(DomainNameProblem::LabelTooLong { octets });
     }
-    // Characters that look like ASCII have become ASCII, which has rules of its own.
+    // Characters that look like ASCII have become ASCII here, so the ASCII rules apply again.
     shape(&[sign, ascii].concat()).err()
 }
 
@@ -153,7 +158,7 @@ fn warnings(sign: &str, ascii: &str, unicode: &str, suffix: &str, is_dv: bool) -
     if ascii.rsplit('.').next() == Some("jp") {
         warnings.push(Warning::Japan);
     }
-    // `gov` itself, and a country's own, like `gov.cn`.
+    // This finds `gov` itself, and a country's suffix like `gov.cn`.
     let is_kind = |kind: &str| suffix.split('.').next() == Some(kind) && suffix.split('.').count() <= 2;
     if is_dv && is_kind("gov") {
         warnings.push(Warning::Government);
@@ -170,7 +175,7 @@ fn warnings(sign: &str, ascii: &str, unicode: &str, suffix: &str, is_dv: bool) -
     warnings
 }
 
-/// The first word of a label that a CA would stop at, also where digits stand in for letters.
+/// Finds the first word of a label that makes a CA review an order, also with digits in place of letters.
 fn sensitive(label: &str) -> Option<DomainNameWarning> {
     if let Some(word) = SENSITIVE_NAMES.iter().find(|word| label.contains(**word)) {
         return Some(DomainNameWarning::SensitiveWord { word: (*word).to_owned() });

@@ -1,14 +1,14 @@
-//! Extensions as offices write them, beyond what libphonenumber reads, and words that are no extension.
+//! Extensions in the spellings of offices, beyond those that libphonenumber reads, and words that are no extension.
 //!
-//! No standard says how an extension is written but RFC 3966, `;ext=`. So a word or a mark counts only where the number in front
-//! of it is one by itself, which the caller knows.
+//! The only standard for writing an extension is RFC 3966, `;ext=`. So a word or a mark counts only if the number
+//! before it is complete without it. The caller checks that.
 
 use super::spelling::{MARKED_EXTENSION_DIGITS, plain, plain_text};
 use crate::rules::phone::EXTENSION_DIGITS_MOST;
 
-/// What people write before an extension, in lower case: English, German, Dutch, French, Spanish, Portuguese, Italian,
-/// the Nordic and Slavic languages, Hungarian, Turkish, Greek, Russian, Hebrew, Arabic, Persian, Thai, Vietnamese, Korean, Japanese,
-/// Chinese.
+/// The words before an extension, in lower case: English, German, Dutch, French, Spanish, Portuguese, Italian, the
+/// Nordic and Slavic languages, Hungarian, Turkish, Greek, Russian, Hebrew, Arabic, Persian, Thai, Vietnamese, Korean,
+/// Japanese, Chinese.
 const WORDS: [&str; 76] = [
     "extension",
     "extensión",
@@ -87,18 +87,18 @@ const WORDS: [&str; 76] = [
     "撥",
     "按",
 ];
-/// What may stand between such a word and the digits.
+/// Words that may come between such a word and the digits.
 const FILLERS: [&str; 10] = ["number", "num", "nr", "no", "nº", "n°", "№", "号码", "号", "號"];
-/// What may stand between the number and such a word.
+/// Words that may come between the number and such a word.
 const LEADS: [&str; 8] = ["总机", "總機", "请", "請", "后", "後", "再", "or"];
-/// Digits of an extension that only a hyphen or a bracket tells from the number.
+/// The most digits of an extension that only a hyphen or a bracket separates from the number.
 const BARE_DIGITS: usize = 6;
-/// What calls a number one that nobody answers.
+/// Words for a number that nobody answers.
 const FAX: [&str; 5] = ["fax", "传真", "傳真", "факс", "ファックス"];
-/// What calls it one that somebody does.
+/// Words for a number that somebody answers.
 const PHONE: [&str; 6] = ["tel", "phone", "电话", "電話", "тел", "call"];
 
-/// The number in front of an extension that a word or a mark names, and its digits.
+/// Splits a text whose extension follows a word or a mark. Returns the number and the digits of the extension.
 pub(super) fn named(typed: &str) -> Option<(String, String)> {
     let typed = plain_text(typed);
     let (head, digits) = parted(&typed)?;
@@ -122,7 +122,8 @@ pub(super) fn named(typed: &str) -> Option<(String, String)> {
     (Some(digits.len()) <= most).then(|| (rest.to_owned(), digits.to_owned()))
 }
 
-/// The number in front of an extension that stands behind a hyphen, a plus or in brackets, and its digits.
+/// Splits a text whose extension follows a hyphen or a plus, or is in brackets. Returns the number and the digits of
+/// the extension.
 pub(super) fn bare(typed: &str) -> Option<(String, String)> {
     let (head, digits) = last_group(typed)?;
     let marked = head.trim_end_matches(' ');
@@ -130,7 +131,8 @@ pub(super) fn bare(typed: &str) -> Option<(String, String)> {
     is_marked.then(|| (marked.trim_end_matches('+').trim_end_matches(is_joint).to_owned(), digits))
 }
 
-/// What stands before the last digits, where those are few enough for an extension, and these.
+/// Splits the last digits from a text, if they are few enough for an extension. Returns the text before them, and the
+/// digits.
 pub(super) fn last_group(typed: &str) -> Option<(String, String)> {
     let typed = plain_text(typed);
     // The last digits of a `tel:` address may be those of its country code (RFC 3966 5.1.5).
@@ -141,12 +143,12 @@ pub(super) fn last_group(typed: &str) -> Option<(String, String)> {
     (digits.len() <= BARE_DIGITS).then(|| (head, digits.to_owned()))
 }
 
-/// Whether a word names an extension.
+/// Returns true if a word announces an extension.
 pub(super) fn is_word(word: &str) -> bool {
     stripped(word, &WORDS).is_some()
 }
 
-/// What stands before the first letter of a plain number, and the word that it begins.
+/// Finds the first letter after the digits of a plain number. Returns the text before it and the word that it begins.
 pub(super) fn stray(number: &str) -> Option<(&str, &str)> {
     let start = number
         .char_indices()
@@ -158,27 +160,27 @@ pub(super) fn stray(number: &str) -> Option<(&str, &str)> {
     Some((before, word.trim_end_matches(|character: char| !character.is_alphabetic())))
 }
 
-/// The word in front of a number that is no mere label: it says that nobody answers there, or it is a letter that looks like a digit
-/// and stands where one belongs, as in `O10-65551234`.
+/// Returns the word before a number if it is more than a label: it says that nobody answers there, or its letters look
+/// like digits and probably replace digits, as in `O10-65551234`.
 pub(super) fn in_front(typed: &str) -> Option<String> {
     let typed = plain_text(typed);
     let ahead = typed.split(|character: char| character.is_ascii_digit() || character == '+').next()?;
     let word = ahead.rsplit(|character: char| !character.is_alphabetic()).next()?;
     let is_like_digits = !word.is_empty() && word.chars().all(|letter| matches!(letter, 'o' | 'l' | 'i'));
-    // "Tel./Fax" is both.
+    // The label "Tel./Fax" is both.
     let is_phone = PHONE.iter().any(|word| ahead.contains(word));
     let fax = FAX.into_iter().find(|word| !is_phone && ahead.contains(word));
     fax.map(str::to_owned).or_else(|| is_like_digits.then(|| word.to_owned()))
 }
 
-/// A word of the plain text as it was typed.
+/// Returns a word of the plain text as it was typed.
 pub(super) fn as_typed(word: &str, typed: &str) -> String {
     let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
     let is_it = |part: &&[char]| part.iter().zip(&word).all(|(character, wanted)| plain(*character) == *wanted);
     typed.windows(word.len().max(1)).find(is_it).map_or(word.iter().collect(), |part| part.iter().collect())
 }
 
-/// Whether an `x` stands for the code of a carrier, as in the Brazilian `(0xx11)`.
+/// Returns true if an `x` is a placeholder for the code of a carrier, as in the Brazilian `(0xx11)`.
 fn is_carrier(number: &str, at: usize) -> bool {
     let before = number.get(..=at).unwrap_or_default();
     let ahead = before.trim_end_matches('x');
@@ -186,7 +188,7 @@ fn is_carrier(number: &str, at: usize) -> bool {
     before.len() > ahead.len() && ahead.strip_suffix('0').is_some_and(is_alone)
 }
 
-/// What stands before the last digits, and these; a word behind them, as in `8001分机`, is put in front.
+/// Splits a text before its last digits. A word after the digits, as in `8001分机`, is moved before them.
 fn parted(typed: &str) -> Option<(String, &str)> {
     let whole = typed.trim_end_matches(is_end);
     let (whole, word) = match ["分机", "分機", "内線", "內線", "内线"].iter().find(|word| whole.ends_with(**word))
@@ -199,7 +201,7 @@ fn parted(typed: &str) -> Option<(String, &str)> {
     Some(([head, word].concat(), digits))
 }
 
-/// The text without one of the words at its end, a word of letters with spaces being a whole one.
+/// Removes one of the words from the end of a text. In scripts with spaces, it must be a whole word.
 fn stripped<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     words.iter().find_map(|word| {
         let rest = text.strip_suffix(word)?;

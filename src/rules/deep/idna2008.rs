@@ -1,18 +1,19 @@
-//! What IDNA2008 lets stand in a label beyond UTS 46, which passes signs and symbols that few registries sell.
+//! The characters that IDNA2008 allows in a label. UTS 46 allows more: signs and symbols, which few registries sell.
 //!
-//! Authority: RFC 5892 2.6 and 3 (the derivation) and appendix A (the contexts). A label comes here from UTS 46: nothing in it
-//! is unassigned, unstable or ignorable, and its joiners stand where appendix A.1 and A.2 let them.
+//! Authority: RFC 5892 2.6 and 3 (the derivation) and appendix A (the contexts). The labels have passed UTS 46, so they
+//! have no unassigned, unstable or ignorable characters, and their joiners follow appendix A.1 and A.2.
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup as Group};
 
 use super::lookalike::{GREEK, HAN, HEBREW, KANA, script};
 
-/// Joins the parts of Catalan and of Japanese words, and passes for a dot elsewhere.
+/// This dot joins parts of Catalan words. The katakana middle dot joins parts of Japanese words. Elsewhere both look
+/// like a dot.
 const MIDDLE_DOT: char = '·';
 const KATAKANA_MIDDLE_DOT: char = '・';
 
-/// The first character of a U-label that IDNA2008 does not let stand where it stands.
+/// Finds the first character of a U-label that IDNA2008 does not allow in its place.
 pub(crate) fn disallowed(label: &str) -> Option<char> {
     let mut before = None;
     for (at, character) in label.char_indices() {
@@ -28,9 +29,9 @@ pub(crate) fn disallowed(label: &str) -> Option<char> {
 fn is_allowed(character: char, label: &str, before: Option<char>, after: Option<char>) -> bool {
     let is_of = |neighbour: Option<char>, wanted: u8| neighbour.is_some_and(|it| script(it) == wanted);
     match character {
-        // The star is a wildcard's label.
+        // The star is the label of a wildcard.
         'a'..='z' | '0'..='9' | '-' | '*' => true,
-        // RFC 5892 2.6: letters and marks that the derivation alone would not give.
+        // RFC 5892 2.6: these letters and marks are exceptions to the derivation.
         'ß' | 'ς' | '\u{6fd}' | '\u{6fe}' | '\u{f0b}' | '〇' | '\u{200c}' | '\u{200d}' => true,
         '\u{640}' | '\u{7fa}' | '\u{302e}' | '\u{302f}' | '\u{3031}'..='\u{3035}' | '\u{303b}' => false,
         // Appendix A.3 to A.9.

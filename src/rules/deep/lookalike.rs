@@ -1,6 +1,8 @@
-//! Labels that look like another: letters of several scripts in one label, or of one script that all look like Latin ones.
+//! Labels that look like others: letters of several scripts in one label, or foreign letters that all look like Latin
+//! ones.
 //!
-//! Authority: UTS 39, sections 4 and 5.2 ("highly restrictive"). Scripts are told by block, which is enough for a warning.
+//! Authority: UTS 39, sections 4 and 5.2 ("highly restrictive"). Scripts are recognised by block, which is enough for a
+//! warning.
 
 use crate::rules::domain_name::DomainNameWarning;
 
@@ -15,7 +17,7 @@ const HANGUL: u8 = 44;
 /// Scripts that are written together, and with Latin: Chinese, Japanese and Korean.
 const TOGETHER: [u64; 3] = [1 << HAN | 1 << BOPOMOFO, 1 << HAN | 1 << KANA, 1 << HAN | 1 << HANGUL];
 
-/// The first code point of each block that starts another script; 0: letters and marks of every script.
+/// The first code point of each range and its script. Letters and marks that belong to every script have 0.
 const SCRIPTS: [(u32, u8); 74] = [
     (0x00, 0),
     (0x61, LATIN),
@@ -78,7 +80,7 @@ const SCRIPTS: [(u32, u8); 74] = [
     (0x2e00, 0),
     (0x3005, HAN),
     (0x3040, KANA),
-    // The middle dot stands in all three.
+    // The middle dot is used with Chinese, Japanese and Korean.
     (0x30fb, HAN),
     (0x30fc, KANA),
     (0x3100, BOPOMOFO),
@@ -93,7 +95,7 @@ const SCRIPTS: [(u32, u8); 74] = [
     (0xa6a0, 37),
     (0xa720, LATIN),
 ];
-/// The blocks after those, for which the table would get long.
+/// The ranges after those of [`SCRIPTS`]. They are coarse, because a full table would be long.
 const LATER_SCRIPTS: [(u32, u8); 11] = [
     (0xa800, 38),
     (0xab30, LATIN),
@@ -103,13 +105,13 @@ const LATER_SCRIPTS: [(u32, u8); 11] = [
     (0xf900, HAN),
     (0xfb00, 40),
     (0x10000, 41),
-    // Emoji are no letters of a script.
+    // Emoji belong to no script.
     (0x1f000, 0),
     (0x20000, HAN),
     (0x40000, 0),
 ];
 
-/// The script of a letter, by its block; 0 for what goes with every script.
+/// The script of a letter, by its block; 0 for characters that go with every script.
 pub(crate) fn script(character: char) -> u8 {
     let code = u32::from(character);
     let table: &[(u32, u8)] = if code < LATER_SCRIPTS[0].0 { &SCRIPTS } else { &LATER_SCRIPTS };
@@ -117,7 +119,7 @@ pub(crate) fn script(character: char) -> u8 {
     next.checked_sub(1).map_or(0, |at| table[at].1)
 }
 
-/// Letters that most typefaces draw like Latin ones or like a hyphen, each before its twin.
+/// Letters that most typefaces draw like a Latin letter or a hyphen, each followed by its twin.
 const TWINS: &str = "аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyѵvүyҽeαaεeιiνvοoρpυuχxγyωwοoօoոnսuհhցgզqգqռnյjɑaɡgıiʟlⅼlɩiʏyƒfʋuɣyꮯcꮪsꭺa〇o丅tー-一-ㅡ-ㄧ-丨l";
 
 fn twin(character: char) -> Option<char> {
@@ -133,15 +135,15 @@ fn twin(character: char) -> Option<char> {
     None
 }
 
-/// What is worth knowing about the look of one label, in Unicode. Under a top-level domain of its own script a label is read
-/// in that script, so that nothing looks Latin there.
+/// Returns the warning about the look of one label, which is in Unicode. Under a top-level domain in another script,
+/// people read a label in that script, so nothing looks Latin there.
 pub(crate) fn warning(label: &str, has_latin_ending: bool) -> Option<DomainNameWarning> {
     if label.is_ascii() {
         return None;
     }
     if has_latin_ending
         && let Some(latin) = label.chars().map(twin).collect::<Option<String>>()
-        // `一` alone is a word.
+        // The character `一` alone is a word.
         && !latin.starts_with('-')
         && !latin.ends_with('-')
     {
@@ -190,7 +192,7 @@ mod tests {
         check("例子ж", Some("mixed-scripts"));
     }
 
-    /// UTS 39 has Chinese, Japanese and Korean as three ways to mix; here they were one, in which all went together.
+    /// UTS 39 has Chinese, Japanese and Korean as three separate mixes. An earlier version had one mix for all of them.
     #[test]
     fn kana_hangul_and_bopomofo_are_not_written_together() {
         for label in ["漢字かなabc", "漢字ㄅㄆabc", "漢字한글abc", "カタカナひらがな", "한・글"]
@@ -202,7 +204,7 @@ mod tests {
         }
     }
 
-    /// Letters that UTS 39 has as confusable with one Latin letter and that were missing here.
+    /// UTS 39 lists these letters as confusable with one Latin letter. An earlier version did not have them.
     #[test]
     fn rare_letters_that_look_like_ascii_are_warned_of() {
         for label in ["g〇〇gle", "ƒacebook", "ʋber", "pɣ", "ҽхо", "үахоо", "գռ"] {
@@ -210,7 +212,8 @@ mod tests {
         }
     }
 
-    /// Kana, Han and Hangul go with Latin letters, so that their strokes passed for hyphens without a word.
+    /// Kana, Han and Hangul go with Latin letters, so an earlier version did not warn of their strokes, which look like
+    /// hyphens.
     #[test]
     fn a_stroke_between_latin_letters_looks_like_a_hyphen() {
         for label in ["blueーlagoon", "blue一lagoon", "blueㅡlagoon", "blueㄧlagoon", "a1ー2b", "app丨e"] {
@@ -222,7 +225,7 @@ mod tests {
         }
     }
 
-    /// `ł` was taken for an `l`, so that Polish words with no other accent were warned of.
+    /// An earlier version took `ł` for an `l`, so it warned of Polish words with no other accent.
     #[test]
     fn a_polish_word_is_not_warned_of() {
         check("biały", None);

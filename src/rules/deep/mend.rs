@@ -1,36 +1,36 @@
-//! Finds the name that is meant in what was pasted: without what stands around it, without characters that nobody can see,
-//! with plain signs in place of those that pass for them.
+//! Finds the intended name in a pasted text: without the text around it, without invisible characters, and with plain
+//! signs in place of similar ones.
 //!
-//! What it finds is offered, never taken silently. A part is taken for the name only where what stands beside it is known to
-//! belong to no name: `DNS:` and `CN=`, quotation marks, brackets, a bullet, the number of a list, a port or a path. In
-//! `exa mple.com` nothing says that `mple.com` is meant.
+//! The result is only suggested, never used silently. A part counts as the name only if the text beside it is known to
+//! belong to no name: `DNS:` and `CN=`, quotation marks, brackets, a bullet, a list number, a port or a path. In
+//! `exa mple.com` nothing indicates that `mple.com` is the name.
 
 use super::idna2008::disallowed;
 use super::stand_ins::{StandIn, stand_in};
 use crate::rules::domain_name::{is_blank, is_invisible, lower};
 
-/// Longer texts, in bytes, are not looked into: no name and no list of a certificate's names is as long.
+/// Longer texts, in bytes, are not searched: no name and no list of a certificate's names is as long.
 const LONGEST: usize = 16 * 1024;
 
-/// The names that were found, and the first thing that was wrong inside one.
+/// The names that were found, and the first fault in one of them.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Found {
-    /// One name, or several with commas between them.
+    /// One name, or several names with commas between them.
     pub(crate) names: String,
     pub(crate) fault: Fault,
 }
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// Only what stands around.
+    /// Only the text around the names.
     Around,
-    /// A sign that passes for a plain one.
+    /// A sign that looks like a plain one.
     StandIn(char),
-    /// Nothing but characters that nobody can see; what stands before the first.
+    /// Only invisible characters; the text is the visible part of the label before the first.
     Invisible(String),
 }
 
-/// Looks for names. `accepts` says whether a name may be bound.
+/// Searches a text for names. `accepts` returns true if a name can be bound.
 pub(crate) fn find(typed: &str, accepts: impl Fn(&str) -> bool) -> Option<Found> {
     if typed.len() > LONGEST {
         return None;
@@ -39,7 +39,7 @@ pub(crate) fn find(typed: &str, accepts: impl Fn(&str) -> bool) -> Option<Found>
     let mut names: Vec<String> = Vec::new();
     let mut fault = Fault::Around;
     let mut end_before = 0;
-    // What stands behind an `@` is meant where nothing else can be.
+    // The name after an `@` counts only if there is no other.
     let mut of_mail = None;
     for (start, end) in words(&text) {
         let word = &text[start..end];
@@ -73,7 +73,7 @@ pub(crate) fn find(typed: &str, accepts: impl Fn(&str) -> bool) -> Option<Found>
     Some(Found { names: names.join(", "), fault })
 }
 
-/// A text in lower case, without the spellings that keep programs from reading a name: `shop[.]example.com`, `&lt;`.
+/// Returns a text in lower case, without spellings that hide a name from programs: `shop[.]example.com`, `&lt;`.
 fn as_written(typed: &str) -> String {
     let mut text = lower(typed);
     for (spelling, plain) in
@@ -84,7 +84,8 @@ fn as_written(typed: &str) -> String {
     text
 }
 
-/// The parts of a text that may be names: runs of anything but blanks, separators, quotation marks and brackets.
+/// Finds the parts of a text that may be names: runs without blanks, separators, quotation marks and brackets. Returns
+/// their start and end, in bytes.
 fn words(text: &str) -> Vec<(usize, usize)> {
     let mut words = Vec::new();
     let mut start = None;
@@ -121,7 +122,7 @@ fn is_around(character: char) -> bool {
     matches!(stand_in(character), Some(StandIn::Quote | StandIn::Bracket)) || "()[]{}<>".contains(character)
 }
 
-/// What leaves no trace on paper, joiners and controls among it.
+/// Returns true for characters that leave no trace on paper. Joiners and controls count.
 pub(crate) fn is_unseen(character: char) -> bool {
     is_invisible(character) || is_joiner(character) || character.is_control() && !is_blank(character)
 }
@@ -130,7 +131,7 @@ fn is_joiner(character: char) -> bool {
     matches!(character, '\u{200c}' | '\u{200d}')
 }
 
-/// Signs of no name that pass for nothing else: `®`, `✓`.
+/// Returns true for signs that no name has and that look like no plain sign: `®`, `✓`.
 fn is_symbol(sign: char) -> bool {
     !sign.is_ascii()
         && !sign.is_alphanumeric()
@@ -138,17 +139,17 @@ fn is_symbol(sign: char) -> bool {
         && disallowed(sign.encode_utf8(&mut [0; 4])).is_some()
 }
 
-/// The name that a word holds, and what was wrong in it.
+/// Returns the name in a word, and its fault.
 fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault)> {
     let is_edge = |it: char| {
-        // Word's bullets are characters of one typeface alone.
+        // Word draws its bullets with private characters of one typeface.
         matches!(it, '-' | '.' | '\u{e000}'..='\u{f8ff}')
             || matches!(stand_in(it), Some(StandIn::Hyphen | StandIn::Dot))
             || is_unseen(it)
             || is_symbol(it)
     };
     let trimmed = word.trim_matches(is_edge);
-    // Markdown puts stars around what it prints in bold.
+    // Markdown puts stars around bold text.
     let is_bold = trimmed.ends_with('*') || trimmed.starts_with("**");
     let trimmed = if is_bold { trimmed.trim_matches('*') } else { trimmed };
     if !trimmed.contains('.') && !trimmed.contains(|it| stand_in(it) == Some(StandIn::Dot)) {
@@ -170,7 +171,7 @@ fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault
     accepts(&plain).then_some((plain, Fault::StandIn(sign)))
 }
 
-/// What people see in front of a place: its label so far.
+/// Returns the visible part of the label before a place.
 pub(crate) fn shown_before(text: &str, at: usize) -> String {
     let before: String = text.get(..at).unwrap_or_default().chars().filter(|it| !is_unseen(*it)).collect();
     let end = before.trim_end_matches('.');
@@ -178,7 +179,8 @@ pub(crate) fn shown_before(text: &str, at: usize) -> String {
     before.get(label..).unwrap_or_default().to_owned()
 }
 
-/// Plain signs in place of those that pass for them. Word processors make one dash of two hyphens, Chinese keyboards two of one.
+/// Replaces signs with the plain signs that they look like. Word processors turn two hyphens into one dash, and Chinese
+/// keyboards turn one hyphen into two dashes.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
@@ -205,35 +207,36 @@ fn plain(text: &str) -> String {
     out
 }
 
-/// Whether the last label is `xn` so far, so that two hyphens follow.
+/// Returns true if the last label is `xn` so far, so that two hyphens follow.
 fn is_start_of_a_label(text: &str) -> bool {
     text.strip_suffix("xn").is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
 
-/// Whether what stands in front of the first name belongs to none.
+/// Returns true if the text before the first name belongs to no name.
 fn leads(before: &str) -> bool {
     let is_apart = before.ends_with(is_blank);
     let before = before.trim_end_matches(|it| is_blank(it) || is_unseen(it));
     let word = before.rsplit(is_blank).next().unwrap_or_default();
     let digits = word.trim_end_matches(['.', ')', '、']);
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    // Part of an HTML entity, which may stand for a letter, or a wildcard's star: they are part of the name.
+    // A part of an HTML entity may be a letter of the name, and a star may be its wildcard.
     if before.contains("&#") || before.contains('*') {
         return false;
     }
-    // `tea,example.com` may have a comma for a dot.
+    // In `tea,example.com`, the comma may be a mistyped dot.
     if before.ends_with([',', ';', '、']) && before.contains(char::is_alphanumeric) {
         return is_number;
     }
     !before.contains(char::is_alphanumeric) || ends_a_lead(before) || is_number || is_apart && is_of_another_kind(word)
 }
 
-/// Words that are no piece of a name with a blank in it: a remark in another script, an option, a directive like `server_name`.
+/// Returns true for words that cannot be a piece of a name with a blank in it: a remark in another script, an option,
+/// or a directive like `server_name`.
 fn is_of_another_kind(word: &str) -> bool {
     !word.is_ascii() || word.starts_with('-') || word.contains('_')
 }
 
-/// As [`leads`], between two names.
+/// Does the same as [`leads`], for the text between two names.
 fn leads_on(between: &str) -> bool {
     let between = between.trim_end_matches(|it| is_blank(it) || is_unseen(it));
     between.is_empty() || ends_a_lead(between)
@@ -241,12 +244,12 @@ fn leads_on(between: &str) -> bool {
 
 fn ends_a_lead(before: &str) -> bool {
     let bare = before.trim_end_matches(|it| stand_in(it) == Some(StandIn::Quote));
-    // A quotation mark behind a letter is none that opens.
+    // A quotation mark after a letter does not open a quotation.
     let is_quoted = bare.len() < before.len() && !bare.ends_with(char::is_alphanumeric);
     is_quoted || bare.len() == before.len() && bare.ends_with(|it| ":=+>|/".contains(it) || is_mark(it))
 }
 
-/// Whether what stands behind a name belongs to none.
+/// Returns true if the text after a name belongs to no name.
 fn follows(behind: &str) -> bool {
     let trimmed = behind.trim_start_matches(|it| is_blank(it) || is_unseen(it));
     let Some(first) = trimmed.chars().next() else { return true };
@@ -257,7 +260,7 @@ fn follows(behind: &str) -> bool {
     is_mark(first) || ":/\\?#+>|".contains(first) || !behind.contains(char::is_alphanumeric)
 }
 
-/// Separators, quotation marks and brackets.
+/// Returns true for separators, quotation marks and brackets.
 fn is_mark(character: char) -> bool {
     matches!(character, ',' | ';' | '、' | '､' | '،' | '؛') || is_around(character)
 }

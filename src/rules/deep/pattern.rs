@@ -1,10 +1,10 @@
-//! A matcher for the patterns of numbering plans: digits, sets, groups, counts. Far smaller than a regex engine, and all
-//! that the data needs.
+//! A matcher for the patterns of numbering plans: digits, sets, groups and counts. It is much smaller than a regex
+//! engine, and the data needs no more.
 //!
-//! Written as libphonenumber writes them, but for `d` = any digit and `<…>` = a group that captures nothing; `(…)`
-//! captures, `$` is the end. Alternatives are tried in order, counts take as much as they can.
+//! The patterns are in libphonenumber's syntax, with two changes: `d` is any digit, and `<…>` is a group that does not
+//! capture. `(…)` captures, and `$` is the end. Alternatives are tried in order, and counts are greedy.
 
-/// What stands at one place of a pattern, and how often.
+/// An element of a pattern, and how many times it may occur.
 #[derive(Debug)]
 struct Piece {
     atom: Atom,
@@ -14,25 +14,25 @@ struct Piece {
 
 #[derive(Debug)]
 enum Atom {
-    /// Bit n: the digit n fits.
+    /// A set of digits: bit n means that the digit n fits.
     Digits(u16),
-    /// Alternatives, and the number of the capture if it is one.
+    /// Alternatives, and the number of the capture if the group captures.
     Group(Vec<Vec<Piece>>, Option<usize>),
     /// The end of the digits.
     End,
 }
 
-/// Captures that a pattern may have; what is beyond them is not kept.
+/// The most captures that are kept. Further captures of a pattern are dropped.
 const CAPTURES: usize = 6;
 
-/// A pattern, read.
+/// A parsed pattern.
 #[derive(Debug)]
 pub(crate) struct Pattern {
     alternatives: Vec<Vec<Piece>>,
     captures: usize,
 }
 
-/// Where a pattern matched, in bytes.
+/// A match of a pattern, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Match {
     /// One past the last digit.
@@ -41,7 +41,7 @@ pub(crate) struct Match {
 }
 
 impl Match {
-    /// The digits of a capture, counted from 0.
+    /// The digits of a capture. The first capture has the index 0.
     pub(crate) fn capture<'a>(&self, digits: &'a str, index: usize) -> Option<&'a str> {
         let (from, to) = (*self.captures.get(index)?)?;
         digits.get(from..to)
@@ -49,29 +49,30 @@ impl Match {
 }
 
 impl Pattern {
-    /// Reads a pattern. What is not a pattern matches nothing, or less than it means to: data is tested, not trusted.
+    /// Reads a pattern. A broken pattern matches nothing, or less than intended. The tests check the patterns of the
+    /// data.
     pub(crate) fn read(text: &str) -> Self {
         let mut reader = Reader { rest: text.as_bytes(), captures: 0 };
         let alternatives = reader.alternatives(0);
         Self { alternatives, captures: reader.captures }
     }
 
-    /// How many captures the pattern has.
+    /// The number of captures in the pattern.
     pub(crate) fn captures(&self) -> usize {
         self.captures
     }
 
-    /// Whether the pattern matches all of the digits.
+    /// Returns true if the pattern matches all digits.
     pub(crate) fn matches(&self, digits: &str) -> bool {
         self.run(digits, true).is_some()
     }
 
-    /// The pattern at the start of the digits.
+    /// Matches the pattern at the start of the digits.
     pub(crate) fn prefix(&self, digits: &str) -> Option<Match> {
         self.run(digits, false)
     }
 
-    /// The pattern over all of the digits.
+    /// Matches the pattern with all digits.
     pub(crate) fn whole(&self, digits: &str) -> Option<Match> {
         self.run(digits, true)
     }
@@ -95,7 +96,7 @@ struct Reader<'a> {
     captures: usize,
 }
 
-/// Groups within groups that a pattern may have; the data has five.
+/// The deepest nesting of groups that is read. The data has five levels.
 const DEPTH: usize = 16;
 
 impl Reader<'_> {
@@ -105,7 +106,7 @@ impl Reader<'_> {
         Some(*first)
     }
 
-    /// Reads up to the group's closing bracket, and that too.
+    /// Reads up to and including the closing bracket of the group.
     fn alternatives(&mut self, depth: usize) -> Vec<Vec<Piece>> {
         let mut all = vec![Vec::new()];
         while let Some(byte) = self.next() {
@@ -125,7 +126,7 @@ impl Reader<'_> {
                 b'd' => Atom::Digits(0x3ff),
                 b'0'..=b'9' => Atom::Digits(1 << (byte - b'0')),
                 b'$' => Atom::End,
-                // Nothing else is in the data; as an empty set it matches nothing.
+                // The data has no other character. An empty set of digits matches nothing.
                 _ => Atom::Digits(0),
             };
             let (least, most) = self.count();
@@ -187,7 +188,7 @@ struct Run<'a> {
     captures: [Option<(usize, usize)>; CAPTURES],
 }
 
-/// What is tried with the place where a part of the pattern ended.
+/// The continuation: it tries the rest of the pattern at the place where a part has ended.
 type Then<'t, 'a> = &'t mut dyn FnMut(&mut Run<'a>, usize) -> bool;
 
 impl<'a> Run<'a> {
@@ -205,7 +206,7 @@ impl<'a> Run<'a> {
     fn repeat(&mut self, piece: &Piece, done: u8, rest: &[Piece], at: usize, then: Then<'_, 'a>) -> bool {
         let more = done < piece.most
             && self.once(&piece.atom, at, &mut |run, next| {
-                // Going on without having moved would never end.
+                // Repeating without progress would never end.
                 (next > at || done < piece.least) && run.repeat(piece, done + 1, rest, next, then)
             });
         more || (done >= piece.least && self.all(rest, at, then))

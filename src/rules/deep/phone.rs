@@ -1,6 +1,6 @@
-//! A phone number, judged against the numbering plans of all regions.
+//! Judges a phone number by the numbering plans of all regions.
 //!
-//! The steps are libphonenumber's (parse, possible lengths, region, kind), so that the CA's own software agrees.
+//! The steps are those of libphonenumber (parse, possible lengths, region, kind), so that the CA's software agrees.
 
 use super::Judge;
 use super::extension;
@@ -11,14 +11,14 @@ use super::spelling::{self, Spelling, VANITY_LETTERS};
 use super::written::{fill, format, with_extension};
 use crate::rules::phone::{PhoneNumber, PhoneProblem, PhoneVerdict, PhoneWarning, UnusualPhone};
 
-/// Digits of a country code at most (ITU-T E.164).
+/// The most digits of a country code (ITU-T E.164).
 const COUNTRY_CODE_DIGITS: usize = 3;
-/// Digits of a national number at least and at most, as libphonenumber allows.
+/// The number of digits of a national number, as libphonenumber allows it.
 const NATIONAL_DIGITS: std::ops::RangeInclusive<usize> = 2..=17;
-/// National numbers up to so many digits are service numbers that cannot be called from abroad.
+/// National numbers with fewer digits are service numbers that cannot be called from abroad.
 const SHORT_DIGITS: usize = 6;
 
-/// A number, read: a plan that has its country code, and the digits behind that.
+/// A parsed number: a plan with its country code, and the digits after that code.
 #[derive(Debug, Clone)]
 pub(super) struct Number<'a> {
     pub(super) plan: Plan<'a>,
@@ -26,13 +26,13 @@ pub(super) struct Number<'a> {
 }
 
 impl Judge {
-    /// Judges a number. `region`, ISO 3166-1 alpha-2 or empty, helps to read one without a country code and is never in the way
-    /// of one with it.
+    /// Judges a number. `region` is ISO 3166-1 alpha-2 or empty. It helps to read a number without a country code and
+    /// does not affect one with a country code.
     pub fn phone(&self, input: &str, region: &str) -> PhoneVerdict {
         let refused = |problem| PhoneVerdict { problem: Some(problem), ..PhoneVerdict::default() };
         let shape = match PhoneNumber::parse(input) {
             Ok(_) => None,
-            // What has too few or too many digits may have a form all the same.
+            // A number with too few or too many digits may still have a normal form.
             Err(problem @ (PhoneProblem::TooShort { .. } | PhoneProblem::TooLong { .. })) => Some(problem),
             Err(problem) => return refused(problem),
         };
@@ -67,7 +67,8 @@ impl Judge {
         if let Some(word) = extension::in_front(input).filter(|_| !verdict.e164.is_empty()) {
             return told(&word, verdict);
         }
-        // A whole number with more digits behind it: there are too many, whatever the lengths of the plan are.
+        // The number is complete and more digits follow it, so there are too many digits, whatever the plan's lengths
+        // are.
         if let Some(PhoneProblem::NotInUse { region }) = &verdict.problem
             && extension::last_group(input).is_some_and(|(before, _)| self.whole(&before, home).is_some())
         {
@@ -77,13 +78,13 @@ impl Judge {
         verdict
     }
 
-    /// The verdict on a number with an extension behind it; none where the number is not one by itself.
+    /// Returns the verdict on a number with an extension. Returns none if the number alone is not in use.
     fn extended(&self, (number, extension): (String, String), home: Option<Plan<'_>>) -> Option<PhoneVerdict> {
         let (number, spelling) = self.whole(&number, home)?;
         Some(self.verdict(&number, &Spelling { extension, ..spelling }, home))
     }
 
-    /// A number in use that is spelled without letters and without an extension.
+    /// Reads a number that is in use and has neither letters nor an extension.
     fn whole<'a>(&'a self, typed: &str, home: Option<Plan<'a>>) -> Option<(Number<'a>, Spelling)> {
         let spelling = spelling::read(typed).ok().filter(|spelling| spelling.extension.is_empty())?;
         let number = self.best(&spelling, home).ok()?;
@@ -91,8 +92,9 @@ impl Judge {
             .then_some((number, spelling))
     }
 
-    /// The verdict on the rest of a number whose letters are neither an extension nor digits. Letters are digits where they make a
-    /// number that is in use (ITU-T E.161) and what stands before them is none; libphonenumber makes digits of all.
+    /// Returns the verdict on the number if its letters are neither an extension nor digits. Letters count as digits if
+    /// they form a number in use (ITU-T E.161) and the text before them is no number. libphonenumber counts all letters
+    /// as digits.
     fn with_letters(
         &self,
         verdict: &PhoneVerdict,
@@ -100,7 +102,7 @@ impl Judge {
         number: &str,
         home: Option<Plan<'_>>,
     ) -> Option<PhoneVerdict> {
-        // An extension with too many digits has too many digits.
+        // If the word announces an extension, the problem is that it has too many digits.
         if matches!(verdict.problem, Some(PhoneProblem::TooLong { .. })) && extension::is_word(word) {
             return None;
         }
@@ -112,16 +114,17 @@ impl Judge {
         (!is_vanity).then(|| verdict.clone())
     }
 
-    /// The first reading of the digits that is in use; where none is, the first reading at all.
+    /// Returns the first reading of the digits that is in use. If none is, returns the first reading.
     fn best<'a>(&'a self, spelling: &Spelling, home: Option<Plan<'a>>) -> Result<Number<'a>, PhoneProblem> {
         let digits = &*spelling.digits;
         let first = self.read(digits, spelling.has_plus, home);
         if first.as_ref().is_ok_and(|number| self.region_of(number).is_some()) {
             return first;
         }
-        // `00` is dialled before a country code in most of the world, also by people whose own country dials otherwise.
+        // Most of the world dials `00` before a country code. People write it even if their country uses another
+        // prefix.
         let abroad = digits.strip_prefix("00").map(|digits| self.read(digits, true, None));
-        // Where no country was chosen, a number with its country code needs no `+`.
+        // If no country was chosen, a number that starts with its country code needs no `+`.
         let bare = (!spelling.has_plus && home.is_none()).then(|| self.read(digits, true, None));
         let retired = first.as_ref().ok().and_then(without_retired_prefix).map(Ok);
         for other in [abroad, bare, retired].into_iter().flatten().flatten() {
@@ -134,7 +137,8 @@ impl Judge {
 
     fn read<'a>(&'a self, digits: &str, has_plus: bool, home: Option<Plan<'a>>) -> Result<Number<'a>, PhoneProblem> {
         let (plan, mut national) = match self.country_code(digits, has_plus, home) {
-            // `+` in front of the prefix for calls abroad, or of the whole number as it is dialled at home with its code.
+            // People write `+` before the prefix for calls abroad, or before their country code although the rest is as
+            // dialled at home.
             Err(problem) if has_plus => match self.country_code(digits, false, home) {
                 Ok((plan, national)) if national.len() < digits.len() => (plan, national),
                 _ => return Err(problem),
@@ -156,7 +160,7 @@ impl Judge {
         }
     }
 
-    /// The main plan of the number's country code, and the digits behind that.
+    /// Finds the main plan of the number's country code, and the digits after that code.
     fn country_code<'a>(
         &'a self,
         digits: &str,
@@ -175,7 +179,7 @@ impl Judge {
         }
         let home = home.ok_or(PhoneProblem::CountryCodeMissing)?;
         let main = self.plans.of_code(home.code()).next().unwrap_or(home);
-        // People type the country code of their own country without the `+`.
+        // People type the code of their own country without the `+`.
         if let Some(rest) = digits.strip_prefix(home.code()) {
             let general = home.general();
             let rest = without_trunk_prefix(home, rest).unwrap_or_else(|| rest.to_owned());
@@ -194,7 +198,7 @@ impl Judge {
         })
     }
 
-    /// The plan among those of the country code in which the number is in use.
+    /// Finds the plan in which the number is in use, among the plans of its country code.
     fn region_of<'a>(&'a self, number: &Number<'a>) -> Option<Plan<'a>> {
         self.plans
             .of_code(number.plan.code())
@@ -254,17 +258,17 @@ fn misfit(plan: Plan<'_>, national: &str, region: &str) -> PhoneProblem {
 
 fn without_abroad_prefix<'d>(prefix: &Pattern, digits: &'d str) -> Option<&'d str> {
     let rest = digits.get(prefix.prefix(digits)?.end..)?;
-    // No country code starts with 0, so that a 0 there means the prefix was none.
+    // No country code starts with 0, so a 0 here means that the digits before it were no prefix.
     (!rest.starts_with('0')).then_some(rest)
 }
 
-/// Whether a number without its trunk prefix still has a length of the plan, or more than any.
+/// Returns true if a number without its trunk prefix has a length of the plan, or is longer than all of them.
 fn is_long_enough(plan: Plan<'_>, national: &str) -> bool {
     let length = national.len();
     plan.lengths().any(|allowed| allowed == length) || plan.lengths().last().is_none_or(|longest| length > longest)
 }
 
-/// The national number without what is dialled before it, or with what the plan makes of it; none when there is no prefix.
+/// Removes the prefix of a national number, or replaces it as the plan says. Returns none if there is no prefix.
 fn without_trunk_prefix(plan: Plan<'_>, digits: &str) -> Option<String> {
     let (prefix, rule) = plan.trunk_prefix()?;
     let found = prefix.prefix(digits)?;
@@ -276,11 +280,11 @@ fn without_trunk_prefix(plan: Plan<'_>, digits: &str) -> Option<String> {
             made.push_str(rest);
             made
         }
-        // Without captures a rule has nothing to work on.
+        // A rule with `$` needs a capture.
         None if !rule.is_empty() && !rule.contains('$') => [rule, rest].concat(),
         _ => rest.to_owned(),
     };
     let general = plan.general();
-    // What is a number with the prefix and none without it keeps it.
+    // If the digits are a number with the prefix and none without it, the prefix stays.
     (!general.matches(digits) || general.matches(&stripped)).then_some(stripped)
 }

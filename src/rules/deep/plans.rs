@@ -1,7 +1,7 @@
-//! The numbering plans of all regions, read out of the data file that `cargo xtask data` makes.
+//! The numbering plans of all regions. They are read from the data file that `cargo xtask data` writes.
 //!
-//! One line a region, fields between tabs; regions of one country code stand together, the main one first. Lines that
-//! start with `#` say where the data came from.
+//! Each region has one line with tabs between its fields. Regions with the same country code are adjacent, and the main
+//! one comes first. Lines that start with `#` name the source of the data.
 
 use super::pattern::Pattern;
 
@@ -21,18 +21,18 @@ mod field {
     pub(super) const COUNT: usize = 14;
 }
 
-/// The region of services that belong to no country, as the data names it.
+/// The region of services that belong to no country, as in the data.
 pub(crate) const WORLD: &str = "001";
 
 /// All plans.
 #[derive(Debug, Default)]
 pub(crate) struct Plans {
     text: String,
-    /// Where each line's fields start and end.
+    /// The start and end of the fields of each line, in bytes.
     lines: Vec<[(u32, u32); field::COUNT]>,
 }
 
-/// One region's plan.
+/// The plan of one region.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Plan<'a> {
     plans: &'a Plans,
@@ -40,7 +40,7 @@ pub(crate) struct Plan<'a> {
 }
 
 impl Plans {
-    /// Reads the data file; lines that it does not understand are left out.
+    /// Reads the data file. Lines that have too few fields are left out.
     pub(crate) fn read(text: String) -> Self {
         let mut lines = Vec::new();
         let mut start = 0;
@@ -61,7 +61,7 @@ impl Plans {
         Self { text, lines }
     }
 
-    /// Whether there is no data.
+    /// Returns true if no data was loaded.
     pub(crate) fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
@@ -75,7 +75,7 @@ impl Plans {
         self.iter().find(|plan| plan.region() == region && region != WORLD)
     }
 
-    /// The plans that share a country code, the main one first.
+    /// The plans that share a country code. The main one comes first.
     pub(crate) fn of_code(&self, code: &str) -> impl Iterator<Item = Plan<'_>> {
         self.iter().skip_while(move |plan| plan.code() != code).take_while(move |plan| plan.code() == code)
     }
@@ -92,7 +92,7 @@ impl<'a> Plan<'a> {
         self.plans.text.get(from as usize..to as usize).unwrap_or_default()
     }
 
-    /// ISO 3166-1 alpha-2, or [`WORLD`].
+    /// The region as ISO 3166-1 alpha-2, or [`WORLD`].
     pub(crate) fn region(self) -> &'a str {
         self.field(field::REGION)
     }
@@ -102,7 +102,7 @@ impl<'a> Plan<'a> {
         self.field(field::CODE)
     }
 
-    /// What is dialled before a country code.
+    /// The digits that are dialled before a country code.
     pub(crate) fn abroad_prefix(self) -> Option<Pattern> {
         let text = self.field(field::ABROAD_PREFIX);
         (!text.is_empty()).then(|| Pattern::read(text))
@@ -118,24 +118,25 @@ impl<'a> Plan<'a> {
         self.field(field::LENGTHS).split(',').filter_map(|length| length.parse().ok())
     }
 
-    /// What is dialled before a national number, and what is made of it; the latter may be empty.
+    /// The digits that are dialled before a national number, and the rule that replaces them; the rule may be empty.
     pub(crate) fn trunk_prefix(self) -> Option<(Pattern, &'a str)> {
         let text = self.field(field::TRUNK_PREFIX);
         (!text.is_empty()).then(|| (Pattern::read(text), self.field(field::TRUNK_PREFIX_RULE)))
     }
 
-    /// What a national number starts with, where that tells the region among those of one code.
+    /// The first digits of a national number, if they identify the region among those of one country code.
     pub(crate) fn leading(self) -> Option<Pattern> {
         let text = self.field(field::LEADING);
         (!text.is_empty()).then(|| Pattern::read(text))
     }
 
-    /// Whether the number is an ordinary one: fixed, mobile, toll-free, personal, universal or over the internet.
+    /// Returns true if the number is an ordinary one: fixed, mobile, toll-free, personal, universal or over the
+    /// internet.
     pub(crate) fn is_ordinary(self, national: &str) -> bool {
         self.fits(field::ORDINARY, national)
     }
 
-    /// Which of the unusual kinds the number is: 0 premium rate, 1 shared cost, 2 pager, 3 voicemail.
+    /// The unusual kind of the number: 0 premium rate, 1 shared cost, 2 pager, 3 voicemail.
     pub(crate) fn unusual(self, national: &str) -> Option<usize> {
         (0..field::FORMATS - field::UNUSUAL).find(|kind| self.fits(field::UNUSUAL + kind, national))
     }
@@ -145,7 +146,8 @@ impl<'a> Plan<'a> {
         !text.is_empty() && Pattern::read(text).matches(national)
     }
 
-    /// Whether the number is in use: of a length, in general and in one of the kinds.
+    /// Returns true if the number is in use: it has a length of the plan and matches the general pattern and that of a
+    /// kind.
     pub(crate) fn is_in_use(self, national: &str) -> bool {
         self.lengths().any(|length| length == national.len())
             && self.general().matches(national)
@@ -161,15 +163,16 @@ impl<'a> Plan<'a> {
 /// One way to write national numbers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Format<'a> {
-    /// The groups.
+    /// The pattern that divides the number into groups.
     pub(crate) pattern: &'a str,
-    /// What the groups become at home, with `$1`, `$2`, …
+    /// The template for national format, with `$1`, `$2`, …
     pub(crate) national: &'a str,
-    /// What the numbers start with; empty for any.
+    /// The first digits of the numbers that are written this way; empty for any.
     pub(crate) leading: &'a str,
-    /// What `$1` becomes at home, with the trunk prefix; empty for itself.
+    /// The template for `$1` in national format, with the trunk prefix; empty for `$1` alone.
     pub(crate) first_group: &'a str,
-    /// What the groups become abroad; empty for the same as at home, `-` where the number cannot be called from abroad.
+    /// The template for international format; empty for the national one, `-` if the number cannot be called from
+    /// abroad.
     pub(crate) international: &'a str,
 }
 

@@ -1,6 +1,7 @@
-//! What is said of signs that are no letters: those that pass for a hyphen or a dot, those that nobody sees, and symbols.
+//! Problems and warnings about signs that are no letters: signs that look like a hyphen or a dot, invisible ones, and
+//! symbols.
 //!
-//! Authority: RFC 5892 (what IDNA2008 has in names), UTS 46 (what is mapped and dropped on the way to the form that is sent).
+//! Authority: RFC 5892 (the characters that IDNA2008 allows), UTS 46 (the characters that are mapped or dropped).
 
 use super::idna::normal_form;
 use super::idna2008::disallowed;
@@ -8,10 +9,10 @@ use super::mend::{self, Fault};
 use super::stand_ins::stand_in;
 use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, is_invisible, lower, shape};
 
-/// Symbols with a plain letter that looks alike; without them the name would be another word.
+/// Symbols that look like a plain letter. Without the letter, the name would be another word.
 const LIKE_LETTERS: [(char, char); 2] = [('×', 'x'), ('⨯', 'x')];
 
-/// What is wrong with a name in U-labels that holds a sign which passes for a plain one, or one that nobody can see.
+/// Finds the problem of a name in U-labels that has a sign similar to a plain one, or an invisible character.
 pub(crate) fn stand_in_problem(unicode: &str) -> Option<DomainNameProblem> {
     let mut signs = unicode.split('.').filter_map(disallowed);
     let sign = signs.find(|sign| stand_in(*sign).is_some() || is_invisible(*sign))?;
@@ -21,8 +22,8 @@ pub(crate) fn stand_in_problem(unicode: &str) -> Option<DomainNameProblem> {
     })
 }
 
-/// The problem of a text, with the name that may be meant in it. `unicode` is the text as IDNA reads it, empty where it does
-/// not; `accepts` says whether a name may be bound.
+/// Adds the intended name to the problem of a text, if one is found. `unicode` is the text as IDNA reads it; empty if
+/// IDNA refuses it. `accepts` returns true if a name can be bound.
 pub(crate) fn with_offer(
     problem: DomainNameProblem,
     typed: &str,
@@ -32,7 +33,7 @@ pub(crate) fn with_offer(
     use DomainNameProblem as Problem;
     let found = match &problem {
         Problem::WebAddress { host } | Problem::EmailAddress { host } if !host.is_empty() => mend::find(host, &accepts),
-        // The address of another machine may be in an address.
+        // The address may contain the address of another machine.
         Problem::WebAddress { .. } if typed.contains("://") => None,
         // The sign may be written in Punycode.
         Problem::StandIn { .. } if typed.is_ascii() => mend::find(unicode, &accepts),
@@ -51,7 +52,8 @@ pub(crate) fn with_offer(
         },
         (Problem::Character { character }, None) if mend::is_unseen(character) => {
             let at = typed.find(mend::is_unseen).unwrap_or_default();
-            // What nobody sees, nobody takes out by hand: it is offered whatever else is wrong.
+            // People cannot remove an invisible character by hand, so the name without it is suggested even if it has
+            // other problems.
             let name = lower(&typed.replace(mend::is_unseen, ""));
             Problem::Invisible {
                 after: mend::shown_before(typed, at),
@@ -59,14 +61,14 @@ pub(crate) fn with_offer(
             }
         }
         (Problem::StandIn { sign, name }, None) if !typed.contains(sign) => {
-            // `½` is read as `1⁄2`.
+            // The fraction `½` is mapped to `1⁄2`.
             Problem::StandIn { sign: typed.chars().find(|it| is_read_as_others(*it)).unwrap_or(sign), name }
         }
         (problem, None) => problem,
     }
 }
 
-/// What is worth knowing about the signs in a name that may be bound.
+/// Lists the warnings about the signs in a name that can be bound.
 pub(crate) fn remarks(
     typed: &str,
     unicode: &str,
@@ -88,7 +90,7 @@ pub(crate) fn remarks(
         let is_symbol = |it: char| !it.is_alphanumeric() && disallowed(it.encode_utf8(&mut [0; 4])).is_some();
         let from = label.find(sign).and_then(|at| label.get(at..)).unwrap_or_default();
         let run = from.find(|it| !is_symbol(it)).filter(|end| *end > 0).unwrap_or(sign.len_utf8());
-        // A digit of another script is no sign to be left out.
+        // A digit of another script cannot simply be left out.
         let name = if sign.is_numeric() { String::new() } else { offer(without_symbols(unicode)) };
         let sign = from.get(..run).unwrap_or(from).to_owned();
         remarks.push(DomainNameWarning::Symbol { sign, ascii: ascii.to_owned(), name });
@@ -96,7 +98,7 @@ pub(crate) fn remarks(
     remarks
 }
 
-/// A name in U-labels without what IDNA2008 has in none.
+/// Removes the characters that IDNA2008 allows in no name from a name in U-labels.
 fn without_symbols(unicode: &str) -> String {
     let labels = unicode.split('.').map(|label| {
         let mut label = label.to_owned();
@@ -106,12 +108,13 @@ fn without_symbols(unicode: &str) -> String {
         }
         label.trim_matches('-').to_owned()
     });
-    // Of a label that was nothing but symbols, nothing is left.
+    // Nothing is left of a label that had only symbols.
     labels.filter(|label| !label.is_empty()).collect::<Vec<_>>().join(".")
 }
 
-/// Signs that Unicode reads as letters or digits, by their blocks: raised and lowered ones, `™`, `№`, `Ⅳ`, `①`, `㎏`. Other
-/// spellings of plain letters, full-width and mathematical ones, are read as everybody reads them.
+/// Returns true for signs that Unicode maps to letters or digits, by their blocks: raised and lowered ones, `™`, `№`,
+/// `Ⅳ`, `①`, `㎏`. Other forms of plain letters, such as full-width and mathematical ones, do not count, because
+/// everybody reads them as those letters.
 fn is_read_as_others(sign: char) -> bool {
     matches!(sign, 'ª' | '²' | '³' | '¹' | 'º' | '¼'..='¾' | '\u{2070}'..='\u{209c}' | '\u{2100}'..='\u{218b}'
         | '\u{2460}'..='\u{24ff}' | '\u{3200}'..='\u{33ff}' | '\u{1f100}'..='\u{1f1e5}' | '\u{1f200}'..='\u{1f2ff}')

@@ -1,12 +1,12 @@
-//! A phone number as people type it, taken apart: the digits, whether they start with a country code, the extension.
+//! Takes a typed phone number apart: the digits, whether they start with a country code, and the extension.
 //!
-//! Authority: RFC 3966 (`tel:`), ITU-T E.123; what is taken for an extension follows libphonenumber.
+//! Authority: RFC 3966 (`tel:`), ITU-T E.123. The spellings of an extension follow libphonenumber.
 
 use crate::rules::domain_name::{is_blank, narrow};
 use crate::rules::invisible::is_invisible;
 use crate::rules::phone::{EXTENSION_DIGITS_MOST, PhoneProblem, digit};
 
-/// Words in front of an extension, in lower case; longer ones first where one ends like another.
+/// Words before an extension, in lower case. If one word ends like another, the longer one comes first.
 const EXTENSION_WORDS: [&str; 22] = [
     "extension",
     "extensión",
@@ -31,25 +31,25 @@ const EXTENSION_WORDS: [&str; 22] = [
     "内线",
     "内線",
 ];
-/// Digits of an extension behind a mark that might mean something else: `x`, `#`, `~`, `,`, `;`.
+/// The most digits of an extension after a mark that may mean something else: `x`, `#`, `~`, `,`, `;`.
 pub(super) const MARKED_EXTENSION_DIGITS: usize = 9;
-/// Letters that make a vanity number (as libphonenumber has it).
+/// The number of letters that make a vanity number, as in libphonenumber.
 pub(super) const VANITY_LETTERS: usize = 3;
 
-/// A number, taken apart.
+/// The parts of a number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Spelling {
-    /// ASCII digits.
+    /// The digits in ASCII.
     pub(crate) digits: String,
-    /// Whether they start with a country code.
+    /// True if the digits start with a country code.
     pub(crate) has_plus: bool,
-    /// ASCII digits; empty without one.
+    /// The digits of the extension in ASCII; empty if there is none.
     pub(crate) extension: String,
-    /// What the digits come from, without a word in front and without the extension; plain.
+    /// The plain text of the digits, without a word before it and without the extension.
     pub(crate) number: String,
 }
 
-/// The text as [`plain`] has it, without the blanks around it.
+/// Converts a text with [`plain`] and removes the blanks around it.
 pub(super) fn plain_text(input: &str) -> String {
     let typed: String = input.chars().map(plain).collect();
     typed.trim().to_owned()
@@ -62,7 +62,7 @@ pub(crate) fn read(input: &str) -> Result<Spelling, PhoneProblem> {
     if let Some(context) = context {
         typed.insert_str(0, &context);
     }
-    // A word in front, like "Tel:", is no part of the number.
+    // A word before the number, such as "Tel:", is no part of it.
     let start = typed.find(|character: char| character == '+' || character.is_ascii_digit());
     let Some(start) = start else { return Err(PhoneProblem::TooShort { digits: 0 }) };
     let start = typed.get(..start).and_then(|before| before.rfind('(')).filter(|at| start - at <= 2).unwrap_or(start);
@@ -85,7 +85,7 @@ pub(crate) fn read(input: &str) -> Result<Spelling, PhoneProblem> {
     Ok(spelling)
 }
 
-/// ASCII where Unicode has twins: digits of all scripts, full-width marks, dashes, blanks; lower case.
+/// Returns the ASCII twin of a character, in lower case: digits of all scripts, full-width marks, dashes and blanks.
 pub(super) fn plain(character: char) -> char {
     if let Some(value) = digit(character) {
         return char::from(b'0' + value);
@@ -109,7 +109,7 @@ fn is_mark(character: char) -> bool {
     matches!(character, ' ' | '-' | '(' | ')' | '[' | ']' | '.' | '/' | '\\' | '~' | '*' | '+' | ',' | '\'' | ':')
 }
 
-/// Letters on a telephone's keys (ITU-T E.161).
+/// The digit on whose key a letter is (ITU-T E.161).
 fn keypad(letter: char) -> char {
     match letter {
         'a'..='c' => '2',
@@ -123,7 +123,8 @@ fn keypad(letter: char) -> char {
     }
 }
 
-/// The number of a `tel:` address without its parameters but `ext`, and the country code of its `phone-context`.
+/// Splits a `tel:` address. Returns the number without its parameters except `ext`, and the country code of its
+/// `phone-context`.
 fn parameters(typed: &str) -> (String, Option<String>) {
     let typed = typed.strip_prefix("tel:").unwrap_or(typed);
     let mut parts = typed.split(';');
@@ -149,7 +150,7 @@ fn parameters(typed: &str) -> (String, Option<String>) {
     (number, context)
 }
 
-/// What stands before a second number, as in `508/x1234`.
+/// Returns the text before a second number, as in `508/x1234`.
 fn first_number(typed: &str) -> &str {
     for (at, _) in typed.match_indices(['/', '\\']) {
         if typed.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with('x')) {
@@ -159,7 +160,7 @@ fn first_number(typed: &str) -> &str {
     typed
 }
 
-/// The number and its extension, which may be empty.
+/// Returns the number and its extension, which may be empty.
 fn split_extension(typed: &str) -> (&str, String) {
     let whole = typed.trim_end();
     let without_hash = whole.trim_end_matches('#');
@@ -180,7 +181,7 @@ fn split_extension(typed: &str) -> (&str, String) {
         _ => return no_extension,
     };
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    // Two digits and a mark are no number with an extension: `0~0 1800 …` is one number.
+    // If there are at most two digits before the mark, it is no extension: `0~0 1800 …` is one number.
     let is_extension = extension.len() <= most && digits > 2;
     if is_extension { (number.trim_end_matches([' ', ',', ';', '-']), extension.to_owned()) } else { no_extension }
 }

@@ -1,33 +1,35 @@
-//! Signs that word processors, keyboards and typefaces put in place of the hyphen, the dot, the star and quotation marks.
+//! Signs that word processors, keyboards and typefaces use in place of hyphens, dots, stars and quotation marks.
 //!
-//! IDNA2008 lets none of them stand in a name (RFC 5892), but UTS 46 passes them: the name would be another one.
+//! IDNA2008 allows none of them in a name (RFC 5892), but UTS 46 does. A name with one would be a different name.
 
-/// Dashes and what passes for one: the general category Pd, minus signs and rules.
+/// Dashes and signs that look like one: the general category Pd, minus signs and rules.
 const HYPHENS: &str = "‐‑‒–—―−﹘﹣⁃˗֊־᐀᠆⸗⸚⸺⸻⹀⹝〜〰゠𐵮➖⎯─━╌╍";
-/// Bullets, ellipses and the full stops of other scripts. The two middle dots are letters in Catalan and Japanese words.
+/// Bullets, ellipses and the full stops of other scripts. The two middle dots are letters in Catalan and Japanese
+/// words.
 const DOTS: &str = "•‣◦∙⋅·‧・․﹒‥…⸱⸳۔։।܁܂።᙮᠃꓿";
-/// Asterisks; stars that people sell and buy in names are none.
+/// Asterisks. Decorative stars do not count, because names with them are sold.
 const STARS: &str = "∗﹡⁎⁕⋆٭✱✲꙳";
-/// Quotation marks, primes, and accents that people type for them.
+/// Quotation marks, primes, and accents that people type in place of them.
 const QUOTES: &str = "\"'`´“”„‟‘’‚‛«»‹›「」『』〝〞〟′″‴‵‶׳״❛❜❝❞";
-/// Brackets, but for those of ASCII and their full-width twins.
+/// Brackets, except those of ASCII and their full-width twins.
 const BRACKETS: &str = "〈〉《》【】〔〕〖〗〘〙〚〛⟨⟩⟪⟫〈〉❨❩❪❫❬❭❮❯❰❱❲❳❴❵";
-/// What passes for the slash and the colon of a web address, and the commas of other scripts.
+/// Signs that look like the slash or the colon of a web address, and the commas of other scripts.
 const SLASHES: &str = "⁄∕⧸╱⟋∶、،؛";
 
-/// What a sign passes for.
+/// The plain sign that a sign looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum StandIn {
     Hyphen,
     Dot,
     Star,
-    /// Stands around a name, or is an apostrophe in one.
+    /// A quotation mark. It is around a name, or is an apostrophe in one.
     Quote,
-    /// Stands around a name, or behind it.
+    /// A bracket, slash or comma. It is around a name, or after one.
     Bracket,
 }
 
-/// What a sign passes for; none for letters and for other signs. Of ASCII, quotation marks and brackets count.
+/// Returns the plain sign that a sign looks like; none for letters and for other signs. ASCII quotation marks count
+/// too.
 pub(crate) fn stand_in(sign: char) -> Option<StandIn> {
     let kinds = [
         (HYPHENS, StandIn::Hyphen),

@@ -1,26 +1,26 @@
-//! The public suffix list, read out of the data file that `cargo xtask data` makes.
+//! The public suffix list. It is read from the data file that `cargo xtask data` writes.
 //!
-//! One line holds the tree of labels from the top: `jp(ac,!city…)`. A `-` before a label: not a suffix itself, a `!`: an
-//! exception to the `*` beside it. A `~` in front of those: the label and all below it are of the list's private section.
-//! Lines that start with `#` say where the data came from.
+//! One line holds the tree of labels from the top: `jp(ac,!city…)`. A `-` before a label means that the label is no
+//! suffix. A `!` means an exception to the `*` beside it. A `~` before these means that the label and all labels below
+//! it belong to the list's private section. Lines that start with `#` name the source of the data.
 //!
-//! Authority: publicsuffix.org; Baseline Requirements 3.2.2.6, which asks CAs to look at the ICANN section alone.
+//! Authority: publicsuffix.org; Baseline Requirements 3.2.2.6, by which CAs look only at the ICANN section.
 
-/// One label and what stands below it.
+/// A label and the labels below it.
 #[derive(Debug, Default)]
 struct Node {
-    /// Where the label stands in the text.
+    /// The start and end of the label in the text, in bytes.
     label: (u32, u32),
     kind: Kind,
-    /// Whether the provider of a service has put it on the list, not the registry above it.
+    /// True if the provider of a service has put the label on the list, and not the registry above it.
     is_private: bool,
-    /// In alphabetical order.
+    /// The labels below, in alphabetical order.
     below: Vec<Node>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Kind {
-    /// On the way to suffixes, not one itself.
+    /// A label that is no suffix, but has suffixes below it.
     #[default]
     Way,
     Suffix,
@@ -34,21 +34,21 @@ pub(crate) struct Suffixes {
     top: Vec<Node>,
 }
 
-/// What the list says of a name.
+/// The place of a name in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing<'a> {
-    /// The top-level domain is on nobody's list.
+    /// The list does not have the top-level domain.
     Unknown,
     /// The name is a public suffix of the ICANN section.
     Suffix,
-    /// The name is a suffix of the private section: a provider's, who lets customers have names under it.
+    /// The name is a suffix of the private section. A provider owns it and gives customers names under it.
     Private {
         /// The longest suffix of the ICANN section.
         suffix: &'a str,
-        /// The provider's name: the suffix, or what stands behind the `*` of its rule.
+        /// The provider's name: the suffix, or the part after the `*` of its rule.
         provider: &'a str,
     },
-    /// Somebody's name under the suffix.
+    /// The name is under a suffix and belongs to somebody.
     Registrable {
         /// The suffix.
         suffix: &'a str,
@@ -56,7 +56,7 @@ pub(crate) enum Standing<'a> {
 }
 
 impl Suffixes {
-    /// Reads the data file. A broken one gives fewer suffixes, never a panic.
+    /// Reads the data file. A broken file gives fewer suffixes, but never a panic.
     pub(crate) fn read(text: String) -> Self {
         let mut open: Vec<Vec<Node>> = vec![Vec::new()];
         let mut start = 0;
@@ -72,20 +72,20 @@ impl Suffixes {
         Self { text, top: open.pop().unwrap_or_default() }
     }
 
-    /// Whether there is no data.
+    /// Returns true if no data was loaded.
     pub(crate) fn is_empty(&self) -> bool {
         self.top.is_empty()
     }
 
-    /// Whether somebody runs the top-level domain.
+    /// Returns true if the list has the top-level domain.
     pub(crate) fn has_top_level(&self, label: &str) -> bool {
         self.find(&self.top, label).is_some()
     }
 
-    /// What the list says of a name in A-labels, without a wildcard.
+    /// Returns the place of a name in the list. The name is in A-labels and has no wildcard.
     pub(crate) fn standing<'a>(&self, name: &'a str) -> Standing<'a> {
         let mut below = &self.top;
-        // Where the longest suffix found so far starts, of both sections and of the ICANN section.
+        // The start of the longest suffix so far: of both sections, and of the ICANN section.
         let (mut suffix, mut icann_suffix) = (None, None);
         let mut provider = name;
         let mut end = name.len();
@@ -94,7 +94,7 @@ impl Suffixes {
             let label = &name[start..end];
             let (found, any) = (self.find(below, label), self.find(below, "*"));
             let rule = match found {
-                // An exception is somebody's name, and what stands above it is the suffix.
+                // An exception belongs to somebody, and the suffix is the part after its first label.
                 Some(Node { kind: Kind::Exception, .. }) => {
                     suffix = Some(end + 1);
                     break;
@@ -127,8 +127,8 @@ impl Suffixes {
         }
     }
 
-    /// Whether every name right below a name in A-labels is a suffix, so that a wildcard on it would cover other people's;
-    /// and if so, whether the rule is of the private section.
+    /// Returns `Some` if every name directly below a name in A-labels is a suffix, so that a wildcard would cover other
+    /// people's names. The value is true if the rule belongs to the private section.
     pub(crate) fn wildcard_below(&self, name: &str) -> Option<bool> {
         let mut below = &self.top;
         for label in name.rsplit('.') {

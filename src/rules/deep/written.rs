@@ -1,14 +1,14 @@
-//! A number as it is written at home and abroad.
+//! Writes a number in national and international format.
 
 use super::pattern::Pattern;
 use super::plans::Plan;
 
-/// A number with its extension behind a mark; the number alone without one.
+/// Appends the extension after a mark. Returns the number alone if there is no extension.
 pub(super) fn with_extension(number: &str, mark: &str, extension: &str) -> String {
     if extension.is_empty() { number.to_owned() } else { [number, mark, extension].concat() }
 }
 
-/// A template with `$1`, `$2`, … replaced.
+/// Replaces `$1`, `$2`, … in a template.
 pub(super) fn fill<'d>(template: &str, group: impl Fn(usize) -> &'d str) -> String {
     let mut out = String::new();
     let mut characters = template.chars();
@@ -24,7 +24,7 @@ pub(super) fn fill<'d>(template: &str, group: impl Fn(usize) -> &'d str) -> Stri
     out
 }
 
-/// A national number as it is written at home or abroad; none where the plan has no way to write it.
+/// Writes a national number in national or international format. Returns none if the plan has no format for it.
 pub(super) fn format(plan: Plan<'_>, national: &str, abroad: bool) -> Option<String> {
     let fits = |leading: &str| leading.is_empty() || Pattern::read(leading).prefix(national).is_some();
     plan.formats().filter(|format| !abroad || format.international != "-").find_map(|format| {

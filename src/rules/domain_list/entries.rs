@@ -1,8 +1,8 @@
-//! The entries of a text: finding, removing, replacing and moving them, without touching what stands around them.
+//! The entries of a text: finds, removes, replaces and moves them without touching the text around them.
 
 use crate::rules::domain_name::{is_blank, is_invisible};
 
-/// One entry of the typed text: where it stands, in bytes.
+/// The place of one entry in the typed text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// First byte.
@@ -18,8 +18,9 @@ impl Entry {
     }
 }
 
-/// Finds the entries of a text. New line, comma, semicolon, spaces of every width and `，；、` separate. What holds nothing but
-/// the marks of a list, or nothing that can be seen, is no entry; `CN = name` is one.
+/// Finds the entries of a text. The separators are line breaks, commas, semicolons, vertical bars, spaces of every
+/// width and `，；、`. A piece that holds only bullets, arrows or invisible characters is no entry; `CN = name` is one
+/// entry.
 pub fn split(text: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut start = None;
@@ -42,11 +43,12 @@ pub fn split(text: &str) -> Vec<Entry> {
 
 fn is_separator(character: char) -> bool {
     matches!(character, ',' | ';' | '，' | '；' | '、' | '､' | '،' | '|')
-        // Within a name the byte order mark is one of the characters that nobody sees.
+        // Within a name, the byte order mark counts as an invisible character, not as a separator.
         || is_blank(character) && character != '\u{feff}'
 }
 
-/// Whether the separator at a place is one of the two blanks of ` = `, with an entry before it: so certificates show subjects.
+/// Returns true if the separator is one of the two blanks of ` = ` and an entry comes before it. Certificates show
+/// their subjects in this form.
 fn is_around_equals(text: &str, from: usize, at: usize) -> bool {
     let (before, behind) = (text.get(from..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
     behind.starts_with(" = ") || behind.starts_with(' ') && before.len() > 2 && before.ends_with(" =")
@@ -56,7 +58,7 @@ fn is_list_mark(character: char) -> bool {
     matches!(character, '-' | '–' | '—' | '•' | '·' | '→' | '=' | '>') || is_invisible(character)
 }
 
-/// The text without a name's entries; the separators around them close up.
+/// Removes the entries with these indices from the text, and closes the gaps that they leave.
 pub fn remove(text: &str, entries: &[usize]) -> String {
     let all = split(text);
     let mut out = String::with_capacity(text.len());
@@ -84,7 +86,7 @@ fn gap_before<'a>(text: &'a str, all: &[Entry], index: usize) -> &'a str {
     text.get(from..all[index].start).unwrap_or_default()
 }
 
-/// The text with one entry replaced, as when an offered host is taken.
+/// Replaces one entry, for example with a suggested host.
 pub fn replace(text: &str, entry: usize, name: &str) -> String {
     match split(text).get(entry) {
         Some(entry) => [&text[..entry.start], name, &text[entry.end..]].concat(),
@@ -92,7 +94,7 @@ pub fn replace(text: &str, entry: usize, name: &str) -> String {
     }
 }
 
-/// The text with the entry at `from` moved to the place of `to`; the separators stay where they are.
+/// Moves the entry at `from` to the place of `to`. The separators stay where they are.
 pub fn reorder(text: &str, from: usize, to: usize) -> String {
     let all = split(text);
     if from >= all.len() || to >= all.len() {

@@ -1,46 +1,48 @@
-//! Judges a whole list.
+//! Judges a whole list of names.
 //!
-//! Authority: X.520 ub-common-name for the first name; the rest is what the product sells.
+//! Authority: X.520 ub-common-name for the first name. The other rules follow from the product that was bought.
 
-use super::{Allowance, DeepVerdict, DomainListProblem, ListedName, Notice, Verdict, split};
+use super::{Allowance, DeepVerdict, DomainListProblem, ListedName, NameVerdict, Notice, split};
 use crate::contract::limits::COMMON_NAME_OCTETS;
 #[cfg(doc)]
 use crate::rules::domain_name::ShapedName;
 use crate::rules::domain_name::shape;
 
-/// A text of names, judged.
+/// The judgement of a list of names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DomainList {
     /// Each name once, in the order of the text.
     pub names: Vec<ListedName>,
-    /// What is wrong with the whole.
+    /// The problems of the list as a whole.
     pub problems: Vec<DomainListProblem>,
 }
 
 impl DomainList {
-    /// The names that the deep rule has not judged yet, each once.
+    /// Returns each name that the deep rule still has to judge, once.
     pub fn pending(&self) -> impl Iterator<Item = &str> {
         self.names.iter().filter_map(|name| match &name.verdict {
-            Verdict::Pending(shaped) => Some(shaped.as_str()),
-            Verdict::Refused(_) if name.is_unexplained => Some(&name.typed),
+            NameVerdict::Pending(shaped) => Some(shaped.as_str()),
+            NameVerdict::Refused(_) if name.is_unexplained => Some(&name.typed),
             _ => None,
         })
     }
 
-    /// Whether nothing is wrong, as far as is known.
+    /// Returns true if no problem is known yet. Names that the deep rule has not judged count as right.
     pub fn is_right(&self) -> bool {
         self.problems.is_empty() && self.names.iter().all(is_bindable)
     }
 
-    /// Plain names and wildcard names in the list; refused ones count too, for they are meant to be mended.
+    /// Counts the plain names and the wildcard names of the list. Refused names count too, because the applicant is
+    /// expected to correct them.
     pub fn counts(&self) -> (usize, usize) {
         let wildcards = self.names.iter().filter(|name| name.is_wildcard()).count();
         (self.names.len() - wildcards, wildcards)
     }
 }
 
-/// Judges a text. `deep` tells what is known of a name already, by [`ShapedName::as_str`], or as it was typed where the spelling
-/// is refused; a name it does not know stays pending. Linear in the text but for a sort, so it runs at every key.
+/// Judges a text. `deep` returns the deep verdict of a name, if there is one. It takes [`ShapedName::as_str`], or the
+/// typed text where the spelling is refused. A name without a deep verdict stays pending. The time is linear in the
+/// text except for a sort, so this runs at every key.
 pub fn judge(text: &str, allowance: Allowance, deep: impl Fn(&str) -> Option<DeepVerdict>) -> DomainList {
     let mut names: Vec<ListedName> =
         split(text).into_iter().enumerate().map(|(index, entry)| listed(entry.of(text), index, &deep)).collect();
@@ -58,16 +60,16 @@ fn listed(typed: &str, index: usize, deep: impl Fn(&str) -> Option<DeepVerdict>)
         Err(problem) if problem.may_hold_a_name(typed) => {
             let explained = deep(typed);
             is_unexplained = explained.is_none();
-            Verdict::Refused(explained.and_then(|known| known.problem).unwrap_or(problem))
+            NameVerdict::Refused(explained.and_then(|known| known.problem).unwrap_or(problem))
         }
-        Err(problem) => Verdict::Refused(problem),
+        Err(problem) => NameVerdict::Refused(problem),
         Ok(shaped) => match deep(shaped.as_str()) {
-            None => Verdict::Pending(shaped),
+            None => NameVerdict::Pending(shaped),
             Some(known) => {
                 warnings = known.warnings;
                 match known.problem {
-                    Some(problem) => Verdict::Refused(problem),
-                    None => Verdict::Accepted { ascii: known.ascii, unicode: known.unicode },
+                    Some(problem) => NameVerdict::Refused(problem),
+                    None => NameVerdict::Accepted { ascii: known.ascii, unicode: known.unicode },
                 }
             }
         },
@@ -75,13 +77,13 @@ fn listed(typed: &str, index: usize, deep: impl Fn(&str) -> Option<DeepVerdict>)
     ListedName { typed: typed.to_owned(), entries: vec![index], verdict, is_unexplained, warnings, notices: Vec::new() }
 }
 
-/// Leaves the first of equal names, which learns of the others.
+/// Merges equal names into the first of them, which gets the entries of the others.
 fn merge(names: &mut Vec<ListedName>) {
     let order = sorted(names);
     let mut is_repeated = vec![false; names.len()];
     for pair in 1..order.len() {
         let (first, this) = (order[pair - 1], order[pair]);
-        // The sort is stable, so that the earliest entry of a run leads it.
+        // Equal names keep their order, so the first of them leads the run.
         if names[first].key() == names[this].key() {
             is_repeated[this] = true;
         }
@@ -109,7 +111,8 @@ fn merge(names: &mut Vec<ListedName>) {
 
 fn sorted(names: &[ListedName]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..names.len()).collect();
-    // Equals stay in their order; a stable sort would be a second algorithm in the program.
+    // Comparing the indices of equal names keeps their order; a stable sort would add a second sorting algorithm to the
+    // program.
     order.sort_unstable_by(|left, right| names[*left].key().cmp(names[*right].key()).then(left.cmp(right)));
     order
 }
@@ -130,7 +133,7 @@ fn point_out_covered(names: &mut [ListedName]) {
 }
 
 fn is_bindable(name: &ListedName) -> bool {
-    !matches!(name.verdict, Verdict::Refused(_))
+    !matches!(name.verdict, NameVerdict::Refused(_))
 }
 
 fn problems(list: &DomainList, allowance: Allowance) -> Vec<DomainListProblem> {

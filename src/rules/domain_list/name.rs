@@ -1,57 +1,57 @@
-//! One name of the list and what is known of it.
+//! One name of the list, with its verdict.
 
 #[cfg(doc)]
 use super::split;
 use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, ShapedName};
 
-/// What the deep rule says about one name.
+/// The deep rule's verdict on one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeepVerdict {
-    /// A-labels in lower case; empty when there is no such form.
+    /// The name in A-labels and lower case; empty if there is no such form.
     pub ascii: String,
     /// The same name in Unicode.
     pub unicode: String,
-    /// Why it cannot be bound.
+    /// Why the name cannot be bound.
     pub problem: Option<DomainNameProblem>,
-    /// What is worth knowing.
+    /// Warnings about the name.
     pub warnings: Vec<DomainNameWarning>,
 }
 
 impl DeepVerdict {
-    /// The name that may be taken in place of what was typed.
+    /// The name that is suggested in place of the typed text.
     pub fn offer(&self) -> Option<&str> {
         let of_warning = || self.warnings.iter().find_map(DomainNameWarning::offer);
         self.problem.as_ref().map_or_else(of_warning, DomainNameProblem::offer)
     }
 }
 
-/// How far the judgement of a name has come.
+/// The state of a name's judgement.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// It cannot be bound.
+pub enum NameVerdict {
+    /// The name cannot be bound.
     Refused(DomainNameProblem),
-    /// The spelling is right; the deep rule has not answered.
+    /// The spelling is right, and the deep rule has not answered yet.
     Pending(ShapedName),
-    /// It can be bound.
+    /// The name can be bound.
     Accepted {
-        /// The form that is sent.
+        /// The form that is sent to the backend.
         ascii: String,
-        /// The form that people read; equal to `ascii` where there is nothing to decode.
+        /// The form that people read; equal to `ascii` if there is nothing to decode.
         unicode: String,
     },
 }
 
-/// Something that was understood, or is pointed out, without being wrong.
+/// A remark about a name that is not wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// The name stands more than once in the text, and counts once.
+    /// The text holds the name more than once; it counts once.
     Repeated {
-        /// How often.
+        /// Entries that hold the name, at least two.
         times: usize,
     },
-    /// A wildcard of the list covers the name already.
+    /// A wildcard name of the list already covers this name.
     CoveredBy {
-        /// The wildcard, as it is sent.
+        /// The wildcard name, as it is sent.
         wildcard: String,
     },
 }
@@ -63,35 +63,36 @@ pub struct ListedName {
     pub typed: String,
     /// The entries of the text that hold this name, as indices into [`split`]'s answer.
     pub entries: Vec<usize>,
-    /// Whether it can be bound.
-    pub verdict: Verdict,
-    /// Whether the deep rule has not answered, which may find the name that is meant in what is refused.
+    /// The state of the judgement: refused, pending or accepted.
+    pub verdict: NameVerdict,
+    /// True if the spelling is refused and the deep rule, which may find the intended name, has not answered yet.
     pub is_unexplained: bool,
-    /// What is worth knowing about it.
+    /// Warnings about the name.
     pub warnings: Vec<DomainNameWarning>,
-    /// What was understood.
+    /// Remarks about the name.
     pub notices: Vec<Notice>,
 }
 
 impl ListedName {
-    /// The name as it compares with others: as it is sent if that is known, else in lower case, else as typed.
+    /// The text by which the name is compared with others: the sent form if it is known, the name in lower case while
+    /// the deep rule is pending, and the typed text if the name is refused.
     pub fn key(&self) -> &str {
         match &self.verdict {
-            Verdict::Accepted { ascii, .. } => ascii,
-            Verdict::Pending(shaped) => shaped.as_str(),
-            Verdict::Refused(_) => &self.typed,
+            NameVerdict::Accepted { ascii, .. } => ascii,
+            NameVerdict::Pending(shaped) => shaped.as_str(),
+            NameVerdict::Refused(_) => &self.typed,
         }
     }
 
-    /// Whether it counts as a wildcard against what was bought.
+    /// Returns true if the name counts as a wildcard name of the product.
     pub fn is_wildcard(&self) -> bool {
         self.key().starts_with("*.")
     }
 
-    /// The name that may be taken in place of what was typed.
+    /// The name that is suggested in place of the typed text.
     pub fn offer(&self) -> Option<&str> {
         match &self.verdict {
-            Verdict::Refused(problem) => problem.offer(),
+            NameVerdict::Refused(problem) => problem.offer(),
             _ => self.warnings.iter().find_map(DomainNameWarning::offer),
         }
     }

@@ -1,18 +1,19 @@
-//! What was bought, and what is wrong with a list as a whole.
+//! The names that the product allows, and the problems of a list as a whole.
 
 use crate::contract::DomainType;
 
-/// What the product lets the applicant bind.
+/// The names that the product allows the applicant to bind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Allowance {
-    /// Plain names at most.
+    /// The most plain names.
     pub plain: usize,
-    /// Names of the form `*.example.com` at most.
+    /// The most names of the form `*.example.com`.
     pub wildcard: usize,
 }
 
 impl Allowance {
-    /// The allowance of a product's kind and its two counts. A kind of a later version is read as `mixed`.
+    /// Computes the allowance from the product's kind and its two counts. A kind that a later version of the contract
+    /// adds is treated as `mixed`.
     pub fn of(kind: &DomainType, domain_count: u32, wild_domain_count: u32) -> Self {
         let plain = usize::try_from(domain_count).unwrap_or(usize::MAX);
         let wildcard = usize::try_from(wild_domain_count).unwrap_or(usize::MAX);
@@ -25,41 +26,41 @@ impl Allowance {
     }
 }
 
-/// What is wrong with the list as a whole, each name being right or wrong by itself.
+/// A problem of the list as a whole. The problems of single names are separate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DomainListProblem {
-    /// No name at all.
+    /// The list has no name.
     Empty,
-    /// More plain names than bought.
+    /// The list has more plain names than were bought.
     TooManyPlain {
         /// Names in the list.
         given: usize,
         /// Names bought, at least one.
         allowed: usize,
     },
-    /// More wildcard names than bought.
+    /// The list has more wildcard names than were bought.
     TooManyWildcards {
         /// Names in the list.
         given: usize,
         /// Names bought, at least one.
         allowed: usize,
     },
-    /// Plain names, and the product binds none.
+    /// The list has plain names, but the product includes none.
     PlainNotBought {
         /// Names in the list.
         given: usize,
     },
-    /// Wildcard names, and the product binds none.
+    /// The list has wildcard names, but the product includes none.
     WildcardNotBought {
         /// Names in the list.
         given: usize,
     },
-    /// The first name is too long for a common name.
+    /// The first name is longer than [`COMMON_NAME_OCTETS`](crate::contract::limits::COMMON_NAME_OCTETS).
     CommonNameTooLong {
-        /// Octets of the name as it is sent.
+        /// Octets of the name in the form that is sent.
         octets: usize,
     },
-    /// The first name is a wildcard while plain ones stand further down.
+    /// The first name is a wildcard name, although the list has plain names too.
     CommonNameIsWildcard,
 }
 

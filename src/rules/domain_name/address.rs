@@ -1,9 +1,9 @@
-//! What people paste in place of a name: IP addresses, web and e-mail addresses.
+//! IP addresses, web addresses and e-mail addresses that people paste in place of a name.
 
 use super::{DomainNameProblem, shape};
 
-/// Addresses in any of the spellings that programs take for one: dotted, with a prefix length, in hexadecimal, in
-/// brackets, with a port (WHATWG URL, IPv4 parser; RFC 4291 2.2).
+/// Returns true if the text is an IP address in any spelling that programs accept: dotted, with a prefix length, in
+/// hexadecimal, in brackets, or with a port (WHATWG URL, IPv4 parser; RFC 4291 2.2).
 pub(super) fn looks_like_ip(typed: &str) -> bool {
     let bare = typed.trim_end_matches('.');
     let inner = bare.strip_prefix('[').map_or(bare, |rest| rest.split(']').next().unwrap_or(rest));
@@ -27,13 +27,13 @@ pub(super) fn looks_like_ip(typed: &str) -> bool {
     parts >= 2 || is_hex(host)
 }
 
-/// A pasted web or e-mail address, and the host in it.
+/// Returns the problem of a pasted web or e-mail address, with the host in it.
 pub(super) fn address(typed: &str) -> Option<DomainNameProblem> {
     let Pasted { is_mail, host } = pasted(typed)?;
     if looks_like_ip(&host) {
         return Some(DomainNameProblem::IpAddress);
     }
-    // Only a host that could stand in the list by itself is offered.
+    // A host is suggested only if it could be an entry of the list.
     let host = match host {
         host if host.contains([':', '@', '/']) => String::new(),
         host => shape(&host).map(|shaped| shaped.as_str().to_owned()).unwrap_or_default(),
@@ -41,16 +41,17 @@ pub(super) fn address(typed: &str) -> Option<DomainNameProblem> {
     Some(if is_mail { DomainNameProblem::EmailAddress { host } } else { DomainNameProblem::WebAddress { host } })
 }
 
-/// An address, taken apart.
+/// The parts of a pasted address.
 pub(crate) struct Pasted {
     is_mail: bool,
-    /// What names the machine, as it stands there; may be no name at all.
+    /// The host as it is written in the address. It may be no valid name.
     pub(crate) host: String,
 }
 
-/// Takes an address apart; none where the text is none.
+/// Takes an address apart. Returns none if the text is no address.
 pub(crate) fn pasted(typed: &str) -> Option<Pasted> {
-    // Browsers drop these before they read an address (WHATWG URL, basic URL parser); addresses in mails are broken by them.
+    // Browsers drop these characters before they read an address (WHATWG URL, basic URL parser). Mail programs break
+    // long addresses with them.
     let is_dropped = |character: char| matches!(character, '\t' | '\n' | '\r');
     let joined: String = typed.trim_matches(|it| it <= ' ').chars().filter(|it| !is_dropped(*it)).collect();
     let typed = if joined.contains("://") { &joined } else { typed };
@@ -84,7 +85,7 @@ fn has_port(host: &str) -> bool {
     host.rsplit_once(':').is_some_and(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// A host as it stands in an address, with its percent-escapes read (WHATWG URL, host parser).
+/// Decodes the percent-escapes of a host (WHATWG URL, host parser).
 pub(crate) fn percent_decoded(host: &str) -> String {
     if !host.contains('%') {
         return host.to_owned();

@@ -1,7 +1,7 @@
-//! One name to bind: what its spelling alone can tell. The deep rule goes on with IDNA and public suffixes.
+//! One name to bind, judged by its spelling alone. The deep rule then checks IDNA and public suffixes.
 //!
-//! `problem` and `warning` are what can be said, `shape` judges, `address` finds the host in what was pasted, `characters`
-//! makes ASCII of its twins.
+//! `problem` and `warning` list the possible findings, `shape` judges, `address` finds the host in a pasted address,
+//! and `characters` replaces non-ASCII twins with ASCII.
 
 mod address;
 mod characters;

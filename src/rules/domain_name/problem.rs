@@ -1,118 +1,119 @@
-//! Why a name cannot be bound.
+//! The problems of a name.
 
 #[cfg(doc)]
 use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 
-/// Why a name cannot be bound. Labels are carried as they were typed, in lower case.
+/// Why a name cannot be bound. The labels in it are in lower case and otherwise as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DomainNameProblem {
     /// Nothing was typed.
     Empty,
-    /// An IP address, or something that programs read as one.
+    /// The text is an IP address, or programs would read it as one.
     IpAddress,
-    /// A web address; the host in it is offered, empty where there is none to offer.
+    /// The text is a web address. Its host is suggested.
     WebAddress {
-        /// The host, in lower case.
+        /// The host in lower case; empty if there is none to suggest.
         host: String,
     },
-    /// An e-mail address; the name after the `@` is offered, empty where there is none to offer.
+    /// The text is an e-mail address. The name after the `@` is suggested.
     EmailAddress {
-        /// The host, in lower case.
+        /// The host in lower case; empty if there is none to suggest.
         host: String,
     },
-    /// No dot: an internal name.
+    /// The name has no dot, so it is an internal name.
     SingleLabel,
     /// No public registry runs this top-level domain.
     UnknownTopLevel {
         /// The last label.
         top_level: String,
     },
-    /// A dot at the start, or two in a row.
+    /// The name starts with a dot or has two in a row.
     EmptyLabel {
-        /// The name without the dots around it, empty where there is none to offer.
+        /// The name without these dots; empty if there is none to suggest.
         name: String,
     },
-    /// More than the one dot at the end that is dropped.
+    /// The name ends with more than one dot. A single dot at the end is dropped.
     EndsInDot {
-        /// The name without the dots around it, empty where there is none to offer.
+        /// The name without these dots; empty if there is none to suggest.
         name: String,
     },
-    /// A label over [`LABEL_OCTETS`].
+    /// A label is longer than [`LABEL_OCTETS`].
     LabelTooLong {
         /// Octets of the A-label.
         octets: usize,
     },
-    /// A name over [`DOMAIN_NAME_OCTETS`].
+    /// The name is longer than [`DOMAIN_NAME_OCTETS`].
     NameTooLong {
-        /// Octets in A-labels.
+        /// Octets of the name in A-labels.
         octets: usize,
     },
-    /// Something that is no letter, digit or hyphen.
+    /// The name has a character that is no letter, digit or hyphen.
     Character {
         /// The first such character.
         character: char,
     },
-    /// A sign that passes for a hyphen, a dot, a star or a quotation mark and is none (RFC 5892).
+    /// The name has a sign that looks like a hyphen, a dot, a star or a quotation mark but is not one (RFC 5892).
     StandIn {
         /// The first such sign.
         sign: char,
-        /// The name with plain signs, empty where there is none to offer.
+        /// The name with the plain ASCII signs; empty if there is none to suggest.
         name: String,
     },
-    /// A name with something around it that was copied too.
+    /// The text around the name was copied too.
     Around {
-        /// The name, or several with commas between them.
+        /// The name, or several names with commas between them.
         name: String,
     },
-    /// A character that nobody can see, within the name.
+    /// The name has an invisible character.
     Invisible {
-        /// What people see before it; empty at the start.
+        /// The visible text before the character; empty at the start.
         after: String,
-        /// The name without it, empty where there is none to offer.
+        /// The name without the character; empty if there is none to suggest.
         name: String,
     },
-    /// An underscore, which people know from DNS records.
+    /// The name has an underscore. People know underscores from DNS records.
     Underscore {
         /// The label that holds it.
         label: String,
     },
-    /// A label that starts with a hyphen.
+    /// A label starts with a hyphen.
     LeadingHyphen {
         /// The label.
         label: String,
     },
-    /// A label that ends with a hyphen.
+    /// A label ends with a hyphen.
     TrailingHyphen {
         /// The label.
         label: String,
     },
-    /// `--` in places 3 and 4 of a label that is no A-label.
+    /// A label that is no A-label has `--` as its third and fourth characters.
     ReservedHyphens {
         /// The label.
         label: String,
     },
-    /// A label that IDNA refuses: Punycode that does not decode to itself, a wrong mix of directions, a bad joiner.
+    /// IDNA refuses a label: its Punycode does not decode and encode to itself, it mixes directions wrongly, or it has
+    /// a misplaced joiner.
     NotIdna {
         /// The label.
         label: String,
     },
-    /// More than one `*`.
+    /// The name has more than one `*`.
     SeveralWildcards,
-    /// A `*` that is not the whole left-most label.
+    /// The `*` is not the whole leftmost label.
     MisplacedWildcard,
-    /// `*.` in front of a public suffix: it would cover other people's names.
+    /// `*.` comes before a public suffix. The name would cover other people's names.
     WildcardOnSuffix {
         /// The suffix.
         suffix: String,
     },
-    /// A public suffix itself.
+    /// The name is a public suffix.
     PublicSuffix {
         /// The suffix.
         suffix: String,
     },
-    /// A name under `.arpa`.
+    /// The name is under `.arpa`.
     ReverseZone,
-    /// A name under `.onion`.
+    /// The name is under `.onion`.
     Onion,
 }
 
@@ -148,7 +149,8 @@ impl DomainNameProblem {
         }
     }
 
-    /// What the problem carries, as text; [`Self::from_parts`] reads it back on the other side of the worker.
+    /// Returns the problem's data as text. [`Self::from_parts`] reads it back after it has passed between the page and
+    /// the worker.
     pub fn detail(&self) -> String {
         match self {
             Self::WebAddress { host: text }
@@ -172,7 +174,7 @@ impl DomainNameProblem {
         }
     }
 
-    /// The problem of a code and its detail; none when the code is another version's.
+    /// Rebuilds the problem from its code and its detail. Returns none if the code belongs to another version.
     pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
         let text = || detail.to_owned();
         let octets = detail.parse().unwrap_or_default();
@@ -208,7 +210,7 @@ impl DomainNameProblem {
         })
     }
 
-    /// The name that may be taken in place of what was typed.
+    /// The name that is suggested in place of the typed text.
     pub fn offer(&self) -> Option<&str> {
         let (Self::WebAddress { host: name }
         | Self::EmailAddress { host: name }
@@ -223,10 +225,10 @@ impl DomainNameProblem {
         (!name.is_empty()).then_some(name)
     }
 
-    /// Whether the deep rule may find the name that is meant in what was typed.
+    /// Returns true if the deep rule may find the intended name in the typed text.
     pub(crate) fn may_hold_a_name(&self, typed: &str) -> bool {
         match self {
-            // Its dots may be other scripts', and behind its ending a sign may be left.
+            // The dots may belong to another script, or a foreign sign may follow the ending.
             Self::SingleLabel | Self::UnknownTopLevel { .. } => !typed.is_ascii(),
             Self::WebAddress { host } | Self::EmailAddress { host } => host.is_empty() || !host.is_ascii(),
             Self::Character { .. }

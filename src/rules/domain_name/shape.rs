@@ -7,8 +7,8 @@ use super::address::{address, looks_like_ip};
 use super::characters::{is_blank, is_invisible, lower, trimmed};
 use crate::contract::limits::{DOMAIN_NAME_OCTETS, LABEL_OCTETS};
 
-/// A name whose spelling is right: trimmed, in lower case, without the trailing dot. It may still be refused by the deep
-/// rule; one with letters beyond ASCII is not yet in the form that is sent.
+/// A name whose spelling is right: trimmed, in lower case, without the trailing dot. The deep rule may still refuse it.
+/// If the name has letters beyond ASCII, this is not yet the form that is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShapedName(String);
 
@@ -18,24 +18,24 @@ impl ShapedName {
         &self.0
     }
 
-    /// Whether the name starts with `*.`.
+    /// Returns true if the name starts with `*.`.
     pub fn is_wildcard(&self) -> bool {
         self.0.starts_with("*.")
     }
 
-    /// Whether only the deep rule can give the form that is sent.
+    /// Returns true if the name has letters beyond ASCII, so that only the deep rule can compute the form that is sent.
     pub fn is_unicode(&self) -> bool {
         !self.0.is_ascii()
     }
 }
 
-/// A name in the form that is sent: A-labels in lower case. Its spelling is right; whether it is public is the deep
-/// rule's to say.
+/// A name in the form that is sent: A-labels in lower case. Its spelling is right. The deep rule decides whether it is
+/// a public name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DomainName(String);
 
 impl DomainName {
-    /// Takes a name in ASCII; one in Unicode must go through the deep rule first.
+    /// Accepts a name in ASCII. A name in Unicode must go through the deep rule first.
     pub fn parse(input: &str) -> Result<Self, DomainNameProblem> {
         let shaped = shape(input)?;
         match shaped.0.chars().find(|character| !character.is_ascii()) {
@@ -49,13 +49,13 @@ impl DomainName {
         &self.0
     }
 
-    /// Whether the name starts with `*.`.
+    /// Returns true if the name starts with `*.`.
     pub fn is_wildcard(&self) -> bool {
         self.0.starts_with("*.")
     }
 }
 
-/// Judges the spelling of one name. A name with letters beyond ASCII passes when its ASCII parts do.
+/// Judges the spelling of one name. A name with letters beyond ASCII passes if its ASCII parts pass.
 pub fn shape(input: &str) -> Result<ShapedName, DomainNameProblem> {
     use DomainNameProblem as Problem;
     let typed = trimmed(input);
@@ -123,7 +123,8 @@ fn shape_label(label: &str) -> Result<(), DomainNameProblem> {
     if label.ends_with('-') {
         return Err(Problem::TrailingHyphen { label: label.to_owned() });
     }
-    // Places are counted in characters: a label in Unicode may not have the hyphens there either (UTS 46, CheckHyphens).
+    // Positions are counted in characters, because a label in Unicode may not have the hyphens there either (UTS 46,
+    // CheckHyphens).
     let mut places = label.chars().skip(2);
     if places.next() == Some('-') && places.next() == Some('-') && !label.starts_with("xn--") {
         return Err(Problem::ReservedHyphens { label: label.to_owned() });
@@ -134,7 +135,7 @@ fn shape_label(label: &str) -> Result<(), DomainNameProblem> {
 fn is_foreign(character: char) -> bool {
     match character {
         'a'..='z' | '0'..='9' | '-' | '.' | '_' => false,
-        // UTS 46 drops some of these, the others are the deep rule's to tell.
+        // UTS 46 drops some of these characters; the deep rule reports the others.
         _ if is_invisible(character) => false,
         _ => character.is_ascii() || is_blank(character) || character.is_control(),
     }

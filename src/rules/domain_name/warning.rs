@@ -1,66 +1,66 @@
-//! What is worth knowing about a name that may be bound.
+//! Warnings about a name that can be bound.
 
-/// Labels beyond which a name is warned of: some CAs stop here.
+/// A name with more labels than this gets a warning, because some CAs refuse it.
 pub const MANY_LABELS: usize = 10;
 
-/// What is worth knowing about a name that may be bound.
+/// A warning about a name that can be bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DomainNameWarning {
-    /// A provider's name under which customers have theirs, like `github.io`, or a wildcard on it (the public suffix list's
-    /// private section; Baseline Requirements 3.2.2.6).
+    /// The name belongs to a provider whose customers have names under it, like `github.io`, or is a wildcard on such a
+    /// name (the private section of the public suffix list; Baseline Requirements 3.2.2.6).
     PrivateSuffix {
         /// The provider's name.
         provider: String,
     },
-    /// A sign that IDNA2008 has in no name, like an emoji: few registries sell such names (RFC 5892).
+    /// The name has a sign that IDNA2008 does not allow, like an emoji. Few registries sell such names (RFC 5892).
     Symbol {
-        /// The sign, or several that follow each other.
+        /// The sign, or several signs in a row.
         sign: String,
-        /// The form that is sent.
+        /// The form that is sent to the backend.
         ascii: String,
-        /// The name without it, empty where there is none to offer.
+        /// The name without the sign; empty if there is none to suggest.
         name: String,
     },
-    /// A sign that Unicode reads as letters or digits, like `™` (UTS 46, mapping).
+    /// The name has a sign that Unicode maps to letters or digits, like `™` (UTS 46, mapping).
     ReadAs {
         /// The sign.
         sign: String,
-        /// What it is read as.
+        /// The letters or digits that the sign is mapped to.
         read: String,
-        /// The name without it, empty where there is none to offer.
+        /// The name without the sign; empty if there is none to suggest.
         name: String,
     },
-    /// A character that nobody can see, which IDNA drops from the name.
+    /// The name has an invisible character, which IDNA drops.
     Invisible {
-        /// What people see before it; empty at the start.
+        /// The visible text before the character; empty at the start.
         after: String,
-        /// The name without it.
+        /// The name without the character.
         name: String,
     },
-    /// A name under `.jp`, whose registrar data CAs cannot read at once.
+    /// The name is under `.jp`. CAs cannot read its registrar data at once.
     Japan,
-    /// A name under `.gov` on a DV product.
+    /// The name is under `.gov`, and the product is DV.
     Government,
-    /// A name under `.edu` on a DV product.
+    /// The name is under `.edu`, and the product is DV.
     Education,
-    /// A word that CAs review by hand on DV products.
+    /// The name has a word that makes CAs review a DV order by hand.
     SensitiveWord {
         /// The word.
         word: String,
     },
-    /// More than [`MANY_LABELS`] labels.
+    /// The name has more than [`MANY_LABELS`] labels.
     ManyLabels {
-        /// How many.
+        /// The number of labels.
         labels: usize,
     },
-    /// A label with letters of several scripts.
+    /// A label has letters of several scripts.
     MixedScripts {
         /// The label in Unicode.
         label: String,
     },
-    /// A label whose letters all look like Latin ones.
+    /// All letters of a label look like Latin letters.
     LooksLike {
-        /// What it looks like.
+        /// The Latin text that the label looks like.
         latin: String,
     },
 }
@@ -83,7 +83,7 @@ impl DomainNameWarning {
         }
     }
 
-    /// What the warning carries, as text.
+    /// Returns the warning's data as text.
     pub fn detail(&self) -> String {
         match self {
             Self::PrivateSuffix { provider: text }
@@ -99,7 +99,7 @@ impl DomainNameWarning {
         }
     }
 
-    /// The warning of a code and its detail; none when the code is another version's.
+    /// Rebuilds the warning from its code and its detail. Returns none if the code belongs to another version.
     pub fn from_parts(code: &str, detail: &str) -> Option<Self> {
         let text = || detail.to_owned();
         let part = |at: usize| detail.split('\n').nth(at).unwrap_or_default().to_owned();
@@ -119,7 +119,7 @@ impl DomainNameWarning {
         })
     }
 
-    /// The name that may be taken in place of what was typed.
+    /// The name that is suggested in place of the typed text.
     pub fn offer(&self) -> Option<&str> {
         let (Self::Symbol { name, .. } | Self::ReadAs { name, .. } | Self::Invisible { name, .. }) = self else {
             return None;

@@ -1,16 +1,19 @@
-//! The address in what people copy it with: a name before it, `mailto:`, brackets, quotation marks, a comma behind it.
+//! Finds the address in a copied text: after a name, `mailto:` or an opening bracket, before a comma or a closing
+//! quotation mark.
 //!
-//! Nothing is taken out of the middle of what was typed: with a blank or a comma within an address, nobody knows where it starts.
+//! Nothing is removed from the middle of the typed text: if an address has a blank or a comma inside, nobody can tell
+//! where it starts.
 
-use super::{EmailAddress, is_atom, is_of_domain};
+use super::address::{EmailAddress, is_atom, is_of_domain};
 use crate::rules::domain_name::{is_blank, percent_decoded};
 
-/// What stands right before an address that was copied with its surroundings.
+/// The characters that may come right before an address that was copied with its surroundings.
 const OPENING: &str = "<([{\"“„”‘’'`«‹《〈「『【〔";
-/// What stands right behind one.
+/// The characters that may come right after such an address.
 const CLOSING: &str = ">)]}\"”“’‘'`»›》〉」』】〕;,:!?/、，；：";
 
-/// The one address in a text, in its normal form; none where there is no address, or several.
+/// Returns the only address in a text, in its normal form. Returns none if there is no address, or if there are
+/// several.
 pub(super) fn address(typed: &str) -> Option<String> {
     let mut found: Option<String> = None;
     for (at, _) in typed.match_indices('@') {
@@ -23,34 +26,34 @@ pub(super) fn address(typed: &str) -> Option<String> {
     found
 }
 
-/// The address around the `@` at a place, where what stands beside it is no part of it.
+/// Returns the address around the `@` at byte `at`, if the text beside it is no part of it.
 fn around(typed: &str, at: usize) -> Option<String> {
     let (before, after) = (typed.get(..at)?, typed.get(at + 1..)?);
     let start = before.trim_end_matches(|character| is_atom(character) || character == '.').len();
     let end = after.len() - after.trim_start_matches(is_of_domain).len();
     let (ahead, mut local) = before.split_at_checked(start)?;
     let (domain, behind) = after.split_at_checked(end)?;
-    // These two quotation marks are lawful within an address.
+    // These two quotation marks are allowed within an address, so they are removed only in pairs.
     for quote in ['\'', '`'] {
         if behind.starts_with(quote) {
             local = local.strip_prefix(quote).unwrap_or(local);
         }
     }
     let is_foreign = |character: char| !character.is_ascii();
-    // A name in another script beside an address in ASCII is no part of it.
+    // A name in another script beside an ASCII address is no part of the address.
     let is_named =
         ahead.ends_with(is_blank) && ahead.trim_end_matches(is_blank).ends_with(is_foreign) && local.is_ascii();
     let is_followed = behind.starts_with(is_blank) && behind.trim_start_matches(is_blank).starts_with(is_foreign);
     if !(opens(ahead) || is_named) || !(closes(behind) || is_followed && domain.is_ascii()) {
         return None;
     }
-    // Links escape characters (RFC 6068 2), and some begin like those of the web.
+    // Links escape characters (RFC 6068 2), and some start with `//` like web links.
     let is_link = ends_with_ignoring_case(ahead, "mailto:");
     let local = if is_link { percent_decoded(local.trim_start_matches('/')) } else { local.to_owned() };
     EmailAddress::strict(&[&local, "@", domain.trim_end_matches('.')].concat()).ok().map(|email| email.address)
 }
 
-/// Whether what stands before an address is no part of it.
+/// Returns true if the text before an address is no part of it.
 fn opens(ahead: &str) -> bool {
     let text = ahead.trim_end_matches(is_blank);
     let Some(last) = text.chars().next_back() else { return true };
@@ -59,15 +62,15 @@ fn opens(ahead: &str) -> bool {
     }
     match last {
         ':' => is_label(text.trim_end_matches(':').trim_end_matches(is_blank)) || text.len() < ahead.len(),
-        // With an even number of them, it closed a part of the address.
+        // After an even number of quotation marks, the last one closes a part of the address.
         '"' => text.len() < ahead.len() || text.matches('"').count() % 2 == 1,
-        // Within a word they are an apostrophe.
+        // After a letter these are apostrophes.
         '‘' | '’' | '\'' | '`' => text.trim_end_matches(last).chars().next_back().is_none_or(|it| !is_atom(it)),
         last => OPENING.contains(last),
     }
 }
 
-/// Whether a word before a colon says that an address follows: `mailto`, `E-Mail`, or a word of another script.
+/// Returns true if a word before a colon announces an address: `mailto`, `E-Mail`, or a word of another script.
 fn is_label(word: &str) -> bool {
     let is_mail = |word: &str| ["mail", "mailto"].iter().any(|known| ends_with_ignoring_case(word, known));
     is_mail(word) || word.chars().next_back().is_some_and(|character| !character.is_ascii())
@@ -78,7 +81,7 @@ fn ends_with_ignoring_case(text: &str, end: &str) -> bool {
     start.and_then(|start| text.get(start..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }
 
-/// Whether what stands behind an address is no part of it.
+/// Returns true if the text after an address is no part of it.
 fn closes(behind: &str) -> bool {
     let text = behind.trim_start_matches(is_blank);
     let is_apart = text.len() < behind.len() && text.starts_with(['(', '<', '[', '-', '|']);

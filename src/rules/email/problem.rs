@@ -1,4 +1,4 @@
-//! Why an address cannot be written to, and what is worth knowing about one that can.
+//! The problems and warnings of an e-mail address.
 
 #[cfg(doc)]
 use super::LOCAL_PART_OCTETS;
@@ -11,78 +11,78 @@ use crate::rules::invisible::Hidden;
 pub enum EmailProblem {
     /// Nothing was typed.
     Empty,
-    /// Longer than [`EMAIL_CHARS`] octets.
+    /// The address is longer than [`EMAIL_CHARS`] octets.
     TooLong {
         /// Octets typed.
         given: usize,
     },
-    /// No `@`.
+    /// There is no `@`.
     NoAt,
-    /// A second `@`.
+    /// There is more than one `@`.
     SeveralAts,
-    /// Nothing before the `@`.
+    /// There is nothing before the `@`.
     NoLocalPart,
-    /// Nothing after the `@`.
+    /// There is nothing after the `@`.
     NoDomain,
-    /// More than [`LOCAL_PART_OCTETS`] before the `@`.
+    /// There are more than [`LOCAL_PART_OCTETS`] octets before the `@`.
     LocalPartTooLong {
         /// Octets before the `@`.
         given: usize,
     },
-    /// A dot at the start or end of a part, or two in a row.
+    /// A part starts or ends with a dot, or has two dots in a row.
     Dots,
-    /// A blank inside the address, or a line break anywhere.
+    /// There is a blank inside the address, or a line break anywhere.
     Blank,
-    /// A character that addresses do not have.
+    /// There is a character that addresses do not have.
     Character {
         /// The first such character.
         character: char,
     },
-    /// A name in front of the address, in angle brackets; the address in them is offered.
+    /// There is a name before the address, which is in angle brackets and is suggested.
     DisplayName {
-        /// The address, empty where there is none to offer.
+        /// The address; empty if there is none to suggest.
         address: String,
     },
-    /// Signs of the place that the address was copied from: `mailto:`, quotes, a label, a dot or comma at the end. The
-    /// address in them is offered.
+    /// There are traces of the place that the address was copied from: `mailto:`, quotation marks, a label, or a dot or
+    /// comma at the end. The address without them is suggested.
     Copied {
         /// The address.
         address: String,
     },
-    /// A character that nobody sees.
+    /// There is an invisible character.
     Invisible {
-        /// What it is, and where.
+        /// The character and its place.
         hidden: Hidden,
-        /// The address without such characters, empty where there is none to offer.
+        /// The address without such characters; empty if there is none to suggest.
         address: String,
     },
-    /// A dash or quotation mark of a word processor, where an address has the one of the keyboard, or a comma for a dot.
+    /// There is a dash or quotation mark of a word processor in place of the keyboard's, or a comma in place of a dot.
     StandIn {
         /// The first such character.
         character: char,
-        /// The address that was meant.
+        /// The address that was probably intended.
         address: String,
     },
-    /// A domain without a dot.
+    /// The domain has no dot.
     SingleLabel,
-    /// The public internet has no such ending, so that no mail of the CA arrives.
+    /// The ending of the domain does not exist on the public internet, so no mail from the CA can arrive.
     NotPublic {
         /// The last label of the domain.
         top_level: String,
-        /// The address that was probably meant, empty where there is none to offer.
+        /// The address that was probably intended; empty if there is none to suggest.
         suggestion: String,
     },
-    /// A part of the domain that IDNA refuses.
+    /// IDNA refuses a part of the domain.
     NotIdna {
-        /// The label, or the domain.
+        /// The label, or the whole domain if it is too long.
         label: String,
     },
-    /// A label of the domain that starts or ends with a hyphen, or is too long.
+    /// A label of the domain starts or ends with a hyphen, or is too long.
     Label {
         /// The label.
         label: String,
     },
-    /// An IP address in place of the domain.
+    /// There is an IP address in place of the domain.
     IpAddress,
 }
 
@@ -112,7 +112,7 @@ impl EmailProblem {
         }
     }
 
-    /// The address that may be taken in place of what was typed.
+    /// The address that is suggested in place of the typed text.
     pub fn offer(&self) -> Option<&str> {
         match self {
             Self::DisplayName { address }
@@ -129,20 +129,20 @@ impl EmailProblem {
     }
 }
 
-/// What is worth knowing about an address that can be written to. Never in the way.
+/// A warning about an address that a CA can write to. A warning never blocks the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EmailWarning {
-    /// Probably a slip of the finger.
+    /// The address probably has a typing mistake.
     Typo {
-        /// The address that was probably meant.
+        /// The address that was probably intended.
         suggestion: String,
     },
-    /// A mailbox that anybody can open, where the CA expects the company's own.
+    /// Anybody can open a mailbox at this provider, but the CA expects the company's own mailbox.
     FreeMail {
-        /// The provider.
+        /// The provider's domain.
         domain: String,
     },
-    /// Letters beyond ASCII before the `@`, which some mail systems cannot write to.
+    /// There are letters beyond ASCII before the `@`. Some mail systems cannot write to such addresses.
     LocalPartNotAscii,
 }
 

@@ -1,6 +1,6 @@
-//! Where anybody can open a mailbox, and slips of the finger in well-known domains.
+//! Providers where anybody can open a mailbox, and corrections of typing mistakes in well-known domains.
 
-/// Providers where anybody can open a mailbox; the ones people mistype most stand first.
+/// Providers where anybody can open a mailbox. Those that people mistype most often come first.
 const FREE_MAIL: [&str; 44] = [
     "gmail.com",
     "hotmail.com",
@@ -47,17 +47,18 @@ const FREE_MAIL: [&str; 44] = [
     "yahoo.co.jp",
     "zoho.com",
 ];
-/// How many of [`FREE_MAIL`], from the first, a slip of the finger is compared with: long enough names not to catch others.
+/// The number of entries at the start of [`FREE_MAIL`] that a typed domain is compared with.
 const OFTEN_MISTYPED: usize = 14;
 
-/// Whether anybody can open a mailbox at the provider.
+/// Returns true if anybody can open a mailbox at the provider.
 pub fn is_free_mail(domain: &str) -> bool {
     FREE_MAIL.contains(&domain)
 }
 
-/// The domain that was probably meant: one slip away from a well-known provider, or with a mistyped `.com`.
+/// Returns the domain that was probably intended: a well-known provider that is one slip away, or the name with a
+/// corrected ending such as `.com`.
 pub(super) fn meant(domain: &str) -> Option<String> {
-    // `email.com` is a provider too, one letter away from a larger one.
+    // `email.com` is a provider too, although it is one letter away from `gmail.com`.
     if is_free_mail(domain) || domain == "email.com" {
         return None;
     }
@@ -82,19 +83,21 @@ pub(super) fn meant(domain: &str) -> Option<String> {
     }
 }
 
-/// The domain that was probably meant where nobody runs the ending: that of a well-known ending one slip away.
+/// Returns the domain that was probably intended if no registry runs the typed ending: the name with a well-known
+/// ending that is one slip away.
 pub(super) fn meant_ending(domain: &str) -> Option<String> {
     const ENDINGS: [&str; 9] = ["com", "net", "org", "cn", "edu", "gov", "info", "com.cn", "co.uk"];
     if let Some(domain) = meant(domain) {
         return Some(domain);
     }
     let (name, ending) = domain.rsplit_once('.')?;
-    // Of one letter, everything is one slip away.
+    // An ending of one letter would be one slip away from too many.
     let is_near = |known: &&&str| ending.len() > 1 && is_one_slip(ending.as_bytes(), known.as_bytes());
     ENDINGS.iter().find(is_near).map(|known| [name, ".", known].concat())
 }
 
-/// Whether one letter added, left out, changed, or swapped with its neighbour makes one of the other.
+/// Returns true if one slip makes one text of the other: a letter added, left out, changed, or swapped with its
+/// neighbour.
 fn is_one_slip(typed: &[u8], known: &[u8]) -> bool {
     let same_start = typed.iter().zip(known).take_while(|(left, right)| left == right).count();
     let (typed, known) = (&typed[same_start..], &known[same_start..]);

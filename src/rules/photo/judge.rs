@@ -7,7 +7,7 @@ use super::problem::PhotoProblem;
 
 /// What is to be said of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
+pub struct PhotoVerdict {
     /// What the file is by its bytes.
     pub kind: FileKind,
     /// Its facts, when it could be read.
@@ -18,7 +18,7 @@ pub struct Verdict {
     pub advice: Vec<PhotoAdvice>,
 }
 
-impl Verdict {
+impl PhotoVerdict {
     /// Whether the file can be taken as it is.
     pub fn is_ok(&self) -> bool {
         self.problem.is_none()
@@ -28,7 +28,7 @@ impl Verdict {
 /// Judges a whole file of at most `max_bytes`. Its name never decides: phones, downloads and mail programs misname
 /// pictures, so only the bytes count; `name` is there for callers that keep one. No pixel is decoded in a browser; on the
 /// host the pixels of a PNG are unpacked and thrown away.
-pub fn judge(bytes: &[u8], _name: Option<&str>, max_bytes: u64) -> Verdict {
+pub fn judge(bytes: &[u8], _name: Option<&str>, max_bytes: u64) -> PhotoVerdict {
     let kind = FileKind::of(bytes);
     let looked = inspect(Look::whole(bytes));
     let length = bytes.len() as u64;
@@ -40,7 +40,7 @@ pub fn judge(bytes: &[u8], _name: Option<&str>, max_bytes: u64) -> Verdict {
     };
     let facts = looked.ok();
     let advice = facts.map(|facts| facts.advice()).unwrap_or_default();
-    Verdict { kind, facts, problem, advice }
+    PhotoVerdict { kind, facts, problem, advice }
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -25,7 +25,7 @@ mod read;
 
 pub use advice::PhotoAdvice;
 pub use inspect::{End, Facts, Look, inspect};
-pub use judge::{Verdict, judge};
+pub use judge::{PhotoVerdict, judge};
 pub use kind::FileKind;
 pub use problem::{Damage, PhotoProblem};
 pub use quad::Quad;

@@ -1,50 +1,50 @@
-//! The command line: what can be set, and the sentences for what cannot.
+//! The command line: its options, and the sentences for its errors.
 
 use std::fmt;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-/// How the server is to run.
+/// The options of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
-    /// The built app; without it only the API answers.
+    /// The folder of the built app. Without it, only the API answers.
     pub(crate) dist: Option<PathBuf>,
-    /// The database file, made when it is not there.
+    /// The database file. It is created if it is missing.
     pub(crate) database: PathBuf,
-    /// The port; 0 picks a free one; `None` tries [`USUAL_PORT`] first.
+    /// The port. 0 picks a free one; `None` tries [`USUAL_PORT`] first.
     pub(crate) port: Option<u16>,
     /// The address to listen on.
     pub(crate) host: IpAddr,
-    /// Whether `/dev/*` exists.
+    /// True if `/dev/*` exists.
     pub(crate) dev: bool,
-    /// Origins of an app that is served from elsewhere, which CORS lets in.
+    /// The origins of apps served elsewhere that CORS accepts.
     pub(crate) app_origins: Vec<String>,
-    /// Origins of other backends, which the app's `connect-src` lets out.
+    /// The origins of other backends that the app's `connect-src` allows.
     pub(crate) api_origins: Vec<String>,
-    /// Where the app begins, without a slash at its end: empty, or say `/certificates`.
+    /// The app's base path, without a slash at its end: empty, or for example `/certificates`.
     pub(crate) base: String,
-    /// How long each clock-driven stage of the review takes, in seconds.
+    /// The length of each stage of the review that the clock advances, in seconds.
     pub(crate) stage_seconds: i64,
     /// The share of API calls that fail, in per cent (environment `SIGNET_CHAOS`).
     pub(crate) chaos_percent: u8,
 }
 
-/// The port that is tried first when none is named.
+/// The port that is tried first if the command line has none.
 pub(crate) const USUAL_PORT: u16 = 8080;
 
 const USAGE: &str = "usage: signet-backend --database FILE [--dist DIR] [--port N] [--host ADDRESS] [--dev] \
                      [--base PATH] [--app-origin ORIGIN] [--api-origin ORIGIN] [--stage-seconds N]\n       signet-backend openapi";
 
-/// What is wrong with the command line.
+/// An error of the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum CliError {
-    /// An argument nobody knows.
+    /// The argument is unknown.
     Unknown(String),
-    /// An option without its value, or with one that cannot be read.
+    /// An option has no value, or one that cannot be read.
     Value(&'static str),
     /// `--database` is missing.
     NoDatabase,
-    /// `--dev` on an address that others can reach.
+    /// `--dev` is set with an address that other machines can reach.
     DevBeyondLoopback(IpAddr),
 }
 

@@ -1,4 +1,4 @@
-//! What frames every call: the request's id, problem bodies, CORS, the date, the log, and faults on purpose.
+//! The layers around every call: the request's id, problem bodies, CORS, the date, the log, and deliberate faults.
 
 use std::io;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use crate::problem::{self, Problem};
 use crate::state::App;
 use crate::{api, dev, random, site};
 
-/// Where the contract's calls live.
+/// The base path of the contract's calls.
 pub(crate) const API: &str = "/api/v1";
 /// The header with the request's id.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -29,7 +29,7 @@ const EXPOSED: &str = "ETag, Retry-After, X-Request-Id, Date, Content-Dispositio
 const ALLOWED: &str =
     "Content-Type, Content-Digest, X-CSRF-Token, If-Match, If-None-Match, Idempotency-Key, Accept-Language";
 
-/// The whole server.
+/// The router of the whole server.
 pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
     let serve = |folder: &PathBuf| site::router(folder, &options.base, &options.api_origins);
     let site = options.dist.as_ref().map(serve).transpose()?.unwrap_or_default();
@@ -48,15 +48,15 @@ pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
         .with_state(state))
 }
 
-/// In an answer's extensions: a fault wrote its body, which stays as it is.
+/// An extension of an answer. It marks a body that a fault wrote and that must not be changed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AsIs;
 
-/// How much of a body is taken in, whatever becomes of it, in bytes.
+/// The most bytes of a body that are read before the answer.
 const SOAKED_BYTES: usize = 32 << 20;
 
-/// Takes the whole body in before anything is answered. An answer that overtakes its request closes the connection on
-/// what is still being sent, and the browser then shows a broken connection in place of the answer.
+/// Reads the whole body before anything is answered. If an answer comes while the request is still being sent, the
+/// connection is closed, and the browser shows a broken connection in place of the answer.
 async fn soak(request: Request, next: Next) -> Response {
     match soaked(request).await {
         Ok(request) => next.run(request).await,
@@ -64,7 +64,7 @@ async fn soak(request: Request, next: Next) -> Response {
     }
 }
 
-/// The request with its body in memory.
+/// Returns the request with its body in memory.
 pub(crate) async fn soaked(request: Request) -> Result<Request, Problem> {
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, SOAKED_BYTES).await;
@@ -72,7 +72,7 @@ pub(crate) async fn soaked(request: Request) -> Result<Request, Problem> {
     Ok(Request::from_parts(parts, Body::from(body)))
 }
 
-/// Gives the answer its id, its date, and the body of its problem.
+/// Adds the id and the date to the answer, and the body of its problem.
 async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_api = request.uri().path().starts_with("/api/");
     let origin = request.headers().get(header::ORIGIN).cloned();
@@ -90,7 +90,7 @@ async fn dress(State(app): State<App>, request: Request, next: Next) -> Response
         cross_origin(&app, headers, origin, preflight);
     }
     let headers = response.headers_mut();
-    // A fault on purpose may have its own.
+    // A deliberate fault may have set them.
     if !headers.contains_key(REQUEST_ID) {
         insert(headers, REQUEST_ID, &request_id);
     }
@@ -100,7 +100,7 @@ async fn dress(State(app): State<App>, request: Request, next: Next) -> Response
     response
 }
 
-/// Every error body is a problem, the router's own 404 and 405 included.
+/// Writes a problem as the body of every error, also for the router's 404 and 405.
 fn state_problem(response: &mut Response, request_id: &str) {
     let status = response.status();
     let details = response.extensions_mut().remove::<ProblemDetails>();
@@ -117,7 +117,7 @@ fn state_problem(response: &mut Response, request_id: &str) {
     problem::write(response, &details);
 }
 
-/// Answers CORS with credentials for the origins the server was told of, and for no other.
+/// Answers CORS requests with credentials, but only for the origins from the command line.
 fn cross_origin(app: &App, headers: &mut HeaderMap, origin: Option<HeaderValue>, preflight: bool) {
     if app.app_origins.is_empty() {
         return;
@@ -138,14 +138,14 @@ fn cross_origin(app: &App, headers: &mut HeaderMap, origin: Option<HeaderValue>,
     }
 }
 
-/// Sets a header whose value is made of ASCII by construction.
+/// Sets a header whose value is always ASCII.
 pub(crate) fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(name, value);
     }
 }
 
-/// An answer with JSON.
+/// Makes an answer with a JSON body.
 pub(crate) fn json<T: serde::Serialize>(status: StatusCode, value: &T) -> Response {
     match serde_json::to_vec(value) {
         Ok(body) => {

@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 
-/// What these pages may do: their own style, forms to this server, nothing else.
+/// The policy of these pages. It allows only their own style and forms to this server.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; \
                       frame-ancestors 'none'";
 
@@ -32,7 +32,7 @@ button.stop{background:transparent;border-color:var(--red);color:var(--red)}
 :focus-visible{outline:3px solid #e0a100;outline-offset:2px}
 details{margin:1rem 0}table:last-child{margin:0}details summary{cursor:pointer;color:var(--green)}";
 
-/// The text, safe between tags and inside quoted attributes.
+/// Escapes a text for use between tags and inside quoted attributes.
 pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
@@ -42,7 +42,7 @@ pub(crate) fn escape(text: &str) -> String {
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
-            // Direction overrides would let a name rewrite the text around it.
+            // Direction overrides would let a name change the look of the text around it.
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => safe.push('\u{fffd}'),
             _ => safe.push(character),
         }
@@ -50,7 +50,7 @@ pub(crate) fn escape(text: &str) -> String {
     safe
 }
 
-/// A page with a title and a body that is HTML already.
+/// A page with a title. The body is HTML already.
 pub(crate) fn page(status: StatusCode, title: &str, navigation: bool, body: &str) -> Response<Body> {
     let links = if navigation {
         "<a href='/dev/mailbox'>Mailbox</a><a href='/dev/reviewer'>Reviewer</a><a href='/dev/ca.pem'>CA certificate</a>\

@@ -1,6 +1,6 @@
-//! What a submission is judged by: everything an application must be before a CA looks at it, behind one function.
+//! Judges a submission: one function checks all that an application must fulfil before a CA sees it.
 //!
-//! It trusts no client. Its rules are coarser than the app's own: what passes there passes here.
+//! It trusts no client. Its rules are coarser than the app's, so an application that passes there passes here.
 
 use signet::contract::limits::{
     ADDRESS_CHARS, COMMON_NAME_OCTETS, COMPANY_CODE_CHARS, COMPANY_NAME_CHARS, CSR_BYTES, DOMAIN_NAME_OCTETS,
@@ -10,10 +10,10 @@ use signet::contract::{Application, Csr, Document, DomainType, FieldError, Produ
 
 use crate::ca::csr::{self, CsrError};
 
-/// E.164: at most fifteen digits; the shortest that anybody has is seven with the country's code.
+/// The digits of a number in E.164: at most fifteen, and at least seven with the country code.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
-/// Everything wrong with an application, one entry each; empty when it may be submitted.
+/// Lists the problems of an application, one entry each; empty if it can be submitted.
 pub(crate) fn judge(product: &Product, documents: &[Document], application: &Application) -> Vec<FieldError> {
     let mut found = Found(Vec::new());
     domains(&mut found, product, &application.domains);
@@ -139,7 +139,7 @@ fn domains(found: &mut Found, product: &Product, names: &[String]) {
     }
 }
 
-/// How many plain and how many wildcard names a product binds.
+/// Returns how many plain and how many wildcard names a product allows.
 fn allowance(product: &Product) -> (usize, usize) {
     let count = |bought: u32| usize::try_from(bought).unwrap_or(usize::MAX);
     let (plain, wild) = (count(product.domain_count), count(product.wild_domain_count));
@@ -151,7 +151,8 @@ fn allowance(product: &Product) -> (usize, usize) {
     }
 }
 
-/// A name, or `*.` and a name, of lower-case LDH labels (RFC 5890 2.3.1), the last not a number.
+/// Returns true for a name, or `*.` and a name, of lower-case LDH labels (RFC 5890 2.3.1), the last of which is no
+/// number.
 fn is_name(name: &str) -> bool {
     let plain = name.strip_prefix("*.").unwrap_or(name);
     let labels: Vec<&str> = plain.split('.').collect();
@@ -170,7 +171,7 @@ fn is_label(label: &str) -> bool {
         && (bytes.get(2..4) != Some(b"--") || label.starts_with("xn--"))
 }
 
-/// `+` and digits, an extension as `;ext=` (RFC 3966).
+/// Returns true for `+` and digits, with an extension as `;ext=` (RFC 3966).
 fn is_phone(text: &str) -> bool {
     let (number, extension) = text.split_once(";ext=").map_or((text, None), |(number, ext)| (number, Some(ext)));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());

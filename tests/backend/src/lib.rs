@@ -1,8 +1,9 @@
-//! The reference backend of Signet: the contract's calls over a real database file, a CA that plays its part, and the
-//! built app with the headers it is shipped with. This is the map.
+//! The reference backend of Signet: the calls of the contract with a real database file, a simulated CA, and the built
+//! app with the headers it is shipped with. This is the map.
 //!
-//! A request passes `server` (connections, and faults that break them), `frame` (request id, problem bodies, CORS, log),
-//! then `api`, `dev` or `site`. `api` reads and writes through `database`; `ca` moves the review on and signs.
+//! A request passes `server` (connections, and faults that break them), `frame` (request id, problem bodies, CORS,
+//! log), and then `api`, `dev` or `site`. `api` reads and writes through `database`. `ca` advances the review and
+//! signs.
 
 mod api;
 mod ca;
@@ -24,7 +25,7 @@ mod template;
 
 use std::process::ExitCode;
 
-/// Runs the server until it is asked to stop; the process's exit code.
+/// Runs the server until it is asked to stop. Returns the exit code of the process.
 pub fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if arguments.iter().map(String::as_str).eq(["openapi"]) {
@@ -41,7 +42,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// The OpenAPI document of the contract's calls, as pretty JSON.
+/// The OpenAPI document of the contract's calls, as pretty-printed JSON.
 pub fn openapi_json() -> String {
     api::openapi_json()
 }

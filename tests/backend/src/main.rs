@@ -1,4 +1,4 @@
-//! The command line of the reference backend; everything else is in the library.
+//! The command line of the reference backend. The library contains all the rest.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,5 @@
-//! A photo as a backend sees it: nothing is believed, the cheapest question comes first, and in the end it is decoded.
+//! Checks a photo as a backend must: it trusts no statement about it, checks the cheapest properties first, and finally
+//! decodes it.
 
 use std::io::Cursor;
 
@@ -10,9 +11,9 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use crate::problem::Problem;
 
-/// The largest picture that is decoded: more pixels are a bomb or a mistake.
+/// The most pixels that are decoded. A picture with more is a decompression bomb or a mistake.
 const MAX_PIXELS: u64 = 100_000_000;
-/// The longest side a JPEG header can name (ITU-T T.81 B.2.2).
+/// The longest side that a JPEG header can have (ITU-T T.81 B.2.2).
 const MAX_SIDE: usize = 65_535;
 
 const PNG_START: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -21,18 +22,19 @@ const JPEG_END: &[u8] = b"\xff\xd9";
 /// EXIF's orientation tag (CIPA DC-008 4.6.4).
 const ORIENTATION: u16 = 0x0112;
 
-/// What a photo is.
+/// The facts about a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Facts {
-    /// `image/png` or `image/jpeg`, by content.
+    /// `image/png` or `image/jpeg`, according to the content.
     pub(crate) media_type: &'static str,
-    /// Pixels across, upright.
+    /// Width in pixels after rotation to upright.
     pub(crate) width: u32,
-    /// Pixels down, upright.
+    /// Height in pixels after rotation to upright.
     pub(crate) height: u32,
 }
 
-/// Looks at a photo: 415 when it is neither PNG nor JPEG, 422 when it is too large to decode or cannot be decoded.
+/// Checks a photo. Returns 415 if it is neither PNG nor JPEG, and 422 if it is too large to decode or cannot be
+/// decoded.
 pub(crate) fn inspect(bytes: &[u8]) -> Result<Facts, Problem> {
     if bytes.starts_with(PNG_START) {
         png(bytes)
@@ -66,14 +68,14 @@ fn png(bytes: &[u8]) -> Result<Facts, Problem> {
     let (width, height) = (header.width, header.height);
     within_limit(width, height)?;
     let mut reader = decoder.read_info().map_err(undecodable)?;
-    // Row by row: a bomb is never in memory as a whole.
+    // The rows are decoded one by one, so a decompression bomb is never completely in memory.
     while reader.next_row().map_err(undecodable)?.is_some() {}
     reader.finish().map_err(undecodable)?;
     Ok(Facts { media_type: "image/png", width, height })
 }
 
 fn jpeg(bytes: &[u8]) -> Result<Facts, Problem> {
-    // Strict, because otherwise half a picture is filled up with grey and called whole.
+    // The decoder is strict, because otherwise it fills up half a picture with grey and accepts it.
     let options = DecoderOptions::default().set_strict_mode(true).set_max_width(MAX_SIDE).set_max_height(MAX_SIDE);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(|error| undecodable(format!("{error:?}")))?;
@@ -84,7 +86,7 @@ fn jpeg(bytes: &[u8]) -> Result<Facts, Problem> {
     if !bytes.windows(JPEG_END.len()).rev().any(|pair| pair == JPEG_END) {
         return Err(undecodable("its end is missing"));
     }
-    // Brightness alone, where it stands by itself: it costs a third of the memory and proves as much.
+    // If brightness is a separate channel, only that is decoded. It needs a third of the memory and proves as much.
     let colours = match decoder.input_colorspace() {
         Some(ColorSpace::YCbCr | ColorSpace::Luma) | None => ColorSpace::Luma,
         Some(ColorSpace::YCCK) => ColorSpace::CMYK,
@@ -96,7 +98,7 @@ fn jpeg(bytes: &[u8]) -> Result<Facts, Problem> {
     Ok(Facts { media_type: "image/jpeg", width, height })
 }
 
-/// The orientation in EXIF's TIFF block: 5 to 8 lie on their side.
+/// The orientation in EXIF's TIFF block. The values 5 to 8 mean that the picture lies on its side.
 fn orientation(exif: &[u8]) -> Option<u16> {
     let big = match exif.get(..4)? {
         b"MM\0*" => true,

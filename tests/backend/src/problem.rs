@@ -1,20 +1,20 @@
-//! What goes wrong, as the answer that says so (RFC 9457).
+//! Errors as answers of the server (RFC 9457).
 
 use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use axum::response::IntoResponse;
 use signet::contract::{FieldError, ProblemDetails};
 
-/// An answer that says no. `frame` writes its body, because the request's id belongs in it.
+/// An error answer. `frame` writes its body, because the request's id belongs in it.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {
-    // Boxed, because every fallible call returns one.
+    // It is boxed, because every fallible call returns one.
     details: Box<ProblemDetails>,
     headers: Vec<(HeaderName, String)>,
 }
 
 impl Problem {
-    /// A problem of a kind: the last part of its `type` and its title.
+    /// Makes a problem with the last part of its `type` and its title.
     pub(crate) fn new(status: StatusCode, kind: &str, title: &str) -> Self {
         let details = ProblemDetails {
             r#type: format!("urn:signet:problem:{kind}"),
@@ -25,25 +25,25 @@ impl Problem {
         Self { details: Box::new(details), headers: Vec::new() }
     }
 
-    /// With a sentence about this occurrence.
+    /// Adds a sentence about this occurrence.
     pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
         self.details.detail = Some(detail.into());
         self
     }
 
-    /// With one entry for each thing wrong.
+    /// Adds one entry for each error.
     pub(crate) fn errors(mut self, errors: Vec<FieldError>) -> Self {
         self.details.errors = errors;
         self
     }
 
-    /// With a header.
+    /// Adds a header.
     pub(crate) fn header(mut self, name: HeaderName, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 
-    /// Nothing there.
+    /// The requested thing does not exist.
     pub(crate) fn not_found(what: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found", "Not found").detail(format!("There is no {what} here."))
     }
@@ -66,7 +66,7 @@ impl Problem {
             .detail(format!("The order is {status}."))
     }
 
-    /// The server's own fault.
+    /// The server has failed.
     pub(crate) fn internal(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "The server failed").detail(detail)
     }
@@ -100,7 +100,7 @@ impl IntoResponse for Problem {
     }
 }
 
-/// Writes the details as the answer's body.
+/// Writes the details as the body of the answer.
 pub(crate) fn write(response: &mut Response<Body>, details: &ProblemDetails) {
     let body = serde_json::to_vec(details).unwrap_or_default();
     *response.body_mut() = Body::from(body);

@@ -1,28 +1,28 @@
-//! Randomness and digests, both from `ring`, which signs the certificates anyway.
+//! Randomness and digests, both from `ring`, which also signs the certificates.
 
 use ring::digest::{SHA256, digest};
 use ring::rand::{SecureRandom, SystemRandom};
 
-/// Random bytes; all zero only where the system has no randomness, which no supported system lacks.
+/// Returns random bytes. They are all zero only if the system has no randomness, which no supported system lacks.
 pub(crate) fn bytes<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    // The only failure is a system without randomness: then nothing that follows could be trusted anyway.
+    // This fails only on a system without randomness, where nothing that follows could be trusted.
     let _ = SystemRandom::new().fill(&mut bytes);
     bytes
 }
 
-/// A token nobody guesses: 128 bits in hexadecimal.
+/// Makes a token that nobody can guess: 128 bits in hexadecimal.
 pub(crate) fn token() -> String {
     hex(&bytes::<16>())
 }
 
-/// A number with 18 digits, the shape of real order and submission numbers.
+/// Makes a number of 18 digits, like real order and submission numbers.
 pub(crate) fn number() -> String {
     let raw = u64::from_le_bytes(bytes());
     (100_000_000_000_000_000 + raw % 900_000_000_000_000_000).to_string()
 }
 
-/// A number below `end`, for chaos.
+/// A random number below `end`, for chaos.
 pub(crate) fn below(end: u64) -> u64 {
     u64::from_le_bytes(bytes()) % end.max(1)
 }

@@ -1,4 +1,4 @@
-//! The orders that are there from the start: one for each thing worth trying.
+//! The orders of a new database: one for each case that is worth trying.
 
 use rusqlite::Transaction;
 use serde::Deserialize;
@@ -16,12 +16,12 @@ use crate::database::{applications, certificates, documents, empty};
 use crate::problem::Problem;
 use crate::{photo, random};
 
-/// The largest photo, in bytes (CONTRACT.md).
+/// The largest photo, in bytes.
 const MAX_PHOTO_BYTES: u64 = 512_000;
-/// Names of the large order.
+/// The number of names of the large order.
 const MANY: u32 = 250;
 
-/// What is filled in from the start, beyond what every seed has.
+/// Data that a reset can add to the usual seed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Prefill {
@@ -29,7 +29,7 @@ pub(crate) enum Prefill {
     Filled,
 }
 
-/// The order that failed.
+/// The order that was refused.
 const FAILED: &str = "98987582437920973";
 /// The order that was issued.
 const ISSUED: &str = "98987582437920974";
@@ -136,7 +136,7 @@ fn insert(transaction: &Transaction<'_>, seed: &Seed, now: Moment) -> Result<(),
     Ok(())
 }
 
-/// An application as somebody would write it.
+/// A realistic application.
 fn application(domain: &str) -> Application {
     Application {
         domains: vec![domain.to_owned()],
@@ -184,7 +184,7 @@ fn submission(order: &OrderRow, application: &Application, at: Moment) -> Submis
     }
 }
 
-/// Refused because nobody answered the company's phone; application and photo are kept.
+/// Makes an order that was refused because nobody answered the company's phone. Its application and photo are kept.
 fn failed(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
     let mut order = orders::get(transaction, FAILED)?;
     let application = application("bank.harbour-tea.example.com");
@@ -223,7 +223,7 @@ fn failed(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
     orders::put(transaction, &order)
 }
 
-/// Issued four weeks ago, with a real certificate.
+/// Makes an order that was issued four weeks ago, with a real certificate.
 fn issued(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
     let mut order = orders::get(transaction, ISSUED)?;
     let application = Application { company: None, leader: None, ..application("blog.harbour-tea.example.com") };
@@ -245,7 +245,7 @@ fn issued(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
     orders::put(transaction, &order)
 }
 
-/// A photo of a signed form, as far as a file of a few kilobytes can be one: paper, lines, a seal.
+/// Draws a photo of a signed form in a file of a few kilobytes: paper, lines and a seal.
 fn blank_photo() -> Result<Vec<u8>, Problem> {
     const WIDTH: u32 = 600;
     const HEIGHT: u32 = 840;

@@ -1,4 +1,4 @@
-//! Connections: listening, serving, ending gracefully, and breaking one on purpose when a fault asks for it.
+//! Connections: listens, serves, ends gracefully, and breaks a connection when a fault asks for it.
 
 use std::fmt;
 use std::io;
@@ -22,13 +22,13 @@ use crate::cli::{Options, USUAL_PORT};
 use crate::frame;
 use crate::state::State;
 
-/// How long connections may take to end once the server is asked to stop.
+/// The time that connections get to end after the server is asked to stop.
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Why the server could not start.
 #[derive(Debug)]
 pub(crate) enum ServerError {
-    /// The address cannot be listened on, or the runtime cannot start.
+    /// The server cannot listen on the address, or the runtime cannot start.
     Io(io::Error),
     /// The database file cannot be opened or seeded.
     Database(String),
@@ -65,7 +65,7 @@ async fn serve(options: &Options, router: Router) -> io::Result<()> {
             () = &mut stop => break,
         };
         let Ok((stream, _)) = stream else {
-            // Too many open files, say: the connections that end make room.
+            // There may be too many open files, so the server waits for connections to end.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
@@ -85,7 +85,7 @@ async fn serve(options: &Options, router: Router) -> io::Result<()> {
         let serving = graceful.watch(http.serve_connection(io, service));
         tokio::spawn(async move {
             tokio::select! {
-                // A peer that goes away is no news.
+                // It is no error if the peer goes away.
                 _ = serving => {}
                 () = connection.wake.notified() => {}
             }
@@ -99,7 +99,7 @@ async fn serve(options: &Options, router: Router) -> io::Result<()> {
 async fn listen(options: &Options) -> io::Result<TcpListener> {
     let port = options.port.unwrap_or(USUAL_PORT);
     match TcpListener::bind((options.host, port)).await {
-        // Nobody named a port, so any will do when the usual one is taken.
+        // No port was given, so any free one is used if the usual one is taken.
         Err(_) if options.port.is_none() => TcpListener::bind((options.host, 0)).await,
         bound => bound,
     }
@@ -126,7 +126,7 @@ async fn asked_to_stop() {
     let _ = interrupt.await;
 }
 
-/// A handle on the connection that a request came through; it travels in the request's extensions.
+/// A handle to the connection of a request. It is in the request's extensions.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Connection {
     broken: Arc<AtomicBool>,
@@ -134,7 +134,7 @@ pub(crate) struct Connection {
 }
 
 impl Connection {
-    /// Resets the connection: the peer sees a TCP RST. Never returns, because nobody is left to answer.
+    /// Resets the connection, so that the peer sees a TCP RST. Never returns, because there is nobody to answer.
     pub(crate) async fn reset(&self) -> ! {
         self.broken.store(true, Ordering::Release);
         self.wake.notify_one();
@@ -142,7 +142,7 @@ impl Connection {
     }
 }
 
-/// A stream that ends with a reset instead of a farewell when it was broken.
+/// A stream that ends with a reset if it was broken on purpose.
 struct Breakable {
     stream: TcpStream,
     broken: Arc<AtomicBool>,
@@ -151,7 +151,7 @@ struct Breakable {
 impl Drop for Breakable {
     fn drop(&mut self) {
         if self.broken.load(Ordering::Acquire) {
-            // Closing a socket that lingers for no time sends RST (socket(7), SO_LINGER).
+            // Closing a socket with a linger time of zero sends RST (socket(7), SO_LINGER).
             let _ = self.stream.set_zero_linger();
         }
     }

@@ -1,4 +1,4 @@
-//! What every handler shares.
+//! The state that all handlers share.
 
 use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
@@ -24,35 +24,35 @@ pub(crate) type App = Arc<State>;
 pub(crate) struct State {
     /// The database file.
     pub(crate) database: Database,
-    /// The clock of everything that is dated.
+    /// The clock of all dates.
     pub(crate) clock: Clock,
-    /// How long each clock-driven stage takes, in seconds.
+    /// The length of each stage that the clock advances, in seconds.
     pub(crate) stage_seconds: i64,
     /// The share of API calls that fail, in per cent.
     pub(crate) chaos_percent: u8,
-    /// Origins that CORS lets in.
+    /// The origins that CORS accepts.
     pub(crate) app_origins: Vec<String>,
-    /// Whether `/dev/*` exists.
+    /// True if `/dev/*` exists.
     pub(crate) dev: bool,
-    /// Set by `/dev/sign-out`: no new session begins until somebody signs in.
+    /// Set by `/dev/sign-out`: no new session starts until somebody signs in.
     pub(crate) signed_out: AtomicBool,
-    /// Faults that wait for a call.
+    /// The faults that wait for a call.
     pub(crate) faults: Mutex<Vec<Fault>>,
-    /// Calls received since the last reset.
+    /// The calls since the last reset.
     pub(crate) log: Mutex<Vec<LogEntry>>,
-    /// Chaos's own count of what it did, by kind.
+    /// The number of faults that chaos has made, by kind.
     pub(crate) chaos_count: Mutex<HashMap<&'static str, u64>>,
-    /// One photo is decoded at a time: a large one takes hundreds of megabytes.
+    /// Only one photo is decoded at a time, because a large one needs hundreds of megabytes.
     pub(crate) decoding: Semaphore,
 }
 
 impl State {
-    /// Now, as the server sees it.
+    /// The current time of the server.
     pub(crate) fn now(&self) -> Moment {
         self.clock.now()
     }
 
-    /// Runs `work` in one transaction, which is kept when it succeeds and undone when it does not.
+    /// Runs `work` in one transaction. It is committed if `work` succeeds and rolled back if not.
     pub(crate) fn transact<T>(
         &self,
         work: impl FnOnce(&rusqlite::Transaction<'_>) -> Result<T, Problem>,
@@ -61,13 +61,13 @@ impl State {
     }
 }
 
-/// Locks; a thread that panicked with the lock held leaves nothing half-written behind in these.
+/// Locks a mutex. A thread that panicked with the lock leaves nothing half-written in these values.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl State {
-    /// Opens the database file, seeds it when it is new, and sets the clock to where it was.
+    /// Opens the database file, seeds it if it is new, and sets the clock to its last state.
     pub(crate) fn open(options: &Options) -> Result<Self, String> {
         let database = Database::open(&options.database).map_err(|error| error.to_string())?;
         let clock = Clock::default();

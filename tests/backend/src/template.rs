@@ -1,4 +1,4 @@
-//! The blank form that is downloaded, printed, signed and sealed: one A4 page of PDF.
+//! The blank form to download, print, sign and seal: one A4 page of PDF.
 
 use pdf_writer::{Content, Name, Pdf, Rect, Ref, Str};
 
@@ -85,7 +85,7 @@ impl Form {
         self.content.next_line(x, self.y).show(Str(&bytes)).end_text();
     }
 
-    /// A label and lines to write on.
+    /// A label, and lines to write on.
     fn blank(&mut self, label: &str, lines: u8) {
         self.text(MARGIN, BOLD, 9.5, INK, label);
         for _ in 0..lines {
@@ -96,7 +96,7 @@ impl Form {
         self.down(18.0);
     }
 
-    /// A box to sign or to seal in.
+    /// A box for a signature or a seal.
     fn area(&mut self, x: f32, width: f32, top: f32, label: &str) {
         self.content.set_stroke_rgb(INK.0, INK.1, INK.2).set_line_width(1.0);
         self.content.rect(x, MARGIN + 6.0, width, top - MARGIN - 6.0).stroke();
@@ -105,7 +105,7 @@ impl Form {
     }
 }
 
-/// The text in the fonts' encoding; what they cannot write becomes a question mark.
+/// The text in the encoding of the fonts. Characters that they do not have become question marks.
 fn win_ansi(text: &str) -> Vec<u8> {
     text.chars().map(|character| u8::try_from(u32::from(character)).unwrap_or(b'?')).collect()
 }

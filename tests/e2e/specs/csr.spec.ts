@@ -1,8 +1,11 @@
 // The CSR field: the applicant's own CSR is read and compared with the form. csr-key.spec.ts puts private keys into it, and
 // csr-make.spec.ts makes a key and a CSR in the browser. OpenSSL makes the CSRs; where it is not installed these tests are skipped.
-import { applicant, button, company, fillAll, fillCompany } from '../support/desk.js';
+import {
+  applicant, application, button, company, fillAll, fillCompany, link, open, orders, savePhoto, saveApplication, submissions, submit,
+} from '../support/desk.js';
 import { Folder, has } from '../support/openssl.js';
 import { paperPng } from '../support/png.js';
+import { summary } from '../support/problems.js';
 import { type Page, expect, expectAccessible, test } from '../support/test.js';
 
 test.skip(!has('openssl', 'version'), 'openssl is not installed');
@@ -57,6 +60,23 @@ test('a CSR for other names never gets to Next', async ({ page }) => {
   await button(page, 'Next').click();
   await expect(page.locator('#error-summary').getByRole('link')).toHaveCount(1);
   await expect(page).toHaveURL(/application$/);
+});
+
+test('a CSR for other names is not submitted by opening the check page either', async ({ page, backend }) => {
+  const csr = { method: 'manual', pem: folder.csr(['shop.example.net']) };
+  await saveApplication(page, backend, orders.ov, { ...application('www.example.com'), csr });
+  await savePhoto(page, backend, orders.ov);
+  await open(page, orders.ov, 'check');
+  await button(page, 'Submit for verification').click();
+  await expect(summary(page)).toBeFocused({ timeout: 20_000 });
+  await summary(page).getByRole('link', { name: /CSR/ }).click();
+  await expect(link(page, 'Change Your CSR')).toBeFocused();
+  expect(await submissions(backend, orders.ov)).toBe(0);
+
+  await saveApplication(page, backend, orders.ov, { ...application('shop.example.net'), csr });
+  await open(page, orders.ov, 'check');
+  await submit(page);
+  expect(await submissions(backend, orders.ov)).toBe(1);
 });
 
 test('every difference from the form is named in plain words', async ({ page }) => {

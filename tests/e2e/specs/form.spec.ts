@@ -1,7 +1,7 @@
 // The form when an answer is wrong: its words, the focus, and the way on.
 import { randomBytes } from 'node:crypto';
 
-import { applicant, button, company, field, fillAll, fillCompany, next, open, orders } from '../support/desk.js';
+import { applicant, button, company, field, fillAll, fillCompany, next, open, orders, prepare, submit } from '../support/desk.js';
 import { escaped, expectFocusDescribed, nextRefused, rows, summary } from '../support/problems.js';
 import { expect, expectAccessible, test } from '../support/test.js';
 
@@ -192,4 +192,49 @@ test.describe('the domain names', () => {
     await expect(tips).toBeFocused();
     await expect(tips).toHaveAttribute('aria-expanded', 'false');
   });
+});
+
+test('what the CA refused is marked at every kind of control, until the answer changes', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await submit(page);
+  const fields = ['/domains', '/company/type', '/company/countryCode', '/company/city', '/csr/method'];
+  await backend.decide(orders.ov, { outcome: 'CHECKED_FAIL', auditNote: 'Not as registered', fields });
+  await open(page, orders.ov, 'application');
+  const refused = /The CA refused this answer/;
+  const country = page.getByRole('combobox', { name: 'Country or region' });
+  const controls = [field(page, 'Domains to bind'), page.getByRole('group', { name: 'Type of company' }), country, field(page, 'City'), page.getByRole('group', { name: 'CSR generation' })];
+  for (const control of controls) await expect(control).toHaveAccessibleDescription(refused);
+  await expect(field(page, 'Company name')).not.toHaveAccessibleDescription(refused);
+  await expectAccessible(page);
+
+  await country.selectOption('SG');
+  await page.getByRole('radio', { name: 'Government' }).check();
+  await expect(country).not.toHaveAccessibleDescription(refused);
+  await expect(page.getByRole('group', { name: 'Type of company' })).not.toHaveAccessibleDescription(refused);
+  await expect(field(page, 'City')).toHaveAccessibleDescription(refused);
+});
+
+test('an answer that was copied with too much around it is taken over by one press', async ({ page }) => {
+  await open(page, orders.dv, 'application');
+  await fillAll(page, {
+    'Domains to bind': 'www.harbour-tea.com', 'Applicant\'s name': 'Lin W\u200bei', 'Applicant\'s phone': '+86 138 0013 8000',
+    'Applicant\'s email': 'mailto:Lin@harbour-tea.com',
+  });
+  await button(page, 'Next').click();
+  await expect(summary(page).getByRole('link')).toHaveCount(2);
+  await button(page, 'Remove the invisible characters').click();
+  await expect(field(page, 'Applicant\'s name')).toBeFocused();
+  await expect(field(page, 'Applicant\'s name')).toHaveValue('Lin Wei');
+  await expect(summary(page).getByRole('link')).toHaveCount(1);
+  await expectAccessible(page);
+  await button(page, 'Use Lin@harbour-tea.com').click();
+  await expect(field(page, 'Applicant\'s email')).toHaveValue('Lin@harbour-tea.com');
+  await expect(summary(page)).toHaveCount(0);
+
+  // A slip of the finger is a remark, and is taken over in the same way.
+  await field(page, 'Applicant\'s email').fill('lin@gmial.com');
+  await button(page, 'Use lin@gmail.com').click();
+  await expect(field(page, 'Applicant\'s email')).toHaveValue('lin@gmail.com');
+  await next(page, 'Check your answers');
 });

@@ -2,7 +2,7 @@
 import { FaultyServer, expect, expectAccessible, test } from '../support/test.js';
 
 const order = '/orders/98987582437920969';
-const live = /\/assets\/signet-part-live-[0-9a-f]+\.wasm$/;
+const validation = /\/assets\/signet-part-validation-[0-9a-f]+\.wasm$/;
 const journey = /\/assets\/signet-part-journey-[0-9a-f]+\.wasm$/;
 
 test('the form can be filled in before the part that judges it is there', async ({ page }) => {
@@ -15,7 +15,7 @@ test('the form can be filled in before the part that judges it is there', async 
   await expect(page.getByRole('list', { name: 'Domains' }).getByRole('listitem')).toHaveCount(1);
   await expect(name).toHaveValue('Harbour Freight');
   const program = asked.findIndex((path) => /\/signet-[0-9a-f]+\.wasm$/.test(path));
-  expect(asked.findIndex((path) => live.test(path))).toBeGreaterThan(program);
+  expect(asked.findIndex((path) => validation.test(path))).toBeGreaterThan(program);
 });
 
 test('a page whose part is there opens without asking for anything', async ({ page }) => {
@@ -56,7 +56,7 @@ test.describe('a part that does not come', () => {
   });
 
   test('N8 without the part that judges it the form can be filled in, Next says what is missing, and the next try fetches it', async ({ page, backend }) => {
-    const server = await FaultyServer.start(backend.url, live, 'cut off');
+    const server = await FaultyServer.start(backend.url, validation, 'cut off');
     await page.goto(`${server.url}${order}/application`);
     await page.getByRole('textbox', { name: 'City', exact: true }).fill('Bremen');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -70,7 +70,7 @@ test.describe('a part that does not come', () => {
   });
 
   test('N10 of the part that judges the form, after a deployment → one reload at Next, and the answers are there', async ({ page, backend }) => {
-    const server = await FaultyServer.start(backend.url, live, 'missing');
+    const server = await FaultyServer.start(backend.url, validation, 'missing');
     await page.goto(`${server.url}${order}/application`);
     const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
     await page.getByRole('textbox', { name: 'City', exact: true }).fill('Emden');

@@ -1,4 +1,4 @@
-//! Writes the `.br` and `.gz` siblings that a server with precompressed files hands out.
+//! Writes the `.br` and `.gz` variants of files, for servers that serve precompressed files.
 
 use std::io::Write;
 use std::path::Path;
@@ -7,10 +7,10 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::Fallible;
 
-/// Formats that are compressed already would only grow.
+/// The formats that are worth compressing. The others are compressed already and would only grow.
 const COMPRESSIBLE: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "txt", "bin", "webmanifest"];
 
-/// Compresses every file of the site for which it is worth it.
+/// Compresses every file of the site in one of these formats.
 pub(super) fn siblings(site: &Path) -> Fallible {
     let files = WalkDir::new(site).into_iter().collect::<Result<Vec<_>, _>>()?;
     for path in files.iter().filter(|entry| entry.file_type().is_file()).map(DirEntry::path) {
@@ -25,7 +25,7 @@ pub(super) fn siblings(site: &Path) -> Fallible {
     Ok(())
 }
 
-/// The highest level and a window as large as the format has: built once, downloaded often.
+/// Compresses with the highest level and the largest window, because a file is built once and downloaded often.
 fn brotli(content: &[u8]) -> Fallible<Vec<u8>> {
     let parameters =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };

@@ -1,4 +1,4 @@
-//! The files of the site: takes them from where Trunk put them and gives them names by their content.
+//! The files of the site: reads them from Trunk's folder and gives them names that contain a digest.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use super::Tag;
 use crate::{Fallible, digest};
 
-/// The folder of the files that never change under their name.
+/// The folder of files that never change under the same name.
 pub(super) struct Assets {
     folder: PathBuf,
 }
@@ -29,8 +29,8 @@ impl Assets {
     }
 }
 
-/// Copies `public/`: what lies in its folder `data` is named by content and returned as a table of names, without the
-/// extension; everything else keeps its path.
+/// Copies `public/`. The files of its folder `data` get names with digests; the table of these names, without the
+/// extensions, is returned. All other files keep their path.
 pub(super) fn copy_public(public: &Path, site: &Path, assets: &mut Assets) -> Fallible<Map<String, Value>> {
     let mut data = Map::new();
     for entry in WalkDir::new(public).sort_by_file_name() {
@@ -54,7 +54,7 @@ pub(super) fn copy_public(public: &Path, site: &Path, assets: &mut Assets) -> Fa
     Ok(data)
 }
 
-/// The names of the programs that Trunk built: each has bindings `name.js` and a program `name_bg.wasm`.
+/// The names of the programs that Trunk has built. Each has bindings `name.js` and a program `name_bg.wasm`.
 pub(super) fn programs(site: &Path) -> Fallible<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(site)? {
@@ -79,7 +79,8 @@ pub(super) fn take(site: &Path, name: &str) -> Fallible<String> {
     Ok(String::from_utf8(take_bytes(site, name)?)?)
 }
 
-/// The rules of the page's stylesheets as one text in their order. One file is compressed better and asked for once.
+/// Joins the rules of the page's stylesheets to one text, in their order. One file compresses better and needs only one
+/// request.
 pub(super) fn gather_styles(links: &[Tag], site: &Path, public_url: &str) -> Fallible<String> {
     let mut all = String::new();
     for link in links {
@@ -98,7 +99,7 @@ pub(super) fn gather_styles(links: &[Tag], site: &Path, public_url: &str) -> Fal
     Ok(all)
 }
 
-/// Names the page's icons by their content, and returns their new addresses by the old ones.
+/// Gives the page's icons names with digests. Returns the new addresses, with the old ones as keys.
 pub(super) fn name_icons(
     links: &[Tag],
     site: &Path,
@@ -117,7 +118,7 @@ pub(super) fn name_icons(
     Ok(addresses)
 }
 
-/// Bindings and the script that starts the program, as one file that knows its table of names.
+/// Joins the bindings and the script that starts the program to one file, and inserts the table of file names.
 pub(super) fn join(bindings: &str, start: &str, table: &Value) -> Fallible<String> {
     if !start.contains("SIGNET_FILES") {
         return Err("the starting script has no place for the table of files".into());

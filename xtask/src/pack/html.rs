@@ -1,4 +1,4 @@
-//! Reads index.html and rewrites its links, with `lol_html`'s parser.
+//! Reads `index.html` and rewrites its links with the parser of `lol_html`.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::Fallible;
 pub(crate) struct Tag(Vec<(String, String)>);
 
 impl Tag {
-    /// The value of an attribute; empty where it has none.
+    /// The value of an attribute. It is empty if the attribute has no value, and none if the attribute is missing.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
@@ -22,7 +22,7 @@ impl Tag {
     }
 }
 
-/// Every start tag that a CSS selector picks, in order.
+/// All start tags that match a CSS selector, in order.
 pub(crate) fn tags(page: &str, selector: &str) -> Fallible<Vec<Tag>> {
     let mut found = Vec::new();
     let reader = element!(selector, |element| {
@@ -33,8 +33,8 @@ pub(crate) fn tags(page: &str, selector: &str) -> Fallible<Vec<Tag>> {
     Ok(found)
 }
 
-/// The page without comments and without Trunk's links to styles and programs, with `head` where it says `<meta name="signet:head">`, and with
-/// the new addresses of its icons, by their old ones.
+/// Removes comments and Trunk's links to styles and programs from the page. Replaces `<meta name="signet:head">` with
+/// `head`, and the addresses of the icons with their new ones.
 pub(super) fn link(page: &str, head: &str, icons: &BTreeMap<String, String>) -> Fallible<String> {
     let mut places = 0;
     let trunk = element!("link[rel=rust], link[rel=stylesheet]", |element| {

@@ -1,4 +1,4 @@
-//! What the programs are made of: `licences.txt` in the site, which the licences ask for, and a `CycloneDX` list of
+//! The components of the programs: `licences.txt` in the site, which the licences require, and a `CycloneDX` list of
 //! components.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,22 +11,22 @@ use super::toolchain;
 use crate::shell::{command, output};
 use crate::{Fallible, paths};
 
-/// The features of each program, as index.html names them: the app in parts, and a worker.
+/// The features of each program, as `index.html` sets them: the app in parts, and a worker.
 const PROGRAMS: [&[&str]; 2] = [&["--features", "parts"], &["--no-default-features"]];
 
 /// A crate that is compiled into the app or a worker.
 pub(super) struct Component {
     pub(super) name: String,
     pub(super) version: String,
-    /// As the crate's author wrote it: an SPDX expression, or two names with a slash between them.
+    /// The licence as the crate's author wrote it: an SPDX expression, or two names with a slash between them.
     pub(super) licence: String,
-    /// Its package URL: <https://github.com/package-url/purl-spec>.
+    /// The package URL: <https://github.com/package-url/purl-spec>.
     pub(super) purl: String,
-    /// Its notices, each as text.
+    /// The texts of its notices.
     pub(super) texts: Vec<String>,
 }
 
-/// What `cargo metadata` says, as far as it is needed here.
+/// The needed parts of the output of `cargo metadata`.
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
@@ -38,7 +38,7 @@ struct Package {
     version: String,
     license: Option<String>,
     manifest_path: PathBuf,
-    /// Where it comes from; nothing for a package of this repository.
+    /// The source of the package; none for a package of this repository.
     source: Option<String>,
 }
 
@@ -50,8 +50,8 @@ pub(super) fn write(site: &Path) -> Fallible {
     Ok(std::fs::write(paths::stamps().join("sbom.cdx.json"), serde_json::to_string_pretty(&bill(&components))?)?)
 }
 
-/// What is linked into the programs, in the order of the names, without the packages of this repository. Rust's own library
-/// comes first.
+/// Lists the crates that are linked into the programs, sorted by name, without the packages of this repository. Rust's
+/// standard library comes first.
 fn components() -> Fallible<Vec<Component>> {
     let linked = linked()?;
     let mut cargo = command("cargo");
@@ -62,7 +62,7 @@ fn components() -> Fallible<Vec<Component>> {
     });
     let mut components = vec![toolchain::standard_library()?];
     components.extend(packages.map(|Package { name, version, license, manifest_path, .. }| Component {
-        // A plus sign means a space in a package URL.
+        // A plus sign means a space in a package URL, so it is escaped.
         purl: format!("pkg:cargo/{name}@{}", version.replace('+', "%2B")),
         texts: manifest_path.parent().map(licence_texts).unwrap_or_default(),
         licence: license.unwrap_or_else(|| "NOASSERTION".to_owned()),
@@ -73,8 +73,8 @@ fn components() -> Fallible<Vec<Component>> {
     Ok(components)
 }
 
-/// Name and version of every package that is linked into a program. `cargo tree` knows which features the package `signet`
-/// has when it is built alone; `cargo metadata` gives it those that the reference backend asks for, too.
+/// Returns the name and version of every package that is linked into a program. `cargo tree` uses the features that the
+/// package `signet` has when it is built alone; `cargo metadata` adds those that the reference backend needs.
 fn linked() -> Fallible<BTreeSet<(String, String)>> {
     let mut linked = BTreeSet::new();
     for features in PROGRAMS {
@@ -90,7 +90,7 @@ fn linked() -> Fallible<BTreeSet<(String, String)>> {
     Ok(linked)
 }
 
-/// The licence files of a package, in the order of their names.
+/// The licence files of a package, sorted by name.
 fn licence_texts(folder: &Path) -> Vec<String> {
     let is_licence = |name: &str| {
         ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"]
@@ -108,7 +108,7 @@ fn licence_texts(folder: &Path) -> Vec<String> {
         .collect()
 }
 
-/// Each text once, under the crates that it covers.
+/// Writes each licence text once, below the names of the crates that it covers.
 fn notices(components: &[Component]) -> String {
     let mut by_text: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut out = String::from("Signet contains the following crates, each under the licence named.\n\n");
@@ -124,7 +124,7 @@ fn notices(components: &[Component]) -> String {
     out
 }
 
-/// <https://cyclonedx.org/docs/1.6/json/>
+/// The list of components in the format of <https://cyclonedx.org/docs/1.6/json/>.
 fn bill(components: &[Component]) -> Value {
     let component = |it: &Component| {
         json!({

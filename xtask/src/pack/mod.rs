@@ -1,8 +1,9 @@
-//! What happens to the site after Trunk has built it: every file gets a name by its content under `assets/`, index.html
-//! links them with digests, and each has compressed siblings. Trunk calls it as its hook (see Trunk.toml).
+//! Packs the site after Trunk has built it: every file gets a name with a digest under `assets/`, `index.html` links
+//! the files with their digests, and compressed variants are written. Trunk calls this as its hook (see Trunk.toml).
 //!
-//! `parts` cuts the program, `program` and `script` make files smaller, `shorten` the names between the two, `files` keeps
-//! the table of names, `html` rewrites the page, `licences` and `toolchain` list what is in it, `compress` writes siblings.
+//! `parts` divides the program. `program` and `script` make files smaller, and `shorten` shortens the names between the
+//! two. `files` gives files their names. `html` rewrites the page. `licences` and `toolchain` list the components.
+//! `compress` writes the compressed variants.
 
 mod compress;
 mod files;
@@ -23,7 +24,7 @@ use files::Assets;
 pub(crate) use html::{Tag, tags};
 use script::Form;
 
-/// Packs the site that Trunk has just built: its hook tells where by environment variables.
+/// Packs the site that Trunk has just built. Trunk's hook passes the paths in environment variables.
 pub(crate) fn from_trunk() -> Fallible {
     let told = |name: &str| {
         std::env::var(name).map_err(|_| format!("{name} is not set: Trunk calls this command, see Trunk.toml"))
@@ -33,7 +34,8 @@ pub(crate) fn from_trunk() -> Fallible {
     pack(&site, &source, &told("TRUNK_PUBLIC_URL")?, told("TRUNK_PROFILE")? == "release")
 }
 
-/// Packs the site in place. `public_url` begins and ends with a slash; a development build is neither optimised nor compressed.
+/// Packs the site in place. `public_url` starts and ends with a slash. A development build is neither optimised nor
+/// compressed.
 fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible {
     let mut assets = Assets::new(site)?;
     let data = files::copy_public(&source.join("public"), site, &mut assets)?;
@@ -43,7 +45,7 @@ fn pack(site: &Path, source: &Path, public_url: &str, release: bool) -> Fallible
 
     let mut workers = Map::new();
     let mut programs = files::programs(site)?;
-    programs.sort_by_key(|name| name == "signet"); // The app comes last: it names its workers.
+    programs.sort_by_key(|name| name == "signet"); // The app comes last, because it contains the names of its workers.
     let mut app = None;
     for name in programs {
         let mut glue = files::take(site, &format!("{name}.js"))?;

@@ -1,7 +1,8 @@
-//! Parts the app's program where its pages begin (`#[wasm_split]`), and writes the bindings of what remains.
+//! Divides the app's program where its pages begin (`#[wasm_split]`), and writes the bindings of the main part.
 //!
-//! Trunk has bound the whole program; that is thrown away. What cargo built is parted, the main part is bound anew, and the
-//! script that fetches the others (`link`) is joined to its bindings, so that all of it is one file named by its content.
+//! Trunk's bindings are for the whole program, so they are thrown away. The program from cargo is divided, and the main
+//! part gets new bindings. The script that fetches the other parts (`link`) is joined to these bindings, so that both
+//! are one file with a digest in its name.
 
 use std::path::PathBuf;
 
@@ -13,21 +14,21 @@ use super::{program, shorten};
 use crate::shell::{command, run};
 use crate::{Fallible, digest, paths};
 
-/// How the bindings name the script that fetches parts.
+/// The name under which the bindings import the script that fetches parts.
 const LINK: &str = "./__wasm_split.js";
 
 /// The app's program in parts.
 pub(super) struct Parted {
-    /// What is there from the start.
+    /// The main part, which is loaded at the start.
     pub(super) main: Vec<u8>,
-    /// Its bindings, with the fetching of the parts.
+    /// The bindings of the main part, with the script that fetches the other parts.
     pub(super) bindings: String,
-    /// For the starting script: `files` says how the file of each piece is named and its digest, `pages` which pieces a
-    /// part is made of.
+    /// The table for the starting script. `files` has the file name and the digest of each piece, and `pages` lists the
+    /// pieces of each part.
     pub(super) table: Value,
 }
 
-/// Parts the program that cargo built for Trunk.
+/// Divides the program that cargo built for Trunk.
 pub(super) fn part(release: bool, assets: &mut Assets) -> Fallible<Parted> {
     let whole = std::fs::read(built(release))?;
     let folder = paths::stamps().join("parts");
@@ -64,26 +65,26 @@ pub(super) fn part(release: bool, assets: &mut Assets) -> Fallible<Parted> {
     Ok(Parted { main, bindings, table: json!({ "files": files, "pages": pages }) })
 }
 
-/// Where cargo put the program.
+/// The path of the program that cargo built.
 fn built(release: bool) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| paths::root().join("target"), PathBuf::from);
     let profile = if release { "release" } else { "debug" };
     target.join("wasm32-unknown-unknown").join(profile).join("signet.wasm")
 }
 
-/// `split_orders` is what the part `orders` alone uses, `chunk_3` what several parts share.
+/// Only the part `orders` uses the piece `split_orders`. Several parts share the piece `chunk_3`.
 fn asset_name(piece: &str) -> String {
     let name = piece.strip_prefix("split_").unwrap_or("shared");
     ["signet-part-", name].concat()
 }
 
-/// Bindings and fetching as one script: what one imports from the other stands in the same file then.
+/// Joins the bindings and the fetching script. Their imports of each other are then in the same file.
 fn join(bindings: &str, link: &str) -> Fallible<String> {
     let mut loaders = Vec::new();
     let mut fetching = String::new();
     for line in link.lines() {
         if line.starts_with("import ") {
-            continue; // `initSync`, which the bindings hold.
+            continue; // This line imports `initSync`, which the bindings have.
         }
         let line = line.strip_prefix("export ").unwrap_or(line);
         if let Some(rest) = line.strip_prefix("const ")
@@ -92,7 +93,7 @@ fn join(bindings: &str, link: &str) -> Fallible<String> {
         {
             loaders.push(name.to_owned());
         }
-        // `fetchPart` is the starting script's: it knows the names by content, and their digests.
+        // `fetchPart` belongs to the starting script, which has the file names and their digests.
         let line = match (line.split_once("fetch(new URL(\"./"), line.split_once(".wasm\", import.meta.url))")) {
             (Some((before, rest)), Some((_, after))) => {
                 let piece = rest.split_once(".wasm\"").map_or("", |(piece, _)| piece);
@@ -104,9 +105,9 @@ fn join(bindings: &str, link: &str) -> Fallible<String> {
         fetching.push('\n');
     }
     if fetching.contains("import.meta") || !fetching.contains("fetchPart(") || loaders.is_empty() {
-        return Err("the script that fetches the parts is of another form than that of the version we know".into());
+        return Err("the script that fetches the parts does not have the form of the known version".into());
     }
-    // The bindings import the script once for each function of it; now it stands beside them.
+    // The bindings import the script once for each of its functions. Now both are in one file, so one entry is enough.
     let mut bound = String::new();
     let mut is_named = false;
     for line in bindings.lines() {
@@ -137,7 +138,7 @@ mod tests {
     fn bindings_and_fetching_become_one_script() {
         let link = "import { initSync } from \"./main.js\";\n\nconst __chunk_1 = makeLoad(() => {\n    const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));\n}\n, []);\nexport const __wasm_split_load_status = wrapAsyncCb(1);\n";
         let bindings = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nlet wasm;\nreturn {\n  \"./__wasm_split.js\": import1,\n  \"./__wasm_split.js\": import2,\n};\n";
-        let joined = join(bindings, link).expect("of the known form");
+        let joined = join(bindings, link).expect("the known form");
         assert!(!joined.contains("import ") && !joined.contains("export "), "{joined}");
         assert!(joined.contains("const src = fetchPart(\"chunk_1\");"), "{joined}");
         let named = "\"./__wasm_split.js\": { __wasm_split_load_status },";

@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::shell::{command, find, run};
 use crate::{Fallible, paths};
 
-/// What rustc's output uses and every browser since 2022 has; with `--all-features` wasm-opt would write what none reads.
+/// The features that rustc's output uses. Every browser since 2022 has them. With `--all-features`, wasm-opt would use
+/// features that no browser supports.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -16,7 +17,7 @@ const FEATURES: [&str; 7] = [
     "--enable-multivalue",
 ];
 
-/// The program after wasm-opt, or as it is where wasm-opt is not installed.
+/// Returns the program after wasm-opt, or unchanged if wasm-opt is not installed.
 pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Fallible<Vec<u8>> {
     let Some(optimiser) = find("wasm-opt") else { return Ok(wasm) };
     let folder = paths::stamps();
@@ -25,8 +26,8 @@ pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Fallible<Vec<u8>> {
     std::fs::write(&before, &wasm)?;
     run(command(optimiser)
         .args(FEATURES)
-        // No memory below 1,024 is used by rustc's programs, and functions that begin alike compress better side by side.
-        // Functions that are called once are not inlined: as functions they compress better.
+        // rustc's programs do not use memory below 1,024. Functions that begin alike compress better side by side.
+        // Functions that are called once compress better if they are not inlined.
         .args([
             "-Oz",
             "--one-caller-inline-max-function-size=1",

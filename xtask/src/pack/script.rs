@@ -1,14 +1,16 @@
-//! Makes scripts and styles smaller: esbuild cuts comments and spaces, and shortens names that nobody outside can see.
+//! Makes scripts and styles smaller: esbuild removes comments and spaces, and shortens names that are not visible
+//! outside.
 
 use crate::shell::{command, find, run};
 use crate::{Fallible, paths};
 
-/// What a text is to the browser.
+/// The role of a text in the browser.
 #[derive(Clone, Copy)]
 pub(super) enum Form {
-    /// A script of the page that runs before anything is known of the browser: esbuild rewrites or refuses what an old one could not read.
+    /// A script of the page that runs before the browser's abilities are known. esbuild rewrites or refuses syntax that
+    /// an old browser cannot read.
     Old,
-    /// A worker's script, which loads no other.
+    /// The script of a worker. It loads no other script.
     Worker,
     /// A module of the page.
     Module,
@@ -17,7 +19,7 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// Its options for esbuild. What the programs need, browsers have since 2022; ES2020 is older.
+    /// The options for esbuild. The programs need browsers from 2022 or later, so ES2020 is old enough.
     fn options(self) -> &'static [&'static str] {
         match self {
             Self::Old => &["--target=es5"],
@@ -32,7 +34,7 @@ impl Form {
     }
 }
 
-/// The text after esbuild, or as it is where esbuild is not installed.
+/// Returns the text after esbuild, or unchanged if esbuild is not installed.
 pub(super) fn minify(name: &str, text: String, form: Form) -> Fallible<String> {
     let Some(esbuild) = find("esbuild") else { return Ok(text) };
     let folder = paths::stamps();

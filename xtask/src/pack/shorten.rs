@@ -1,8 +1,9 @@
-//! Short names between a program and its bindings, and no entry that nobody calls.
+//! Shortens the names between a program and its bindings, and removes exports that nothing calls.
 //!
-//! wasm-bindgen names every function of the browser by what it does and a digest, in the program and in the script: some
-//! 250 names that no compression makes small: 4.5 KB of the first load, in brotli. They mean nothing to anybody but the two,
-//! so both get the same short ones. No option of wasm-bindgen does this, and esbuild cannot: it does not see the program.
+//! wasm-bindgen names every function of the browser by its purpose and a digest, both in the program and in the script.
+//! These are about 250 names, which compression cannot make small: 4.5 KB of the first load in brotli. Only these two
+//! files use the names, so both get the same short ones. wasm-bindgen has no option for this, and esbuild cannot do it
+//! because it does not see the program.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -13,10 +14,11 @@ use wasmparser::{Export, Imports, Parser};
 
 use crate::Fallible;
 
-/// Entries for streams that a crate of Leptos's exports and nothing here uses: their names, in small letters, begin so.
+/// Exports for streams that a crate of Leptos has and that nothing here uses. Their names, in lower case, start with
+/// this.
 const UNUSED: &str = "intounderlying";
 
-/// Shortens the names of a program's imports in it and in its bindings.
+/// Shortens the names of a program's imports, in the program and in its bindings.
 pub(super) fn shorten(bindings: &mut String, program: &mut Vec<u8>) -> Fallible {
     let mut names = Names { short: BTreeMap::new(), unused: bindings.contains(CLASS) };
     let script = names.without_unused(bindings);
@@ -28,18 +30,19 @@ pub(super) fn shorten(bindings: &mut String, program: &mut Vec<u8>) -> Fallible 
     Ok(())
 }
 
-/// How the class of an unused entry begins in the bindings.
+/// The start of the class of an unused export in the bindings.
 const CLASS: &str = "export class IntoUnderlying";
 
 struct Names {
     /// The short name of each import of the bindings.
     short: BTreeMap<String, String>,
-    /// Whether there are entries to leave out.
+    /// True if there are unused exports to remove.
     unused: bool,
 }
 
 impl Names {
-    /// The script without the classes of unused entries, as wasm-bindgen writes them: up to the brace in the first column.
+    /// The script without the classes of unused exports. wasm-bindgen writes each class up to a brace in the first
+    /// column.
     fn without_unused(&self, script: &str) -> String {
         if !self.unused {
             return script.to_owned();
@@ -107,7 +110,7 @@ impl Reencode for Names {
     }
 }
 
-/// `$0`, `$1`, … `$a`, …: a name that means nothing in the script.
+/// Returns `$0`, `$1`, … `$a`, …: a name that has no other use in the script.
 fn short_name(mut count: usize) -> String {
     const DIGITS: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
     let mut name = String::from("$");

@@ -1,4 +1,4 @@
-//! Rust's own library: it is in every program, and no list of cargo's names it.
+//! Rust's standard library. It is in every program, but no list of cargo contains it.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -9,10 +9,10 @@ use super::licences::Component;
 use crate::Fallible;
 use crate::shell::{command, output};
 
-/// Who has the copyright, for a toolchain that came without its page of notices.
+/// The copyright line, for a toolchain without its page of notices.
 const COPYRIGHT: &str = "Copyright (c) The Rust Project Developers (see https://thanks.rust-lang.org)";
 
-/// Rust's library, in the version of the compiler that is in use.
+/// Rust's standard library, in the version of the current compiler.
 pub(super) fn standard_library() -> Fallible<Component> {
     let ask = |question: &[&str]| output(command("rustc").args(question)).ok_or("rustc does not answer");
     let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?);
@@ -32,7 +32,7 @@ pub(super) fn standard_library() -> Fallible<Component> {
     })
 }
 
-/// The crates that the library is built of for the browser: each is a file `lib<name>-<digest>.rlib`.
+/// The crates in the library's build for the browser. Each is a file `lib<name>-<digest>.rlib`.
 fn crates(sysroot: &Path) -> Vec<String> {
     let folder = sysroot.join("lib").join("rustlib").join("wasm32-unknown-unknown").join("lib");
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
@@ -45,8 +45,8 @@ fn crates(sysroot: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The page of notices as text, without the crates that other systems need. Each crate has a section under its name and
-/// version.
+/// The page of notices as text, without the crates that only other systems need. Each crate has a section under its
+/// name and version.
 fn notices(page: &str, crates: &[String]) -> Fallible<String> {
     let sections = RefCell::new(vec![String::new()]);
     let begin = element!("h2, h3", |_| {
@@ -71,7 +71,7 @@ fn notices(page: &str, crates: &[String]) -> Fallible<String> {
     Ok(out.trim().to_owned())
 }
 
-/// Whether a section is about the library itself, or about a crate that is built for the browser.
+/// Returns true if a section is about the library itself, or about a crate that is built for the browser.
 fn is_for_the_browser(section: &str, crates: &[String]) -> bool {
     let Some(title) = section.trim_start().strip_prefix("📦 ") else { return true };
     let title = title.replace('-', "_");

@@ -3,13 +3,14 @@
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use signet::contract::limits::APPLICATION_BYTES;
 use signet::contract::{Application, FieldError, ProblemDetails};
 
 use super::extract::{Signed, bounded, has_tag, text};
 use crate::ca::Review;
 use crate::database::applications::{self, Saved};
+use crate::database::orders;
 use crate::frame;
 use crate::problem::Problem;
 use crate::state::App;
@@ -17,14 +18,18 @@ use crate::state::App;
 /// The saved application
 #[utoipa::path(get, operation_id = "getApplication", path = "/orders/{orderId}/application", params(("orderId" = String, Path,)), responses(
     (status = 200, body = Application, headers(("ETag" = String, description = "For If-Match"))),
-    (status = 404, body = ProblemDetails, description = "Nothing is saved yet", content_type = "application/problem+json"),
+    (status = 204, description = "Nothing is saved yet"),
+    (status = 404, body = ProblemDetails, description = "No such order", content_type = "application/problem+json"),
 ))]
 pub(super) async fn show(State(app): State<App>, _: Signed, Path(order_id): Path<String>) -> Result<Response, Problem> {
-    let saved = app.transact(|transaction| applications::find(transaction, &order_id))?;
-    Ok(answer(&saved.ok_or_else(|| Problem::not_found("saved application"))?))
+    let saved = app.transact(|transaction| {
+        orders::get(transaction, &order_id)?;
+        applications::find(transaction, &order_id)
+    })?;
+    Ok(saved.as_ref().map_or_else(|| StatusCode::NO_CONTENT.into_response(), answer))
 }
 
-/// Save what is there, complete or not
+/// Save the application, complete or not
 #[utoipa::path(put, operation_id = "saveApplication", path = "/orders/{orderId}/application", params(
     ("orderId" = String, Path,),
     ("If-Match" = Option<String>, Header, description = "The ETag of the version this one follows"),
@@ -84,7 +89,7 @@ fn precondition(headers: &HeaderMap, current: Option<&Saved>) -> Result<(), Prob
     if holds { Ok(()) } else { Err(changed(current)) }
 }
 
-/// 412, with the version that is there.
+/// The problem for status 412, with the current version.
 pub(super) fn changed(current: Option<&Saved>) -> Problem {
     let problem =
         Problem::new(StatusCode::PRECONDITION_FAILED, "changed-elsewhere", "The application was changed elsewhere");

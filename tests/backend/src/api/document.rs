@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::state::App;
 use crate::{frame, photo, random, template};
 
-/// The digest of what is sent (RFC 9530).
+/// The header with the digest of the body (RFC 9530).
 const CONTENT_DIGEST: HeaderName = HeaderName::from_static("content-digest");
 
 /// The blank form
@@ -120,7 +120,7 @@ fn editable(app: &App, transaction: &rusqlite::Transaction<'_>, order_id: &str) 
     if status.is_editable() { Ok(()) } else { Err(Problem::not_editable(status.as_str())) }
 }
 
-/// Takes a photo in: checks it from the cheapest question to the dearest, then keeps it.
+/// Receives a photo: runs the checks from the cheapest to the most expensive, and then stores the photo.
 pub(super) async fn receive(
     app: &App,
     order_id: &str,
@@ -155,14 +155,14 @@ pub(super) async fn receive(
         uploaded_at: rfc3339(app.now()),
     };
     app.transact(|transaction| {
-        // The order may have been submitted while the photo was being looked at.
+        // The order may have been submitted while the photo was being checked.
         editable(app, transaction, order_id)?;
         documents::put_photo(transaction, order_id, document_type, &bytes, &upload)
     })?;
     Ok(upload)
 }
 
-/// Compares the digest that was announced with the one of what arrived.
+/// Compares the announced digest with the digest of the received bytes.
 fn check_digest(headers: &HeaderMap, digest: &[u8]) -> Result<(), Problem> {
     let announced =
         text(headers, &CONTENT_DIGEST).ok_or_else(|| Problem::bad_request("Content-Digest with sha-256 is needed."))?;

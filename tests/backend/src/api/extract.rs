@@ -1,4 +1,4 @@
-//! What handlers take out of a request: who is signed in, preconditions, and bodies of a bounded size.
+//! The parts that handlers take from a request: the session, preconditions, and bodies of limited size.
 
 use axum::body::{Body, Bytes};
 use axum::extract::FromRequestParts;
@@ -11,7 +11,7 @@ use crate::state::App;
 
 /// The cookie that carries the session.
 pub(crate) const COOKIE: &str = "signet_session";
-/// The header that proves an unsafe request comes from the app's own page.
+/// The header that proves that an unsafe request comes from the app's page.
 pub(crate) const CSRF: HeaderName = HeaderName::from_static("x-csrf-token");
 
 /// Proof that the request comes from a signed-in page.
@@ -35,7 +35,8 @@ impl FromRequestParts<App> for Signed {
     }
 }
 
-/// 401, with the way to the sign-in page: whole for a page of another origin, a path for one's own.
+/// A problem with status 401 and the address of the sign-in page: absolute for a page of another origin, otherwise a
+/// path.
 pub(crate) fn signed_out(headers: &HeaderMap) -> Problem {
     let host = text(headers, &header::HOST).unwrap_or_default();
     let elsewhere = text(headers, &header::ORIGIN).is_some_and(|origin| origin.split("//").nth(1) != Some(host));
@@ -55,14 +56,14 @@ pub(crate) fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a 
     headers.get(name)?.to_str().ok()
 }
 
-/// Whether a list of entity tags holds this one (RFC 9110 13.1); `weakly` ignores the `W/` of both.
+/// Returns true if a list of entity tags contains this tag (RFC 9110 13.1). `weakly` ignores the `W/` of both.
 pub(crate) fn has_tag(list: &str, etag: &str, weakly: bool) -> bool {
     list.split(',').map(str::trim).any(|tag| {
         tag == "*" || tag == etag || (weakly && tag.trim_start_matches("W/") == etag.trim_start_matches("W/"))
     })
 }
 
-/// The body, which `frame` has taken in already, when it is at most `limit` bytes; `None` when it is larger.
+/// Returns the body if it has at most `limit` bytes, and `None` if it is larger. `frame` has already read it.
 pub(crate) async fn bounded(body: Body, limit: usize) -> Result<Option<Bytes>, Problem> {
     let bytes = axum::body::to_bytes(body, usize::MAX).await;
     let bytes = bytes.map_err(|_| Problem::bad_request("The body ended early."))?;

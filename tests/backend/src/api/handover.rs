@@ -1,4 +1,4 @@
-//! The hand-over: a one-time link for taking the photo on a phone, which has no session.
+//! The hand-over: a one-time link for taking the photo on a phone that has no session.
 
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::state::App;
 use crate::{frame, random};
 
-/// How long a link lives, in seconds.
+/// The lifetime of a link, in seconds.
 const LIFE: i64 = 10 * MINUTE;
 
 /// Make a one-time link for the phone
@@ -44,7 +44,7 @@ pub(super) async fn begin(
         }
         handovers::insert(transaction, &token, &HandoverRow { order_id, document_type, expires_at, used_at: None })
     })?;
-    // The page that asked is where the phone goes; the token stands behind `#`, which no server and no log sees.
+    // The link leads to the page that asked for it. The token comes after `#`, so no server and no log sees it.
     let host = text(&headers, &header::HOST).unwrap_or("localhost");
     let origin = text(&headers, &header::ORIGIN).filter(|origin| origin.starts_with("http"));
     let origin = origin.map_or_else(|| format!("http://{host}"), str::to_owned);
@@ -52,7 +52,7 @@ pub(super) async fn begin(
     Ok(frame::json(StatusCode::CREATED, &link))
 }
 
-/// What the phone's page is about
+/// The facts for the phone's page
 #[utoipa::path(get, operation_id = "getHandover", path = "/handover/{token}", params(("token" = String, Path,)), security(()), responses(
     (status = 200, body = Handover),
     (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
@@ -96,7 +96,7 @@ pub(super) async fn save(
     Ok(frame::json(StatusCode::OK, &upload))
 }
 
-/// The link of a token, when it can still be used.
+/// Returns the link of a token if it can still be used.
 fn open(app: &App, transaction: &Transaction<'_>, token: &str) -> Result<HandoverRow, Problem> {
     let row = handovers::find(transaction, token)?.ok_or_else(|| Problem::not_found("such link"))?;
     if row.used_at.is_some() || row.expires_at <= app.now() {

@@ -1,4 +1,4 @@
-//! The contract's calls (CONTRACT.md). This is the map: one router, from which the OpenAPI document is made too.
+//! The calls of the contract. This is the map. The OpenAPI document is generated from the same router.
 
 mod application;
 mod document;
@@ -34,7 +34,7 @@ use crate::state::App;
 )]
 struct Document;
 
-/// A body that is no JSON.
+/// A body that is not JSON.
 struct Binary;
 
 impl PartialSchema for Binary {
@@ -64,18 +64,18 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(review::certificate))
 }
 
-/// The calls below [`API`], and the document about them at `/openapi.json`.
+/// The calls below [`API`], and their OpenAPI document at `/openapi.json`.
 pub(crate) fn router() -> Router<App> {
     let (calls, _) = calls().split_for_parts();
     calls.route("/openapi.json", get(|| async { ([("content-type", "application/json")], openapi_json()) }))
 }
 
-/// The OpenAPI document, as pretty JSON.
+/// The OpenAPI document as pretty-printed JSON.
 pub(crate) fn openapi_json() -> String {
     let mut document = OpenApiRouter::with_openapi(Document::openapi()).nest(API, calls()).into_openapi();
     let problem = Content::new(Some(Ref::from_schema_name("ProblemDetails")));
     let request_id = Header::new(ObjectBuilder::new().schema_type(Type::String));
-    // What every call may answer, beside what it says of itself: 401, 403, 404 and the 5xx.
+    // The default answer covers the errors that any call can have besides its own: 401, 403, 404 and the 5xx.
     let otherwise = ResponseBuilder::new()
         .description("Anything else that goes wrong")
         .header("X-Request-Id", request_id)

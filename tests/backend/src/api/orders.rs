@@ -9,7 +9,7 @@ use signet::contract::{Order, Orders, ProblemDetails};
 use super::extract::Signed;
 use crate::ca;
 use crate::clock::rfc3339;
-use crate::database::{documents, orders};
+use crate::database::{applications, documents, orders};
 use crate::frame;
 use crate::problem::Problem;
 use crate::state::App;
@@ -35,7 +35,7 @@ pub(super) async fn show(State(app): State<App>, _: Signed, Path(order_id): Path
     Ok(frame::json(StatusCode::OK, &order))
 }
 
-/// An order with what the review made of it until now.
+/// Loads an order with the current state of its review.
 fn load(app: &App, transaction: &Transaction<'_>, order_id: &str) -> Result<Order, Problem> {
     let review = ca::Review::load(app, transaction, order_id)?;
     let can_withdraw = review.can_withdraw();
@@ -50,5 +50,6 @@ fn load(app: &App, transaction: &Transaction<'_>, order_id: &str) -> Result<Orde
         can_withdraw,
         failure: order.failure,
         expected_issue_at: order.expected_issue_at.map(rfc3339),
+        draft_saved_at: Some(applications::saved_at(transaction, order_id)?.map(rfc3339)),
     })
 }

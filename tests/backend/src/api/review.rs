@@ -1,4 +1,4 @@
-//! The review as the applicant sees it: status, withdrawal, another e-mail, earlier attempts, the certificate.
+//! The applicant's calls about the review: status, withdrawal, another e-mail, earlier attempts, the certificate.
 
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -14,12 +14,12 @@ use crate::frame;
 use crate::problem::Problem;
 use crate::state::App;
 
-/// Seconds until a status may be worth asking for again: while the review runs, and after it.
+/// Seconds until the next status request is useful: while the review runs, and after it.
 const RETRY_AFTER: (i64, i64) = (5, 300);
-/// The longest wait that is suggested, in seconds, once a review has gone on for a while.
+/// The longest wait that is suggested while a review runs, in seconds. The wait grows with the age of the last change.
 const RETRY_AFTER_CALM: i64 = 30;
 
-/// Where the review stands
+/// The status of the review
 #[utoipa::path(get, operation_id = "getStatus", path = "/orders/{orderId}/status", params(
     ("orderId" = String, Path,), ("If-None-Match" = Option<String>, Header,),
 ), responses(
@@ -51,7 +51,7 @@ pub(super) async fn status(
     Ok(response)
 }
 
-/// Take the application back
+/// Withdraw the application
 #[utoipa::path(post, operation_id = "withdraw", path = "/orders/{orderId}/withdrawal", params(
     ("orderId" = String, Path,), ("X-CSRF-Token" = String, Header,),
 ), responses(

@@ -1,4 +1,4 @@
-//! `GET /session`: who is signed in.
+//! `GET /session`: the session of the signed-in user.
 
 use std::sync::atomic::Ordering;
 
@@ -13,7 +13,7 @@ use crate::problem::Problem;
 use crate::state::App;
 use crate::{frame, random};
 
-/// Who is signed in
+/// The session of the signed-in user
 #[utoipa::path(get, operation_id = "getSession", path = "/session", responses(
     (status = 200, body = Session),
     (status = 401, body = ProblemDetails, description = "Nobody is; `signInUrl` says where to sign in",
@@ -27,7 +27,8 @@ pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<R
     if let Some(session) = known {
         return Ok(frame::json(StatusCode::OK, &session));
     }
-    // Whoever comes to a reference backend for the first time is its one customer; after signing out one signs in.
+    // The reference backend has one customer, and every first visitor is that customer. After signing out, one has to
+    // sign in.
     if app.signed_out.load(Ordering::Acquire) {
         return Err(signed_out(&headers));
     }
@@ -37,13 +38,14 @@ pub(super) async fn show(State(app): State<App>, headers: HeaderMap) -> Result<R
     Ok(response)
 }
 
-/// Begins a session of the one customer: the session and its cookie.
+/// Starts a session of the one customer. Returns the session and its cookie.
 pub(crate) fn begin(app: &App) -> Result<(Session, String), Problem> {
     let token = random::token();
     let user = User { name: "Lin Wei".to_owned(), email: "lin.wei@harbour-tea.example.com".to_owned() };
     let session = Session { user, csrf_token: random::token() };
     app.transact(|transaction| sessions::insert(transaction, &token, &session, app.now()))?;
-    // No `Secure`: the reference backend speaks plain HTTP on loopback, where some browsers would drop the cookie.
+    // There is no `Secure`: the reference backend uses plain HTTP on loopback, where some browsers would drop such a
+    // cookie.
     let set_cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax");
     Ok((session, set_cookie))
 }

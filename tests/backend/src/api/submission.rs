@@ -69,7 +69,8 @@ pub(super) async fn submit(
             return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "key-mismatch", title));
         }
     }
-    // On a task of its own: a client that hangs up does not leave the key claimed and unanswered.
+    // The work runs on a separate task, so that a client that disconnects does not leave the key claimed without an
+    // answer.
     let work = tokio::task::spawn_blocking(move || {
         let answer = app.transact(|transaction| {
             let submission = decide(&app, transaction, &order_id, &if_match)?;
@@ -78,7 +79,7 @@ pub(super) async fn submit(
             Ok(answer)
         });
         if answer.is_err() {
-            // Nothing was done under the key, so the same decision may be tried again once the reason is gone.
+            // Nothing was done under the key, so the same decision can be tried again when the reason is gone.
             app.transact(|transaction| idempotency::release(transaction, &key))?;
         }
         answer
@@ -118,7 +119,7 @@ fn accepted(answer: String) -> Response {
     response
 }
 
-/// RFC 9562 5.4, in lower case.
+/// Returns true for a UUID of version 4 (RFC 9562 5.4) in lower case.
 fn is_uuid_4(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 36

@@ -1,4 +1,4 @@
-//! An applicant's CSR (PKCS #10, RFC 2986): read, its own signature checked, its key and common name taken out.
+//! Reads an applicant's CSR (PKCS #10, RFC 2986), checks its signature, and returns its key and common name.
 
 use rcgen::{PKCS_ED25519, PublicKeyData, SubjectPublicKeyInfo};
 use x509_parser::certification_request::X509CertificationRequest;
@@ -7,37 +7,37 @@ use x509_parser::pem::parse_x509_pem;
 use x509_parser::prelude::FromDer;
 use x509_parser::public_key::PublicKey;
 
-/// The shortest RSA key (Baseline Requirements 6.1.5), in bits.
+/// The shortest RSA key in bits (Baseline Requirements 6.1.5).
 const RSA_BITS: usize = 2048;
 
-/// What is wrong with a CSR.
+/// The problem of a CSR.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CsrError {
-    /// No PEM block with a request in it.
+    /// There is no PEM block with a request.
     Pem,
-    /// The DER inside is not a request.
+    /// The DER in the block is not a request.
     Der,
-    /// Signed by another key than its own, or with an algorithm nobody here trusts.
+    /// The signature was made with a different key, or with an untrusted algorithm.
     Signature,
-    /// A kind of key the CA does not certify.
+    /// The CA does not certify this kind of key.
     Key,
 }
 
-/// What the CA needs of a CSR.
+/// The parts of a CSR that the CA needs.
 #[derive(Debug)]
 pub(crate) struct Csr {
     /// The key to certify.
     pub(crate) key: SubjectPublicKeyInfo,
-    /// The common name, when there is one.
+    /// The common name, if there is one.
     pub(crate) common_name: Option<String>,
 }
 
-/// Baseline Requirements 6.1.5: 2048 bits or more, in whole bytes.
+/// Returns true for 2048 bits or more, in whole bytes (Baseline Requirements 6.1.5).
 fn certifiable(bits: usize) -> bool {
     bits >= RSA_BITS && bits.is_multiple_of(8)
 }
 
-/// The length of a number in bits, its leading zeros not counted.
+/// The length of a number in bits, without its leading zeros.
 fn bits(number: &[u8]) -> usize {
     let zeros = number.iter().take_while(|byte| **byte == 0).count();
     number.get(zeros).map_or(0, |first| (number.len() - zeros) * 8 - first.leading_zeros() as usize)

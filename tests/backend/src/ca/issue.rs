@@ -1,4 +1,4 @@
-//! Issuance: a real X.509 certificate, signed by a CA whose key lives as long as the database file.
+//! Issuance: a real X.509 certificate, signed by a CA whose key is stored in the database file.
 
 use std::net::IpAddr;
 
@@ -17,13 +17,13 @@ use crate::database::settings;
 use crate::problem::Problem;
 use crate::random;
 
-/// How long a certificate lives, in days (Baseline Requirements 6.3.2, from 2026-03-15 to 2027-03-14).
+/// The validity of a certificate, in days (Baseline Requirements 6.3.2, from 2026-03-15 to 2027-03-14).
 const LIFE_DAYS: i64 = 200;
-/// How long the CA itself lives, in days.
+/// The validity of the CA certificate, in days.
 const CA_LIFE_DAYS: i64 = 3650;
-/// How long the CA is said to have existed when it is made, in days.
+/// The CA certificate starts this many days before it is made.
 const CA_AGE_DAYS: i64 = 365;
-/// Where the CA's key and certificate are kept.
+/// The settings that store the CA's key and certificate.
 const CA_KEY: &str = "ca_key";
 const CA_CERTIFICATE: &str = "ca_certificate";
 
@@ -33,7 +33,7 @@ impl From<rcgen::Error> for Problem {
     }
 }
 
-/// The CA's certificate, PEM; the CA is made when the database has none.
+/// The CA's certificate in PEM. The CA is made if the database has none.
 pub(crate) fn ca_certificate(transaction: &Transaction<'_>, now: Moment) -> Result<String, Problem> {
     Ok(authority(transaction, now)?.0)
 }
@@ -51,7 +51,7 @@ fn authority(transaction: &Transaction<'_>, now: Moment) -> Result<(String, KeyP
     params.distinguished_name.push(DnType::OrganizationName, "Signet");
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    // Before the certificates that the seed signs in the past.
+    // The seed signs certificates in the past, so the CA must start before them.
     params.not_before = date(now - CA_AGE_DAYS * DAY);
     params.not_after = date(now + CA_LIFE_DAYS * DAY);
     params.serial_number = Some(serial());
@@ -61,14 +61,15 @@ fn authority(transaction: &Transaction<'_>, now: Moment) -> Result<(String, KeyP
     Ok((certificate, key))
 }
 
-/// 127 random bits, positive in DER (Baseline Requirements 7.1: at least 64 from a CSPRNG).
+/// Makes a serial number of 127 bits that is positive in DER (Baseline Requirements 7.1: at least 64 bits from a
+/// CSPRNG).
 fn serial() -> SerialNumber {
     let mut bytes = random::bytes::<16>();
     bytes[0] = (bytes[0] & 0x7f) | 0x40;
     SerialNumber::from_slice(&bytes)
 }
 
-/// Signs the certificate of an application that was judged.
+/// Signs the certificate of an application that has passed the judge.
 pub(crate) fn sign(
     transaction: &Transaction<'_>,
     application: &Application,
@@ -91,7 +92,7 @@ pub(crate) fn sign(
     params.serial_number = Some(serial_number.clone());
     let (leaf, private_key) = match &application.csr {
         Csr::Automatic => {
-            // The backend's own CSR would only carry this key from here to here.
+            // The backend makes no CSR of its own here, because it would only carry this key.
             let key = KeyPair::generate()?;
             (params.signed_by(&key, &issuer)?, Some(key.serialize_pem()))
         }
@@ -123,7 +124,7 @@ fn subject(application: &Application, product: &Product) -> DistinguishedName {
             (DnType::LocalityName, &company.city),
             (DnType::OrganizationName, &company.name),
         ];
-        // A country is two letters of PrintableString (X.520 6.3.1), which the judge made sure of.
+        // A country is two letters of PrintableString (X.520 6.3.1); the judge has checked that.
         if let Ok(country) = rcgen::string::PrintableString::try_from(company.country_code.as_str()) {
             subject.push(DnType::CountryName, DnValue::PrintableString(country));
         }
@@ -140,7 +141,7 @@ fn subject(application: &Application, product: &Product) -> DistinguishedName {
 }
 
 fn alternative(name: &str) -> Result<SanType, Problem> {
-    // An address never gets here; if it did, it must not become a DNS name.
+    // An address never gets here. If it did, it must not become a DNS name.
     if name.parse::<IpAddr>().is_ok() {
         return Err(Problem::internal("an address among the names"));
     }

@@ -1,4 +1,4 @@
-//! How the names are to be proved, and the e-mail that says so.
+//! The method of domain validation for an application, and its e-mail.
 
 use axum::http::{StatusCode, header};
 use rusqlite::Transaction;
@@ -14,12 +14,13 @@ use crate::database::submissions::{SubmissionRow, Verification};
 use crate::problem::Problem;
 use crate::random;
 
-/// How long the link lives, in seconds.
+/// The lifetime of the link, in seconds.
 const LIFE: i64 = 7 * DAY;
-/// The least time between two e-mails, in seconds.
+/// The shortest time between two e-mails, in seconds.
 const RESEND_AFTER: i64 = MINUTE;
 
-/// How the names of an application are to be proved: wildcards by DNS records, plain names by e-mail.
+/// Chooses the method of validation for the names of an application: DNS records if the product allows wildcards,
+/// e-mail otherwise.
 pub(crate) fn verification(application: &Application, product: &Product, now: Moment) -> Verification {
     let by_dns = matches!(product.domain_type, DomainType::Wildcard | DomainType::Mixed);
     let records = application.domains.iter().filter(|_| by_dns).map(|domain| ValidationRecord {
@@ -68,7 +69,7 @@ pub(crate) fn send(
     mails::insert(transaction, &order.order_id, (&verification.sent_to, &subject, &text, &link), now)
 }
 
-/// Sends the e-mail once more, not sooner than a minute after the last.
+/// Sends the e-mail again, but not within a minute of the last one.
 pub(crate) fn resend(transaction: &Transaction<'_>, mut review: Review, now: Moment) -> Result<(), Problem> {
     let waiting = review.running().is_some_and(|row| row.verified_at.is_none());
     let Some(submission) = review.submission.as_mut().filter(|_| waiting) else {

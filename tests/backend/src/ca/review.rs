@@ -1,4 +1,4 @@
-//! A review: an order and its newest submission, moved on by the clock, the applicant and the reviewer.
+//! A review: an order and its newest submission. The clock, the applicant and the reviewer advance it.
 
 use rusqlite::Transaction;
 use signet::contract::{
@@ -16,17 +16,17 @@ use crate::problem::Problem;
 use crate::random;
 use crate::state::App;
 
-/// How long before its end a certificate "expires soon", in seconds.
+/// A certificate "expires soon" if it ends within this time, in seconds.
 const EXPIRES_SOON: i64 = 30 * DAY;
 
-/// What a reviewer decides.
+/// A decision of the reviewer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Decision {
-    /// Documents and call are fine; the names still have to be proved.
+    /// Documents and call are approved. The names still have to be validated.
     Approve,
-    /// Everything is fine, whatever is missing: sign now.
+    /// Everything is approved, even if something is missing, and the certificate is signed now.
     Issue,
-    /// Refused.
+    /// The application is refused.
     Refuse(Failure),
 }
 
@@ -42,7 +42,7 @@ pub(crate) struct Review {
 }
 
 impl Review {
-    /// Loads a review and moves it on to now.
+    /// Loads a review and advances it to the current time.
     pub(crate) fn load(app: &App, transaction: &Transaction<'_>, order_id: &str) -> Result<Self, Problem> {
         let mut review = Self {
             order: orders::get(transaction, order_id)?,
@@ -67,7 +67,7 @@ impl Review {
         self.order.product.validation_level != ValidationLevel::Dv
     }
 
-    /// When the last thing that issuance waits for came about, once all have.
+    /// When the last condition of issuance was met, if all are met.
     fn ready_at(&self, submission: &SubmissionRow) -> Option<Moment> {
         let documents = if self.wants_documents { submission.documents_at? } else { submission.submitted_at };
         let call = if self.wants_call() { submission.call_at? } else { submission.submitted_at };
@@ -95,7 +95,7 @@ impl Review {
         }
     }
 
-    /// An issued certificate gets old.
+    /// Advances the order's status as an issued certificate gets close to its end.
     fn age(&mut self, now: Moment) {
         let Some(certificate) = &self.certificate else { return };
         let (soon, end) = (certificate.not_after - EXPIRES_SOON, certificate.not_after);
@@ -123,7 +123,7 @@ impl Review {
         Ok(())
     }
 
-    /// Keeps the review.
+    /// Stores the review.
     pub(crate) fn save(&self, transaction: &Transaction<'_>) -> Result<(), Problem> {
         orders::put(transaction, &self.order)?;
         match &self.submission {
@@ -132,12 +132,12 @@ impl Review {
         }
     }
 
-    /// Whether the application may still be taken back: not once the certificate is about to be signed.
+    /// Returns true if the application can still be withdrawn: not when only issuance is left.
     pub(crate) fn can_withdraw(&self) -> bool {
         self.running().is_some_and(|submission| self.ready_at(submission).is_none())
     }
 
-    /// Takes the application back.
+    /// Withdraws the application.
     pub(crate) fn withdraw(&mut self, transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
         if !self.can_withdraw() {
             let title = "The application cannot be taken back now";
@@ -153,7 +153,7 @@ impl Review {
         self.save(transaction)
     }
 
-    /// The names are proved.
+    /// Marks the names as validated.
     pub(crate) fn verify(&mut self, transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
         self.mark_verified(now);
         self.order.touch(now);
@@ -168,7 +168,7 @@ impl Review {
         }
     }
 
-    /// The reviewer decides.
+    /// Applies a decision of the reviewer.
     pub(crate) fn decide(
         &mut self,
         transaction: &Transaction<'_>,
@@ -208,11 +208,11 @@ impl Review {
         self.save(transaction)
     }
 
-    /// The review as the contract shows it.
+    /// The review in the form of the contract.
     pub(crate) fn status(&self) -> Status {
         let order = &self.order;
         let issued = order.status.has_certificate() || order.status == OrderStatus::Revoked;
-        // Before the first submission, and after a withdrawal, nothing is under way.
+        // Before the first submission, and after a withdrawal, no review is running.
         let shown = self.submission.as_ref().filter(|_| order.status != OrderStatus::Payed);
         let failure = order.failure.clone().filter(|_| order.status == OrderStatus::CheckedFail);
         Status {
@@ -260,7 +260,7 @@ impl Review {
         stages.push((StageCode::Issuance, issued.and_then(|row| row.decided_at)));
         let refused_at = submission.filter(|row| row.outcome == AttemptOutcome::CheckedFail);
         let refused_at = refused_at.and_then(|row| row.decided_at);
-        // The CA works from stage to stage; the names are the applicant's to prove, all the while.
+        // The CA works from stage to stage. The applicant can validate the names at any time.
         let mut reached = submission.is_some();
         stages
             .into_iter()
@@ -280,7 +280,8 @@ impl Review {
     }
 }
 
-/// Takes an application that was judged into review: the submission, its e-mail, the order's new state.
+/// Starts the review of an application that has passed the judge: stores the submission, sends its e-mail, and changes
+/// the order.
 pub(crate) fn submit(
     app: &App,
     transaction: &Transaction<'_>,
@@ -313,7 +314,7 @@ pub(crate) fn submit(
     Ok(Submission { submission_id, status: review.status() })
 }
 
-/// What a CA promises, in days.
+/// The days within which the CA promises to issue.
 fn expected_days(level: &ValidationLevel) -> i64 {
     match level {
         ValidationLevel::Dv => 1,

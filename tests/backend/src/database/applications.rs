@@ -1,4 +1,4 @@
-//! Applications: what was typed, and which version of it.
+//! Stored applications and their versions.
 
 use rusqlite::{OptionalExtension, Transaction, params};
 use signet::contract::Application;
@@ -9,9 +9,9 @@ use crate::problem::Problem;
 /// A saved application.
 #[derive(Debug, Clone)]
 pub(crate) struct Saved {
-    /// What was typed.
+    /// The application as typed.
     pub(crate) application: Application,
-    /// Grows with every save.
+    /// The version, which grows with every save.
     pub(crate) version: i64,
 }
 
@@ -28,6 +28,12 @@ pub(crate) fn find(transaction: &Transaction<'_>, order_id: &str) -> Result<Opti
     let found =
         statement.query_row([order_id], |row| Ok(Saved { application: super::json(row, 0)?, version: row.get(1)? }));
     Ok(found.optional()?)
+}
+
+/// When the application of an order was last saved.
+pub(crate) fn saved_at(transaction: &Transaction<'_>, order_id: &str) -> Result<Option<Moment>, Problem> {
+    let mut statement = transaction.prepare_cached("select saved_at from applications where order_id = ?")?;
+    Ok(statement.query_row([order_id], |row| row.get(0)).optional()?)
 }
 
 /// Saves the application as the next version.

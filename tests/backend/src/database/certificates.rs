@@ -1,4 +1,4 @@
-//! Certificates that were signed.
+//! Signed certificates.
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -8,15 +8,15 @@ use crate::problem::Problem;
 /// A signed certificate.
 #[derive(Debug, Clone)]
 pub(crate) struct CertificateRow {
-    /// Leaf and CA, PEM.
+    /// The leaf and the CA certificate in PEM.
     pub(crate) chain: String,
-    /// The key, PEM, when the backend made it.
+    /// The private key in PEM, if the backend made it.
     pub(crate) private_key: Option<String>,
-    /// The start of its life.
+    /// The start of the validity.
     pub(crate) not_before: Moment,
-    /// The end of its life.
+    /// The end of the validity.
     pub(crate) not_after: Moment,
-    /// In hexadecimal.
+    /// The serial number in hexadecimal.
     pub(crate) serial_number: String,
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn find(transaction: &Transaction<'_>, order_id: &str) -> Result<Opti
     Ok(found.optional()?)
 }
 
-/// Keeps a certificate.
+/// Stores a certificate.
 pub(crate) fn put(transaction: &Transaction<'_>, order_id: &str, row: &CertificateRow) -> Result<(), Problem> {
     transaction.execute(
         "insert or replace into certificates values (?, ?, ?, ?, ?, ?)",

@@ -1,11 +1,11 @@
-//! The documents an order wants, and the photos of them.
+//! The documents that an order requires, and their photos.
 
 use rusqlite::{OptionalExtension, Transaction, params};
 use signet::contract::{Document, Upload};
 
 use crate::problem::Problem;
 
-/// The media types the contract names.
+/// The media types that the contract names.
 pub(crate) const MEDIA_TYPES: [&str; 2] = ["image/png", "image/jpeg"];
 
 const SELECT: &str = "
@@ -25,14 +25,14 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Document> {
     })
 }
 
-/// The documents of an order, in their order.
+/// The documents of an order, sorted by position.
 pub(crate) fn all(transaction: &Transaction<'_>, order_id: &str) -> Result<Vec<Document>, Problem> {
     let mut statement = transaction.prepare_cached(&format!("{SELECT} order by position"))?;
     let rows = statement.query_map([order_id], read)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// One document; the problem is 404.
+/// One document. Returns a problem with status 404 if there is none.
 pub(crate) fn get(transaction: &Transaction<'_>, order_id: &str, document_type: &str) -> Result<Document, Problem> {
     let mut statement = transaction.prepare_cached(&format!("{SELECT} and documents.document_type = ?"))?;
     let found = statement.query_row([order_id, document_type], read).optional()?;
@@ -73,7 +73,7 @@ pub(crate) fn photo(
     Ok(statement.query_row([order_id, document_type], |row| row.get(0)).optional()?)
 }
 
-/// Keeps a photo in place of the one before.
+/// Stores a photo in place of the previous one.
 pub(crate) fn put_photo(
     transaction: &Transaction<'_>,
     order_id: &str,
@@ -88,7 +88,7 @@ pub(crate) fn put_photo(
     Ok(())
 }
 
-/// Removes a photo; removing nothing is fine.
+/// Removes a photo. It is no error if there is none.
 pub(crate) fn delete_photo(transaction: &Transaction<'_>, order_id: &str, document_type: &str) -> Result<(), Problem> {
     transaction
         .execute("delete from uploads where order_id = ? and document_type = ?", params![order_id, document_type])?;

@@ -5,20 +5,20 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use crate::clock::Moment;
 use crate::problem::Problem;
 
-/// A link that was made.
+/// A link.
 #[derive(Debug, Clone)]
 pub(crate) struct HandoverRow {
-    /// The order it is for.
+    /// The order that the link is for.
     pub(crate) order_id: String,
-    /// The document it is for.
+    /// The document that the link is for.
     pub(crate) document_type: String,
-    /// When it ends.
+    /// When the link expires.
     pub(crate) expires_at: Moment,
-    /// When a photo came through it.
+    /// When a photo was uploaded through the link.
     pub(crate) used_at: Option<Moment>,
 }
 
-/// Keeps a link.
+/// Stores a link.
 pub(crate) fn insert(transaction: &Transaction<'_>, token: &str, row: &HandoverRow) -> Result<(), Problem> {
     transaction.execute(
         "insert into handovers values (?, ?, ?, ?, ?)",
@@ -42,7 +42,7 @@ pub(crate) fn find(transaction: &Transaction<'_>, token: &str) -> Result<Option<
     Ok(found.optional()?)
 }
 
-/// Notes that a photo came through the link.
+/// Notes that a photo was uploaded through the link.
 pub(crate) fn mark_used(transaction: &Transaction<'_>, token: &str, now: Moment) -> Result<(), Problem> {
     transaction.execute("update handovers set used_at = ? where token = ?", params![now, token])?;
     Ok(())

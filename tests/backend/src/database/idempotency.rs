@@ -1,24 +1,24 @@
-//! Idempotency keys: the first answer of each is kept for a day.
+//! Idempotency keys. The first answer to each is kept for a day.
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::clock::{DAY, Moment};
 use crate::problem::Problem;
 
-/// What is known of a key.
+/// The state of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Known {
-    /// Nothing: the key is now ours to answer.
+    /// The key is new, and this request has claimed it.
     New,
-    /// The same request is being worked on.
+    /// The same request is in progress.
     InProgress,
-    /// The same request was answered, with this body.
+    /// The same request was answered with this body.
     Answered(String),
-    /// The key came with another request.
+    /// The key was used with a different request.
     Mismatch,
 }
 
-/// Claims a key for a request, or says what is known of it.
+/// Claims a key for a request, or returns its state.
 pub(crate) fn claim(
     transaction: &Transaction<'_>,
     key: &str,
@@ -44,13 +44,13 @@ pub(crate) fn claim(
     })
 }
 
-/// Keeps the answer of a key.
+/// Stores the answer for a key.
 pub(crate) fn answer(transaction: &Transaction<'_>, key: &str, answer: &str) -> Result<(), Problem> {
     transaction.execute("update idempotency set answer = ? where key = ?", params![answer, key])?;
     Ok(())
 }
 
-/// Gives a key back, because nothing was done under it.
+/// Releases a key, because nothing was done under it.
 pub(crate) fn release(transaction: &Transaction<'_>, key: &str) -> Result<(), Problem> {
     transaction.execute("delete from idempotency where key = ? and answer is null", [key])?;
     Ok(())

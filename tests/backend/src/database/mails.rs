@@ -1,4 +1,4 @@
-//! The CA's e-mails, which go to `/dev/mailbox` and nowhere else.
+//! The CA's e-mails. They go only to `/dev/mailbox`.
 
 use rusqlite::{Transaction, params};
 use serde::Serialize;
@@ -10,21 +10,21 @@ use crate::problem::Problem;
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Mail {
-    /// The order it is about.
+    /// The order that the e-mail is about.
     pub(crate) order_id: String,
-    /// The mailbox it went to.
+    /// The recipient's mailbox.
     pub(crate) to: String,
     /// Its subject.
     pub(crate) subject: String,
     /// Its text.
     pub(crate) text: String,
-    /// The link to click, as a path of this server.
+    /// The link to open, as a path of this server.
     pub(crate) link: String,
     /// When it was sent.
     pub(crate) sent_at: String,
 }
 
-/// Sends an e-mail.
+/// Stores an e-mail, which sends it to `/dev/mailbox`.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
     order_id: &str,
@@ -38,7 +38,7 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// Every e-mail, newest first.
+/// All e-mails, newest first.
 pub(crate) fn all(transaction: &Transaction<'_>) -> Result<Vec<Mail>, Problem> {
     let mut statement = transaction
         .prepare_cached("select order_id, sent_to, subject, body, link, sent_at from mails order by mail_id desc")?;

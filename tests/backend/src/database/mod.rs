@@ -1,4 +1,4 @@
-//! The database file. This is the map: `schema` makes it, the other files each know one kind of row.
+//! The database file. This is the map: `schema` creates it, and each other file knows one kind of row.
 
 mod schema;
 
@@ -15,13 +15,13 @@ pub(crate) mod submissions;
 
 pub(crate) use schema::{Database, empty};
 
-/// A JSON column as the contract's type.
+/// Reads a JSON column as a type of the contract.
 fn json<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
     serde_json::from_str(&text).map_err(|error| conversion(column, error))
 }
 
-/// A JSON column that may be null.
+/// Reads a JSON column that may be null.
 fn json_or_none<T: serde::de::DeserializeOwned>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Option<T>> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| serde_json::from_str(&text)).transpose().map_err(|error| conversion(column, error))

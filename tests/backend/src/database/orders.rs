@@ -6,31 +6,31 @@ use signet::contract::{Failure, OrderStatus, Product};
 use crate::clock::Moment;
 use crate::problem::Problem;
 
-/// An order's own row; its documents and submissions are elsewhere.
+/// The row of an order. Its documents and submissions are in other tables.
 #[derive(Debug, Clone)]
 pub(crate) struct OrderRow {
     /// The order's number.
     pub(crate) order_id: String,
-    /// Where it stands.
+    /// The status of the order.
     pub(crate) status: OrderStatus,
     /// When it was paid.
     pub(crate) bought_at: Moment,
-    /// What was bought.
+    /// The product that was bought.
     pub(crate) product: Product,
     /// The names of the last submission.
     pub(crate) domains: Vec<String>,
     /// Why the last submission failed.
     pub(crate) failure: Option<Failure>,
-    /// When the CA expects to issue.
+    /// When the CA expects to issue the certificate.
     pub(crate) expected_issue_at: Option<Moment>,
-    /// Grows with every change.
+    /// The version, which grows with every change.
     pub(crate) version: u64,
-    /// When it last changed.
+    /// When the order last changed.
     pub(crate) updated_at: Moment,
 }
 
 impl OrderRow {
-    /// Notes a change that happened at a moment.
+    /// Notes a change at a moment.
     pub(crate) fn touch(&mut self, at: Moment) {
         self.version += 1;
         self.updated_at = self.updated_at.max(at);
@@ -53,7 +53,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrderRow> {
     })
 }
 
-/// Every order, newest first.
+/// All orders, newest first.
 pub(crate) fn all(transaction: &Transaction<'_>) -> Result<Vec<OrderRow>, Problem> {
     let mut statement =
         transaction.prepare_cached(&format!("select {COLUMNS} from orders order by bought_at desc, order_id desc"))?;
@@ -61,13 +61,13 @@ pub(crate) fn all(transaction: &Transaction<'_>) -> Result<Vec<OrderRow>, Proble
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// One order; the problem is 404.
+/// One order. Returns a problem with status 404 if there is none.
 pub(crate) fn get(transaction: &Transaction<'_>, order_id: &str) -> Result<OrderRow, Problem> {
     let mut statement = transaction.prepare_cached(&format!("select {COLUMNS} from orders where order_id = ?"))?;
     statement.query_row([order_id], read).optional()?.ok_or_else(|| Problem::not_found("order"))
 }
 
-/// Keeps an order, new or changed.
+/// Stores an order, new or changed.
 pub(crate) fn put(transaction: &Transaction<'_>, order: &OrderRow) -> Result<(), Problem> {
     let failure = order.failure.as_ref().map(serde_json::to_string).transpose()?;
     transaction.execute(

@@ -1,4 +1,4 @@
-//! The tables, and the one connection that everybody takes turns with.
+//! The tables, and the one connection that all requests share.
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::problem::Problem;
 
-/// Every moment is in seconds since 1970 in UTC; JSON columns hold the contract's types.
+/// All moments are in seconds since 1970 in UTC. JSON columns have the contract's types.
 const TABLES: &str = "
 create table if not exists settings (name text primary key, value text not null) strict;
 create table if not exists sessions (
@@ -47,26 +47,26 @@ create table if not exists handovers (
     used_at integer) strict;
 ";
 
-/// The database file: one connection, because one writer is all that SQLite has.
+/// The database file. There is one connection, because SQLite has only one writer at a time.
 #[derive(Debug)]
 pub(crate) struct Database {
     connection: Mutex<Connection>,
 }
 
 impl Database {
-    /// Opens the file, makes what is missing in it, and forgets submissions that a crash left half done.
+    /// Opens the file, creates missing tables, and forgets submissions that a crash interrupted.
     pub(crate) fn open(file: &Path) -> rusqlite::Result<Self> {
         let connection = Connection::open(file)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "NORMAL")?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.execute_batch(TABLES)?;
-        // Their work and their answer are one transaction: no answer means no work was kept.
+        // The work and the answer of a submission are one transaction, so without an answer no work was stored.
         connection.execute("delete from idempotency where answer is null", [])?;
         Ok(Self { connection: Mutex::new(connection) })
     }
 
-    /// Runs `work` in one transaction, which is kept when it succeeds and undone when it does not.
+    /// Runs `work` in one transaction. It is committed if `work` succeeds and rolled back if not.
     pub(crate) fn transact<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -76,7 +76,7 @@ impl Database {
     }
 }
 
-/// Empties every table but the settings, where the CA keeps its key.
+/// Empties every table except the settings, where the CA's key is.
 pub(crate) fn empty(transaction: &Transaction<'_>) -> Result<(), Problem> {
     for table in [
         "handovers",

@@ -1,4 +1,4 @@
-//! Who is signed in.
+//! The sessions of signed-in users.
 
 use rusqlite::{OptionalExtension, Transaction, params};
 use signet::contract::{Session, User};
@@ -6,7 +6,7 @@ use signet::contract::{Session, User};
 use crate::clock::Moment;
 use crate::problem::Problem;
 
-/// The session of a cookie's token.
+/// The session that belongs to a cookie's token.
 pub(crate) fn find(transaction: &Transaction<'_>, token: &str) -> Result<Option<Session>, Problem> {
     let mut statement =
         transaction.prepare_cached("select csrf_token, user_name, user_email from sessions where token = ?")?;
@@ -16,7 +16,7 @@ pub(crate) fn find(transaction: &Transaction<'_>, token: &str) -> Result<Option<
     Ok(found.optional()?)
 }
 
-/// Begins a session.
+/// Stores a new session.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
     token: &str,

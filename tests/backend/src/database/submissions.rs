@@ -1,4 +1,4 @@
-//! Submissions: what was sent to the CA, and how far its review is.
+//! Submissions: the applications that were sent to the CA, and the state of their reviews.
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 use serde::{Deserialize, Serialize};
@@ -16,38 +16,38 @@ pub(crate) struct SubmissionRow {
     pub(crate) order_id: String,
     /// When it arrived.
     pub(crate) submitted_at: Moment,
-    /// What was sent.
+    /// The application that was sent.
     pub(crate) application: Application,
-    /// What became of it.
+    /// The outcome.
     pub(crate) outcome: AttemptOutcome,
-    /// When that was decided.
+    /// When the outcome was decided.
     pub(crate) decided_at: Option<Moment>,
-    /// Why it failed.
+    /// Why the submission failed.
     pub(crate) failure: Option<Failure>,
     /// When the documents were read.
     pub(crate) documents_at: Option<Moment>,
     /// When the organisation was called.
     pub(crate) call_at: Option<Moment>,
-    /// How the names are to be proved.
+    /// The validation of the names.
     pub(crate) verification: Verification,
-    /// When they were.
+    /// When the names were validated.
     pub(crate) verified_at: Option<Moment>,
 }
 
-/// How control of the names is to be proved.
+/// The validation of control over the names.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Verification {
-    /// By which method.
+    /// The method.
     pub(crate) method: VerificationMethod,
     /// The secret in the e-mail's link.
     pub(crate) token: String,
-    /// The mailbox it went to.
+    /// The mailbox that the e-mail went to.
     pub(crate) sent_to: String,
-    /// When it was last sent.
+    /// When the e-mail was last sent.
     pub(crate) sent_at: Moment,
-    /// When the link ends.
+    /// When the link expires.
     pub(crate) expires_at: Moment,
-    /// The records to publish; none when the e-mail's link is all there is to do.
+    /// The DNS records to publish; none if the link in the e-mail is enough.
     pub(crate) records: Vec<ValidationRecord>,
 }
 
@@ -84,14 +84,14 @@ pub(crate) fn newest(transaction: &Transaction<'_>, order_id: &str) -> Result<Op
     Ok(all(transaction, order_id)?.into_iter().next())
 }
 
-/// The submission whose e-mail holds a secret.
+/// The submission whose e-mail has this secret in its link.
 pub(crate) fn by_token(transaction: &Transaction<'_>, token: &str) -> Result<Option<SubmissionRow>, Problem> {
     let mut statement =
         transaction.prepare_cached(&format!("select {COLUMNS} from submissions where verification ->> 'token' = ?"))?;
     Ok(statement.query_row([token], read).optional()?)
 }
 
-/// How many submissions each order has had.
+/// The number of submissions of each order.
 pub(crate) fn counts(transaction: &Transaction<'_>) -> Result<Vec<(String, i64)>, Problem> {
     let mut statement =
         transaction.prepare_cached("select order_id, count(*) from submissions group by order_id order by order_id")?;
@@ -99,7 +99,7 @@ pub(crate) fn counts(transaction: &Transaction<'_>) -> Result<Vec<(String, i64)>
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Keeps a submission, new or changed.
+/// Stores a submission, new or changed.
 pub(crate) fn put(transaction: &Transaction<'_>, row: &SubmissionRow) -> Result<(), Problem> {
     let failure = row.failure.as_ref().map(serde_json::to_string).transpose()?;
     transaction.execute(

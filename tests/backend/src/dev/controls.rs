@@ -1,4 +1,4 @@
-//! The tests' controls: seed afresh, move the clock, decide, sign out, and the CA's own certificate.
+//! Controls for tests: seed again, advance the clock, decide, sign out, and the CA's certificate.
 
 use std::sync::atomic::Ordering;
 
@@ -22,12 +22,12 @@ use crate::seed::{self, Prefill};
 use crate::state::{App, lock};
 use crate::{api, frame};
 
-/// The setting that remembers how far the clock is ahead, in seconds.
+/// The setting that stores the advance of the clock, in seconds.
 pub(crate) const CLOCK_AHEAD: &str = "clock_ahead";
 /// The largest body of a control, in bytes.
 const BODY_BYTES: usize = 16 << 20;
 
-/// A JSON body, whatever its Content-Type; no body at all counts as `{}`.
+/// A JSON body with any Content-Type. An empty body counts as `{}`.
 pub(crate) struct Json<T>(pub(crate) T);
 
 impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
@@ -92,11 +92,12 @@ async fn advance(State(app): State<App>, Json(advance): Json<Advance>) -> Result
     Ok(show_clock(State(app)).await)
 }
 
-/// What the reviewer decides, as JSON.
+/// A decision of the reviewer, as JSON.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct DecisionBody {
-    /// `ISSUED`, `CHECKED_FAIL`, or `APPROVED`: documents and call are fine, the names still have to be proved.
+    /// `ISSUED`, `CHECKED_FAIL`, or `APPROVED`, which approves documents and call while the names still have to be
+    /// validated.
     outcome: String,
     #[serde(default)]
     audit_note: String,
@@ -136,7 +137,7 @@ async fn sign_out(State(app): State<App>) -> Result<StatusCode, Problem> {
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Lets the next `GET /session` begin a session again, as the sign-in page would.
+/// Allows the next `GET /session` to start a session again, as the sign-in page does.
 async fn sign_in(State(app): State<App>) -> StatusCode {
     app.signed_out.store(false, Ordering::Release);
     StatusCode::NO_CONTENT
@@ -147,7 +148,7 @@ async fn authority(State(app): State<App>) -> Result<Response, Problem> {
     Ok(pem_file(pem, "signet-reference-ca.pem"))
 }
 
-/// The key that the backend made for an automatic CSR, for tests that try the certificate out.
+/// Returns the key that the backend made for an automatic CSR, for tests that use the certificate.
 async fn private_key(State(app): State<App>, Path(order_id): Path<String>) -> Result<Response, Problem> {
     let found = app.transact(|transaction| certificates::find(transaction, &order_id))?;
     let key = found.and_then(|certificate| certificate.private_key);

@@ -1,7 +1,7 @@
-//! Faults on purpose: at the network's boundary, so that the client's own code is under test.
+//! Deliberate faults at the network's boundary, so that the client's real code is tested.
 //!
-//! The order of things in a faulty call: `delayMs`, `reset: "before"`, the work (unless `status` answers in its place),
-//! `delayAfterMs`, `reset: "after"`, then what `headers`, `body` and `truncateAfter` make of the answer.
+//! The steps of a faulty call are: `delayMs`, `reset: "before"`, the work (unless `status` replaces it),
+//! `delayAfterMs`, `reset: "after"`, and then the changes of the answer by `headers`, `body` and `truncateAfter`.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -32,39 +32,39 @@ use crate::state::{App, lock};
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Fault {
-    /// The method, or `*`.
+    /// The method, or `*` for any.
     #[serde(default = "any")]
     method: String,
-    /// The path, where `*` stands for any characters.
+    /// The path, in which `*` matches any characters.
     path: String,
-    /// How many calls go wrong.
+    /// The number of calls that the fault affects.
     #[serde(default = "once")]
     times: u32,
     /// Milliseconds before the work.
     delay_ms: Option<u64>,
     /// Milliseconds between the work and the answer.
     delay_after_ms: Option<u64>,
-    /// The answer's status in place of the work.
+    /// The status of the answer that replaces the work.
     status: Option<u16>,
     /// Headers of the answer.
     #[serde(default)]
     headers: BTreeMap<String, String>,
-    /// The answer's body: a string as it is, anything else as JSON.
+    /// The body of the answer: a string as it is, anything else as JSON.
     body: Option<Value>,
-    /// Bytes of the body after which the connection ends.
+    /// The number of bytes of the body after which the connection ends.
     truncate_after: Option<usize>,
-    /// Milliseconds that the answer pauses half-way through its body.
+    /// The milliseconds of a pause half-way through the body.
     pause_ms: Option<u64>,
-    /// When the connection is reset.
+    /// The moment at which the connection is reset.
     reset: Option<Reset>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 enum Reset {
-    /// Nothing was done.
+    /// Before any work is done.
     Before,
-    /// The work is done and the answer is lost.
+    /// After the work is done; the answer is lost.
     After,
 }
 
@@ -90,7 +90,7 @@ async fn clear(State(app): State<App>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// Lets the call go wrong when a fault waits for it.
+/// Applies the fault that waits for this call, if there is one.
 pub(crate) async fn apply(
     State(app): State<App>,
     connection: Option<Extension<Connection>>,
@@ -143,7 +143,7 @@ fn take(app: &App, method: &str, path: &str) -> Option<Fault> {
     Some(fault)
 }
 
-/// Whether a pattern, in which `*` stands for any characters, matches the whole text.
+/// Returns true if a pattern, in which `*` matches any characters, matches the whole text.
 fn matches(pattern: &str, text: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == text,
@@ -160,7 +160,7 @@ async fn pause(milliseconds: Option<u64>) {
     }
 }
 
-/// Makes of the answer what the fault says.
+/// Changes the answer as the fault says.
 async fn spoil(fault: &Fault, mut response: Response) -> Response {
     if let Some(status) = fault.status.and_then(|status| StatusCode::from_u16(status).ok()) {
         *response.status_mut() = status;
@@ -190,7 +190,7 @@ async fn spoil(fault: &Fault, mut response: Response) -> Response {
         }
     }
     match (fault.truncate_after, fault.pause_ms) {
-        // hyper drops what it has not written yet when a body fails, so the start gets a moment to leave.
+        // If a body fails, hyper drops the bytes that it has not written yet, so the start gets a moment to be sent.
         (Some(length), _) => in_two_parts(response, |_| length, 100, true).await,
         (None, Some(pause_ms)) => in_two_parts(response, |whole| whole / 2, pause_ms, false).await,
         (None, None) => response,
@@ -201,7 +201,7 @@ fn default_body(status: u16) -> Value {
     serde_json::json!({ "type": "urn:signet:problem:fault", "title": "A fault on purpose", "status": status })
 }
 
-/// Announces the whole body, sends its start, pauses, and ends the connection (`cut_off`) or sends the rest.
+/// Announces the whole body, sends its start and pauses. Then ends the connection (`cut_off`) or sends the rest.
 async fn in_two_parts(response: Response, length: impl Fn(usize) -> usize, pause_ms: u64, cut_off: bool) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(whole) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
@@ -243,7 +243,7 @@ impl HttpBody for TwoParts {
     }
 }
 
-/// With `SIGNET_CHAOS`, that share of the API's calls fail or dawdle.
+/// With `SIGNET_CHAOS`, makes that share of the API's calls fail or slow.
 async fn chaos(app: &App) -> Option<Response> {
     if random::below(100) >= u64::from(app.chaos_percent) {
         return None;

@@ -1,4 +1,4 @@
-//! The log of calls, which tests read: personal data is not in it.
+//! The log of calls, for tests. It contains no personal data.
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -15,7 +15,7 @@ use crate::frame;
 use crate::problem::Problem;
 use crate::state::{App, lock};
 
-/// Calls kept: the oldest go first.
+/// The number of calls that are kept. The oldest are dropped first.
 const KEPT: usize = 10_000;
 
 /// One call.
@@ -26,7 +26,7 @@ pub(crate) struct LogEntry {
     time: String,
     method: String,
     path: String,
-    /// Absent while the call is under way, and when the connection was broken.
+    /// Missing while the call is in progress, and if the connection was broken.
     status: Option<u16>,
     idempotency_key: Option<String>,
 }
@@ -35,7 +35,7 @@ pub(super) fn router() -> Router<App> {
     Router::new().route("/dev/log", get(show))
 }
 
-/// Notes every call but the tests' own.
+/// Logs every call, except those to the test controls.
 pub(crate) async fn record(State(app): State<App>, request: Request, next: Next) -> Response {
     if !app.dev || request.uri().path().starts_with("/dev/") {
         return next.run(request).await;

@@ -1,4 +1,4 @@
-//! The mailbox that all the CA's e-mails go to, and the page behind their link.
+//! The mailbox that receives all e-mails of the CA, and the page behind their link.
 
 use std::fmt::Write;
 
@@ -53,7 +53,7 @@ async fn show(State(app): State<App>) -> Response {
     page(StatusCode::OK, "Mailbox", true, &body)
 }
 
-/// A page before the deed: mail scanners open links, people press buttons.
+/// Asks before it confirms, because mail scanners open links, but only people press buttons.
 async fn ask(State(app): State<App>, Path(token): Path<String>) -> Response {
     let found = app.transact(|transaction| submissions::by_token(transaction, &token));
     let row = match found {

@@ -1,4 +1,4 @@
-//! What exists for tests and for people who try things out: `/dev/*`, with `--dev` alone. This is the map.
+//! `/dev/*`, which exists only with `--dev`: for tests and for people who try things out. This is the map.
 
 pub(crate) mod controls;
 pub(crate) mod faults;
@@ -16,7 +16,7 @@ use crate::api::extract::text;
 use crate::problem::Problem;
 use crate::state::App;
 
-/// Every call below `/dev`.
+/// All calls below `/dev`.
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .merge(controls::router())
@@ -27,7 +27,8 @@ pub(crate) fn router() -> Router<App> {
         .layer(from_fn(own_pages))
 }
 
-/// Loopback keeps other machines out, this keeps other sites' pages out: a browser says where a request comes from.
+/// Refuses requests from pages of other sites; listening on loopback already refuses other machines. A browser states
+/// the origin of a request.
 async fn own_pages(request: Request, next: Next) -> Response {
     let headers = request.headers();
     let host = text(headers, &header::HOST).unwrap_or_default();

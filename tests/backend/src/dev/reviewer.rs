@@ -1,4 +1,4 @@
-//! The reviewer's desk: what is in review, and a form for the decision.
+//! The reviewer's desk: the orders in review, and a form for the decision.
 
 use std::fmt::Write;
 
@@ -19,7 +19,7 @@ use crate::html::{escape, page};
 use crate::problem::Problem;
 use crate::state::App;
 
-/// Classes of reasons seen in the field (FIELDS.md).
+/// Reasons that CAs have really given.
 const REASONS: [&str; 9] = [
     "Company phone not reachable",
     "Company not found in public sources",
@@ -61,7 +61,7 @@ async fn show(State(app): State<App>) -> Response {
     }
 }
 
-/// An order in review: what was sent, and the decision.
+/// An order in review: its application, and the form for the decision.
 fn card(body: &mut String, review: &Review, documents: &[Document]) -> Result<(), Problem> {
     let Some(submission) = review.running() else { return Ok(()) };
     let order = &review.order;
@@ -132,7 +132,7 @@ fn form(body: &mut String, order_id: &str, answers: &[(String, String)], documen
     );
 }
 
-/// The orders that are not in review, one line each.
+/// The orders that are not in review, one in each line.
 fn others(app: &App, transaction: &Transaction<'_>) -> Result<String, Problem> {
     let mut body = "<article><h2>Other orders</h2><table>".to_owned();
     for order in orders::all(transaction)? {
@@ -151,7 +151,7 @@ fn others(app: &App, transaction: &Transaction<'_>) -> Result<String, Problem> {
     Ok(body)
 }
 
-/// The answers by their JSON Pointers, in the contract's order.
+/// The answers with their JSON Pointers, in the order of the contract.
 fn pointers(application: &Application) -> Result<Vec<(String, String)>, Problem> {
     let mut found = Vec::new();
     collect(&serde_json::to_value(application)?, "", &mut found);
@@ -209,7 +209,7 @@ async fn decide(State(app): State<App>, Path(order_id): Path<String>, RawForm(fo
     }
 }
 
-/// The pairs of an `application/x-www-form-urlencoded` body; a name may come more than once.
+/// The pairs of an `application/x-www-form-urlencoded` body. A name may occur several times.
 fn form_pairs(form: &[u8]) -> Vec<(String, String)> {
     form.split(|byte| *byte == b'&')
         .map(|pair| {

@@ -1,4 +1,5 @@
-//! Serves the built app as a CDN would: its files with their compressed siblings, and index.html for the app's pages.
+//! Serves the built app like a CDN: its files with their compressed variants, and `index.html` for the pages of the
+//! app.
 
 use std::io;
 use std::path::Path;
@@ -16,8 +17,8 @@ use crate::frame;
 
 const INDEX: &str = "index.html";
 
-/// Serves the folder. `base` is where the app begins, without a slash at its end; `origins` are other origins that the app
-/// talks to.
+/// Serves the folder. `base` is the app's base path, without a slash at its end. `origins` are the other origins that
+/// the app connects to.
 pub(crate) fn router(folder: &Path, base: &str, origins: &[String]) -> io::Result<Router> {
     let index = folder.join(INDEX);
     index.metadata()?;
@@ -34,8 +35,8 @@ pub(crate) fn router(folder: &Path, base: &str, origins: &[String]) -> io::Resul
     Ok(site)
 }
 
-/// Lets only requests for a page of the app through to index.html. A page is a navigation to a path that names no file.
-/// Anything else that is missing is missing: HTML in place of a script breaks more than it mends.
+/// Answers only requests for a page of the app with `index.html`. A page is a navigation to a path that names no file.
+/// All other missing files get 404, because HTML in place of a script would do more harm.
 async fn refuse_what_is_no_page(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     if path == "/" || (navigates(request.headers()) && !names_file(path) && !path.starts_with("/assets/")) {
@@ -45,14 +46,14 @@ async fn refuse_what_is_no_page(request: Request, next: Next) -> Response {
     }
 }
 
-/// Whether a browser asks because somebody goes to a page. Old browsers do not say so; they ask for HTML then.
+/// Returns true if the browser navigates to a page. Old browsers do not state that, but they then accept HTML.
 fn navigates(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     text(header::HeaderName::from_static("sec-fetch-mode"))
         .map_or_else(|| text(header::ACCEPT).unwrap_or("").contains("text/html"), |mode| mode == "navigate")
 }
 
-/// Whether the last part of a path has a dot, as the names of files have and those of pages do not.
+/// Returns true if the last part of a path has a dot, as names of files have and names of pages do not.
 fn names_file(path: &str) -> bool {
     last_part(path).contains('.')
 }
@@ -61,7 +62,7 @@ fn last_part(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Gives a file its type and says how long it may be kept. A path that names no file was answered with index.html.
+/// Sets the media type and the cache time of a file. A path that names no file was answered with `index.html`.
 async fn describe(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let name = if names_file(path) { last_part(path) } else { INDEX };
@@ -73,7 +74,7 @@ async fn describe(request: Request, next: Next) -> Response {
         frame::insert(headers, header::CONTENT_TYPE, media_type);
         frame::insert(headers, header::VARY, VARY);
     }
-    // What is missing today may be there after the next release.
+    // A file that is missing today may exist after the next release.
     frame::insert(headers, header::CACHE_CONTROL, if is_file { cache_control } else { REVALIDATE });
     response
 }

@@ -1,7 +1,7 @@
-//! The one table of headers that the built app is shipped with. It knows nothing of the server, so that recipes for
+//! The headers that the built app is shipped with, in one table. It knows nothing of the server, so configurations for
 //! other servers can be made from it.
 
-/// Headers of every answer, whatever it is. `{connect}` stands for other origins that the app talks to, each with a space
+/// Headers of every answer. `{connect}` is replaced with the other origins that the app connects to, each with a space
 /// before it.
 pub(crate) const EVERYWHERE: &[(&str, &str)] = &[
     ("content-security-policy", CONTENT_SECURITY_POLICY),
@@ -13,29 +13,30 @@ pub(crate) const EVERYWHERE: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
 ];
 
-/// What the app may do. No inline script, no inline style, no eval but wasm's own compilation, no other origin, no frame. Script addresses go
-/// through the Trusted Types policy `signet`, markup through `default`, which refuses whatever could run (`boot/boot.js`).
+/// The policy of the app. It forbids inline scripts, inline styles, other origins and frames, and allows eval only to
+/// compile wasm. Script addresses go through the Trusted Types policy `signet`, and markup goes through `default`,
+/// which refuses everything that could run (`boot/boot.js`).
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' blob:; connect-src 'self'{connect}; font-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; \
     require-trusted-types-for 'script'; trusted-types signet default";
 
-/// What the app never asks for. The phone's camera is opened by a file input, which needs no permission.
+/// The permissions that the app never uses. A file input opens the phone's camera, which needs no permission.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), \
     gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/// For files whose name holds a hash of their content: they never change.
+/// For files whose name has a hash of their content: they never change.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// For files whose name stays while their content changes: asked for again each time, answered with 304.
+/// For files that keep their name when their content changes: the browser asks each time, and the answer is 304.
 pub(crate) const REVALIDATE: &str = "no-cache";
 
-/// Files have compressed siblings, and which one is sent depends on what the browser takes.
+/// Files have compressed variants, and the browser's `Accept-Encoding` decides which one is sent.
 pub(crate) const VARY: &str = "Accept-Encoding";
 
-/// The shortest hash that counts as one, in characters.
+/// The shortest hash that counts, in characters.
 const HASH_CHARS: usize = 8;
 
-/// How long a file may be kept, by its name: `signet-1a2b3c4d5e6f7a8b_bg.wasm` for ever, `index.html` not at all.
+/// How long a file may be cached, by its name: `signet-1a2b3c4d5e6f7a8b_bg.wasm` for ever, `index.html` not at all.
 pub(crate) fn cache_control(file_name: &str) -> &'static str {
     let stem = file_name.split('.').next().unwrap_or(file_name);
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
@@ -47,7 +48,7 @@ pub(crate) fn cache_control(file_name: &str) -> &'static str {
     if is_hash { IMMUTABLE } else { REVALIDATE }
 }
 
-/// The media type by the end of the file's name.
+/// The media type, by the ending of the file's name.
 pub(crate) fn media_type(file_name: &str) -> &'static str {
     match file_name.rsplit('.').next().unwrap_or("") {
         "html" => "text/html; charset=utf-8",

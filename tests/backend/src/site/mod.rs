@@ -1,4 +1,4 @@
-//! The built app, served as a CDN would serve it. This is the map.
+//! The built app, served like a CDN would. This is the map.
 
 mod files;
 pub(crate) mod headers;

@@ -1,4 +1,4 @@
-//! Signing in, as simple as it gets: one customer, one button. A real backend has its own.
+//! A minimal sign-in: one customer, one button. A real backend has its own.
 
 use std::sync::atomic::Ordering;
 
@@ -13,7 +13,7 @@ use crate::problem::Problem;
 use crate::state::App;
 use crate::{frame, html};
 
-/// The page and what its button does.
+/// The sign-in page, and the call of its button.
 pub(crate) fn router() -> Router<App> {
     Router::new().route("/sign-in", get(show).post(sign_in))
 }

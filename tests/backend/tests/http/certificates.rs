@@ -1,4 +1,4 @@
-//! Certificates are real: they say what was asked for, and verify against the CA.
+//! Certificates are real: they contain the requested data and verify against the CA.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! Optimistic locking, and what a submission is refused for.
+//! Optimistic locking, and the reasons why a submission is refused.
 
 use serde_json::{Value, json};
 
@@ -7,17 +7,32 @@ use super::support::{DV, EV_FAILED, ISSUED, OV_FIVE, OV_WILDCARD, Server, applic
 const PATH: &str = "/api/v1/orders/98987582437920968/application";
 
 #[test]
+fn the_list_tells_which_orders_have_saved_answers() {
+    let server = Server::start();
+    let client = server.client();
+    let saved_at = || {
+        let orders = client.get("/api/v1/orders").expect(200).json();
+        let orders = orders["orders"].as_array().unwrap().clone();
+        orders.into_iter().find(|order| order["orderId"] == DV).unwrap()["draftSavedAt"].clone()
+    };
+    assert!(saved_at().is_null());
+    client.put_application(DV, ("if-none-match", "*"), &application(&["a.kelp.example.com"])).expect(200);
+    assert!(saved_at().as_str().unwrap().ends_with('Z'));
+}
+
+#[test]
 fn a_version_that_was_overtaken_is_not_saved() {
     let server = Server::start();
     let client = server.client();
-    client.get(PATH).expect(404);
+    client.get(PATH).expect(204);
+    client.get("/api/v1/orders/1/application").expect(404);
     let answers = application(&["a.kelp.example.com"]);
     let first = client.put_application(DV, ("if-none-match", "*"), &answers).expect(200).header("etag");
     client.put_application(DV, ("if-none-match", "*"), &answers).expect(412);
     let second = client.put_application(DV, ("if-match", &first), &answers).expect(200).header("etag");
     assert_ne!(first, second);
     let refused = client.put_application(DV, ("if-match", &first), &answers).expect(412);
-    assert_eq!(refused.header("etag"), second, "412 says what is there");
+    assert_eq!(refused.header("etag"), second, "412 carries the current ETag");
     client.put_application(DV, ("x-nothing", "1"), &answers).expect(428);
     assert_eq!(client.get(PATH).expect(200).header("etag"), second);
 }
@@ -146,7 +161,7 @@ fn a_csr_that_cannot_be_used_is_refused_before_the_review() {
         params.distinguished_name.push(rcgen::DnType::CommonName, name);
         params.serialize_request(&key_pair).unwrap().pem().unwrap()
     };
-    // The name is changed, and the signature is still the old one's.
+    // The name is changed, but the signature is still the one for the old name.
     let pem =
         x509_parser::pem::Pem::iter_from_buffer(request("a.kelp.example.org").as_bytes()).next().unwrap().unwrap();
     let at = pem.contents.windows(3).position(|part| part == b"org").unwrap();

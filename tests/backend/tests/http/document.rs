@@ -1,10 +1,10 @@
-//! The OpenAPI document itself.
+//! The OpenAPI document.
 
 use serde_json::Value;
 
 use super::support::{Client, Server};
 
-/// The calls of CONTRACT.md.
+/// The calls of the contract.
 const CALLS: [&str; 18] = [
     "get /session",
     "get /orders",

@@ -1,4 +1,4 @@
-//! Faults on purpose do to a call what they say.
+//! Deliberate faults have the described effect on a call.
 
 use std::time::{Duration, Instant};
 
@@ -35,7 +35,7 @@ fn a_reset_after_the_work_loses_the_answer_alone() {
     let key = key(1);
     let lost = client.try_call("POST", &path, &[("if-match", &etag), ("idempotency-key", &key)], Some(b""));
     let error = lost.unwrap_err().to_string();
-    assert!(error.contains("reset"), "a real TCP reset, not a farewell: {error}");
+    assert!(error.contains("reset"), "expected a TCP reset: {error}");
     assert_eq!(client.submissions(DV), 1);
     client.submit(DV, &etag, &key).expect(202);
     assert_eq!(client.submissions(DV), 1);

@@ -49,7 +49,7 @@ fn of_many_submissions_at_once_one_is_made() {
         let calls: Vec<_> = (0..16)
             .map(|number| {
                 let (client, etag) = (client.clone(), etag.clone());
-                // Half of them a double click, half of them another tab with a decision of its own.
+                // Half of them are a double click; the other half are decisions of other tabs.
                 let key = key(if number % 2 == 0 { 1 } else { number });
                 scope.spawn(move || client.submit(DV, &etag, &key))
             })

@@ -15,7 +15,7 @@ fn a_dv_order_is_issued_once_the_e_mail_was_acted_upon() {
     assert!(submitted["submissionId"].as_str().unwrap().len() >= 17);
     assert_eq!(stages(&submitted["status"]), ["received done", "domainVerification current", "issuance waiting"]);
 
-    // The clock alone never gets past the names.
+    // The clock alone never validates the names.
     client.advance(30 * STAGE);
     let status = client.status(DV);
     assert_eq!((status["status"].as_str(), status["canWithdraw"].as_bool()), (Some("CHECKING"), Some(true)));
@@ -93,7 +93,7 @@ fn a_failed_ev_order_is_modified_submitted_again_and_issued() {
     let order = client.get(&format!("/api/v1/orders/{EV_FAILED}")).expect(200).json();
     assert_eq!((order["status"].as_str(), order["failure"].is_null()), (Some("CHECKING"), true));
 
-    // A second round of refusal: the reason is the new one alone.
+    // After a second refusal, only the new reason is shown.
     let refusal =
         json!({ "outcome": "CHECKED_FAIL", "auditNote": "No seal.", "auditType": "Photo", "fields": ["/documents/x"] });
     let status = client.decide(EV_FAILED, &refusal).expect(200).json();

@@ -1,5 +1,5 @@
-//! The reference backend over real HTTP: each test starts a server of its own, on a free port, with a database file of
-//! its own. Every answer of the API that passes through `support` is compared with the OpenAPI document.
+//! The reference backend over real HTTP. Each test starts its own server on a free port with its own database file.
+//! Every API answer that passes through `support` is compared with the OpenAPI document.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test's helpers stop at what must not happen")]
 
 mod certificates;

@@ -1,4 +1,4 @@
-//! The reviewer's and the applicant's pages: what they do, and that they show text as text.
+//! The pages of the reviewer and the applicant: their effect, and that they show text as text.
 
 use super::support::{OV_FIVE, STAGE, Server, application, key};
 

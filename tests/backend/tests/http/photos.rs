@@ -1,4 +1,4 @@
-//! Photos: what is taken, what is refused and why, and the hand-over to a phone.
+//! Photos: which ones are accepted, which are refused and why, and the hand-over to a phone.
 
 use std::io::Write;
 
@@ -43,7 +43,7 @@ fn a_photo_of_exactly_the_limit_is_taken_and_one_byte_more_is_not() {
     let server = Server::start();
     let client = server.client();
     let mut photo = png(60, 80);
-    // Padding in a chunk of its own, before the end: PNG 5.6 lets decoders skip it.
+    // The padding is an unknown chunk before the end, which decoders may skip (PNG 5.6).
     let end = photo.split_off(photo.len() - 12);
     let padding = 512_000 - photo.len() - end.len() - 12;
     let mut chunk = b"paDd".to_vec();

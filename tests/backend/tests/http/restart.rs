@@ -1,4 +1,4 @@
-//! What was answered is kept: in the database file, through a power cut.
+//! Everything that was answered is stored in the database file and survives a power cut.
 
 use super::support::{DV, OV_FIVE, STAGE, Server, application, key};
 
@@ -16,7 +16,7 @@ fn a_restart_keeps_everything() {
     server.restart();
     let mut again = client.clone();
     again.origin.clone_from(&server.origin);
-    // The session, the orders, the clock, the CA and the answer of the key.
+    // These are the session, the orders, the clock, the CA and the answer for the key.
     assert_eq!(again.get("/api/v1/orders").expect(200).text(), orders);
     assert_eq!(again.status(OV_FIVE)["stages"][1]["state"], "done");
     assert_eq!(again.get("/dev/ca.pem").expect(200).text(), authority);
@@ -39,7 +39,7 @@ fn a_reset_seeds_afresh() {
     let statuses: Vec<&str> =
         orders["orders"].as_array().unwrap().iter().map(|order| order["status"].as_str().unwrap()).collect();
     assert_eq!(statuses, ["PAYED", "PAYED", "PAYED", "PAYED", "PAYED", "CHECKED_FAIL", "ISSUED"]);
-    client.get(&format!("/api/v1/orders/{DV}/application")).expect(404);
+    client.get(&format!("/api/v1/orders/{DV}/application")).expect(204);
     assert_eq!(client.get("/dev/mailbox.json").expect(200).json()["mails"].as_array().unwrap().len(), 0);
 }
 

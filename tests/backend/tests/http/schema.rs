@@ -1,4 +1,4 @@
-//! The OpenAPI document as a judge of answers: what the running server says must fit what it says it says.
+//! Compares answers with the OpenAPI document: the running server must send what the document describes.
 
 use std::sync::OnceLock;
 
@@ -11,7 +11,7 @@ fn document() -> &'static Value {
     DOCUMENT.get_or_init(|| serde_json::from_str(&signet_backend::openapi_json()).unwrap())
 }
 
-/// Compares an answer of the API with the document. A fault's answer is none of the API's.
+/// Compares an answer of the API with the document. The answer of a fault is not checked.
 #[track_caller]
 pub(crate) fn check_answer(method: &str, path: &str, answer: &Answer) {
     if !path.starts_with("/api/v1/")
@@ -51,7 +51,8 @@ fn operation(method: &str, path: &str) -> Option<&'static Value> {
     })
 }
 
-/// Where a value does not fit a schema, as far as the document's own schemas go. Unknown members do not fit either.
+/// Lists the places where a value does not fit a schema, for the kinds of schemas that the document has. An unknown
+/// member does not fit either.
 fn problems(schema: &Value, value: &Value, at: &str) -> Vec<String> {
     if let Some(name) = schema["$ref"].as_str() {
         let schema = document().pointer(name.trim_start_matches('#')).unwrap();

@@ -1,4 +1,4 @@
-//! The seeds against the app's own rules: what the backend starts with, the app can send.
+//! The seeds and the app's rules: the app can send every application that the backend starts with.
 
 use serde_json::json;
 use signet::application::{Draft, ShapeOnly};

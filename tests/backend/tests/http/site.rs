@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::support::{Answer, Client, Server};
 
-/// A server with a small site. The site's folder is gone when the test is.
+/// A server with a small site. The site's folder is deleted at the end of the test.
 struct Site {
     folder: PathBuf,
     client: Client,
@@ -136,7 +136,7 @@ fn a_file_that_has_not_changed_is_not_sent_again() {
     let site = Site::serve();
     let tag = site.get(WASM, &[("accept-encoding", "identity")]).expect(200).header("etag");
     let compressed = site.get(WASM, &[("accept-encoding", "br")]).expect(200).header("etag");
-    assert_ne!(tag, compressed, "each coding is a representation of its own");
+    assert_ne!(tag, compressed, "each content coding has a separate ETag");
     let unchanged = site.get(WASM, &[("accept-encoding", "identity"), ("if-none-match", &tag)]).expect(304);
     assert_eq!(unchanged.header("etag"), tag);
     assert_eq!(unchanged.header("cache-control"), "public, max-age=31536000, immutable");

@@ -1,4 +1,4 @@
-//! A server for one test, and a client that speaks for the app's page: cookie, CSRF token, digests.
+//! A server for one test, and a client that acts like the app's page: cookie, CSRF token, digests.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use ureq::http::{HeaderMap, Request};
 
 use super::schema;
 
-/// Seeded orders, by what they are for.
+/// Seeded orders, named after their purpose.
 pub(crate) const DV: &str = "98987582437920968";
 pub(crate) const OV_FIVE: &str = "98987582437920969";
 pub(crate) const OV_MANY: &str = "98987582437920970";
@@ -20,10 +20,10 @@ pub(crate) const EV_FAILED: &str = "98987582437920973";
 pub(crate) const ISSUED: &str = "98987582437920974";
 pub(crate) const FORM: &str = "organizationForm";
 
-/// Long enough that no stage passes by itself during a test, in seconds.
+/// A length of stages, in seconds, with which no stage passes during a test unless the clock is advanced.
 pub(crate) const STAGE: i64 = 3600;
 
-/// A server and its folder, both gone when the test is.
+/// A server and its folder. Both are gone at the end of the test.
 pub(crate) struct Server {
     child: Child,
     pub(crate) folder: PathBuf,
@@ -50,7 +50,7 @@ impl Server {
         Self { child, folder, origin, options }
     }
 
-    /// A server that lets this share of calls fail, in per cent.
+    /// Starts a server on which this share of calls fails, in per cent.
     #[track_caller]
     pub(crate) fn start_in_chaos(percent: u8) -> Self {
         let mut server = Self::start();
@@ -60,7 +60,7 @@ impl Server {
         server
     }
 
-    /// Kills the server, as a power cut would, and starts it again on the same database file.
+    /// Kills the server, like a power cut, and starts it again on the same database file.
     pub(crate) fn restart(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -104,7 +104,7 @@ fn spawn(folder: &Path, options: &[String], chaos: Option<u8>) -> (Child, String
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let Some(origin) = line.trim().strip_prefix("listening ").map(str::to_owned) else {
-        panic!("the first line says where: {line:?}, {:?}", child.wait());
+        panic!("the first line has no address: {line:?}, {:?}", child.wait());
     };
     (child, origin)
 }
@@ -131,7 +131,7 @@ impl Answer {
         self.headers.get(name).map_or_else(String::new, |value| value.to_str().unwrap().to_owned())
     }
 
-    /// The answer, once it is sure to have this status.
+    /// Returns the answer after checking that it has this status.
     #[track_caller]
     pub(crate) fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{}", self.text());
@@ -145,7 +145,7 @@ impl Answer {
     }
 }
 
-/// The app's page, as far as the backend sees it.
+/// A client that acts like the app's page.
 #[derive(Clone)]
 pub(crate) struct Client {
     agent: Agent,
@@ -155,7 +155,7 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// Nobody yet.
+    /// Makes a client that is not signed in.
     pub(crate) fn new(origin: &str) -> Self {
         let config = Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
         Self { agent: config.into(), origin: origin.to_owned(), cookie: String::new(), csrf: String::new() }
@@ -170,7 +170,7 @@ impl Client {
         answer.json()["csrfToken"].as_str().unwrap().clone_into(&mut self.csrf);
     }
 
-    /// Any call at all; `Err` when the connection ended without an answer.
+    /// Sends any call. Returns `Err` if the connection ended without an answer.
     #[track_caller]
     pub(crate) fn try_call(
         &self,
@@ -225,12 +225,12 @@ impl Client {
         self.call("PUT", &path, &[("content-type", "application/json"), precondition], Some(body.as_bytes()))
     }
 
-    /// Saves over whatever is there: the new entity tag.
+    /// Saves over the current version and returns the new entity tag.
     #[track_caller]
     pub(crate) fn save(&self, order: &str, application: &Value) -> String {
         let current = self.get(&format!("/api/v1/orders/{order}/application"));
         let etag = current.header("etag");
-        let precondition = if current.status == 404 { ("if-none-match", "*") } else { ("if-match", etag.as_str()) };
+        let precondition = if current.status == 204 { ("if-none-match", "*") } else { ("if-match", etag.as_str()) };
         self.put_application(order, precondition, application).expect(200).header("etag")
     }
 
@@ -280,7 +280,7 @@ impl Client {
         self.post("/dev/faults", fault).expect(204);
     }
 
-    /// How many submissions of an order the server counted.
+    /// The number of submissions of an order, as the server counted them.
     #[track_caller]
     pub(crate) fn submissions(&self, order: &str) -> u64 {
         self.get("/dev/log").expect(200).json()["submissions"][order].as_u64().unwrap_or(0)
@@ -299,7 +299,7 @@ pub(crate) fn content_digest(bytes: &[u8]) -> String {
     format!("sha-256=:{}:", base64::engine::general_purpose::STANDARD.encode(digest))
 }
 
-/// A key for one decision to submit.
+/// The key of one decision to submit.
 pub(crate) fn key(number: u32) -> String {
     format!("3f2b8c1e-9d4a-4f6b-8a7c-{number:012x}")
 }
@@ -314,7 +314,7 @@ pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     file
 }
 
-/// An application for these names that any product takes.
+/// An application for these names that every product accepts.
 pub(crate) fn application(domains: &[&str]) -> Value {
     json!({
         "domains": domains,

@@ -1,0 +1,131 @@
+//! The typed calls of the contract that are about orders. `documents` has those about photos.
+
+use gloo_net::http::Method;
+
+use super::request::{Body, Call, body, path};
+use super::response::RawResponse;
+use super::{Backend, BackendError, Cancel, ETag, pending};
+use crate::contract::{Application, Attempt, Attempts, Order, Orders, Status, Submission};
+
+impl Backend {
+    /// Fetches the user's orders, newest first.
+    pub async fn orders(self) -> Result<Vec<Order>, BackendError> {
+        let answer = self.repeat(&Call::new(Method::GET, "/orders"), &Cancel::new()).await?;
+        let Orders { orders } = answer.json()?;
+        orders.iter().for_each(settle);
+        Ok(orders)
+    }
+
+    /// Fetches one order.
+    pub async fn order(self, order_id: &str) -> Result<Order, BackendError> {
+        let answer = self.get(&path(&["orders", order_id])).await?;
+        let order = answer.json()?;
+        settle(&order);
+        Ok(order)
+    }
+
+    /// Fetches the saved application, and the `ETag` for the next save or the submission. Returns `None` if nothing is
+    /// saved yet.
+    pub async fn application(self, order_id: &str) -> Result<Option<(Application, ETag)>, BackendError> {
+        match self.get(&path(&["orders", order_id, "application"])).await {
+            Ok(answer) if answer.status == 204 => Ok(None),
+            Ok(answer) => Ok(Some((answer.json()?, answer.etag()?))),
+            // Older backends say this where nothing is saved.
+            Err(BackendError::NotFound(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Saves the application, complete or not. `held` is the `ETag` of the version that it is based on, and `None` the
+    /// first time. The error `PreconditionFailed` means that the application was changed elsewhere in the meantime.
+    pub async fn save_application(
+        self,
+        order_id: &str,
+        application: &Application,
+        held: Option<&ETag>,
+    ) -> Result<ETag, BackendError> {
+        let text = body(application)?;
+        let precondition = match held {
+            Some(etag) => ("If-Match", etag.as_str()),
+            None => ("If-None-Match", "*"),
+        };
+        let path = path(&["orders", order_id, "application"]);
+        let headers = [("Content-Type", "application/json"), precondition];
+        let call = Call { headers: &headers, body: Body::Json(&text), ..Call::new(Method::PUT, &path) };
+        match self.repeat(&call, &Cancel::new()).await {
+            Ok(answer) => answer.etag(),
+            // An earlier attempt may have arrived although its answer did not. Then the saved application equals this
+            // one.
+            Err(error @ BackendError::PreconditionFailed(_)) => match self.application(order_id).await? {
+                Some((saved, etag)) if saved == *application => Ok(etag),
+                _ => Err(error),
+            },
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Submits the application once and returns the submission's number. Pages use [`super::Submitter`], which handles
+    /// the outcome.
+    pub(super) async fn submit_once(
+        self,
+        order_id: &str,
+        etag: &ETag,
+        key: &str,
+        cancel: &Cancel,
+    ) -> Result<String, BackendError> {
+        let path = path(&["orders", order_id, "submission"]);
+        let headers = [("Idempotency-Key", key), ("If-Match", etag.as_str())];
+        let answer = self.once(&Call { headers: &headers, ..Call::new(Method::POST, &path) }, cancel).await?;
+        let Submission { submission_id, status } = answer.json()?;
+        self.keep_submitted(order_id, status);
+        Ok(submission_id)
+    }
+
+    /// Fetches the status of the review. With the `ETag` of the last answer, an unchanged status comes without a body (304).
+    pub(super) async fn status_answer(
+        self,
+        order_id: &str,
+        held: Option<&ETag>,
+        cancel: &Cancel,
+    ) -> Result<RawResponse, BackendError> {
+        let path = path(&["orders", order_id, "status"]);
+        let header = held.map(|etag| ("If-None-Match", etag.as_str()));
+        self.once(&Call { headers: header.as_slice(), ..Call::new(Method::GET, &path) }, cancel).await
+    }
+
+    /// Withdraws the application. The error `Conflict` means that it is too late.
+    pub async fn withdraw(self, order_id: &str) -> Result<Status, BackendError> {
+        self.post(&path(&["orders", order_id, "withdrawal"])).await?.json()
+    }
+
+    /// Asks the CA to send its domain verification again. The error `TooMany` means that it was sent a moment ago.
+    pub async fn resend_domain_verification(self, order_id: &str) -> Result<(), BackendError> {
+        self.post(&path(&["orders", order_id, "domain-verification", "resend"])).await.map(|_| ())
+    }
+
+    /// Fetches the earlier submissions, newest first.
+    pub async fn attempts(self, order_id: &str) -> Result<Vec<Attempt>, BackendError> {
+        let Attempts { attempts } = self.get(&path(&["orders", order_id, "attempts"])).await?.json()?;
+        Ok(attempts)
+    }
+
+    /// Fetches the certificate and its chain, in PEM.
+    pub async fn certificate(self, order_id: &str) -> Result<String, BackendError> {
+        Ok(self.get(&path(&["orders", order_id, "certificate"])).await?.text().to_owned())
+    }
+
+    pub(super) async fn get(self, path: &str) -> Result<RawResponse, BackendError> {
+        self.repeat(&Call::new(Method::GET, path), &Cancel::new()).await
+    }
+
+    pub(super) async fn post(self, path: &str) -> Result<RawResponse, BackendError> {
+        self.once(&Call::new(Method::POST, path), &Cancel::new()).await
+    }
+}
+
+/// Forgets a decision to submit once the order is in review or beyond, because its outcome is known then.
+fn settle(order: &Order) {
+    if !order.status.is_editable() {
+        pending::forget(&order.order_id);
+    }
+}

@@ -1,0 +1,49 @@
+//! Stores a decision to submit until its outcome is known, so that it continues with the same key after a reload.
+//!
+//! The store is `sessionStorage`, which ends with the tab. It has the order's number, a random key and an entity tag,
+//! but nothing personal (ASVS 14.3.3). If storage is refused or full, the app still works: after a reload it finds the
+//! outcome in the order's status, and the backend refuses a second application for an order in review.
+
+use web_sys::Storage;
+
+use crate::exchange::submission::{Decision, ETag};
+
+const PREFIX: &str = "signet.decision.";
+
+/// Returns the decision about this order whose outcome is not known yet.
+pub(super) fn recall(order_id: &str) -> Option<Decision> {
+    let stored = storage()?.get_item(&name(order_id)).ok().flatten()?;
+    let mut parts = stored.split(' ');
+    let (key, etag) = (parts.next()?, parts.next()?);
+    // Other scripts of the origin can write here, so the key and the tag are checked before they are sent.
+    let is_key = key.len() == 36 && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    let is_tag = (2..=256).contains(&etag.len()) && etag.bytes().all(|byte| byte.is_ascii_graphic());
+    (is_key && is_tag).then(|| Decision {
+        key: key.to_owned(),
+        etag: ETag::new(etag),
+        may_have_arrived: parts.next().is_some(),
+    })
+}
+
+/// Stores a decision until it is forgotten.
+pub(super) fn remember(order_id: &str, decision: &Decision) {
+    if let Some(storage) = storage() {
+        let mark = if decision.may_have_arrived { " sent" } else { "" };
+        let _ = storage.set_item(&name(order_id), &[&decision.key, " ", decision.etag.as_str(), mark].concat());
+    }
+}
+
+/// Removes the decision, because its outcome is known.
+pub(super) fn forget(order_id: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&name(order_id));
+    }
+}
+
+fn name(order_id: &str) -> String {
+    [PREFIX, order_id].concat()
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}

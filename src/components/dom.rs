@@ -1,0 +1,49 @@
+//! Helpers that read and change the document.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// Returns the element with an id.
+pub fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with an id and scrolls it into view. A fieldset passes the focus to its first
+/// control.
+pub fn focus(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    let control = element.query_selector("input, textarea, select, button").ok().flatten();
+    let target = match control {
+        Some(control) if element.tag_name().eq_ignore_ascii_case("fieldset") => control.dyn_into().unwrap_or(element),
+        _ => element,
+    };
+    target.scroll_into_view_with_bool(true);
+    let _ = target.focus();
+}
+
+/// Moves the focus to the element with an id after the next rendering.
+pub fn focus_soon(id: String) {
+    request_animation_frame(move || focus(&id));
+}
+
+/// Returns the current value of a control. It includes what autofill or a password manager wrote, which send no key
+/// events.
+pub fn value_of(id: &str) -> Option<String> {
+    let element = by_id(id)?;
+    if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        return Some(input.value());
+    }
+    if let Some(area) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        return Some(area.value());
+    }
+    element.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value)
+}
+
+/// Replaces the value of a text control.
+pub fn set_value_of(id: &str, value: &str) {
+    let Some(element) = by_id(id) else { return };
+    match element.dyn_into::<web_sys::HtmlTextAreaElement>() {
+        Ok(area) => area.set_value(value),
+        Err(element) => element.unchecked_into::<web_sys::HtmlInputElement>().set_value(value),
+    }
+}

@@ -1,0 +1,227 @@
+//! The photo widget: choose, drop, paste or take a photo; watch it being made ready; look at it closely; upload it.
+//!
+//! It decides nothing: files go out through callbacks, what is to be seen comes in through `state`.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::File;
+
+use super::photo_corners::Corners;
+use super::photo_files::{self, Refusal};
+use super::photo_preview::preview;
+use super::{error_line, format_id};
+use crate::text::{Language, Sentence};
+
+/// What the widget shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PhotoState {
+    /// Nothing was chosen.
+    Empty,
+    /// A file is being made ready: what is being done, in words.
+    Working(String),
+    /// A photo that can be uploaded.
+    Ready(PhotoShown),
+    /// It is being uploaded: in words, and in percent.
+    Uploading(PhotoShown, String, u8),
+}
+
+/// A photo as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhotoShown {
+    /// Its address, for this page alone.
+    pub url: String,
+    /// Sizes and such, in one line.
+    pub facts: String,
+    /// Remarks that do not block.
+    pub advice: Vec<String>,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Where the corners of the page are, or where to begin with them.
+    pub corners: Corners,
+    /// Whether they are known.
+    pub corners_found: bool,
+    /// Whether it shows the straightened page.
+    pub straightened: bool,
+}
+
+/// The words on the widget.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "each is named as its button or place")]
+pub struct PhotoWords {
+    pub take: &'static str,
+    pub drop: &'static str,
+    pub cancel: &'static str,
+    pub ready: &'static str,
+    pub alt: &'static str,
+    pub zoom: &'static str,
+    pub zoom_title: &'static str,
+    pub close: &'static str,
+    pub look_again: &'static str,
+    pub upload: &'static str,
+    pub replace: &'static str,
+    pub remove: &'static str,
+    pub straighten: &'static str,
+    pub straighten_now: &'static str,
+    pub restore: &'static str,
+    pub corners_title: &'static str,
+    pub corners_hint: &'static str,
+    pub corners_unsure: &'static str,
+    pub corners: [&'static str; 4],
+    pub corner_at: Sentence,
+    pub language: Language,
+    pub error_prefix: &'static str,
+}
+
+/// What the applicant does.
+#[derive(Debug, Clone, Copy)]
+pub struct PhotoActs {
+    /// One file was chosen, dropped, pasted or taken.
+    pub on_file: Callback<File>,
+    /// What was dropped or pasted cannot be taken.
+    pub on_refused: Callback<Refusal>,
+    /// Stop what is going on.
+    pub on_cancel: Callback<()>,
+    /// Send what is shown.
+    pub on_upload: Callback<()>,
+    /// Forget what is shown.
+    pub on_remove: Callback<()>,
+    /// Straighten the page between these corners.
+    pub on_straighten: Callback<Corners>,
+    /// Show the photo again as it was before it was straightened.
+    pub on_restore: Callback<()>,
+}
+
+/// The widget.
+#[component]
+pub fn PhotoField(
+    /// The file input's id; everything else derives its id from it.
+    id: String,
+    /// The accessible name.
+    label: String,
+    hint: String,
+    words: PhotoWords,
+    state: Signal<PhotoState>,
+    error: Signal<Option<String>>,
+    acts: PhotoActs,
+) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let camera = NodeRef::<html::Input>::new();
+    let field = NodeRef::<html::Div>::new();
+    let over = RwSignal::new(false);
+    let (hint_id, error_id) = (format_id(&id, "hint"), format_id(&id, "error"));
+    let described = {
+        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        move || if error.read().is_some() { [&hint_id, " ", &error_id].concat() } else { hint_id.clone() }
+    };
+    let on_change = move |event: web_sys::Event| {
+        let chosen = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+        photo_files::take(chosen.and_then(|it| it.files()).as_ref(), acts.on_file, acts.on_refused);
+    };
+    // Choosing the same file again is a change too.
+    let forget = move |_| {
+        if let Some(input) = input.get_untracked() {
+            input.set_value("");
+        }
+    };
+    photo_files::listen(field, input, over, acts.on_file, acts.on_refused);
+    let has_focus = keep_focus(&id, input, state);
+    let on_leave = move |event: web_sys::FocusEvent| {
+        // What takes the focus is told, unless the focused button itself went away.
+        if event.related_target().is_some() {
+            has_focus.set_value(false);
+        }
+    };
+
+    let busy = Memo::new(move |_| matches!(state.get(), PhotoState::Working(_) | PhotoState::Uploading(..)));
+    let shown = Memo::new(move |_| match state.get() {
+        PhotoState::Ready(shown) | PhotoState::Uploading(shown, ..) => Some(shown),
+        _ => None,
+    });
+    let status = move || match state.get() {
+        PhotoState::Empty => String::new(),
+        PhotoState::Working(words) | PhotoState::Uploading(_, words, _) => words,
+        PhotoState::Ready(_) => words.ready.to_owned(),
+    };
+    let share = move || match state.get() {
+        PhotoState::Uploading(_, _, percent) => Some(percent.to_string()),
+        _ => None,
+    };
+    let (status_id, upload_id, cancel_id) =
+        (format_id(&id, "status"), format_id(&id, "upload"), format_id(&id, "cancel"));
+    let bar_label = status_id.clone();
+    let photo_id = id.clone();
+
+    view! {
+        <div class="field photo-field" class:wrong=move || error.read().is_some() node_ref=field
+            on:focusin=move |_| has_focus.set_value(true) on:focusout=on_leave>
+            <div class="label"><label for=id.clone()>{label}</label></div>
+            <p class="hint" id=hint_id>{hint}</p>
+            {move || error.get().map(|error| error_line(error_id.clone(), words.error_prefix, error))}
+            <div class="photo-drop" class:over=move || over.get() class:filled=move || shown.read().is_some()>
+                <input id=id node_ref=input type="file" accept="image/png,image/jpeg" aria-describedby=described
+                    aria-invalid=move || error.read().is_some().then_some("true") on:click=forget on:change=on_change />
+                <button type="button" class="button quiet photo-take" on:click=move |_| click(camera)>{words.take}</button>
+                <input node_ref=camera type="file" accept="image/png,image/jpeg" capture="environment" hidden on:change=on_change />
+                <p class="photo-drop-here" aria-hidden="true">{words.drop}</p>
+            </div>
+            <p class="photo-status" role="status" id=status_id>{move || status()}</p>
+            {move || busy.get().then(|| view! {
+                <div class="photo-busy">
+                    <progress max="100" value=share aria-labelledby=bar_label.clone()></progress>
+                    <button type="button" class="button quiet" id=cancel_id.clone() on:click=move |_| acts.on_cancel.run(())>{words.cancel}</button>
+                </div>
+            })}
+            {move || shown.get().map(|shown| preview(&photo_id, shown, words, busy, acts))}
+            {move || (shown.read().is_some() && !busy.get()).then(|| view! {
+                <div class="acts">
+                    <button type="button" class="button" id=upload_id.clone() on:click=move |_| acts.on_upload.run(())>{words.upload}</button>
+                    <button type="button" class="button quiet" on:click=move |_| click(input)>{words.replace}</button>
+                    <button type="button" class="button quiet" on:click=move |event| {
+                        forget(event);
+                        acts.on_remove.run(());
+                    }>{words.remove}</button>
+                </div>
+            })}
+        </div>
+    }
+}
+
+fn click(input: NodeRef<html::Input>) {
+    if let Some(input) = input.get_untracked() {
+        input.click();
+    }
+}
+
+/// A button that had the focus goes when the state changes; the focus then goes to what comes next instead of nowhere.
+/// Returns whether the focus is in the widget, for its listeners to note.
+fn keep_focus(id: &str, input: NodeRef<html::Input>, state: Signal<PhotoState>) -> StoredValue<bool> {
+    let targets = [id.to_owned(), format_id(id, "cancel"), format_id(id, "upload")];
+    let has_focus = StoredValue::new(false);
+    let mut before = None;
+    Effect::new(move || {
+        let now = match state.get() {
+            PhotoState::Empty => 0,
+            PhotoState::Working(_) | PhotoState::Uploading(..) => 1,
+            PhotoState::Ready(_) => 2,
+        };
+        if now == 0
+            && let Some(input) = input.get_untracked()
+        {
+            // What is not shown any more is not chosen any more; and the same file can be chosen again.
+            input.set_value("");
+        }
+        let target = targets.get(now).cloned().unwrap_or_default();
+        if before.replace(now).is_some_and(|before| before != now) && has_focus.get_value() {
+            request_animation_frame(move || {
+                let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+                if let Some(element) = super::dom::by_id(&target).filter(|_| lost) {
+                    let _ = element.focus();
+                }
+            });
+        }
+    });
+    has_focus
+}

@@ -1,0 +1,16 @@
+//! The validation of the form. It is a part of the program that is fetched once the form is drawn. So the first load
+//! must not name anything in this folder except the function `validation`, which fetches it (`tests/architecture.rs`).
+//!
+//! `table` is the table of functions that the form calls. `names` judges the names while they are typed, and
+//! `domain_rows` draws them. `left` lists the fields that are left to do. `offer` is the button that takes over a
+//! suggested answer. `csr` adds the problems of the CSR field. `go_on` does the work of Next.
+
+mod csr;
+mod domain_rows;
+mod go_on;
+mod left;
+mod names;
+mod offer;
+mod table;
+
+pub(super) use table::validation;

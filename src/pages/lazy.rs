@@ -1,0 +1,73 @@
+//! Two parts of the program that are fetched later: the order list, and the pages that follow the form. The form itself
+//! is in the first load, because applicants wait for it.
+//!
+//! A part is fetched when one of its pages is opened, or a little before. `boot.js` knows by the address which part a
+//! page needs.
+
+use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage};
+use crate::components::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
+use crate::routes::Route;
+use crate::state::{AppContext, Heading, use_app};
+use crate::text::{Sentence, check, frame, orders, status, verification};
+use leptos::prelude::*;
+
+entry!(orders, fetch_orders; fn orders() -> AnyView {
+    view! { <OrdersPage /> }.into_any()
+});
+
+entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
+    match route {
+        Route::Verification(order_id) => view! { <VerificationPage order_id /> }.into_any(),
+        Route::Check(order_id) => view! { <CheckPage order_id /> }.into_any(),
+        Route::Status(order_id) => view! { <StatusPage order_id /> }.into_any(),
+        Route::Print { order_id, document_type } => view! { <PrintPage order_id document_type /> }.into_any(),
+        Route::Orders | Route::Application(_) => ().into_any(),
+    }
+});
+
+/// Draws the page of a route. `None` means an address without a page.
+pub fn page(route: Option<Route>) -> AnyView {
+    use_app().arrive(route.as_ref());
+    let title = match &route {
+        None => return view! { <NotFoundPage /> }.into_any(),
+        Some(Route::Application(order_id)) => {
+            return view! { <ApplicationPage order_id=order_id.clone() /> }.into_any();
+        }
+        Some(Route::Orders) => {
+            return fetched(orders::TITLE, || Box::pin(fetch_orders()), || Box::pin(self::orders())).into_any();
+        }
+        Some(Route::Verification(_)) => verification::TITLE,
+        Some(Route::Check(_)) => check::TITLE,
+        Some(Route::Status(_)) => status::TITLE,
+        Some(Route::Print { .. }) => verification::PRINT_TITLE,
+    };
+    let draw = move || -> Drawing { Box::pin(journey(route.clone().unwrap_or(Route::Orders))) };
+    fetched(title, || Box::pin(fetch_journey()), draw).into_any()
+}
+
+/// Fetches the pages that follow the form, before they are needed.
+pub(super) fn fetch_journey_ahead() {
+    fetch_ahead(Box::pin(fetch_journey()));
+}
+
+fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing + Send + 'static) -> impl IntoView {
+    let app = use_app();
+    part(fetch, draw, move || waiting(app, title).into_any(), move |again| missing(app, title, again).into_any())
+}
+
+/// Draws a placeholder while the part of the page is being fetched. Its `h1` is not `Heading`: the page's own heading
+/// takes the focus when the page is drawn.
+fn waiting(app: AppContext, title: Sentence) -> impl IntoView {
+    view! { <h1>{app.say(title)}</h1><div class="skeleton tall"></div> }
+}
+
+/// Draws the page of a part that could not be fetched.
+fn missing(app: AppContext, title: Sentence, again: Callback<()>) -> impl IntoView {
+    view! {
+        <Heading text=app.say(title).to_owned() />
+        <Notice tone=Tone::Wrong role="alert">
+            <p>{app.say(frame::PART_MISSING)}</p>
+            <div class="acts"><button type="button" class="button quiet" on:click=move |_| again.run(())>{app.say(frame::RETRY)}</button></div>
+        </Notice>
+    }
+}

@@ -1,0 +1,20 @@
+//! The state that pages share: the language, the client of the backend, and the open order with its draft.
+//!
+//! All pages share one [`AppContext`], so going to another page fetches nothing again and loses nothing.
+
+mod context;
+mod deep;
+mod draft_store;
+mod heading;
+mod intl;
+mod language;
+mod open_order;
+mod trouble;
+
+pub use context::{AppContext, use_app};
+pub use deep::Deep;
+pub use draft_store::DraftStore;
+pub use heading::Heading;
+pub use intl::{countries, file_size, region_name};
+pub use open_order::{OpenOrder, OrderState};
+pub use trouble::{Trouble, error_lines};

@@ -1,0 +1,43 @@
+//! The description of a failed call. It has the same lines wherever it is shown.
+
+use leptos::prelude::*;
+
+use super::{AppContext, use_app};
+use crate::api::BackendError;
+use crate::components::{Notice, Quote, Tone};
+use crate::text::{self, frame};
+
+/// Draws the sentence, the words of the service, the reference that support asks for, and the link to sign in.
+pub fn error_lines(app: AppContext, error: &BackendError) -> AnyView {
+    let sentence = text::backend::error(error, app.language());
+    let words = error.service_words().map(str::to_owned);
+    let reference = app.reference(error);
+    let sign_in = error.sign_in_url().map(str::to_owned);
+    view! {
+        <p>{sentence}</p>
+        {words.map(|text| view! { <p class="small last">{app.say(frame::SERVER_SAYS)}</p><Quote text show_all=app.say(frame::SHOW_ALL) /> })}
+        {reference.map(|words| view! { <p class="small">{words}</p> })}
+        {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a></p> })}
+    }
+    .into_any()
+}
+
+/// A notice about a failed call, with a button that tries the call again.
+#[component]
+pub fn Trouble(
+    error: BackendError,
+    /// Tries the call again. Without it the notice has no button.
+    #[prop(optional, into)]
+    on_retry: Option<Callback<()>>,
+) -> impl IntoView {
+    let app = use_app();
+    let retry = app.say(if matches!(error, BackendError::SignedOut(_)) { frame::CARRY_ON } else { frame::RETRY });
+    view! {
+        <Notice tone=Tone::Wrong role="alert">
+            {error_lines(app, &error)}
+            {on_retry.map(|on_retry| view! {
+                <div class="acts"><button type="button" class="button quiet" on:click=move |_| on_retry.run(())>{retry}</button></div>
+            })}
+        </Notice>
+    }
+}

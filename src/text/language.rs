@@ -1,0 +1,102 @@
+//! The languages that Signet speaks, and how a sentence is said in one.
+
+use super::Sentence;
+use crate::rules::company::country_codes;
+
+/// A language that Signet speaks. The order is that of the words in a [`Sentence`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Simplified Chinese.
+    Chinese,
+}
+
+impl Language {
+    /// Every language, in the order of the words in a [`Sentence`].
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// The BCP 47 tag for `lang` attributes and `Intl`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-CN",
+        }
+    }
+
+    /// The language's name in that language, for the switch.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Chinese => "中文",
+        }
+    }
+
+    /// The space between two sentences.
+    pub fn between_sentences(self) -> &'static str {
+        match self {
+            Self::English => " ",
+            Self::Chinese => "",
+        }
+    }
+
+    /// Returns the first of the browser's languages that Signet speaks, or English. Tags are BCP 47, the preferred one
+    /// first.
+    pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
+        tags.into_iter()
+            .find_map(|tag| match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+                "en" => Some(Self::English),
+                "zh" => Some(Self::Chinese),
+                _ => None,
+            })
+            .unwrap_or(Self::English)
+    }
+
+    /// Returns the region whose numbers are dialled without a country code, as far as the language and the browser's
+    /// languages show it: ISO 3166-1 alpha-2, or empty. The tags are BCP 47, the preferred one first. A tag of the
+    /// current language counts first: `zh-TW` means Taiwan.
+    pub fn home_region<'a>(self, tags: impl IntoIterator<Item = &'a str>) -> &'static str {
+        let mut elsewhere = "";
+        for tag in tags {
+            let mut parts = tag.split(['-', '_']);
+            let language = parts.next().unwrap_or_default();
+            // A region has two letters, and a single letter starts an extension (RFC 5646 2.1).
+            let region = parts.take_while(|part| part.len() > 1).find(|part| part.len() == 2);
+            let Some(region) = region.and_then(|part| country_codes().find(|code| code.eq_ignore_ascii_case(part)))
+            else {
+                continue;
+            };
+            if self.tag().split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(language)) {
+                return region;
+            }
+            if elsewhere.is_empty() {
+                elsewhere = region;
+            }
+        }
+        if self == Self::Chinese { "CN" } else { elsewhere }
+    }
+
+    /// Returns the words of a sentence in this language.
+    pub fn say(self, sentence: Sentence) -> &'static str {
+        sentence[self as usize]
+    }
+
+    /// Returns the words with `{0}`, `{1}`, … replaced.
+    pub fn say_with(self, sentence: Sentence, values: &[&str]) -> String {
+        let mut out = String::new();
+        let mut rest = self.say(sentence);
+        while let Some(open) = rest.find('{') {
+            let (before, after) = rest.split_at(open);
+            out.push_str(before);
+            let close = after.find('}').unwrap_or(after.len() - 1);
+            let index = after.get(1..close).and_then(|digits| digits.parse::<usize>().ok());
+            match index.and_then(|index| values.get(index)) {
+                Some(value) => out.push_str(value),
+                None => out.push_str(&after[..=close]),
+            }
+            rest = &after[close + 1..];
+        }
+        out.push_str(rest);
+        out
+    }
+}
