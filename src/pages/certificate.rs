@@ -7,6 +7,7 @@ use crate::api::BackendError;
 use crate::application::certificate_file_name;
 use crate::components;
 use crate::state::{AppContext, error_lines};
+use crate::text::backend::Page;
 use crate::text::orders as words;
 
 /// The media type of a certificate and its chain (RFC 8555 9.1).
@@ -53,7 +54,7 @@ pub(super) fn download_button(
     };
     let trouble = move || match fetch.get() {
         Fetch::Failed(error) => Some(view! {
-            <div class="small" role="alert">{error_lines(app, &error)}</div>
+            <div class="small" role="alert">{error_lines(app, &error, Page::WithoutAnswers)}</div>
         }),
         _ => None,
     };

@@ -2,6 +2,7 @@
 
 use crate::state::{Heading, OpenOrder, OrderState, Trouble, use_app};
 use crate::text::Sentence;
+use crate::text::backend::Page;
 use leptos::prelude::*;
 
 /// Opens an order and shows `page` once it is open.
@@ -25,7 +26,7 @@ fn whole(order_id: String, title: Sentence, page: Box<dyn Fn(OpenOrder) -> AnyVi
             let order_id = order_id.clone();
             view! {
                 <Heading text=app.say(title).to_owned() />
-                <Trouble error on_retry=move |()| {
+                <Trouble error page=Page::WithoutAnswers on_retry=move |()| {
                     app.forget(&order_id);
                     app.reload();
                 } />

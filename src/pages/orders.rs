@@ -12,6 +12,7 @@ use crate::components::{PillLook, Quote, pill};
 use crate::contract::{Order, OrderStatus, Product, ValidationLevel};
 use crate::routes::{Route, encode};
 use crate::state::{AppContext, Heading, Trouble, use_app};
+use crate::text::backend::Page;
 use crate::text::{frame, orders as words};
 
 /// The number of orders that are asked for a draft, from the first. They are about as many as are in view.
@@ -58,7 +59,9 @@ pub fn OrdersPage() -> impl IntoView {
     load();
     let content = move || match list.get() {
         List::Loading => loading(app).into_any(),
-        List::Failed(error) => view! { <Trouble error on_retry=move |()| load() /> }.into_any(),
+        List::Failed(error) => {
+            view! { <Trouble error page=Page::WithoutAnswers on_retry=move |()| load() /> }.into_any()
+        }
         List::Ready(orders) if orders.is_empty() => view! { <p class="group">{app.say(words::NONE)}</p> }.into_any(),
         List::Ready(orders) => {
             let cards = orders.iter().map(|order| card(app, order, drafts)).collect::<Vec<_>>();

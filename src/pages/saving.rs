@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::api::SaveState;
 use crate::state::{AppContext, OpenOrder, error_lines};
+use crate::text::backend::Page;
 use crate::text::{form as words, frame};
 
 /// Draws a line, a failure with its remedy, or the choice after a conflict.
@@ -17,7 +18,7 @@ pub(super) fn saving(app: AppContext, open: OpenOrder) -> AnyView {
         SaveState::Failed { error } => view! {
             <div id="save-trouble" tabindex="-1" role="status" class="small">
                 <p class="bad last"><b>{app.say(words::NOT_SAVED)}</b></p>
-                {error_lines(app, &error)}
+                {error_lines(app, &error, Page::WithAnswers)}
                 <p><button type="button" class="link-button" on:click=move |_| open.save_now()>{app.say(frame::RETRY)}</button></p>
             </div>
         }

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::{AppContext, use_app};
 use crate::api::BackendError;
 use crate::components::{Notice, Quote, Tone};
+use crate::text::backend::Page;
 use crate::text::{self, frame};
 
 /// Draws the sentence, the words of the service, the reference that support asks for, and the link to sign in.
-pub fn error_lines(app: AppContext, error: &BackendError) -> AnyView {
-    let sentence = text::backend::error(error, app.language());
+pub fn error_lines(app: AppContext, error: &BackendError, page: Page) -> AnyView {
+    let sentence = text::backend::error(error, page, app.language());
     let words = error.service_words().map(str::to_owned);
     let reference = app.reference(error);
     let sign_in = error.sign_in_url().map(str::to_owned);
@@ -26,6 +27,8 @@ pub fn error_lines(app: AppContext, error: &BackendError) -> AnyView {
 #[component]
 pub fn Trouble(
     error: BackendError,
+    /// The page where it failed.
+    page: Page,
     /// Tries the call again. Without it the notice has no button.
     #[prop(optional, into)]
     on_retry: Option<Callback<()>>,
@@ -34,7 +37,7 @@ pub fn Trouble(
     let retry = app.say(if matches!(error, BackendError::SignedOut(_)) { frame::CARRY_ON } else { frame::RETRY });
     view! {
         <Notice tone=Tone::Wrong role="alert">
-            {error_lines(app, &error)}
+            {error_lines(app, &error, page)}
             {on_retry.map(|on_retry| view! {
                 <div class="acts"><button type="button" class="button quiet" on:click=move |_| on_retry.run(())>{retry}</button></div>
             })}

@@ -10,8 +10,10 @@ use crate::exchange::submission::SubmissionState;
 super::sentences! {
     OFFLINE: "You are offline.", "您已离线。";
     OFFLINE_DO: "Nothing was sent, and everything you entered is still on this page. Try again when you are back online.", "没有发送任何内容，您填写的内容仍在此页面上。恢复网络后请重试。";
+    OFFLINE_LATER: "Try again when you are back online.", "恢复网络后请重试。";
     UNREACHABLE: "The certificate service cannot be reached.", "无法连接证书服务。";
     UNREACHABLE_DO: "Check your internet connection, then try again. Everything you entered is still on this page.", "请检查网络连接后重试。您填写的内容仍在此页面上。";
+    UNREACHABLE_LATER: "Check your internet connection, then try again.", "请检查网络连接后重试。";
     TIMED_OUT: "The certificate service did not answer in time.", "证书服务未及时响应。";
     TIMED_OUT_DO: "Try again. If it happens again, the connection may be too slow at the moment.", "请重试。如果再次出现，可能是当前网络太慢。";
     CANCELLED: "You stopped it.", "您已取消。";
@@ -24,6 +26,7 @@ super::sentences! {
     CONFIGURATION_FOREIGN: "Its file config.json names a certificate service on a site that this release does not allow. Nothing was sent there. Tell the people who run this site.", "config.json 指向了此版本不允许的其他网站，未向其发送任何内容。请告知网站管理者。";
     SIGNED_OUT: "You are signed out.", "您已退出登录。";
     SIGNED_OUT_DO: "Your answers are still on this page. Sign in in another tab, then carry on here.", "您填写的内容仍在此页面上。请在另一个标签页登录，然后回到这里继续。";
+    SIGNED_OUT_LATER: "Sign in in another tab, then carry on here.", "请在另一个标签页登录，然后回到这里继续。";
     FORBIDDEN: "Your account may not do this.", "您的账号无权执行此操作。";
     FORBIDDEN_DO: "Sign in with the account that bought the certificate, or ask its owner.", "请使用购买证书的账号登录，或联系该账号的所有者。";
     NOT_FOUND: "The certificate service does not know this.", "证书服务找不到此内容。";
@@ -46,6 +49,7 @@ super::sentences! {
     TOO_MANY_DO: "Try again in a few minutes.", "请过几分钟再试。";
     UNAVAILABLE: "The certificate service has a problem at the moment.", "证书服务暂时出现问题。";
     UNAVAILABLE_DO: "It is not your fault, and your answers are kept. Try again in a few minutes.", "这不是您的问题，答案均已保留。请过几分钟再试。";
+    UNAVAILABLE_LATER: "It is not your fault. Try again in a few minutes.", "这不是您的问题。请过几分钟再试。";
     TRY_AGAIN_IN: "Try again in {0}.", "请在{0}后重试。";
     CONTRACT: "The certificate service gave an answer that this page does not understand.", "此页面无法理解证书服务的响应。";
     CONTRACT_DO: "Reload the page. If it happens again, write to support.", "请重新载入页面。如果再次出现，请联系客服。";
@@ -64,10 +68,19 @@ super::sentences! {
     HOUR: "1 hour", "1 小时";
 }
 
+/// The page where a call failed. Only a page with answers may say that they are still there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// It holds answers that the applicant entered.
+    WithAnswers,
+    /// It only shows what the backend has.
+    WithoutAnswers,
+}
+
 /// Describes an error and says what to do about it.
-pub fn error(error: &BackendError, language: Language) -> String {
+pub fn error(error: &BackendError, page: Page, language: Language) -> String {
     let space = language.between_sentences();
-    [language.say(what(error)), space, &advice(error, language)].concat()
+    [language.say(what(error)), space, &advice(error, page, language)].concat()
 }
 
 /// The details that support asks for: the request's id, and the member of the answer that breaks the contract.
@@ -85,20 +98,22 @@ pub fn what(error: &BackendError) -> Sentence {
     words(error)[0]
 }
 
-/// The sentence that says what to do about an error. It leaves out a wait that the service asked for; [`advice`] names
-/// it.
-pub fn what_to_do(error: &BackendError) -> Sentence {
-    words(error)[1]
-}
-
 /// The sentence that says what to do about an error, with the wait that the service asked for.
-pub fn advice(error: &BackendError, language: Language) -> String {
-    match error.retry_after() {
-        Some(seconds) => language.say_with(TRY_AGAIN_IN, &[&duration(seconds, language)]),
-        None => language.say(what_to_do(error)).to_owned(),
+pub fn advice(error: &BackendError, page: Page, language: Language) -> String {
+    if let Some(seconds) = error.retry_after() {
+        return language.say_with(TRY_AGAIN_IN, &[&duration(seconds, language)]);
     }
+    let sentence = match (error, page) {
+        (BackendError::Offline, Page::WithoutAnswers) => OFFLINE_LATER,
+        (BackendError::Unreachable, Page::WithoutAnswers) => UNREACHABLE_LATER,
+        (BackendError::SignedOut(_), Page::WithoutAnswers) => SIGNED_OUT_LATER,
+        (BackendError::Unavailable { .. }, Page::WithoutAnswers) => UNAVAILABLE_LATER,
+        _ => words(error)[1],
+    };
+    language.say(sentence).to_owned()
 }
 
+/// The sentences of an error: what happened, and what to do on a page with answers.
 fn words(error: &BackendError) -> [Sentence; 2] {
     match error {
         BackendError::Offline => [OFFLINE, OFFLINE_DO],

@@ -2,7 +2,7 @@
 
 use signet::exchange::error::BackendError;
 use signet::exchange::submission::SubmissionState;
-use signet::text::backend::{advice, duration, error, waiting, what};
+use signet::text::backend::{Page, advice, duration, error, waiting, what};
 use signet::text::{Language, check};
 
 use super::{asking, every_error};
@@ -12,8 +12,8 @@ fn every_kind_of_error_has_its_own_words_for_what_happened_and_for_what_to_do() 
     for language in Language::ALL {
         let mut said: Vec<(BackendError, String)> = Vec::new();
         for failure in every_error() {
-            let words = error(&failure, language);
-            let (happened, to_do) = (language.say(what(&failure)), advice(&failure, language));
+            let words = error(&failure, Page::WithAnswers, language);
+            let (happened, to_do) = (language.say(what(&failure)), advice(&failure, Page::WithAnswers, language));
             assert!(words.contains(happened) && words.contains(&to_do) && happened != to_do, "{words}");
             assert!(!words.contains('{'), "{words}");
             for (other, others) in &said {
@@ -24,17 +24,20 @@ fn every_kind_of_error_has_its_own_words_for_what_happened_and_for_what_to_do() 
         }
     }
     assert_eq!(
-        error(&BackendError::TimedOut, Language::English),
+        error(&BackendError::TimedOut, Page::WithAnswers, Language::English),
         "The certificate service did not answer in time. Try again. If it happens again, the connection may be too slow at \
          the moment.",
     );
-    assert_eq!(error(&BackendError::Cancelled, Language::Chinese), "您已取消。准备好后可以重新开始。");
+    assert_eq!(
+        error(&BackendError::Cancelled, Page::WithAnswers, Language::Chinese),
+        "您已取消。准备好后可以重新开始。"
+    );
 }
 
 #[test]
 fn a_pause_that_the_service_asks_for_is_named() {
-    assert_eq!(advice(&asking(503, 120), Language::English), "Try again in 2 minutes.");
-    assert_eq!(advice(&asking(429, 45), Language::Chinese), "请在45 秒后重试。");
+    assert_eq!(advice(&asking(503, 120), Page::WithAnswers, Language::English), "Try again in 2 minutes.");
+    assert_eq!(advice(&asking(429, 45), Page::WithAnswers, Language::Chinese), "请在45 秒后重试。");
 }
 
 #[test]
@@ -80,5 +83,19 @@ fn an_outcome_that_is_not_known_is_never_called_a_failure() {
             assert!(words.contains("not known yet"), "{words}");
             assert!(!words.contains("fail"), "{words}");
         }
+    }
+}
+
+#[test]
+fn f3_a_page_without_answers_speaks_neither_of_sending_nor_of_answers() {
+    for failure in every_error() {
+        use BackendError::{Configuration, TooLarge, UnsupportedMedia};
+        // An upload has a page with answers. A foreign backend is refused before anything is sent, on every page.
+        if matches!(failure, TooLarge(_) | UnsupportedMedia(_) | Configuration(_)) {
+            continue;
+        }
+        let words = advice(&failure, Page::WithoutAnswers, Language::English);
+        let claims = ["was sent", "answers are", "you entered is", "on this page"];
+        assert!(claims.iter().all(|claim| !words.contains(claim)), "{failure:?}: {words}");
     }
 }

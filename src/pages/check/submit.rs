@@ -8,6 +8,7 @@ use crate::application::{Place, Problem, ProblemKind};
 use crate::components::{Notice, Tone, focus_summary};
 use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder, Trouble};
+use crate::text::backend::Page;
 use crate::text::{self, check as words};
 
 /// Draws the button with the messages around it. Problems that this page finds go to `problems`; refusals by the
@@ -67,7 +68,7 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
     });
 
     let told = move || told(app, open, submitter, state.get(), Callback::new(run));
-    let save_trouble = move || saving.get().map(|error| view! { <Trouble error /> });
+    let save_trouble = move || saving.get().map(|error| view! { <Trouble error page=Page::WithAnswers /> });
     view! {
         <p>{app.say(words::SUBMIT_MORE)}</p>
         <div>
@@ -166,8 +167,8 @@ fn told(
             </Notice>
         }
         .into_any(),
-        SubmissionState::NotSent { error } => view! { <Trouble error /> }.into_any(),
-        SubmissionState::SignedOut { error } => view! { <Trouble error on_retry=move |()| run.run(false) /> }.into_any(),
+        SubmissionState::NotSent { error } => view! { <Trouble error page=Page::WithAnswers /> }.into_any(),
+        SubmissionState::SignedOut { error } => view! { <Trouble error page=Page::WithAnswers on_retry=move |()| run.run(false) /> }.into_any(),
         SubmissionState::Unknown { error } => view! {
             <Notice tone=Tone::Wait role="alert">
                 <p>{app.say(words::UNKNOWN)}</p>
@@ -197,6 +198,6 @@ fn told(
             </Notice>
         }
         .into_any(),
-        SubmissionState::Refused { error } => view! { <Trouble error /> }.into_any(),
+        SubmissionState::Refused { error } => view! { <Trouble error page=Page::WithAnswers /> }.into_any(),
     }
 }

@@ -157,7 +157,7 @@ fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
         resend.with(|resend| match resend {
             Resend::Wait { asked, .. } => app.say_with(words::RESEND_WAIT, &[&asked.to_string()]),
             Resend::Sent => app.say(words::RESENT).to_owned(),
-            Resend::Failed(error) => text::backend::error(error, app.language()),
+            Resend::Failed(error) => text::backend::error(error, text::backend::Page::WithoutAnswers, app.language()),
             Resend::Idle | Resend::Busy => String::new(),
         })
     });

@@ -15,6 +15,7 @@ use crate::components::{Notice, Tone, copyable};
 use crate::contract::{CertificateFacts, OrderStatus, StageState, Status};
 use crate::routes::Route;
 use crate::state::{AppContext, Heading, OpenOrder, Trouble, use_app};
+use crate::text::backend::Page;
 use crate::text::{frame, orders, status as words};
 
 /// The status page.
@@ -109,7 +110,7 @@ fn trouble(review: Review) -> AnyView {
     view! { {move || {
         let PollState::Trouble { error, next_seconds, .. } = state.get() else { return ().into_any() };
         if next_seconds.is_none() {
-            return view! { <Trouble error on_retry=move |()| poller.check_now() /> }.into_any();
+            return view! { <Trouble error page=Page::WithoutAnswers on_retry=move |()| poller.check_now() /> }.into_any();
         }
         let sentence = match poller.checked_at_ms().get_untracked() {
             Some(at) => app.say_with(words::TROUBLE, &[&app.clock(Some(at))]),

@@ -7,6 +7,7 @@ use super::review::Review;
 use crate::api::BackendError;
 use crate::components::{self, ConfirmWords, confirm};
 use crate::state::error_lines;
+use crate::text::backend::Page;
 use crate::text::status as words;
 
 /// The id of the element that takes the focus after a withdrawal, when the button that had the focus is gone.
@@ -68,7 +69,7 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
         trouble.get().map(|error| {
             let lines = match error {
                 BackendError::Conflict(_) => view! { <p>{app.say(words::TOO_LATE)}</p> }.into_any(),
-                _ => error_lines(app, &error),
+                _ => error_lines(app, &error, Page::WithoutAnswers),
             };
             view! { <div class="small" id=TROUBLE_ID tabindex="-1" role="alert">{lines}</div> }
         })

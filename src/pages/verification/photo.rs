@@ -93,7 +93,9 @@ pub(super) fn photo(
             match outcome {
                 Ok(_) => chosen.set(None),
                 Err(BackendError::Cancelled) => problem.set(Some(app.say(photo_words::CANCELLED).to_owned())),
-                Err(error) => problem.set(Some(text::backend::error(&error, app.language()))),
+                Err(error) => {
+                    problem.set(Some(text::backend::error(&error, text::backend::Page::WithAnswers, app.language())));
+                }
             }
         });
     });
@@ -104,7 +106,11 @@ pub(super) fn photo(
             match app.backend.remove_document(&order, &document).await {
                 Ok(()) => hold(&document, None),
                 Err(error) => {
-                    let _ = problem.try_set(Some(text::backend::error(&error, app.language())));
+                    let _ = problem.try_set(Some(text::backend::error(
+                        &error,
+                        text::backend::Page::WithAnswers,
+                        app.language(),
+                    )));
                 }
             }
         });
