@@ -6,6 +6,8 @@
 mod look;
 #[path = "photo/page.rs"]
 mod page;
+#[path = "photo/turned.rs"]
+mod turned;
 
 use std::path::Path;
 
@@ -281,7 +283,8 @@ fn check_total(bytes: &[u8]) {
     let clean = strip::strip(bytes, &facts).unwrap();
     let again = judge(&clean, None, LIMIT);
     assert_eq!(again.problem, None);
-    assert!(!again.facts.unwrap().gps && !again.facts.unwrap().metadata);
+    let facts = again.facts.unwrap();
+    assert!(!facts.gps && !facts.metadata);
     assert_eq!(strip::strip(&clean, &facts).unwrap(), clean);
 }
 
@@ -302,7 +305,10 @@ fn the_open_corpus_is_judged_as_its_manifest_says() {
         let (ok, reason) = match text("expect") {
             "accept" => (code.is_none(), None),
             "reject" => (code.is_some(), Some(code == Some(text("code")))),
-            "reject-or-warn" => (code.is_some() || !warned.is_empty(), Some(code == Some(text("code")))),
+            "reject-or-warn" => (
+                code.is_some() || !warned.is_empty(),
+                Some(code == Some(text("code")) || (code.is_none() && warned.contains(&text("code")))),
+            ),
             "warn" => (code.is_none() && !warned.is_empty(), Some(warned.contains(&text("code")))),
             "accept-or-strip" | "accept-or-warn" => (code.is_none(), Some(warned.contains(&text("code")))),
             _ => (true, None),
@@ -314,6 +320,9 @@ fn the_open_corpus_is_judged_as_its_manifest_says() {
         if !ok || reason == Some(false) {
             wrong.push(format!("{} wants {} {}, got {code:?} {warned:?}", text("file"), text("expect"), text("code")));
         }
+    }
+    for row in &wrong {
+        println!("{row}");
     }
     println!("images: verdict {verdicts}/{rows}, reason {reasons}/{reasoned}");
     assert!(

@@ -22,6 +22,7 @@ mod upload;
 pub use client::Backend;
 pub use clock::Cancel;
 pub use documents::Photo;
+pub use pending::{keep, kept};
 pub use poller::{PollState, StatusPoller};
 pub use saver::Saver;
 pub use submitter::Submitter;

@@ -1,8 +1,10 @@
-//! Stores a decision to submit until its outcome is known, so that it continues with the same key after a reload.
+//! Keeps what must survive a reload: a decision to submit, and the mark of a chosen photo.
 //!
-//! The store is `sessionStorage`, which ends with the tab. It has the order's number, a random key and an entity tag,
-//! but nothing personal (ASVS 14.3.3). If storage is refused or full, the app still works: after a reload it finds the
-//! outcome in the order's status, and the backend refuses a second application for an order in review.
+//! The store is `sessionStorage`, which ends with the tab. It has nothing personal (ASVS 14.3.3). A decision is the order's number, a
+//! random key and an entity tag; it is kept until its outcome is known, so that a reload continues with the same key. The mark
+//! of a photo lets a reload say that the photo is lost. If storage is refused or full, the app still works: after a reload it
+//! finds the outcome in the order's status, the backend refuses a second application for an order in review, and nothing is said
+//! about a lost photo.
 
 use web_sys::Storage;
 
@@ -42,6 +44,21 @@ pub(super) fn forget(order_id: &str) {
 
 fn name(order_id: &str) -> String {
     [PREFIX, order_id].concat()
+}
+
+/// The text that is kept under a name until the tab ends.
+pub fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok().flatten()
+}
+
+/// Keeps a text until the tab ends, or removes it. Nothing that anybody typed or chose belongs here.
+pub fn keep(name: &str, text: Option<&str>) {
+    if let Some(storage) = storage() {
+        let _ = match text {
+            Some(text) => storage.set_item(name, text),
+            None => storage.remove_item(name),
+        };
+    }
 }
 
 fn storage() -> Option<Storage> {

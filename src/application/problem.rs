@@ -81,6 +81,8 @@ pub enum ProblemKind {
     CsrKeyNotSaved,
     /// A missing photo.
     PhotoMissing,
+    /// A photo that was chosen and is not uploaded.
+    PhotoNotSent,
     /// A refusal by the backend, in the backend's words.
     Backend(String),
 }

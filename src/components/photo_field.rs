@@ -82,6 +82,8 @@ pub struct PhotoActs {
     pub on_file: Callback<File>,
     /// What was dropped or pasted cannot be taken.
     pub on_refused: Callback<Refusal>,
+    /// A picker or the camera was opened, or was closed without a choice.
+    pub on_choosing: Callback<bool>,
     /// Stop what is going on.
     pub on_cancel: Callback<()>,
     /// Send what is shown.
@@ -106,6 +108,8 @@ pub fn PhotoField(
     state: Signal<PhotoState>,
     error: Signal<Option<String>>,
     acts: PhotoActs,
+    /// The file that `state` shows already, when the widget is built anew.
+    file: Option<File>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let camera = NodeRef::<html::Input>::new();
@@ -121,12 +125,18 @@ pub fn PhotoField(
         photo_files::take(chosen.and_then(|it| it.files()).as_ref(), acts.on_file, acts.on_refused);
     };
     // Choosing the same file again is a change too.
-    let forget = move |_| {
+    let forget = move || {
         if let Some(input) = input.get_untracked() {
             input.set_value("");
         }
     };
+    let on_open = move |_| {
+        forget();
+        acts.on_choosing.run(true);
+    };
     photo_files::listen(field, input, over, acts.on_file, acts.on_refused);
+    photo_files::listen_to_pickers([input, camera], acts.on_choosing);
+    photo_files::show(input, file);
     let has_focus = keep_focus(&id, input, state);
     let on_leave = move |event: web_sys::FocusEvent| {
         // What takes the focus is told, unless the focused button itself went away.
@@ -162,9 +172,10 @@ pub fn PhotoField(
             {move || error.get().map(|error| error_line(error_id.clone(), words.error_prefix, error))}
             <div class="photo-drop" class:over=move || over.get() class:filled=move || shown.read().is_some()>
                 <input id=id node_ref=input type="file" accept="image/png,image/jpeg" aria-describedby=described
-                    aria-invalid=move || error.read().is_some().then_some("true") on:click=forget on:change=on_change />
+                    aria-invalid=move || error.read().is_some().then_some("true") on:click=on_open on:change=on_change />
                 <button type="button" class="button quiet photo-take" on:click=move |_| click(camera)>{words.take}</button>
-                <input node_ref=camera type="file" accept="image/png,image/jpeg" capture="environment" hidden on:change=on_change />
+                <input node_ref=camera type="file" accept="image/png,image/jpeg" capture="environment" hidden
+                    on:click=move |_| acts.on_choosing.run(true) on:change=on_change />
                 <p class="photo-drop-here" aria-hidden="true">{words.drop}</p>
             </div>
             <p class="photo-status" role="status" id=status_id>{move || status()}</p>
@@ -179,8 +190,8 @@ pub fn PhotoField(
                 <div class="acts">
                     <button type="button" class="button" id=upload_id.clone() on:click=move |_| acts.on_upload.run(())>{words.upload}</button>
                     <button type="button" class="button quiet" on:click=move |_| click(input)>{words.replace}</button>
-                    <button type="button" class="button quiet" on:click=move |event| {
-                        forget(event);
+                    <button type="button" class="button quiet" on:click=move |_| {
+                        forget();
                         acts.on_remove.run(());
                     }>{words.remove}</button>
                 </div>

@@ -1,5 +1,6 @@
 //! Files that come by drop and by paste. The page never goes to a dropped file, wherever it falls.
 
+use gloo_events::EventListener;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
@@ -108,6 +109,43 @@ pub(super) fn listen(
         leave.remove();
         drop.remove();
         paste.remove();
+    });
+}
+
+/// Listens for pickers and cameras that are closed without a choice. Older browsers do not tell of that, but while a picker is
+/// open no key and no press reaches the page.
+pub(super) fn listen_to_pickers(inputs: [NodeRef<html::Input>; 2], on_choosing: Callback<bool>) {
+    for input in inputs {
+        let listener = StoredValue::new_local(None::<EventListener>);
+        Effect::new(move || {
+            let cancel = input.get().map(|input| {
+                EventListener::new(&input, "cancel", move |_| {
+                    let _ = on_choosing.try_run(false);
+                })
+            });
+            listener.set_value(cancel);
+        });
+    }
+    let press = window_event_listener(ev::pointerdown, move |_| on_choosing.run(false));
+    let key = window_event_listener(ev::keydown, move |_| on_choosing.run(false));
+    on_cleanup(move || {
+        press.remove();
+        key.remove();
+        let _ = on_choosing.try_run(false);
+    });
+}
+
+/// Shows the name of a file in the input, as if it had been chosen there.
+pub(super) fn show(input: NodeRef<html::Input>, file: Option<File>) {
+    let file = StoredValue::new_local(file);
+    Effect::new(move || {
+        if let Some(input) = input.get()
+            && let Some(Some(file)) = file.try_update_value(Option::take)
+            && let Ok(data) = DataTransfer::new()
+            && data.items().add_with_file(&file).is_ok()
+        {
+            input.set_files(data.files().as_ref());
+        }
     });
 }
 

@@ -10,6 +10,7 @@ mod moment;
 mod not_found;
 mod opened;
 mod orders;
+mod photo_chosen;
 mod photo_desk;
 mod print;
 mod saving;

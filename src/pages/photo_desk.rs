@@ -1,27 +1,15 @@
-//! The photo desk on a page: the widget, its words, and the worker behind it. It knows no order: what to do with a photo
-//! that is ready comes in as a callback, how its upload goes as a signal.
+//! The photo desk on a page: the widget, its words, and the photo that was chosen. It knows no order: what to do with a photo
+//! that is ready comes in as a callback.
 
-use std::rc::Rc;
-
-use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::components::{Corners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords, Refusal};
+use super::photo_chosen::{ChosenPhoto, Trouble, UploadState};
+use crate::components::{Corners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords};
 use crate::photo::{self, Prepared, Stage};
-use crate::rules::photo::{PhotoProblem, Quad};
+use crate::rules::photo::Quad;
 use crate::text::photo as words;
 use crate::text::{Language, Sentence, frame};
-
-/// How the upload of a photo goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UploadState {
-    /// None is under way.
-    Idle,
-    /// So many percent are sent.
-    Sending(u8),
-}
 
 /// The desk of one document.
 #[component]
@@ -33,110 +21,50 @@ pub fn PhotoDesk(
     language: Language,
     /// The document's limit.
     max_bytes: u64,
-    /// Why the last attempt to go on or to upload failed; shown until a file is chosen.
-    problem: RwSignal<Option<String>>,
-    /// The photo that is ready, if any; the page may set it to `None` once it is uploaded.
-    photo: RwSignal<Option<Rc<Prepared>>, LocalStorage>,
-    upload: Signal<UploadState>,
-    /// Send what `photo` holds.
+    chosen: ChosenPhoto,
+    /// Why the page cannot go on, or what went wrong with the photo.
+    problem: Signal<Option<String>>,
+    /// Called when a file was chosen, whether or not it can be taken.
+    on_chosen: Callback<()>,
+    /// Send the photo.
     on_upload: Callback<()>,
-    /// Stop sending.
-    on_cancel_upload: Callback<()>,
 ) -> impl IntoView {
     photo::warm();
-    let say = move |sentence: Sentence| language.say(sentence);
-    let stage = RwSignal::new(None::<Stage>);
-    let work = StoredValue::new(None::<AbortHandle>);
-    // A newer choice, Cancel and leaving the page drop the work, which stops the worker.
-    let stop = move || {
-        if let Some(Some(work)) = work.try_update_value(Option::take) {
-            work.abort();
-        }
-    };
-    on_cleanup(stop);
-    // The photo as it was, while `photo` is its straightened page, and the corners that were chosen last.
-    let original = RwSignal::new_local(None::<Rc<Prepared>>);
-    let chosen = RwSignal::new(None::<Corners>);
-    let begin = move |file: File, corners: Option<Corners>, was: Option<Rc<Prepared>>| {
-        stop();
-        problem.set(None);
-        stage.set(Some(Stage::Looking));
-        let make = photo::prepare(file, corners.map(Quad), max_bytes, move |at| {
-            let _ = stage.try_set(Some(at));
-        });
-        let (make, handle) = abortable(make);
-        work.set_value(Some(handle));
-        spawn_local(async move {
-            let Ok(outcome) = make.await else { return };
-            let _ = stage.try_set(None);
-            match outcome {
-                Ok(prepared) => {
-                    let _ = original.try_set(was);
-                    let _ = photo.try_set(Some(Rc::new(prepared)));
-                }
-                Err(why) => {
-                    let _ = problem.try_set(Some(words::photo_problem(why, language)));
-                }
-            }
-        });
-    };
     let on_file = Callback::new(move |file: File| {
-        photo.set(None);
-        begin(file, None, None);
-    });
-    let on_straighten = Callback::new(move |corners: Corners| {
-        let Some(was) = photo.get_untracked() else { return };
-        chosen.set(Some(corners));
-        begin(was.file.clone(), Some(corners), Some(was));
-    });
-    let on_restore = Callback::new(move |()| {
-        problem.set(None);
-        photo.set(original.get_untracked());
-        original.set(None);
-    });
-    // What is gone, uploaded or replaced takes with it what it was made of.
-    Effect::new(move || {
-        if photo.read().is_none() {
-            original.set(None);
-            chosen.set(None);
-        }
+        on_chosen.run(());
+        chosen.choose(file);
     });
     let on_refused = Callback::new(move |refusal| {
-        problem.set(Some(match refusal {
-            Refusal::Several(count) => language.say_with(words::SEVERAL_FILES, &[&count.to_string()]),
-            Refusal::Folder => say(words::FOLDER).to_owned(),
-            Refusal::NothingPasted => say(words::NOTHING_PASTED).to_owned(),
-        }));
-    });
-    let on_cancel = Callback::new(move |()| {
-        if upload.get_untracked() == UploadState::Idle {
-            stop();
-            stage.set(None);
-            problem.set(Some(words::photo_problem(PhotoProblem::Cancelled, language)));
-        } else {
-            on_cancel_upload.run(());
-        }
-    });
-    let on_remove = Callback::new(move |()| {
-        problem.set(None);
-        photo.set(None);
+        on_chosen.run(());
+        chosen.is_choosing.set(false);
+        chosen.trouble.set(Some(Trouble::Refused(refusal)));
     });
     let state = Signal::derive(move || {
-        if let Some(stage) = stage.get() {
-            return PhotoState::Working(say(stage_words(stage)).to_owned());
+        if let Some(stage) = chosen.stage.get() {
+            return PhotoState::Working(language.say(stage_words(stage)).to_owned());
         }
-        let Some(photo) = photo.get() else { return PhotoState::Empty };
-        let shown = shown(&photo, original.read().is_some(), chosen.get(), language);
-        match upload.get() {
+        let Some(photo) = chosen.photo.get() else { return PhotoState::Empty };
+        let shown = shown(&photo, chosen.original.read().is_some(), chosen.corners.get(), language);
+        match chosen.upload.get() {
             UploadState::Idle => PhotoState::Ready(shown),
             UploadState::Sending(percent) => {
                 PhotoState::Uploading(shown, language.say_with(words::UPLOADING, &[&percent.to_string()]), percent)
             }
         }
     });
-    let acts = PhotoActs { on_file, on_refused, on_cancel, on_upload, on_remove, on_straighten, on_restore };
+    let acts = PhotoActs {
+        on_file,
+        on_refused,
+        on_choosing: Callback::new(move |is_choosing| chosen.is_choosing.set(is_choosing)),
+        on_cancel: Callback::new(move |()| chosen.stop()),
+        on_upload,
+        on_remove: Callback::new(move |()| chosen.remove()),
+        on_straighten: Callback::new(move |corners: Corners| chosen.straighten(corners)),
+        on_restore: Callback::new(move |()| chosen.restore()),
+    };
+    let file = chosen.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.file.clone()));
     let hint = language.say_with(words::HINT, &[&words::size(max_bytes)]);
-    view! { <PhotoField id label hint words=widget_words(language) state error=problem.into() acts /> }
+    view! { <PhotoField id label hint words=widget_words(language) state error=problem acts file /> }
 }
 
 fn stage_words(stage: Stage) -> Sentence {

@@ -6,14 +6,19 @@ use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::steps::{Here, steps};
-use crate::application::{Place, Problem, ProblemKind};
-use crate::components::{ErrorSummary, SummaryLine, focus_summary};
+use crate::application::{Place, Problem};
+use crate::components::{ErrorSummary, SummaryLine};
 use crate::contract::Document;
 use crate::routes::Route;
 use crate::state::{AppContext, Heading, OpenOrder, use_app};
 use crate::text::{frame, verification as words};
 
+mod chosen;
+mod next;
 mod photo;
+
+pub(super) use chosen::forget;
+pub(super) use next::missing_photos;
 
 /// The page.
 #[component]
@@ -22,6 +27,7 @@ pub fn VerificationPage(order_id: String) -> impl IntoView {
         if open.order.with_untracked(|order| order.status.is_editable()) {
             verification(use_app(), open).into_any()
         } else {
+            forget(&open.order.with_untracked(|order| order.order_id.clone()));
             super::application::closed(open).into_any()
         }
     })
@@ -30,44 +36,34 @@ pub fn VerificationPage(order_id: String) -> impl IntoView {
 fn verification(app: AppContext, open: OpenOrder) -> impl IntoView {
     let documents = open.order.with_untracked(|order| order.documents.clone());
     let problems = RwSignal::new(Vec::<Problem>::new());
-    let wrong = Signal::derive(move || !problems.read().is_empty());
     let lines = Signal::derive(move || {
         problems
             .read()
             .iter()
             .filter_map(|problem| match &problem.place {
                 Place::Document(document_type) => {
-                    Some(SummaryLine { target: photo::input_id(document_type), text: app.problem(problem) })
+                    let text = next::words(app, open, document_type, problem)?;
+                    Some(SummaryLine { target: photo::input_id(document_type), text })
                 }
                 _ => None,
             })
             .collect::<Vec<_>>()
     });
+    let wrong = Signal::derive(move || !lines.read().is_empty());
     let intro = match documents.len() {
         0 => app.say(words::INTRO_NONE).to_owned(),
         1 => app.say(words::INTRO_ONE).to_owned(),
         many => app.say_with(words::INTRO_MANY, &[&many.to_string()]),
     };
     let how = (!documents.is_empty()).then(|| how(app, open, &documents, problems));
-    let next = move |_| {
-        let missing = photo::missing(open);
-        if missing.is_empty() {
-            app.go(Route::Check(open.order.with_untracked(|order| order.order_id.clone())));
-        } else {
-            let found = missing
-                .into_iter()
-                .map(|place| Problem { place: Place::Document(place), kind: ProblemKind::PhotoMissing });
-            problems.set(found.collect());
-            focus_summary();
-        }
-    };
+    let next = next::next(app, open, problems);
     view! {
         {steps(app, open, Here::Verification)}
         <ErrorSummary title=app.say(frame::SUMMARY) lines />
         <Heading text=app.say(words::TITLE).to_owned() wrong />
         <p class="muted">{intro}</p>
         {how}
-        <div class="acts"><button type="button" class="button" on:click=next>{app.say(words::NEXT)}</button></div>
+        {next}
     }
 }
 

@@ -1,17 +1,11 @@
-//! Drawing and encoding off the main thread: bitmaps and canvases of the browser.
+//! Drawing and encoding off the main thread: canvases of the browser.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use js_sys::{Object, Reflect};
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{Clamped, JsCast, JsValue};
+use js_sys::Reflect;
+use wasm_bindgen::{Clamped, JsCast};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, ImageBitmap, ImageData, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d,
-    WorkerGlobalScope,
-};
+use web_sys::{Blob, ImageBitmap, ImageData, ImageEncodeOptions, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
+use super::decode::object;
 use crate::rules::photo::plan::sample_rows;
 
 /// A drawing on white, without transparency.
@@ -120,61 +114,6 @@ impl Drop for Canvas {
     }
 }
 
-/// Decodes a picture upright and resizes it on the way. `gently` says that it becomes little smaller: then the quick way
-/// of resizing gives the same legibility.
-pub(super) async fn decode(picture: &Blob, (width, height): (u32, u32), gently: bool) -> Option<ImageBitmap> {
-    decode_with(
-        picture,
-        &[
-            ("resizeWidth", width.into()),
-            ("resizeHeight", height.into()),
-            ("resizeQuality", if gently { "low" } else { "high" }.into()),
-        ],
-    )
-    .await
-}
-
-/// Decodes a picture upright, in its own size.
-pub(super) async fn decode_whole(picture: &Blob) -> Option<ImageBitmap> {
-    decode_with(picture, &[]).await
-}
-
-async fn decode_with(picture: &Blob, wishes: &[(&str, JsValue)]) -> Option<ImageBitmap> {
-    let wishes = object(wishes);
-    Reflect::set(&wishes, &"imageOrientation".into(), &"from-image".into()).ok()?;
-    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-    let promise = scope.create_image_bitmap_with_blob_and_image_bitmap_options(picture, wishes.unchecked_ref()).ok()?;
-    JsFuture::from(promise).await.ok()?.dyn_into().ok()
-}
-
-/// Whether `createImageBitmap` asks for `resizeQuality`: Firefox before 149 does not and resizes roughly.
-pub(super) fn resizes_well() -> bool {
-    thread_local! {
-        static ANSWER: Cell<Option<bool>> = const { Cell::new(None) };
-    }
-    ANSWER.get().unwrap_or_else(|| {
-        let asked = Rc::new(Cell::new(false));
-        let note = asked.clone();
-        let getter = Closure::<dyn FnMut() -> JsValue>::new(move || {
-            note.set(true);
-            "high".into()
-        });
-        let wishes = Object::new();
-        Object::define_property(&wishes, &"resizeQuality".into(), &object(&[("get", getter.as_ref().clone())]));
-        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-        if let (Ok(empty), wishes) = (Blob::new(), wishes.unchecked_ref())
-            && let Ok(promise) = scope.create_image_bitmap_with_blob_and_image_bitmap_options(&empty, wishes)
-        {
-            // An empty file is no picture; nobody needs to hear of it.
-            wasm_bindgen_futures::spawn_local(async move {
-                let _ = JsFuture::from(promise).await;
-            });
-        }
-        ANSWER.set(Some(asked.get()));
-        asked.get()
-    })
-}
-
 /// Whether the browser gives back other pixels than were drawn, as privacy modes do.
 pub(super) fn speckles() -> bool {
     const SIDE: u32 = 8;
@@ -183,12 +122,4 @@ pub(super) fn speckles() -> bool {
     canvas.context.fill_rect(0.0, 0.0, SIDE.into(), SIDE.into());
     let same = |pixel: &[u8]| pixel == [0x6a, 0x4c, 0x93, 0xff];
     canvas.pixels(0, 0, SIDE, SIDE).is_some_and(|pixels| !pixels.chunks_exact(4).all(same))
-}
-
-fn object(members: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in members {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
 }

@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Canvas};
 use crate::rules::photo::corners::{CORNERS_SIDE, find};
-use crate::rules::photo::measure::{BLOCK_SIDE, OVERVIEW_SIDE, Overview, Pixels, edge_width, is_blurred};
+use crate::rules::photo::measure::{BLOCK_SIDE, OVERVIEW_SIDE, Overview, Pixels, edge_width, is_blank, is_blurred};
 use crate::rules::photo::{Facts, PhotoAdvice, Quad, plan};
 
 /// What people want to know of the photo, and the corners of the page where they can be told. That something was taken
@@ -11,7 +11,11 @@ pub(super) fn look(facts: &Facts, drawn: Option<&Canvas>) -> (Vec<PhotoAdvice>, 
     let of_interest = |it: &PhotoAdvice| {
         matches!(
             it,
-            PhotoAdvice::TooSmall { .. } | PhotoAdvice::OddShape { .. } | PhotoAdvice::Cmyk | PhotoAdvice::Animated
+            PhotoAdvice::TooSmall { .. }
+                | PhotoAdvice::OddShape { .. }
+                | PhotoAdvice::Cmyk
+                | PhotoAdvice::Animated
+                | PhotoAdvice::EndLeftOut
         )
     };
     let mut advice: Vec<PhotoAdvice> = facts.advice().into_iter().filter(of_interest).collect();
@@ -26,6 +30,15 @@ pub(super) fn look(facts: &Facts, drawn: Option<&Canvas>) -> (Vec<PhotoAdvice>, 
         advice.push(PhotoAdvice::Noise);
     }
     (advice, corners)
+}
+
+/// Whether a corner may be one whose pixels are missing in the file.
+pub(super) fn has_blank_corner(drawn: &Canvas) -> bool {
+    const SIDE: u32 = 3;
+    let (right, bottom) = (drawn.width.saturating_sub(SIDE), drawn.height.saturating_sub(SIDE));
+    [(0, 0), (right, 0), (0, bottom), (right, bottom)]
+        .into_iter()
+        .any(|(left, top)| drawn.pixels(left, top, SIDE, SIDE).is_some_and(|rgba| is_blank(&rgba)))
 }
 
 fn smaller(drawn: &Canvas, side: u32) -> Option<Canvas> {

@@ -1,16 +1,18 @@
 //! Reads a file in parts and looks at it: what it is, and whether all of it is there.
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use crate::rules::photo::inspect::{HEAD_BYTES, TAIL_BYTES};
 use crate::rules::photo::problem::MAX_FILE_BYTES;
-use crate::rules::photo::{Damage, End, Facts, FileKind, Look, PhotoProblem, inspect};
+use crate::rules::photo::{Damage, End, Facts, FileKind, Look, PhotoProblem, Scan, inspect, scan};
 
 /// The longest header that is read: depth maps and other extras of phones come before the picture.
 const MAX_HEAD_BYTES: u64 = 32 * 1024 * 1024;
+/// The longest JPEG whose codes are read to the last: twice what phones write at 200 megapixels.
+const MAX_CODES_BYTES: u64 = 64 * 1024 * 1024;
 /// How much is read at a time when the end has to be searched for.
 const SEARCH_BYTES: u64 = 4 * 1024 * 1024;
 
@@ -49,10 +51,32 @@ pub(super) async fn look(file: &Blob) -> Result<Facts, PhotoProblem> {
             outcome => break outcome?,
         }
     };
-    if facts.end == End::NotSeen && !has_end(file, head.len() as u64, facts.kind).await? {
-        return Err(PhotoProblem::Damaged(Damage::CutShort));
+    if facts.end != End::NotSeen || has_end(file, head.len() as u64, facts.kind).await? {
+        return Ok(facts);
     }
-    Ok(facts)
+    if facts.kind == FileKind::Jpeg && bytes <= MAX_CODES_BYTES {
+        return inspect(Look::whole(&read(file, 0, bytes).await?));
+    }
+    Err(PhotoProblem::Damaged(Damage::CutShort))
+}
+
+/// Whether pixels are missing though the end marker is there: browsers show such a photo, with grey in their place.
+pub(super) async fn check_pixels(file: &Blob, facts: &Facts) -> Result<(), PhotoProblem> {
+    let bytes = length(file);
+    if !facts.scalable || bytes > MAX_CODES_BYTES {
+        return Ok(());
+    }
+    match scan::read(&read(file, 0, bytes).await?) {
+        Scan::CutShort => Err(PhotoProblem::Damaged(Damage::CutShort)),
+        Scan::Whole { .. } | Scan::Unknown => Ok(()),
+    }
+}
+
+/// The file with the end marker that it lacks, in place of whatever is there.
+pub(super) fn closed(file: &Blob, at: u64) -> Option<Blob> {
+    #[expect(clippy::cast_precision_loss, reason = "files are shorter than 2^53 bytes")]
+    let pixels = file.slice_with_f64_and_f64(0.0, at as f64).ok()?;
+    Blob::new_with_blob_sequence(&Array::of2(&pixels, &Uint8Array::from(&[0xff, 0xd9][..]))).ok()
 }
 
 /// Searches for the end marker behind the header: films and second pictures may follow it for megabytes.

@@ -18,12 +18,15 @@ pub(super) async fn straighten(
     max_bytes: u64,
 ) -> Result<Made, PhotoProblem> {
     let failed = PhotoProblem::NotShrunk { allowed: max_bytes };
-    corners.check(facts.width, facts.height)?;
     let target = plan::target(max_bytes);
     let mut side = plan::max_page_side(facts.width, facts.height);
     loop {
         let sizes = corners.sizes(facts.width, facts.height, side);
         let photo = drawn(file, facts, sizes.photo_side).await?.ok_or(failed)?;
+        // The corners were put on the photo in the shape that the browser shows.
+        let facts = facts.seen_as(photo.width, photo.height);
+        corners.check(facts.width, facts.height)?;
+        let sizes = corners.sizes(facts.width, facts.height, side);
         let page = page(&photo, corners, sizes).ok_or(failed)?;
         drop(photo); // Its memory is wanted for encoding.
         match encode(&page, target, sizes.width.max(sizes.height)).await.ok_or(failed)? {

@@ -2,14 +2,16 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag};
+use web_sys::{Blob, BlobPropertyBag, ImageBitmap};
 
-use super::canvas::{self, Canvas};
+use super::canvas::Canvas;
 use super::straighten::straighten;
 use super::wire::{PhotoRequest, PhotoResponse, Stage};
-use super::{digest, look, source};
+use super::{decode, digest, look, source};
+use crate::rules::photo::inspect::has_shape;
 use crate::rules::photo::plan::{self, Next, Search, Way};
-use crate::rules::photo::{Facts, FileKind, Look, PhotoAdvice, PhotoProblem, Quad, inspect, strip};
+use crate::rules::photo::problem::MAX_PIXELS;
+use crate::rules::photo::{Damage, End, Facts, FileKind, Look, PhotoAdvice, PhotoProblem, Quad, inspect, strip};
 use crate::worker::{Asked, serve_with};
 
 /// How much longer than allowed a file may be to try whether its metadata is all that is too much.
@@ -53,6 +55,11 @@ async fn prepare(
     let max_bytes = question.max_bytes;
     progress(Stage::Looking);
     let facts = source::look(file).await?;
+    let closed = match facts.end {
+        End::LeftOut { at } => Some(source::closed(file, at).ok_or(PhotoProblem::NotReadable)?),
+        End::Marked | End::NotSeen => None,
+    };
+    let file = closed.as_ref().unwrap_or(file);
     let corners = Quad::from_wire(&question.corners);
     let made = if let Some(corners) = corners {
         progress(Stage::Straightening);
@@ -64,8 +71,16 @@ async fn prepare(
         progress(Stage::Shrinking);
         shrink(file, &facts, max_bytes).await?
     };
+    if corners.is_none() && made.drawn.as_ref().is_some_and(look::has_blank_corner) {
+        source::check_pixels(file, &facts).await?;
+    }
     progress(Stage::Checking);
     let result = inspect(Look::whole(&made.bytes))?;
+    let shape = made.drawn.as_ref().map_or((result.width, result.height), |drawn| (drawn.width, drawn.height));
+    if !has_shape(shape, (result.width, result.height)) {
+        return Err(PhotoProblem::NotDecoded);
+    }
+    let facts = facts.seen_as(result.width, result.height);
     if result.gps || source::length(&made.photo) > max_bytes {
         return Err(PhotoProblem::NotShrunk { allowed: max_bytes });
     }
@@ -83,7 +98,7 @@ async fn prepare(
     Ok(made.photo)
 }
 
-/// The file itself without its metadata, when that fits and stands upright.
+/// The file itself without its metadata, when that fits and the browser shows it no other way.
 async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made>, PhotoProblem> {
     let length = source::length(file);
     if !facts.is_ready() || length > max_bytes + if facts.metadata { MAX_METADATA_BYTES } else { 0 } {
@@ -95,6 +110,10 @@ async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made
         return Ok(None);
     };
     let photo = blob(&bytes, facts.kind).ok_or(PhotoProblem::NotReadable)?;
+    // Without the metadata nothing turns it any more.
+    if facts.may_be_turned && decode::look_alike(file, &photo).await != Some(true) {
+        return Ok(None);
+    }
     let drawn = drawn(&photo, &facts, plan::max_side(facts.width, facts.height)).await?;
     Ok(Some(Made { photo, bytes, drawn }))
 }
@@ -117,19 +136,49 @@ async fn shrink(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Made, Phot
     }
 }
 
-/// The photo drawn upright, `side` pixels on its long side at most; nothing where there is no memory for it.
+/// The photo drawn upright, `side` pixels on its long side at most; nothing where there is no memory for it. The shape is
+/// the browser's, whatever the file says of its orientation.
 pub(super) async fn drawn(file: &Blob, facts: &Facts, side: u32) -> Result<Option<Canvas>, PhotoProblem> {
-    let (width, height) = plan::fit(facts.width, facts.height, side);
-    let bitmap = match plan::way(facts.width, facts.height, facts.orientation, side) {
-        Way::Whole => canvas::decode_whole(file).await,
-        Way::Gently => canvas::decode(file, (width, height), true).await,
-        Way::Steeply if canvas::resizes_well() => canvas::decode(file, (width, height), false).await,
-        Way::Steeply => canvas::decode(file, plan::fit(facts.width, facts.height, side * 2), false).await,
-    };
-    let bitmap = bitmap.ok_or(PhotoProblem::NotDecoded)?;
+    let bitmap = decoded(file, facts, side).await?;
+    let (width, height) = plan::fit(bitmap.width(), bitmap.height(), side);
     let canvas = Canvas::new(width, height).filter(|canvas| canvas.draw(&bitmap).is_some());
     bitmap.close();
     Ok(canvas)
+}
+
+/// The photo as the browser decodes it, `side` pixels on its long side at least, where it has so many.
+async fn decoded(file: &Blob, facts: &Facts, side: u32) -> Result<ImageBitmap, PhotoProblem> {
+    let size = (facts.width, facts.height);
+    let fits = |bitmap: &ImageBitmap| has_shape(size, (bitmap.width(), bitmap.height()));
+    if facts.scalable
+        && let Some(part) = plan::fraction(facts.width, facts.height, side)
+        && let Some(bitmap) = decode::decode_scaled(file, part).await.filter(fits)
+    {
+        return Ok(bitmap);
+    }
+    if facts.pixels() > MAX_PIXELS {
+        return Err(PhotoProblem::TooManyPixels { width: facts.width, height: facts.height });
+    }
+    let bitmap = match plan::way(facts.width, facts.height, facts.orientation, side) {
+        Way::Whole => decode::decode_whole(file).await,
+        Way::Gently => decode::decode(file, size, side, true).await,
+        Way::Steeply if decode::resizes_well() => decode::decode(file, size, side, false).await,
+        Way::Steeply => decode::decode(file, size, side * 2, false).await,
+    };
+    match bitmap {
+        Some(bitmap) if !fits(&bitmap) => {
+            // The long side is the other one.
+            bitmap.close();
+            decode::decode_whole(file).await
+        }
+        bitmap => bitmap,
+    }
+    // Browsers show every sort of PNG, so one that they cannot show is damaged; a large one may need too much memory.
+    .ok_or(if facts.kind == FileKind::Png && !plan::is_large(facts.width, facts.height) {
+        PhotoProblem::Damaged(Damage::Data)
+    } else {
+        PhotoProblem::NotDecoded
+    })
 }
 
 /// Searches for the quality at which a drawing fits; the largest encoding that does, or what to do instead.

@@ -14,8 +14,11 @@ sentences! {
     SCAN_IT: "The selected file must be a JPG or PNG. It is {0}: take a photo of the signed page instead", "所选文件必须是 JPG 或 PNG，而这是{0}：请拍摄签字页的照片";
     SAVE_AS: "The selected file must be a JPG or PNG. It is {0}: open it, save it as JPG and choose it again", "所选文件必须是 JPG 或 PNG，而这是{0}：请打开后另存为 JPG 再选择";
     TOO_LARGE: "The selected file must be {1} or smaller. It has {0}", "所选文件不能超过 {1}，现有 {0}";
-    TOO_MANY_PIXELS: "The photo must have {2} megapixels or less. It has {0} × {1} pixels", "照片不能超过 {2} 百万像素，现有 {0} × {1} 像素";
+    TOO_MANY_PIXELS: "The photo must have {2} megapixels or less. It has {0} × {1} pixels. Take it again in the camera's ordinary mode, with high resolution switched off, or scan the page at 300 dpi",
+        "照片不能超过 {2} 百万像素，现有 {0} × {1} 像素。请关闭相机的高像素模式后重新拍摄，或以 300 dpi 重新扫描";
     CUT_SHORT: "Part of the photo is missing: the file ends too early. Copy it from the phone again, or take it again", "照片不完整：文件提前结束。请从手机重新传送或重新拍摄";
+    END_MISSING: "The file of the photo has no end, so part of the photo may be missing. Open it, check that all of the page is there, save it as a new JPG and choose that one, or take the photo again",
+        "照片文件没有结尾，可能缺少一部分。请打开照片确认页面完整，另存为新的 JPG 后选择该文件，或重新拍摄";
     DAMAGED: "The photo is damaged and cannot be read. Copy it from the phone again, or take it again", "照片已损坏，无法读取。请从手机重新传送或重新拍摄";
     RARE: "Browsers cannot show this kind of JPG. Open it, save it as an ordinary JPG and choose it again", "浏览器无法显示这种 JPG。请打开后另存为普通 JPG 再选择";
     NOT_READABLE: "The file was changed, moved or deleted after you chose it. Choose it again", "文件在选择后被更改、移动或删除。请重新选择";
@@ -53,6 +56,7 @@ sentences! {
     CMYK: "The photo was made for printing, with inks for colours. Check that it looks right", "照片使用印刷色彩。请确认显示正常";
     TWELVE_BIT: "Browsers cannot show a JPG of 12 bits a colour", "浏览器无法显示 12 位色彩的 JPG";
     TRAILING_DATA: "Something was hidden after the end of the photo. It was removed", "照片末尾之后藏有其他数据，已移除";
+    END_LEFT_OUT: "The file of the photo ends without its end mark. All of the photo is there, and it is used", "照片文件缺少结束标记。照片内容完整，可以使用";
     PAYLOAD: "A comment in the photo looks like a program. It was removed", "照片的注释看起来像程序，已移除";
     SEVERAL_PICTURES: "The file holds several photos. The first one is used", "文件包含多张照片，使用第一张";
     ANIMATED: "The file holds a moving picture. The first picture is used", "文件是动态图片，使用第一帧";
@@ -110,6 +114,7 @@ pub fn photo_problem(problem: PhotoProblem, language: Language) -> String {
             &[&width.to_string(), &height.to_string(), &(MAX_PIXELS / 1_000_000).to_string()],
         ),
         PhotoProblem::Damaged(Damage::CutShort) => say(CUT_SHORT),
+        PhotoProblem::Damaged(Damage::EndMissing) => say(END_MISSING),
         PhotoProblem::Damaged(Damage::RareSort) => say(RARE),
         PhotoProblem::Damaged(_) => say(DAMAGED),
         PhotoProblem::NotReadable => say(NOT_READABLE),
@@ -135,6 +140,7 @@ pub fn photo_advice(advice: PhotoAdvice, language: Language) -> String {
         PhotoAdvice::Cmyk => say(CMYK),
         PhotoAdvice::TwelveBit => say(TWELVE_BIT),
         PhotoAdvice::TrailingData => say(TRAILING_DATA),
+        PhotoAdvice::EndLeftOut => say(END_LEFT_OUT),
         PhotoAdvice::PayloadInComment | PhotoAdvice::PayloadInText => say(PAYLOAD),
         PhotoAdvice::SeveralPictures => say(SEVERAL_PICTURES),
         PhotoAdvice::Animated => say(ANIMATED),

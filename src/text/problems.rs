@@ -18,6 +18,7 @@ super::sentences! {
     CSR_NOT_MADE: "Make the key and the CSR, or select the automatic one", "请生成密钥和 CSR，或选择自动生成";
     CSR_KEY_NOT_SAVED: "Save the private key and tick the box below it", "请保存私钥并勾选下方的确认框";
     PHOTO_MISSING: "Upload a photo of the signed form", "上传签字表格的照片";
+    PHOTO_NOT_SENT: "Upload the photo that you chose, or remove it", "上传已选择的照片，或将其移除";
     OF_NAME: "{0}: {1}", "{0}：{1}";
     ELSEWHERE: "{0} ({1})", "{0}（{1}）";
 }
@@ -57,6 +58,7 @@ pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str)
         ProblemKind::CsrNotMade => language.say(CSR_NOT_MADE).to_owned(),
         ProblemKind::CsrKeyNotSaved => language.say(CSR_KEY_NOT_SAVED).to_owned(),
         ProblemKind::PhotoMissing => language.say(PHOTO_MISSING).to_owned(),
+        ProblemKind::PhotoNotSent => language.say(PHOTO_NOT_SENT).to_owned(),
         ProblemKind::Backend(detail) => foreign_within(detail),
     }
 }

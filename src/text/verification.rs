@@ -21,6 +21,10 @@ super::sentences! {
     UPLOADED_ALT: "The photo that was uploaded", "已上传的照片";
     ON_FILE: "The certificate service has this photo.", "证书服务已收到此照片。";
     REMOVE: "Remove", "移除";
+    LOST: "The photo chosen before the page was reloaded was not uploaded. Choose it again", "页面重新加载前选择的照片未上传。请重新选择";
+    LOST_WHILE_CHOOSING: "The page was reloaded while a photo was being taken or chosen, and no photo was uploaded. Take or choose it again",
+        "拍摄或选择照片时页面重新加载了，照片未上传。请重新拍摄或选择";
+    NEXT_WAITS: "The photo is uploaded first. Then the next page opens by itself.", "先上传照片，完成后自动进入下一步。";
     NEXT: "Next", "下一步";
     PRINT_TITLE: "Form to sign and seal", "签字盖章表格";
     PRINT_HEADING: "Application for an SSL certificate", "SSL 证书申请表";

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{BackendError, ETag, SaveState, SubmissionState, Submitter};
-use crate::application::{Place, Problem, ProblemKind};
+use crate::application::Problem;
 use crate::components::{Notice, Tone, focus_summary};
+use crate::pages::verification::{forget, missing_photos};
 use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder, Trouble};
 use crate::text::backend::Page;
@@ -48,6 +49,7 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
     Effect::new(move |drawn: Option<()>| match state.get() {
         SubmissionState::Accepted { .. } => {
             app.forget(&to_status);
+            forget(&to_status);
             app.go(Route::Status(to_status.clone()));
         }
         SubmissionState::Refused { error } => {
@@ -124,15 +126,7 @@ async fn prepare(open: OpenOrder) -> Prepared {
 
 /// Applies every rule again, and checks that the order has its required photos.
 fn found(open: OpenOrder) -> Result<crate::application::Application, Vec<Problem>> {
-    let missing: Vec<Problem> = open.order.with_untracked(|order| {
-        let missing = order.documents.iter().filter(|document| document.required && document.upload.is_none());
-        missing
-            .map(|document| Problem {
-                place: Place::Document(document.document_type.clone()),
-                kind: ProblemKind::PhotoMissing,
-            })
-            .collect()
-    });
+    let missing = missing_photos(open);
     match open.finish() {
         Ok(application) if missing.is_empty() => Ok(application),
         Ok(_) => Err(missing),

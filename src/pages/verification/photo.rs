@@ -1,30 +1,50 @@
-//! One document's photo: the one that the backend has, and the one being made ready.
+//! One document's photo: the one that the backend has, and the one that was chosen.
 
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use leptos::prelude::*;
-
-use crate::api::{BackendError, Cancel, Photo};
+use super::chosen;
+use crate::api::Photo;
 use crate::application::{Place, Problem};
 use crate::contract::{Document, Upload};
-use crate::pages::photo_desk::{PhotoDesk, UploadState};
-use crate::photo::Prepared;
+use crate::pages::photo_chosen::{ChosenPhoto, Trouble, UploadState};
+use crate::pages::photo_desk::PhotoDesk;
 use crate::state::{AppContext, OpenOrder};
-use crate::text::{self, photo as photo_words, verification as words};
+use crate::text::{photo as photo_words, verification as words};
 
 /// The id of the file input of a document.
 pub(super) fn input_id(document_type: &str) -> String {
     ["photo-", document_type].concat()
 }
 
-/// The documents that the order wants and that have no photo.
-pub(super) fn missing(open: OpenOrder) -> Vec<String> {
-    open.order.with_untracked(|order| {
-        let missing = order.documents.iter().filter(|document| document.required && document.upload.is_none());
-        missing.map(|document| document.document_type.clone()).collect()
-    })
+/// Uploads the photo that was chosen for a document. It goes on when the page is left.
+pub(super) fn send(app: AppContext, order: String, document: String, photo: ChosenPhoto) {
+    let Some((prepared, switch)) = photo.begin_upload() else { return };
+    spawn_local(async move {
+        let media_type = prepared.media_type();
+        let sent = Photo { blob: &prepared.blob, media_type: &media_type, sha256: &prepared.sha256 };
+        let on_progress = Rc::new(move |share: f64| {
+            let _ = photo.upload.try_set(UploadState::Sending(percent(share)));
+        });
+        let outcome = app.backend.upload_document(&order, &document, sent, on_progress, &switch).await;
+        if let Ok(upload) = &outcome {
+            hold(&order, &document, Some(upload.clone()));
+        }
+        photo.end_upload(&prepared, outcome.map(drop));
+    });
+}
+
+/// Takes note of what the backend has for a document, unless the order was closed meanwhile: it is loaded anew then.
+fn hold(order_id: &str, document_type: &str, upload: Option<Upload>) {
+    let Some(open) = chosen::order(order_id, document_type).filter(|open| !open.is_closed()) else { return };
+    open.mended(&Place::Document(document_type.to_owned()));
+    open.order.update(|order| {
+        if let Some(document) = order.documents.iter_mut().find(|document| document.document_type == document_type) {
+            document.upload = upload;
+        }
+    });
 }
 
 /// A document's photo. `problems` are those of the page's last attempt to go on.
@@ -35,20 +55,19 @@ pub(super) fn photo(
     several: bool,
     problems: RwSignal<Vec<Problem>>,
 ) -> impl IntoView + use<> {
+    let chosen = chosen::chosen(open, document);
     let document_type = StoredValue::new(document.document_type.clone());
     let order_id = StoredValue::new(open.order.with_untracked(|order| order.order_id.clone()));
-    let problem = RwSignal::new(None::<String>);
-    let chosen = RwSignal::new_local(None::<Rc<Prepared>>);
-    let sending = RwSignal::new(UploadState::Idle);
-    let cancel = StoredValue::new_local(Cancel::new());
-    on_cleanup(move || {
-        let _ = cancel.try_with_value(Cancel::cancel);
-    });
-    // What `Next` found missing stands at the input too, in the same words, until a photo is chosen.
+    // A problem that `Next` or the backend found also shows at the input, in the same words, until a photo is chosen.
+    let found = RwSignal::new(None::<Problem>);
     Effect::new(move || {
         let here = |problem: &&Problem| matches!(&problem.place, Place::Document(it) if document_type.with_value(|this| it == this));
         let (problems, refusals) = (problems.read(), open.refusals.read());
-        problem.set(problems.iter().chain(refusals.iter()).find(here).map(|problem| app.problem(problem)));
+        found.set(problems.iter().chain(refusals.iter()).find(here).cloned());
+    });
+    let problem = Signal::derive(move || {
+        let trouble = chosen.trouble.with(|trouble| trouble.as_ref().map(|trouble| trouble.words(app.language())));
+        trouble.or_else(|| found.with(|found| found.as_ref().map(|problem| app.problem(problem))))
     });
     let held = Memo::new(move |_| {
         let document_type = document_type.get_value();
@@ -57,66 +76,20 @@ pub(super) fn photo(
             document.and_then(|document| document.upload.clone())
         })
     });
-    // The page may be gone when the answer arrives. The order is updated all the same, unless it is closed.
-    let hold = move |document_type: &str, upload: Option<Upload>| {
-        if open.is_closed() {
-            return;
-        }
-        open.mended(&Place::Document(document_type.to_owned()));
-        open.order.update(|order| {
-            if let Some(document) = order.documents.iter_mut().find(|document| document.document_type == document_type)
-            {
-                document.upload = upload;
-            }
-        });
-    };
-    let on_upload = Callback::new(move |()| {
-        let Some(photo) = chosen.get_untracked() else { return };
-        let (order, document) = (order_id.get_value(), document_type.get_value());
-        let switch = Cancel::new();
-        cancel.set_value(switch.clone());
-        problem.set(None);
-        sending.set(UploadState::Sending(0));
-        spawn_local(async move {
-            let media_type = photo.media_type();
-            let sent = Photo { blob: &photo.blob, media_type: &media_type, sha256: &photo.sha256 };
-            let on_progress = Rc::new(move |share: f64| {
-                let _ = sending.try_set(UploadState::Sending(percent(share)));
-            });
-            let outcome = app.backend.upload_document(&order, &document, sent, on_progress, &switch).await;
-            if let Ok(upload) = &outcome {
-                hold(&document, Some(upload.clone()));
-            }
-            if sending.try_set(UploadState::Idle).is_some() {
-                return; // The page has gone.
-            }
-            match outcome {
-                Ok(_) => chosen.set(None),
-                Err(BackendError::Cancelled) => problem.set(Some(app.say(photo_words::CANCELLED).to_owned())),
-                Err(error) => {
-                    problem.set(Some(text::backend::error(&error, text::backend::Page::WithAnswers, app.language())));
-                }
-            }
-        });
-    });
-    let on_cancel_upload = Callback::new(move |()| cancel.with_value(Cancel::cancel));
+    let on_upload = Callback::new(move |()| send(app, order_id.get_value(), document_type.get_value(), chosen));
     let on_remove = Callback::new(move |()| {
         let (order, document) = (order_id.get_value(), document_type.get_value());
         spawn_local(async move {
             match app.backend.remove_document(&order, &document).await {
-                Ok(()) => hold(&document, None),
+                Ok(()) => hold(&order, &document, None),
                 Err(error) => {
-                    let _ = problem.try_set(Some(text::backend::error(
-                        &error,
-                        text::backend::Page::WithAnswers,
-                        app.language(),
-                    )));
+                    let _ = chosen.trouble.try_set(Some(Trouble::Backend(error)));
                 }
             }
         });
     });
     let on_file = move || {
-        let on_file = held.get().filter(|_| chosen.with(Option::is_none));
+        let on_file = held.get().filter(|_| chosen.photo.read().is_none());
         on_file.map(|upload| uploaded(app, order_id.get_value(), document_type.get_value(), &upload, on_remove))
     };
     let label =
@@ -124,7 +97,7 @@ pub(super) fn photo(
     view! {
         {move || on_file()}
         <PhotoDesk id=input_id(&document.document_type) label language=app.language() max_bytes=document.max_bytes
-            problem photo=chosen upload=sending.into() on_upload on_cancel_upload />
+            chosen problem on_chosen=Callback::new(move |()| found.set(None)) on_upload />
     }
 }
 

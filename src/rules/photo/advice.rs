@@ -25,6 +25,8 @@ pub enum PhotoAdvice {
     TwelveBit,
     /// Bytes follow the picture's end.
     TrailingData,
+    /// The file lacks its end marker, though all of the picture is there.
+    EndLeftOut,
     /// A JPEG comment holds what looks like a program.
     PayloadInComment,
     /// A PNG text holds what looks like a program.
@@ -66,7 +68,7 @@ impl PhotoAdvice {
     }
 
     /// The remarks without numbers of their own.
-    const PLAIN: [Self; 12] = [
+    const PLAIN: [Self; 13] = [
         Self::Cmyk,
         Self::TwelveBit,
         Self::TrailingData,
@@ -79,6 +81,7 @@ impl PhotoAdvice {
         Self::CutOff,
         Self::NoSeal,
         Self::Noise,
+        Self::EndLeftOut,
     ];
 
     /// The rule's stable name.
@@ -89,6 +92,8 @@ impl PhotoAdvice {
             Self::Cmyk => "cmyk",
             Self::TwelveBit => "12-bit-jpeg",
             Self::TrailingData => "trailing-data",
+            // The rule that refuses damaged files, in its mild form.
+            Self::EndLeftOut => "corrupt",
             Self::PayloadInComment => "payload-in-comment",
             Self::PayloadInText => "payload-in-text",
             Self::SeveralPictures => "mpo",

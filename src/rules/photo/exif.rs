@@ -1,4 +1,7 @@
 //! The two things that matter in EXIF (CIPA DC-008): which way is up, and whether the place is told.
+//!
+//! Cameras write the orientation in one way, and editors in several. Browsers read the camera's way alone, so it is read
+//! here in the same way: the number is then what the browser turns the picture by.
 
 /// What EXIF says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,15 +18,18 @@ impl Default for Exif {
     }
 }
 
+/// The type of a number of two bytes.
+const SHORT: u16 = 3;
+
 /// Reads the first directory of a TIFF structure; what cannot be read counts as upright and without a place.
 pub fn read(tiff: &[u8]) -> Exif {
     walk(tiff).unwrap_or_default()
 }
 
 fn walk(tiff: &[u8]) -> Option<Exif> {
-    let little = match tiff.get(..2)? {
-        b"II" => true,
-        b"MM" => false,
+    let little = match tiff.get(..4)? {
+        b"II*\0" => true,
+        b"MM\0*" => false,
         _ => return None,
     };
     let short = |at: usize| -> Option<u16> {
@@ -35,18 +41,20 @@ fn walk(tiff: &[u8]) -> Option<Exif> {
         Some(if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) } as usize)
     };
     let directory = long(4)?;
-    let mut exif = Exif::default();
+    let mut orientation = None;
+    let mut gps = false;
     for index in 0..usize::from(short(directory)?) {
         let entry = directory.checked_add(2 + 12 * index)?;
         let Some(tag) = short(entry) else { break };
         match tag {
-            0x0112 => {
-                let value = short(entry.checked_add(8)?).unwrap_or(1);
-                exif.orientation = u8::try_from(value).ok().filter(|it| (1..=8).contains(it)).unwrap_or(1);
+            // One number of two bytes; a second entry counts only where the first one cannot be read.
+            0x0112 if short(entry + 2) == Some(SHORT) && long(entry + 4) == Some(1) => {
+                let value = short(entry + 8).and_then(|it| u8::try_from(it).ok()).filter(|it| (1..=8).contains(it));
+                orientation = orientation.or(value);
             }
-            0x8825 => exif.gps = true,
+            0x8825 => gps = true,
             _ => {}
         }
     }
-    Some(exif)
+    Some(Exif { orientation: orientation.unwrap_or(1), gps })
 }

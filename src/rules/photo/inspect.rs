@@ -1,8 +1,9 @@
 //! The look at a file before anything is decoded: what it is, how large, which way up, and whether all of it is there.
 
 use super::advice::{PhotoAdvice, on_size};
-use super::problem::{Damage, MAX_PIXELS, PhotoProblem};
-use super::{FileKind, jpeg, png};
+use super::plan::is_large;
+use super::problem::{Damage, MAX_PIXELS, MAX_SCALED_PIXELS, PhotoProblem};
+use super::{FileKind, Scan, jpeg, png, scan};
 
 /// How many bytes of a large file's beginning are looked at; more are asked for when its header is longer.
 pub const HEAD_BYTES: usize = 256 * 1024;
@@ -38,6 +39,11 @@ pub enum End {
     Marked,
     /// It was not seen in the parts at hand: the middle has to be searched.
     NotSeen,
+    /// It is not there, and all pixels of the JPEG are.
+    LeftOut {
+        /// One past the last byte of the pixels.
+        at: u64,
+    },
 }
 
 /// What a file is.
@@ -46,12 +52,16 @@ pub enum End {
 pub struct Facts {
     /// JPEG or PNG.
     pub kind: FileKind,
-    /// Pixels across once upright.
+    /// Pixels across once upright, by what the file says; a browser that shows it otherwise is right.
     pub width: u32,
     /// Pixels down once upright.
     pub height: u32,
     /// 1 to 8 as in EXIF; 1 is upright.
     pub orientation: u8,
+    /// Whether there is anything that might say which way is up.
+    pub may_be_turned: bool,
+    /// Whether it is a JPEG in one pass, which can be decoded at a fraction of its size in little memory.
+    pub scalable: bool,
     /// Whether it tells where it was taken.
     pub gps: bool,
     /// Whether it holds metadata of any sort.
@@ -82,16 +92,40 @@ impl Facts {
             (self.several, PhotoAdvice::SeveralPictures),
             (self.animated, PhotoAdvice::Animated),
             (self.program, payload),
+            (matches!(self.end, End::LeftOut { .. }), PhotoAdvice::EndLeftOut),
             (self.trailing && !self.several, PhotoAdvice::TrailingData),
         ];
         let noted = noted.into_iter().filter_map(|(there, advice)| there.then_some(advice));
         on_size(self.width, self.height).into_iter().chain(noted).collect()
     }
 
-    /// Whether the file can be sent after its metadata was taken out, without encoding it again.
+    /// Whether the file can be sent after its metadata was taken out, without encoding it again. A small file of very many
+    /// pixels cannot: whoever looks at it needs memory for all of them.
     pub fn is_ready(&self) -> bool {
-        self.orientation == 1 && !self.cmyk && self.bits != 12
+        self.orientation == 1 && !self.cmyk && self.bits != 12 && !is_large(self.width, self.height)
     }
+
+    /// Pixels of the picture.
+    pub fn pixels(&self) -> u64 {
+        u64::from(self.width) * u64::from(self.height)
+    }
+
+    /// The facts of a picture that the browser shows with sides of that proportion. It alone turns the picture, so where its
+    /// shape is another one than the file says, the sides change places.
+    #[must_use]
+    pub fn seen_as(self, width: u32, height: u32) -> Self {
+        if has_shape((self.width, self.height), (width, height)) {
+            return self;
+        }
+        Self { width: self.height, height: self.width, ..self }
+    }
+}
+
+/// Whether two sizes have the same proportion, but for rounding to whole pixels.
+pub fn has_shape(one: (u32, u32), other: (u32, u32)) -> bool {
+    let product = |a: u32, b: u32| u64::from(a) * u64::from(b);
+    let difference = product(one.0, other.1).abs_diff(product(one.1, other.0));
+    difference <= u64::from(one.0.max(one.1).max(other.0).max(other.1))
 }
 
 /// Looks at a file. `Err(Damaged(CutShort))` on a look at parts means that the header is longer than `head`.
@@ -105,7 +139,7 @@ pub fn inspect(look: Look<'_>) -> Result<Facts, PhotoProblem> {
         other => return Err(PhotoProblem::WrongType(other)),
     };
     let facts = facts.map_err(PhotoProblem::Damaged)?;
-    if u64::from(facts.width) * u64::from(facts.height) > MAX_PIXELS {
+    if facts.pixels() > if facts.scalable { MAX_SCALED_PIXELS } else { MAX_PIXELS } {
         return Err(PhotoProblem::TooManyPixels { width: facts.width, height: facts.height });
     }
     if look.is_whole() && facts.end == End::NotSeen {
@@ -123,6 +157,16 @@ fn of_jpeg(look: Look<'_>) -> Result<Facts, Damage> {
     // 0xFF 0xD9 cannot occur inside entropy-coded data, so in the tail it is the end, or that of a second picture.
     let in_tail = !look.is_whole() && look.tail.windows(2).any(|pair| pair == [0xff, 0xd9]);
     let trailing = walked.end.is_some_and(|end| (end as u64) < look.bytes) || (in_tail && !ends_with_marker(look.tail));
+    let mut end = if walked.end.is_some() || in_tail { End::Marked } else { End::NotSeen };
+    // The pixel gate comes before anything else can be wrong.
+    let too_many = u64::from(walked.width) * u64::from(walked.height) > MAX_SCALED_PIXELS;
+    if end == End::NotSeen && look.is_whole() && !too_many {
+        end = match scan::read(look.head) {
+            Scan::Whole { end } => End::LeftOut { at: end as u64 },
+            Scan::CutShort => return Err(Damage::CutShort),
+            Scan::Unknown => return Err(Damage::EndMissing),
+        };
+    }
     let turned = walked.exif.orientation >= 5;
     let (width, height) = if turned { (walked.height, walked.width) } else { (walked.width, walked.height) };
     Ok(Facts {
@@ -130,12 +174,15 @@ fn of_jpeg(look: Look<'_>) -> Result<Facts, Damage> {
         width,
         height,
         orientation: walked.exif.orientation,
+        may_be_turned: walked.has_exif,
+        scalable: !walked.progressive && walked.bits == 8,
         gps: walked.exif.gps,
-        metadata: walked.metadata || trailing,
+        // Without its end marker it has to be written anew as well.
+        metadata: walked.metadata || trailing || matches!(end, End::LeftOut { .. }),
         bits: walked.bits,
         cmyk: walked.components == 4,
         transparent: false,
-        end: if walked.end.is_some() || in_tail { End::Marked } else { End::NotSeen },
+        end,
         trailing,
         several: walked.several,
         animated: false,
@@ -164,6 +211,8 @@ fn of_png(look: Look<'_>) -> Result<Facts, Damage> {
         width,
         height,
         orientation: walked.exif.orientation,
+        may_be_turned: walked.has_exif,
+        scalable: false,
         gps: walked.exif.gps,
         metadata: walked.metadata || trailing,
         bits: walked.bits,

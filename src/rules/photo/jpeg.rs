@@ -56,10 +56,14 @@ pub struct Jpeg {
     pub height: u32,
     /// Bits a sample: 8, or 12 in rare ones.
     pub bits: u8,
+    /// Whether it is stored in passes over the whole picture, each of which adds detail.
+    pub progressive: bool,
     /// 1 for grey, 3 for colour, 4 for inks.
     pub components: u8,
     /// Which way is up, and whether a place is told.
     pub exif: Exif,
+    /// Whether there is a segment that may say which way is up.
+    pub has_exif: bool,
     /// Whether it holds several pictures (MPO).
     pub several: bool,
     /// Whether a comment looks like a program.
@@ -130,6 +134,7 @@ fn frame(jpeg: &mut Jpeg, segment: Segment<'_>) -> Result<(), Damage> {
         return Err(Damage::Structure);
     }
     jpeg.bits = bits;
+    jpeg.progressive = segment.marker == 0xc2;
     jpeg.height = u32::from(u16::from_be_bytes([high_y, low_y]));
     jpeg.width = u32::from(u16::from_be_bytes([high_x, low_x]));
     jpeg.components = components;
@@ -150,8 +155,9 @@ fn note(jpeg: &mut Jpeg, segment: Segment<'_>) {
     match (segment.marker, segment.body) {
         (0xe1, [b'E', b'x', b'i', b'f', 0, _, tiff @ ..]) => {
             let read = exif::read(tiff);
-            // The first one counts, as in browsers; a place counts wherever it is told.
-            let orientation = if jpeg.exif.orientation == 1 { read.orientation } else { jpeg.exif.orientation };
+            // The first one with anything in it counts, as in browsers; a place counts wherever it is written.
+            let orientation = if jpeg.has_exif { jpeg.exif.orientation } else { read.orientation };
+            jpeg.has_exif |= tiff.len() >= 8;
             jpeg.exif = Exif { orientation, gps: jpeg.exif.gps || read.gps };
         }
         (0xe1, xmp) => jpeg.exif.gps |= contains(xmp, b"exif:gps"),

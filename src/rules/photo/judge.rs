@@ -3,7 +3,8 @@
 use super::advice::PhotoAdvice;
 use super::inspect::{Facts, Look, inspect};
 use super::kind::FileKind;
-use super::problem::PhotoProblem;
+use super::problem::{Damage, MAX_PIXELS, PhotoProblem};
+use super::scan::{self, Scan};
 
 /// What is to be said of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,14 @@ pub fn judge(bytes: &[u8], _name: Option<&str>, max_bytes: u64) -> PhotoVerdict 
     let problem = match looked {
         Err(problem @ (PhotoProblem::Empty | PhotoProblem::WrongType(_))) => Some(problem),
         Err(problem) => too_large.or(Some(problem)),
+        // As it is nobody can take it, though a browser may be able to make it smaller.
+        Ok(Facts { width, height, .. }) if u64::from(width) * u64::from(height) > MAX_PIXELS => {
+            Some(PhotoProblem::TooManyPixels { width, height })
+        }
+        Ok(Facts { kind: FileKind::Jpeg, .. }) => {
+            let is_cut = scan::read(bytes) == Scan::CutShort;
+            too_large.or(is_cut.then_some(PhotoProblem::Damaged(Damage::CutShort)))
+        }
         Ok(facts) => too_large.or_else(|| unpack_problem(bytes, &facts)),
     };
     let facts = looked.ok();
@@ -50,7 +59,7 @@ fn unpack_problem(_: &[u8], _: &Facts) -> Option<PhotoProblem> {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn unpack_problem(bytes: &[u8], facts: &Facts) -> Option<PhotoProblem> {
-    (facts.kind == FileKind::Png && !unpack::is_whole(bytes)).then_some(PhotoProblem::Damaged(super::Damage::Data))
+    (facts.kind == FileKind::Png && !unpack::is_whole(bytes)).then_some(PhotoProblem::Damaged(Damage::Data))
 }
 
 /// Unpacks a PNG's pixels without keeping them. In a browser its own decoder does that.

@@ -221,3 +221,12 @@ fn middle(widths: &[f32]) -> Option<f32> {
     let sixteenths = widths.iter().map(|it| (it * 16.0).clamp(0.0, 765.0) as u16);
     Some(f32::from(quantile(sixteenths, 0.5)?) / 16.0)
 }
+
+/// Whether some pixels are all of one middle grey: decoders leave it where a JPEG has no pixels, and a photo hardly ever has it.
+pub fn is_blank(rgba: &[u8]) -> bool {
+    const GREYS: std::ops::RangeInclusive<u8> = 40..=200;
+    const TOLERANCE: u8 = 8;
+    let Some(first) = rgba.first() else { return false };
+    let is_alike = |value: &u8| GREYS.contains(value) && value.abs_diff(*first) <= TOLERANCE;
+    rgba.as_chunks::<4>().0.iter().flat_map(|[colours @ .., _]| colours).all(is_alike)
+}

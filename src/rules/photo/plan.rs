@@ -26,7 +26,23 @@ const SAMPLE_SHARE: f64 = 0.972;
 /// Pixels on the long side under which making a photo smaller is given up.
 const MIN_SIDE: u32 = 64;
 
-fn is_large(width: u32, height: u32) -> bool {
+/// Pixels of a photo above which the browser is asked for a fraction of it: more than phones make in their ordinary mode.
+const HUGE: u64 = 50_000_000;
+
+/// How many pixels across and down to ask for when a fraction of a huge photo is decoded, so that its long side comes to
+/// `side` pixels at least; `None` for a photo that is decoded as a whole. Fractions are eighths (the transform of JPEG), and
+/// half an eighth more is asked for, so that no rounding leads to the next lower one.
+pub fn fraction(width: u32, height: u32, side: u32) -> Option<(u32, u32)> {
+    if u64::from(width) * u64::from(height) <= HUGE {
+        return None;
+    }
+    let eighths = u64::from(side).saturating_mul(8).div_ceil(width.max(height).into()).min(8);
+    let part = |length: u32| u32::try_from(u64::from(length) * (2 * eighths + 1) / 16).unwrap_or(length);
+    Some((part(width), part(height)))
+}
+
+/// Whether a photo has so many pixels that it is not kept as it is.
+pub fn is_large(width: u32, height: u32) -> bool {
     u64::from(width) * u64::from(height) > LARGE
 }
 

@@ -81,6 +81,8 @@ pub struct Png {
     pub interlaced: bool,
     /// Which way is up, and whether a place is told.
     pub exif: Exif,
+    /// Whether there is a chunk that may say which way is up.
+    pub has_exif: bool,
     /// Whether it is a film.
     pub animated: bool,
     /// Whether a text looks like a program.
@@ -147,7 +149,13 @@ pub fn walk(bytes: &[u8], whole: bool) -> Result<Png, Damage> {
                 png.end = Some(chunk.end);
                 return Ok(png);
             }
-            b"eXIf" => png.exif = exif::read(chunk.data),
+            b"eXIf" => {
+                let read = exif::read(chunk.data);
+                // The first one counts, and only before the pixels, as in browsers; a place counts wherever it is written.
+                let orientation = if png.has_exif || pixels { png.exif.orientation } else { read.orientation };
+                png.has_exif = true;
+                png.exif = Exif { orientation, gps: png.exif.gps || read.gps };
+            }
             b"acTL" => png.animated = true,
             b"tRNS" => png.transparent = true,
             b"tEXt" | b"zTXt" | b"iTXt" => png.program |= is_program(chunk.data),

@@ -5,7 +5,7 @@ use super::FileKind;
 /// What in a file is damaged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Damage {
-    /// It stops before its end marker.
+    /// Some of its pixels are not there.
     CutShort,
     /// A part that every picture has is missing or stands in the wrong place.
     Structure,
@@ -15,6 +15,8 @@ pub enum Damage {
     NoPixels,
     /// It is of a rare sort (lossless, arithmetic or hierarchical JPEG) that browsers do not show.
     RareSort,
+    /// It has no end marker, and nothing shows whether all pixels are there: a progressive JPEG.
+    EndMissing,
 }
 
 /// Why a photo cannot be taken.
@@ -79,8 +81,12 @@ impl PhotoProblem {
     }
 }
 
-/// Pixels that a photo may have, 100 megapixels: twice what phones make, and 400 MB once decoded.
+/// Pixels that a photo may have, 100 megapixels: twice what phones make in their ordinary mode, and 400 MB once decoded.
 pub const MAX_PIXELS: u64 = 100_000_000;
+
+/// The same where the browser decodes the photo at a fraction of its size: a page of A3 at 1200 dots an inch, and half as much
+/// again as the 200 megapixels of phones.
+pub const MAX_SCALED_PIXELS: u64 = 300_000_000;
 
 /// Bytes of a file that is looked at in a browser at all, 200 MB: far above any photo, far below a film.
 pub const MAX_FILE_BYTES: u64 = 200 * 1024 * 1024;
@@ -128,7 +134,8 @@ impl PhotoProblem {
 
 impl Damage {
     /// Every damage, in the order of its number.
-    pub const ALL: [Self; 5] = [Self::CutShort, Self::Structure, Self::Data, Self::NoPixels, Self::RareSort];
+    pub const ALL: [Self; 6] =
+        [Self::CutShort, Self::Structure, Self::Data, Self::NoPixels, Self::RareSort, Self::EndMissing];
 }
 
 fn pick<T: Copy>(all: &[T], index: u64) -> Option<T> {

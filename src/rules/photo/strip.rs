@@ -1,13 +1,19 @@
 //! Takes metadata out of a picture without touching a pixel: where it was taken, by what and when, comments, previews,
 //! and whatever follows the end. Colour profiles stay.
 
-use super::inspect::Facts;
+use super::inspect::{End, Facts};
 use super::{FileKind, jpeg, png};
 
 /// The picture without its metadata. `None` when the structure is not that of the kind that `facts` says.
 pub fn strip(bytes: &[u8], facts: &Facts) -> Option<Vec<u8>> {
     match facts.kind {
-        FileKind::Jpeg => strip_jpeg(bytes),
+        FileKind::Jpeg => {
+            if let End::LeftOut { at } = facts.end {
+                let pixels = bytes.get(..usize::try_from(at).ok()?)?;
+                return strip_jpeg(&[pixels, &[0xff, 0xd9]].concat());
+            }
+            strip_jpeg(bytes)
+        }
         FileKind::Png => strip_png(bytes),
         _ => None,
     }

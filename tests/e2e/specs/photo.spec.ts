@@ -232,17 +232,6 @@ test.describe('cancel', () => {
     await ready(page);
     await expect(page.getByText(/3000|2800/)).toHaveCount(0);
   });
-
-  test('leaving the page ends the work', async ({ page, backend }) => {
-    await begin(page, backend);
-    await input(page).setInputFiles(file(await fieldsJpeg(page, 3000, 4000, 1, 90)));
-    await expect(page.getByRole('progressbar')).toBeVisible();
-    await page.getByRole('link', { name: 'Signet' }).first().click();
-    await page.goBack();
-    await expect(input(page)).toBeVisible();
-    await input(page).setInputFiles(photo());
-    await ready(page);
-  });
 });
 
 test.describe('odd files', () => {

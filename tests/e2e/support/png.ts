@@ -11,7 +11,8 @@ function crc32(bytes: Buffer): number {
   return ~crc >>> 0;
 }
 
-function chunk(type: string, body: Buffer): Buffer {
+/** A chunk with its check sum. */
+export function chunk(type: string, body: Buffer): Buffer {
   const out = Buffer.alloc(body.length + 12);
   out.writeUInt32BE(body.length, 0);
   out.write(type, 4, 'latin1');

@@ -1,0 +1,162 @@
+//! The photos that were chosen and not uploaded, of every order that was opened since the program started.
+//!
+//! They are kept here rather than in the page: Back, a link and a change of language take the page away. The browser
+//! asks before a reload or the end of the tab ends the program, and a mark in `sessionStorage` says afterwards that a photo was lost.
+//! Phones end a page without asking while their camera is open.
+
+use std::cell::RefCell;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::api::{keep, kept};
+use crate::contract::Document;
+use crate::pages::photo_chosen::{ChosenPhoto, Lost, Trouble};
+use crate::state::OpenOrder;
+
+struct Slot {
+    order_id: String,
+    document_type: String,
+    photo: ChosenPhoto,
+    /// The order as it was opened last.
+    open: OpenOrder,
+    owner: Owner,
+}
+
+thread_local! {
+    static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The photo that was chosen for a document of an open order, or the place for one.
+pub(super) fn chosen(open: OpenOrder, document: &Document) -> ChosenPhoto {
+    let order_id = open.order.with_untracked(|order| order.order_id.clone());
+    let document_type = document.document_type.clone();
+    SLOTS.with_borrow_mut(|slots| {
+        if let Some(slot) = find(slots, &order_id, &document_type) {
+            slot.open = open;
+            return slot.photo;
+        }
+        let owner = program().child();
+        let photo = owner.with(|| place(document, &order_id));
+        slots.push(Slot { order_id, document_type, photo, open, owner });
+        photo
+    })
+}
+
+/// The order that a document belongs to, as it was opened last; `None` where nothing was chosen for it.
+pub(super) fn order(order_id: &str, document_type: &str) -> Option<OpenOrder> {
+    SLOTS.with_borrow_mut(|slots| find(slots, order_id, document_type).map(|slot| slot.open))
+}
+
+/// The documents of an order for which a photo was chosen that the backend does not have.
+pub(super) fn unsent(order_id: &str) -> Vec<String> {
+    SLOTS.with_borrow(|slots| {
+        let unsent = slots.iter().filter(|slot| slot.order_id == order_id && untrack(|| slot.photo.is_unsent()));
+        unsent.map(|slot| slot.document_type.clone()).collect()
+    })
+}
+
+/// Forgets the photos of an order that takes none any more.
+pub(in crate::pages) fn forget(order_id: &str) {
+    let gone: Vec<Slot> =
+        SLOTS.with_borrow_mut(|slots| slots.extract_if(.., |slot| slot.order_id == order_id).collect());
+    for slot in gone {
+        slot.photo.remove();
+        slot.owner.cleanup();
+        note(order_id, &slot.document_type, None);
+    }
+}
+
+fn find<'a>(slots: &'a mut [Slot], order_id: &str, document_type: &str) -> Option<&'a mut Slot> {
+    slots.iter_mut().find(|slot| slot.order_id == order_id && slot.document_type == document_type)
+}
+
+/// The owner of the program, which no page takes away.
+fn program() -> Owner {
+    let mut owner = Owner::current().unwrap_or_default();
+    while let Some(parent) = owner.parent() {
+        owner = parent;
+    }
+    owner
+}
+
+/// A place for a photo that is guarded, with what is known of one that was lost.
+fn place(document: &Document, order_id: &str) -> ChosenPhoto {
+    let (order_id, document_type) = (order_id.to_owned(), document.document_type.clone());
+    let lost = recall(&name(&order_id, &document_type), &last_upload(document));
+    let photo = ChosenPhoto::new(document.max_bytes, lost.map(Trouble::Lost));
+    let is_unsent = Memo::new(move |_| photo.is_unsent());
+    guard(is_unsent);
+    Effect::new(move || {
+        let (is_unsent, is_choosing) = (is_unsent.get(), photo.is_choosing.get());
+        let mark = match (is_unsent, is_choosing) {
+            (true, _) => Some(Lost::Chosen),
+            (false, true) => Some(Lost::Choosing),
+            // A photo that was lost before remains so until another one is chosen.
+            (false, false) => photo.trouble.with(|trouble| match trouble {
+                Some(Trouble::Lost(lost)) => Some(*lost),
+                _ => None,
+            }),
+        };
+        note(&order_id, &document_type, mark);
+    });
+    photo
+}
+
+/// Closing or reloading the page loses a photo that is not uploaded: the browser asks first.
+fn guard(is_unsent: Memo<bool>) {
+    Effect::new(move || {
+        if !is_unsent.get() {
+            return;
+        }
+        // Only while there is something to lose: some browsers do not keep a page for Back that has such a listener.
+        let listener = window_event_listener(ev::beforeunload, |event| {
+            event.prevent_default();
+            // Older browsers ask only when this is set as well.
+            event.set_return_value("unsaved");
+        });
+        on_cleanup(move || listener.remove());
+    });
+}
+
+const CHOSEN: &str = "chosen";
+const CHOOSING: &str = "choosing";
+
+fn name(order_id: &str, document_type: &str) -> String {
+    ["signet.photo.", order_id, ".", document_type].concat()
+}
+
+/// When the photo that the backend has arrived; empty while it has none.
+fn last_upload(document: &Document) -> String {
+    document.upload.as_ref().map(|upload| upload.uploaded_at.clone()).unwrap_or_default()
+}
+
+/// The photo that was lost. An upload that was under way may have arrived after the page was gone: then nothing was.
+fn recall(name: &str, last_upload: &str) -> Option<Lost> {
+    let kept = kept(name)?;
+    let (mark, last_upload_then) = kept.split_once(' ')?;
+    let lost = match mark {
+        CHOSEN => Lost::Chosen,
+        CHOOSING => Lost::Choosing,
+        _ => return None,
+    };
+    (last_upload_then == last_upload).then_some(lost)
+}
+
+/// Notes that a photo was chosen, never which one, and when the one before arrived. Where storage is refused, a reload is silent
+/// about what it took.
+fn note(order_id: &str, document_type: &str, mark: Option<Lost>) {
+    let word = mark.map(|lost| match lost {
+        Lost::Chosen => CHOSEN,
+        Lost::Choosing => CHOOSING,
+    });
+    let text = word.map(|word| {
+        let last_upload = order(order_id, document_type).and_then(|open| {
+            open.order.try_with_untracked(|order| {
+                order.documents.iter().find(|document| document.document_type == document_type).map(last_upload)
+            })
+        });
+        [word, " ", &last_upload.flatten().unwrap_or_default()].concat()
+    });
+    keep(&name(order_id, document_type), text.as_deref());
+}
