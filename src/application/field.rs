@@ -174,8 +174,6 @@ pub struct Field {
     pub width: Width,
     /// The label, which is the control's accessible name.
     pub label: Sentence,
-    /// The name of the field within a sentence, such as "the company name".
-    pub name: Sentence,
     /// The hint below the label.
     pub hint: Hint,
     /// The `autocomplete` token (WCAG 1.3.5), empty where none fits.

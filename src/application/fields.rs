@@ -36,10 +36,10 @@ const PERSON: Kind = Kind::Text { limit: limits::PERSON_CHARS, prose: false };
 const PLACE: Kind = Kind::Text { limit: limits::ADDRESS_CHARS, prose: false };
 
 /// Declares [`FieldId`] and [`FIELDS`] from the same entries. Every field has the first five members, so they are
-/// positional: group, kind, the orders that ask for it, label with name, pointer with wire. The other members have
+/// positional: group, kind, the orders that ask for it, label, pointer with wire. The other members have
 /// defaults.
 macro_rules! fields {
-    ($($id:ident: $group:ident, $kind:expr, $asked:ident, [$label:ident, $name:ident], $pointer:literal => $wire:expr
+    ($($id:ident: $group:ident, $kind:expr, $asked:ident, $label:ident, $pointer:literal => $wire:expr
         $(, $member:ident = $value:expr)*;)+) => {
         /// A field of the form. Its discriminant is its index in [`FIELDS`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,6 @@ macro_rules! fields {
                 optional: false,
                 width: Width::Line,
                 label: words::$label,
-                name: words::$name,
                 hint: Hint::None,
                 autocomplete: "",
                 pointer: $pointer,
@@ -83,70 +82,70 @@ macro_rules! text_of {
 }
 
 fields! {
-    Domains: Certificate, Kind::Domains, Always, [DOMAINS, NAMED_DOMAINS], "/domains" => Wire::Domains;
+    Domains: Certificate, Kind::Domains, Always, DOMAINS, "/domains" => Wire::Domains;
 
     CompanyName: Company, Kind::Text { limit: limits::COMPANY_NAME_CHARS, prose: false }, OvAndEv,
-        [COMPANY_NAME, NAMED_COMPANY_NAME], "/company/name" => text_of!(company.name),
+        COMPANY_NAME, "/company/name" => text_of!(company.name),
         hint = Hint::Same(words::HINT_COMPANY_NAME), autocomplete = "organization";
     CompanyType: Company, Kind::Choice(COMPANY_TYPES), OvAndEv,
-        [COMPANY_TYPE, NAMED_COMPANY_TYPE], "/company/type" => text_of!(company.r#type);
+        COMPANY_TYPE, "/company/type" => text_of!(company.r#type);
     CompanyCode: Company, Kind::CompanyCode, OvAndEv,
-        [COMPANY_CODE, NAMED_COMPANY_CODE], "/company/code" => text_of!(company.code),
+        COMPANY_CODE, "/company/code" => text_of!(company.code),
         hint = Hint::Same(words::HINT_COMPANY_CODE);
     CompanyPhone: Company, Kind::Phone, OvAndEv,
-        [COMPANY_PHONE, NAMED_COMPANY_PHONE], "/company/phone" => text_of!(company.phone),
+        COMPANY_PHONE, "/company/phone" => text_of!(company.phone),
         hint = Hint::Same(words::HINT_COMPANY_PHONE), autocomplete = "work tel";
     CountryCode: Company, Kind::Country, OvAndEv,
-        [COUNTRY, NAMED_COUNTRY], "/company/countryCode" => text_of!(company.country_code), autocomplete = "country";
+        COUNTRY, "/company/countryCode" => text_of!(company.country_code), autocomplete = "country";
     Province: Company, PLACE, OvAndEv,
-        [PROVINCE, NAMED_PROVINCE], "/company/province" => text_of!(company.province),
+        PROVINCE, "/company/province" => text_of!(company.province),
         autocomplete = "address-level1", width = Width::Half;
     City: Company, PLACE, OvAndEv,
-        [CITY, NAMED_CITY], "/company/city" => text_of!(company.city), autocomplete = "address-level2", width = Width::Half;
+        CITY, "/company/city" => text_of!(company.city), autocomplete = "address-level2", width = Width::Half;
     Address: Company, Kind::Text { limit: limits::ADDRESS_CHARS, prose: true }, OvAndEv,
-        [ADDRESS, NAMED_ADDRESS], "/company/address" => text_of!(company.address),
+        ADDRESS, "/company/address" => text_of!(company.address),
         hint = Hint::Same(words::HINT_ADDRESS), autocomplete = "street-address";
     PostCode: Company, Kind::PostCode, OvAndEv,
-        [POST_CODE, NAMED_POST_CODE], "/company/postCode" => text_of!(company.post_code), autocomplete = "postal-code";
+        POST_CODE, "/company/postCode" => text_of!(company.post_code), autocomplete = "postal-code";
 
     ApplicantName: Applicant, PERSON, Always,
-        [APPLICANT_NAME, NAMED_APPLICANT_NAME], "/applicant/name" => text_of!(applicant.name), autocomplete = "name",
+        APPLICANT_NAME, "/applicant/name" => text_of!(applicant.name), autocomplete = "name",
         hint = Hint::ByLevel {
             dv: words::HINT_APPLICANT_NAME_DV,
             ov: words::HINT_APPLICANT_NAME,
             ev: words::HINT_APPLICANT_NAME,
         };
     ApplicantPhone: Applicant, Kind::Phone, Always,
-        [APPLICANT_PHONE, NAMED_APPLICANT_PHONE], "/applicant/phone" => text_of!(applicant.phone), autocomplete = "tel",
+        APPLICANT_PHONE, "/applicant/phone" => text_of!(applicant.phone), autocomplete = "tel",
         hint = Hint::Number {
             with_country: words::HINT_APPLICANT_PHONE,
             at_home: words::HINT_APPLICANT_PHONE_AT_HOME,
             anywhere: words::HINT_APPLICANT_PHONE_ANYWHERE,
         };
     ApplicantEmail: Applicant, Kind::Email, Always,
-        [APPLICANT_EMAIL, NAMED_APPLICANT_EMAIL], "/applicant/email" => text_of!(applicant.email), autocomplete = "email",
+        APPLICANT_EMAIL, "/applicant/email" => text_of!(applicant.email), autocomplete = "email",
         hint = Hint::ByLevel {
             dv: words::HINT_APPLICANT_EMAIL,
             ov: words::HINT_APPLICANT_EMAIL,
             ev: words::HINT_APPLICANT_EMAIL_EV,
         };
     ApplicantTitle: Applicant, PERSON, OvAndEv,
-        [APPLICANT_TITLE, NAMED_APPLICANT_TITLE], "/applicant/title" => text_of!(applicant.title),
+        APPLICANT_TITLE, "/applicant/title" => text_of!(applicant.title),
         autocomplete = "organization-title", optional = true, width = Width::Half;
     ApplicantDepartment: Applicant, PERSON, OvAndEv,
-        [APPLICANT_DEPARTMENT, NAMED_APPLICANT_DEPARTMENT], "/applicant/department" => text_of!(applicant.department),
+        APPLICANT_DEPARTMENT, "/applicant/department" => text_of!(applicant.department),
         optional = true, width = Width::Half;
 
-    LeaderName: Leader, PERSON, Ev, [LEADER_NAME, NAMED_LEADER_NAME], "/leader/name" => text_of!(leader.name);
-    LeaderTitle: Leader, PERSON, Ev, [LEADER_TITLE, NAMED_LEADER_TITLE], "/leader/title" => text_of!(leader.title);
+    LeaderName: Leader, PERSON, Ev, LEADER_NAME, "/leader/name" => text_of!(leader.name);
+    LeaderTitle: Leader, PERSON, Ev, LEADER_TITLE, "/leader/title" => text_of!(leader.title);
     LeaderPhone: Leader, Kind::Phone, Ev,
-        [LEADER_PHONE, NAMED_LEADER_PHONE], "/leader/phone" => text_of!(leader.phone),
+        LEADER_PHONE, "/leader/phone" => text_of!(leader.phone),
         hint = Hint::Same(words::HINT_LEADER_PHONE);
-    LeaderEmail: Leader, Kind::Email, Ev, [LEADER_EMAIL, NAMED_LEADER_EMAIL], "/leader/email" => text_of!(leader.email);
+    LeaderEmail: Leader, Kind::Email, Ev, LEADER_EMAIL, "/leader/email" => text_of!(leader.email);
 
     CsrMethod: Csr, Kind::Choice(CSR_METHODS), Always,
-        [CSR_METHOD, NAMED_CSR_METHOD], "/csr/method" => Wire::CsrMethod;
+        CSR_METHOD, "/csr/method" => Wire::CsrMethod;
     CsrPem: Csr, Kind::Csr, Always,
         // The hint is fetched with the widget, because few applicants need it.
-        [CSR_PEM, NAMED_CSR_PEM], "/csr/pem" => Wire::CsrPem;
+        CSR_PEM, "/csr/pem" => Wire::CsrPem;
 }

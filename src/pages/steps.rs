@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::{Step, StepState, Steps};
 use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder};
-use crate::text::frame;
+use crate::text::{Sentence, frame};
 
 /// The current step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,20 +20,15 @@ pub(super) enum Here {
 pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoView {
     let (order_id, documents) =
         open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
-    let all = [
-        (Here::Application, frame::STEP_APPLICATION, Route::Application(order_id.clone())),
-        (Here::Verification, frame::STEP_VERIFICATION, Route::Verification(order_id.clone())),
-        (Here::Check, frame::STEP_CHECK, Route::Check(order_id.clone())),
-        (Here::Status, frame::STEP_STATUS, Route::Status(order_id)),
-    ];
-    let steps = all
-        .into_iter()
+    // The steps of a submitted application are no links, because it cannot be edited.
+    let link = |route: fn(String) -> Route| (here != Here::Status).then(|| app.href(route(order_id.clone())));
+    let steps = STEPS
+        .iter()
         .filter(|(step, ..)| documents || *step != Here::Verification)
         .map(|(step, label, route)| Step {
-            label: app.say(label),
+            label: app.say(*label),
             state: match step.cmp(&here) {
-                // A submitted application cannot be edited, so its steps are not links.
-                std::cmp::Ordering::Less => StepState::Done((here != Here::Status).then(|| app.href(route))),
+                std::cmp::Ordering::Less => StepState::Done(link(*route)),
                 std::cmp::Ordering::Equal => StepState::Current,
                 std::cmp::Ordering::Greater => StepState::Ahead,
             },
@@ -44,3 +39,10 @@ pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoVi
     });
     view! { <Steps steps label=app.say(frame::STEPS) done=app.say(frame::STEP_DONE) of /> }
 }
+
+const STEPS: [(Here, Sentence, fn(String) -> Route); 4] = [
+    (Here::Application, frame::STEP_APPLICATION, Route::Application),
+    (Here::Verification, frame::STEP_VERIFICATION, Route::Verification),
+    (Here::Check, frame::STEP_CHECK, Route::Check),
+    (Here::Status, frame::STEP_STATUS, Route::Status),
+];

@@ -222,15 +222,15 @@ impl OpenOrder {
 
     /// Ends a conflict: the answers of this page replace those that were saved elsewhere.
     pub fn keep_mine(self) {
-        self.resolve(|_, _| {}, true);
+        self.resolve(true);
     }
 
     /// Ends a conflict: the answers that were saved elsewhere replace those of this page.
     pub fn take_theirs(self) {
-        self.resolve(|open, application| open.store.replace(&Draft::from_wire(application)), false);
+        self.resolve(false);
     }
 
-    fn resolve(self, take: impl Fn(Self, &contract::Application) + 'static, mine: bool) {
+    fn resolve(self, mine: bool) {
         let backend = self.backend;
         let order_id = self.order.with_untracked(|order| order.order_id.clone());
         spawn_local(async move {
@@ -240,7 +240,7 @@ impl OpenOrder {
                 self.saver().overwrite(etag);
             } else if let Some((application, _)) = &saved {
                 self.finished.set_value(None);
-                take(self, application);
+                self.store.replace(&Draft::from_wire(application));
                 self.saver().adopt(etag);
             }
         });

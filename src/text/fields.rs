@@ -1,4 +1,4 @@
-//! Labels, names, hints and tips of the fields. `application::FIELDS` says which field has which.
+//! Labels, hints and tips of the fields. `application::FIELDS` says which field has which.
 
 super::sentences! {
     DOMAINS: "Domains to bind", "绑定域名";
@@ -22,28 +22,6 @@ super::sentences! {
     LEADER_EMAIL: "Superior's email", "上级邮箱";
     CSR_METHOD: "CSR generation", "CSR 生成方式";
     CSR_PEM: "Your CSR", "您的 CSR";
-
-    NAMED_DOMAINS: "the domains to bind", "要绑定的域名";
-    NAMED_COMPANY_NAME: "the company name", "公司名称";
-    NAMED_COMPANY_TYPE: "the type of company", "公司类型";
-    NAMED_COMPANY_CODE: "the company registration number", "公司注册号";
-    NAMED_COMPANY_PHONE: "the company phone", "公司电话";
-    NAMED_COUNTRY: "the country or region", "国家或地区";
-    NAMED_PROVINCE: "the province or state", "省或州";
-    NAMED_CITY: "the city", "城市";
-    NAMED_ADDRESS: "the address", "地址";
-    NAMED_POST_CODE: "the postal code", "邮政编码";
-    NAMED_APPLICANT_NAME: "the applicant's name", "申请人姓名";
-    NAMED_APPLICANT_PHONE: "the applicant's phone", "申请人电话";
-    NAMED_APPLICANT_EMAIL: "the applicant's email", "申请人邮箱";
-    NAMED_APPLICANT_TITLE: "the applicant's title", "申请人职务";
-    NAMED_APPLICANT_DEPARTMENT: "the applicant's department", "申请人部门";
-    NAMED_LEADER_NAME: "the superior's name", "上级姓名";
-    NAMED_LEADER_TITLE: "the superior's title", "上级职务";
-    NAMED_LEADER_PHONE: "the superior's phone", "上级电话";
-    NAMED_LEADER_EMAIL: "the superior's email", "上级邮箱";
-    NAMED_CSR_METHOD: "how the CSR is made", "CSR 生成方式";
-    NAMED_CSR_PEM: "the CSR", "CSR";
 
     SECRET: "That was a private key, so it was taken out of the field. It has not left this page: nothing was sent or saved. It belongs nowhere in this form",
         "您粘贴的是私钥，已从输入框中移除。私钥没有离开此页面：未发送，也未保存。本表单的任何位置都不需要私钥";

@@ -32,6 +32,18 @@ impl Language {
         }
     }
 
+    /// A label within a sentence: "Company name" becomes "the company name".
+    pub fn within_sentence(self, label: Sentence) -> String {
+        let label = self.say(label);
+        match self {
+            Self::English => {
+                let first = label.chars().next().map_or(0, char::len_utf8);
+                ["the ", &label[..first].to_lowercase(), &label[first..]].concat()
+            }
+            Self::Chinese => label.to_owned(),
+        }
+    }
+
     /// The space between two sentences.
     pub fn between_sentences(self) -> &'static str {
         match self {

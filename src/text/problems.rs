@@ -26,7 +26,7 @@ super::sentences! {
 /// Describes a problem. `region_name` returns the name of a region in the language; the browser's `Intl` knows it.
 pub fn problem(problem: &Problem, language: Language, region_name: &dyn Fn(&str) -> String) -> String {
     let field = match &problem.place {
-        Place::Field(id) => language.say(id.field().name),
+        Place::Field(id) => &language.within_sentence(id.field().label),
         Place::Document(_) => "",
         Place::Elsewhere(pointer) => match &problem.kind {
             ProblemKind::Backend(detail) if !pointer.is_empty() => {
