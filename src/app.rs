@@ -12,6 +12,10 @@ use crate::state::{AppContext, use_app};
 use crate::text::{Language, frame};
 
 /// The whole app.
+/// The drawing of the logo in `index.html`. A literal in the view would make its element part of the markup that Leptos
+/// writes by `innerHTML`: Leptos spells its name wrong there (`use_`), and the policy in `boot.js` passes no address.
+const LOGO: &str = "#logo";
+
 #[component]
 pub fn App() -> impl IntoView {
     view! {
@@ -52,7 +56,7 @@ fn Frame(language: Language) -> impl IntoView {
             crate::components::dom::focus("content");
         }>{app.say(frame::SKIP)}</a>
         <header class="site"><div>
-            <a href=app.href(Page::Orders) class="brand"><svg aria-hidden="true"><use_ href="#logo" /></svg>{app.say(frame::BRAND)}</a>
+            <a href=app.href(Page::Orders) class="brand"><svg aria-hidden="true"><use_ href=LOGO /></svg>{app.say(frame::BRAND)}</a>
             <div class="site-right">
                 {move || order()}
                 {others}

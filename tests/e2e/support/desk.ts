@@ -127,7 +127,7 @@ export async function saveApplication(page: Page, backend: Backend, order: strin
   const url = `${backend.url}/api/v1/orders/${order}/application`;
   const headers = await session(page, backend);
   const before = await page.request.get(url);
-  const match: Record<string, string> = before.ok() ? { 'If-Match': before.headers()['etag'] ?? '' } : { 'If-None-Match': '*' };
+  const match: Record<string, string> = before.status() === 200 ? { 'If-Match': before.headers()['etag'] ?? '' } : { 'If-None-Match': '*' };
   const answer = await page.request.put(url, { data, headers: { ...headers, ...match } });
   expect(answer.status(), await answer.text()).toBe(200);
 }
