@@ -11,11 +11,11 @@ use crate::routes::Route as Page;
 use crate::state::{AppContext, use_app};
 use crate::text::{Language, frame};
 
-/// The whole app.
 /// The drawing of the logo in `index.html`. A literal in the view would make its element part of the markup that Leptos
 /// writes by `innerHTML`: Leptos spells its name wrong there (`use_`), and the policy in `boot.js` passes no address.
 const LOGO: &str = "#logo";
 
+/// The whole app.
 #[component]
 pub fn App() -> impl IntoView {
     view! {
