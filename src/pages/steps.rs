@@ -40,7 +40,10 @@ pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoVi
     view! { <Steps steps label=app.say(frame::STEPS) done=app.say(frame::STEP_DONE) of /> }
 }
 
-const STEPS: [(Here, Sentence, fn(String) -> Route); 4] = [
+/// A step, its label, and the page of an order.
+type Entry = (Here, Sentence, fn(String) -> Route);
+
+const STEPS: [Entry; 4] = [
     (Here::Application, frame::STEP_APPLICATION, Route::Application),
     (Here::Verification, frame::STEP_VERIFICATION, Route::Verification),
     (Here::Check, frame::STEP_CHECK, Route::Check),
