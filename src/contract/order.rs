@@ -1,9 +1,10 @@
 //! Orders: the certificate that was bought, its product and its status.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use super::open_enum::open_enum;
+use super::read::items;
 use super::{Document, Time, WrongMember, read};
 
 /// The answer of `GET /orders`, newest first.
@@ -14,18 +15,19 @@ pub struct Orders {
     pub orders: Vec<Order>,
 }
 
-#[derive(Deserialize)]
-struct UnreadOrders {
-    orders: Vec<Box<RawValue>>,
-}
-
-/// Reads the answer of `GET /orders`, each order by itself. An order that breaks the contract does not hide the others; its
-/// place holds the member that is wrong.
+/// Reads the answer of `GET /orders`. An order that breaks the contract does not hide the others; its place holds the member that
+/// is wrong. A text that is not JSON is wrong as a whole.
 pub fn read_orders(text: &str) -> Result<Vec<Result<Order, WrongMember>>, WrongMember> {
-    let UnreadOrders { orders } = read(text)?;
+    let wrong = match read::<Orders>(text) {
+        Ok(Orders { orders }) => return Ok(orders.into_iter().map(Ok).collect()),
+        Err(wrong) => wrong,
+    };
+    if read::<IgnoredAny>(text).is_err() || !wrong.0.starts_with("orders[") {
+        return Err(wrong);
+    }
     let within = |at: usize, WrongMember(member)| WrongMember(["orders[", &at.to_string(), "].", &member].concat());
-    let each = orders.iter().enumerate().map(|(at, order)| read(order.get()).map_err(|wrong| within(at, wrong)));
-    Ok(each.collect())
+    let each = items(text, "orders").into_iter().enumerate();
+    Ok(each.map(|(at, order)| read(order).map_err(|wrong| within(at, wrong))).collect())
 }
 
 /// The order of a certificate.

@@ -91,6 +91,45 @@ fn path_at_end(text: &str) -> String {
     path
 }
 
+/// Returns the texts of the items of a list that is a member of the whole object. The text must be JSON.
+pub(super) fn items<'a>(text: &'a str, member: &str) -> Vec<&'a str> {
+    let mut items = Vec::new();
+    let (mut depth, mut name, mut start, mut at) = (0usize, "", None, 0);
+    while let Some(next) = text[at..].find(['"', '{', '}', '[', ']', ',']) {
+        let token = at + next;
+        at = token + 1;
+        match text.as_bytes()[token] {
+            b'"' => {
+                let end = at + end_of_string(&text[at..]).unwrap_or(text.len() - at);
+                if depth == 1 {
+                    name = &text[at..end];
+                }
+                at = text.len().min(end + 1);
+            }
+            b'{' => depth += 1,
+            b'[' => {
+                depth += 1;
+                if depth == 2 && name == member {
+                    start = Some(at);
+                }
+            }
+            close => {
+                if depth == 2
+                    && close != b'}'
+                    && let Some(from) = start
+                {
+                    items.push(&text[from..token]);
+                    start = (close == b',').then_some(at);
+                }
+                if close != b',' {
+                    depth = depth.saturating_sub(1);
+                }
+            }
+        }
+    }
+    items
+}
+
 /// Returns the place of the quotation mark that ends a string.
 fn end_of_string(text: &str) -> Option<usize> {
     let mut escaped = false;
