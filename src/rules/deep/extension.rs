@@ -9,7 +9,7 @@ use crate::rules::phone::EXTENSION_DIGITS_MOST;
 /// The words before an extension, in lower case: English, German, Dutch, French, Spanish, Portuguese, Italian, the
 /// Nordic and Slavic languages, Hungarian, Turkish, Greek, Russian, Hebrew, Arabic, Persian, Thai, Vietnamese, Korean,
 /// Japanese, Chinese.
-const WORDS: [&str; 88] = [
+const WORDS: [&str; 85] = [
     "extension",
     "extensión",
     "extensão",
@@ -91,9 +91,6 @@ const WORDS: [&str; 88] = [
     "內",
     "внутр",
     "внут",
-    "option",
-    "opt",
-    "press",
     "samb",
     "sambungan",
     "bp",

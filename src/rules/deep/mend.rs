@@ -6,7 +6,6 @@
 //! `exa mple.com` nothing indicates that `mple.com` is the name.
 
 use super::idna2008::disallowed;
-use super::signs::is_read_as_others;
 use super::stand_ins::{StandIn, stand_in};
 use crate::rules::domain_name::{is_blank, is_invisible, lower};
 
@@ -153,10 +152,9 @@ fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault
             || matches!(stand_in(it), Some(StandIn::Hyphen | StandIn::Dot))
             || is_unseen(it)
             || is_symbol(it)
-            // Footnotes are marked with raised digits.
-            || is_read_as_others(it)
     };
-    let trimmed = word.trim_matches(is_edge);
+    // Footnotes are marked with raised digits.
+    let trimmed = word.trim_matches(is_edge).trim_end_matches(['¹', '²', '³']);
     // Markdown puts stars around bold text.
     let is_bold = trimmed.ends_with('*') || trimmed.starts_with("**");
     let trimmed = if is_bold { trimmed.trim_matches('*') } else { trimmed };
@@ -173,6 +171,11 @@ fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault
             let fault = dropped.map_or(Fault::Around, |at| Fault::Invisible(shown_before(word, at)));
             return Some((text.clone(), fault));
         }
+    }
+    // A bullet between two names separates them. Elsewhere it may be a dot.
+    let names: Vec<&str> = bare.split(|it| stand_in(it) == Some(StandIn::Dot)).collect();
+    if names.len() > 1 && names.iter().all(|name| accepts(name)) {
+        return Some((names.join(", "), Fault::Around));
     }
     let plain = plain(&bare);
     let sign = bare.chars().find(|it| stand_in(*it).is_some())?;
@@ -223,6 +226,8 @@ fn is_start_of_a_label(text: &str) -> bool {
 /// Returns true if the text before the first name belongs to no name.
 fn leads(before: &str) -> bool {
     let is_apart = before.ends_with(is_blank);
+    // Spreadsheets and tables put a tab between two cells.
+    let is_other_cell = before.trim_end_matches(' ').ends_with('\t');
     let before = before.trim_end_matches(|it| is_blank(it) || is_unseen(it));
     let word = before.rsplit(is_blank).next().unwrap_or_default();
     let digits = word.trim_end_matches(['.', ')', '、']);
@@ -231,6 +236,9 @@ fn leads(before: &str) -> bool {
     // A part of an HTML entity may be a letter of the name, and a star may be its wildcard.
     if before.contains("&#") || before.contains('*') {
         return false;
+    }
+    if is_other_cell {
+        return true;
     }
     // In `tea,example.com`, the comma may be a mistyped dot.
     if before.ends_with([',', ';', '、']) && before.contains(char::is_alphanumeric) {
@@ -273,6 +281,7 @@ fn follows(behind: &str) -> bool {
         // A zone file has the lifetime of a record or its class here.
         let is_of_record = word == "in" || word.bytes().all(|byte| byte.is_ascii_digit());
         return !first.is_alphanumeric()
+            || behind.trim_start_matches(' ').starts_with('\t')
             || label.contains([':', '='])
             || is_of_record
             || CONJUNCTIONS.contains(&word)

@@ -115,7 +115,7 @@ fn without_symbols(unicode: &str) -> String {
 /// Returns true for signs that Unicode maps to letters or digits, by their blocks: raised and lowered ones, `™`, `№`,
 /// `Ⅳ`, `①`, `㎏`. Other forms of plain letters, such as full-width and mathematical ones, do not count, because
 /// everybody reads them as those letters.
-pub(super) fn is_read_as_others(sign: char) -> bool {
+fn is_read_as_others(sign: char) -> bool {
     matches!(sign, 'ª' | '²' | '³' | '¹' | 'º' | '¼'..='¾' | '\u{2070}'..='\u{209c}' | '\u{2100}'..='\u{218b}'
         | '\u{2460}'..='\u{24ff}' | '\u{3200}'..='\u{33ff}' | '\u{1f100}'..='\u{1f1e5}' | '\u{1f200}'..='\u{1f2ff}')
         && disallowed(sign.encode_utf8(&mut [0; 4])).is_some()

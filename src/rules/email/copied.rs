@@ -6,6 +6,7 @@
 
 use super::address::{EmailAddress, is_atom, is_of_domain};
 use crate::rules::domain_name::{is_blank, percent_decoded};
+use crate::rules::invisible::is_invisible;
 
 /// The characters that may come right before an address that was copied with its surroundings.
 const OPENING: &str = "<([{\"“„”‘’'`«‹《〈「『【〔";
@@ -59,7 +60,9 @@ fn opens(ahead: &str) -> bool {
     let text = ahead.trim_end_matches(is_blank);
     let Some(last) = text.chars().next_back() else { return true };
     // Bullets, brackets and list numbers.
-    if !text.contains(char::is_alphabetic) && (!text.contains(char::is_alphanumeric) || ".)]、".contains(last)) {
+    if !text.contains(|it: char| it.is_alphabetic() || is_invisible(it))
+        && (!text.contains(char::is_alphanumeric) || ".)]、".contains(last))
+    {
         return true;
     }
     match last {
@@ -77,6 +80,7 @@ fn opens(ahead: &str) -> bool {
 pub(super) fn is_label(word: &str) -> bool {
     const LABELS: [&str; 6] = ["mail", "mailto", "emailaddress", "smtp", "sip", "correo"];
     LABELS.iter().any(|known| ends_with_ignoring_case(word, known))
+        || word.eq_ignore_ascii_case("e")
         || word.chars().next_back().is_some_and(|character| !character.is_ascii())
 }
 
