@@ -64,6 +64,29 @@ fn strokes_that_look_like_signs_are_warned_of() {
     assert_eq!(judge().domain("らーめん.com", false).warnings, []);
 }
 
+/// The middle dot joins Japanese words. At the edge of a label it is the bullet of a list.
+#[test]
+fn a_japanese_bullet_is_remarked_upon() {
+    for typed in ["・カフェ.jp", "カフェ・.jp"] {
+        let verdict = judge().domain(typed, false);
+        assert_eq!((verdict.problem.is_none(), verdict.offer()), (true, Some("カフェ.jp")), "{typed}");
+    }
+    assert_eq!(judge().domain("ティー・ハウス.com", false).warnings, []);
+}
+
+#[test]
+fn raised_and_lowered_minus_signs_stand_for_hyphens() {
+    for typed in ["tea⁻house.com", "tea₋house.com"] {
+        assert_eq!(judge().domain(typed, false).offer(), Some("tea-house.com"), "{typed}");
+    }
+}
+
+#[test]
+fn a_comma_before_the_ending_of_an_address_is_a_dot() {
+    let problem = EmailAddress::parse("lin@example.co,uk").expect_err("a comma");
+    assert_eq!((problem.code(), problem.offer()), ("character", Some("lin@example.co.uk")));
+}
+
 #[test]
 fn the_address_in_a_line_is_offered() {
     for line in [

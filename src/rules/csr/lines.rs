@@ -62,7 +62,7 @@ pub(super) fn lines<'a>(body: &'a [u8], before: &[u8]) -> Lines<'a> {
 /// because only consecutive numbers show that the digits are no Base64.
 fn after_mark<'a>(line: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
     let line = line.trim_ascii_start();
-    let is_beside_a_number = |byte: &u8| byte.is_ascii_digit() || is_separator(byte);
+    let is_beside_a_number = |byte: &u8| byte.is_ascii_digit() || is_separator(*byte);
     if mark.iter().all(is_beside_a_number) || mark.last().is_some_and(u8::is_ascii_digit) {
         return line.strip_prefix(mark);
     }
@@ -78,7 +78,7 @@ fn after_mark<'a>(line: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
 }
 
 /// Returns true for the signs between the number of a line and its text.
-fn is_separator(byte: &u8) -> bool {
+fn is_separator(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b':' | b'.' | b')' | b']' | b'|' | b'-')
 }
 
@@ -178,7 +178,7 @@ fn strip<'a>(lines: &[&'a [u8]], mut number: usize, width: usize) -> Option<Vec<
     let (mut numbered, mut is_alone) = (0, false);
     for line in lines {
         if let Some(rest) = unbracket(line).strip_prefix(format!("{number:0width$}").as_bytes()) {
-            let start = rest.iter().position(|byte| !is_separator(byte)).unwrap_or(rest.len());
+            let start = rest.iter().position(|byte| !is_separator(*byte)).unwrap_or(rest.len());
             is_alone = start == rest.len();
             out.push(&rest[start..]);
             numbered += 1;

@@ -92,7 +92,10 @@ fn ends_with_ignoring_case(text: &str, end: &str) -> bool {
 /// Returns true if the text after an address is no part of it.
 fn closes(behind: &str) -> bool {
     let text = behind.trim_start_matches(is_blank);
+    // In `lin@example.co,uk` the comma is a mistyped dot.
+    let is_dot = behind.len() == ",uk".len() && behind.starts_with(',');
     let is_apart = text.len() < behind.len() && text.starts_with(['(', '<', '[', '-', '|']);
     !behind.contains(['\r', '\n'])
+        && !is_dot
         && (text.is_empty() || is_apart || behind.starts_with('<') || text.starts_with(|it| CLOSING.contains(it)))
 }
