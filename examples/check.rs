@@ -37,9 +37,9 @@ pub(crate) struct Judged {
     pub(crate) ok: bool,
     pub(crate) value: Option<String>,
     pub(crate) problem: Option<String>,
-    warnings: Vec<String>,
+    pub(crate) warnings: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    offer: Option<String>,
+    pub(crate) offer: Option<String>,
 }
 
 fn main() -> ExitCode {

@@ -16,6 +16,7 @@ mod check;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use signet::rules::csr::Mend;
 use signet::rules::deep::Judge;
 use signet::rules::domain_list::covers;
 
@@ -220,4 +221,42 @@ fn naughty_strings_are_judged_without_a_panic_and_what_is_accepted_is_a_normal_f
             if again.ok && again.value.as_ref() == Some(&value) { Ok(()) } else { Err(format!("{value:?} {again:?}")) }
         });
     }
+}
+
+/// Judges a case of the reports as its row expects. Only the browser shows what the rows of the kind `ui` are about.
+fn as_reported(judge: &Judge, row: &Value) -> Result<(), String> {
+    let text = |key: &str| row[key].as_str().unwrap_or_default();
+    let (id, kind, expected, right) = (text("id"), text("kind"), text("expect"), text("right_value"));
+    let file = Path::new(env!("SIGNET_CORPORA")).join("reports").join(text("file"));
+    let input = if text("file").is_empty() { row["input"].clone() } else { json!(file.to_str()) };
+    let judged = ask(judge, kind, &input, &row["region"]);
+    let is_remarked = !judged.ok || !judged.warnings.is_empty();
+    let is_found = [&judged.value, &judged.offer].into_iter().any(|it| it.as_deref() == Some(right));
+    let is_named = kind == "csr" || kind == "photo" || right.is_empty() || is_found;
+    let is_right = match expected.split([' ', ';', ',', ':']).next().unwrap_or_default() {
+        "accept" | "accept-trimmed" | "accept-or-guide" | "ready" => judged.ok && is_named,
+        "accept-or-warn" => judged.ok,
+        "warn-or-reject" => is_remarked && is_named,
+        "reject-or-warn" => is_remarked,
+        "reject-or-guide" | "reject-or-strip" | "reject-or-offer" => is_named && (judged.ok || is_found),
+        "reject" => !judged.ok && is_named,
+        _ => false,
+    };
+    let csr = || signet::rules::csr::judge(&std::fs::read(&file).unwrap_or_default());
+    let has_its_reason = match id {
+        "csr-rsa-nonull-both" => judged.problem.as_deref() == Some("rsa-null-missing"),
+        "csr-neg-modulus" => judged.problem.as_deref() == Some("bad-key"),
+        "csr-t61-utf8" => csr().facts.and_then(|facts| facts.organisation.name).as_deref() == Some(right),
+        "arm-chinese" => csr().mends == [Mend::SurroundingText],
+        _ => true,
+    };
+    if is_right && has_its_reason { Ok(()) } else { Err(format!("{judged:?}")) }
+}
+
+#[test]
+#[cfg_attr(without = "corpora", ignore = "the corpora are not here")]
+fn inputs_that_people_reported_elsewhere_are_judged_as_they_need() {
+    let (rows, judge) = (rows("reports/cases.jsonl"), judge());
+    let judged: Vec<&Value> = rows.iter().filter(|row| row["kind"] != "ui").collect();
+    score("reports", 100.0, &judged, |row| as_reported(&judge, row));
 }

@@ -5,6 +5,8 @@
 mod company;
 #[path = "rules/contact.rs"]
 mod contact;
+#[path = "rules/copied_lines.rs"]
+mod copied_lines;
 #[path = "rules/domain_list.rs"]
 mod domain_list;
 #[path = "rules/domain_name.rs"]

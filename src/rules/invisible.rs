@@ -70,7 +70,7 @@ impl Sign {
             '\u{180e}'
             | '\u{2061}'..='\u{2064}'
             | '\u{206a}'..='\u{206f}'
-            | '\u{fff9}'..='\u{fffb}'
+            | '\u{fff9}'..='\u{fffc}'
             | '\u{1bca0}'..='\u{1bca3}'
             | '\u{1d173}'..='\u{1d17a}' => Self::Format,
             _ => return None,

@@ -67,6 +67,10 @@ fn what_is_said_fits_what_was_taken_off() {
     for (text, expected) in [
         (lines(|_, line| format!("> {line}")), vec![Mend::Quoted]),
         (lines(|at, line| format!("{}: {line}", at + 1)), vec![Mend::LineMarks]),
+        (lines(|at, line| format!("web.csr:{}:{line}", at + 1)), vec![Mend::LineMarks]),
+        (lines(|at, line| format!("{}\t+{line}", at + 1)), vec![Mend::LineMarks]),
+        (lines(|at, line| format!("[10:00:{:02}] {line}", at + 1)), vec![Mend::LineMarks]),
+        (pem.replace('\n', "\u{b}"), vec![]),
         (lines(|_, line| format!("+{line}")), vec![Mend::LineMarks]),
         (lines(|_, line| format!("-{line}")), vec![Mend::LineMarks]),
         (lines(|_, line| format!("<p>{line}</p>")), vec![Mend::Markup]),
@@ -86,6 +90,17 @@ fn what_is_said_fits_what_was_taken_off() {
             assert!(!language.say(mend_sentence(mend)).is_empty());
         }
     }
+}
+
+/// An encoded line end is a part of the line that the soft break divides.
+#[test]
+fn a_soft_line_break_may_be_before_an_encoded_line_end() {
+    let pem = request(&answers());
+    let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+    let rows: Vec<String> = body.as_bytes().chunks(72).map(|row| String::from_utf8_lossy(row).into_owned()).collect();
+    let rows = rows.join("\n").replace('=', "=3D").replace('\n', "=\n=0A");
+    let mail = format!("-----BEGIN CERTIFICATE REQUEST-----=0A=\n{rows}=0A=\n-----END CERTIFICATE REQUEST-----=0A");
+    assert_eq!(taken_off(&mail, "soft breaks"), [Mend::Escapes, Mend::Whitespace]);
 }
 
 #[test]

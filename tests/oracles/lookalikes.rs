@@ -61,8 +61,12 @@ const ALLOWED: &[Allowed<Case>] = &[
         covers: |case| case.ours == Look::LikeLatin && case.has_any_of("εχω"),
     },
     Allowed {
-        why: "a stroke of kana, Han or Hangul between Latin letters looks like a hyphen or an l; UTS 39 has them as twins of each other",
-        covers: |case| case.ours == Look::LikeLatin && case.has_any_of("ー一ㅡㄧ丨"),
+        why: "a stroke of kana, Han or Hangul between Latin letters looks like a hyphen, a slash or an l; UTS 39 has them as twins of each other",
+        covers: |case| case.ours == Look::LikeLatin && case.has_any_of("ー一ㅡㄧ丨ノ丿"),
+    },
+    Allowed {
+        why: "these letters look like an apostrophe, which UTS 39 has no need to compare: no name has one",
+        covers: |case| case.ours == Look::LikeLatin && case.has_any_of("ʼʻꞌ"),
     },
     Allowed {
         why: "we accept a mark with every script; UTS 39 lists the scripts of each mark, which would cost kilobytes",

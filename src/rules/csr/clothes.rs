@@ -156,11 +156,14 @@ fn soft_break(text: &Plain, at: usize, column: usize) -> Option<usize> {
         [b'\n' | b'\r', ..] => 1,
         _ => return None,
     };
-    let next = after.get(blanks + ends).copied().unwrap_or(b'\n');
-    let is_armour = next == b'-' && is_raw(at + 1 + blanks + ends);
+    let behind = at + 1 + blanks + ends;
+    let next = text.bytes.get(behind).copied().unwrap_or(b'\n');
+    let is_armour = next == b'-' && is_raw(behind);
+    // An encoded line end is a part of the broken line.
+    let is_last = matches!(next, b'\n' | b'\r') && text.undone.get(behind).is_none_or(|bits| bits & bit::ESCAPES == 0);
     let before = at.checked_sub(1).map_or(b'\n', |before| text.bytes[before]);
     let is_after_line = at > 0 && matches!(before, b'\n' | b'\r') && !is_raw(at - 1);
     let is_padding = before == b'=' && is_raw(at - 1) || !is_raw(at) || !is_raw(at + 1 + blanks);
-    let is_full = SOFT.contains(&(column + 1)) && !is_armour && !matches!(next, b'\n' | b'\r');
+    let is_full = SOFT.contains(&(column + 1)) && !is_armour && !is_last;
     (!is_padding && (is_after_line || is_full)).then_some(1 + blanks + ends)
 }

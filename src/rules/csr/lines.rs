@@ -28,16 +28,13 @@ pub(super) fn lines<'a>(body: &'a [u8], before: &[u8]) -> Lines<'a> {
     let mut lines: Vec<&[u8]> =
         body.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.trim_ascii().is_empty()).collect();
     let mark = before.trim_ascii();
-    let is_marked = |line: &&[u8]| line.trim_ascii_start().starts_with(mark);
+    let is_marked = |line: &&[u8]| after_mark(line, mark).is_some();
     // Quotation marks are handled with the program code below.
     let is_code = matches!(mark.last(), Some(b'"' | b'\''));
     if !mark.is_empty() && !is_code && lines.len() > 1 && lines.iter().all(is_marked) {
         let is_quote = mark.iter().all(|byte| is_quote(*byte) || *byte == b' ');
         out.note(if is_quote { Mend::Quoted } else { Mend::LineMarks });
-        lines = lines
-            .iter()
-            .map(|line| line.trim_ascii_start().get(mark.len()..).unwrap_or_default().trim_ascii_start())
-            .collect();
+        lines = lines.iter().filter_map(|line| after_mark(line, mark)).map(<[u8]>::trim_ascii_start).collect();
     }
     if let Some(without) = without_numbers(&lines) {
         lines = without;
@@ -58,6 +55,31 @@ pub(super) fn lines<'a>(body: &'a [u8], before: &[u8]) -> Lines<'a> {
         out.mends.retain(|mend| !matches!(mend, Mend::Quoted | Mend::LineMarks));
     }
     out
+}
+
+/// Returns the rest of a line after a mark. A mark may hold a number that differs in each line: the time of a log, or
+/// the number of a line as in `web.csr:12:` and `12 +`. A mark of a number alone is handled by [`without_numbers`],
+/// because only consecutive numbers show that the digits are no Base64.
+fn after_mark<'a>(line: &'a [u8], mark: &[u8]) -> Option<&'a [u8]> {
+    let line = line.trim_ascii_start();
+    let is_beside_a_number = |byte: &u8| byte.is_ascii_digit() || is_separator(*byte);
+    if mark.iter().all(is_beside_a_number) || mark.last().is_some_and(u8::is_ascii_digit) {
+        return line.strip_prefix(mark);
+    }
+    let (mut rest, mut mark) = (line, mark);
+    while let [first, after @ ..] = mark {
+        let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        (rest, mark) = match digits(mark) {
+            0 => (rest.strip_prefix(&[*first])?, after),
+            wanted => (rest.get(digits(rest)..).filter(|left| left.len() < rest.len())?, mark.get(wanted..)?),
+        };
+    }
+    Some(rest)
+}
+
+/// Returns true for the signs between the number of a line and its text.
+fn is_separator(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b':' | b'.' | b')' | b']' | b'|' | b'-')
 }
 
 impl<'a> Lines<'a> {
@@ -156,9 +178,7 @@ fn strip<'a>(lines: &[&'a [u8]], mut number: usize, width: usize) -> Option<Vec<
     let (mut numbered, mut is_alone) = (0, false);
     for line in lines {
         if let Some(rest) = unbracket(line).strip_prefix(format!("{number:0width$}").as_bytes()) {
-            let is_separator =
-                |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b':' | b'.' | b')' | b']' | b'|' | b'-');
-            let start = rest.iter().position(|byte| !is_separator(byte)).unwrap_or(rest.len());
+            let start = rest.iter().position(|byte| !is_separator(*byte)).unwrap_or(rest.len());
             is_alone = start == rest.len();
             out.push(&rest[start..]);
             numbered += 1;

@@ -176,11 +176,12 @@ fn reduce(text: impl Iterator<Item = char>, out: &mut Plain) {
     let mut undone = 0;
     for (at, character) in text.enumerate() {
         let byte = match character {
+            // Word writes a vertical tab for a line break within a paragraph.
+            '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}' => b'\n',
             '\0'..='\x7f' => character as u8,
             // No-break spaces and the ideographic space are blanks. Invisible characters, among them the soft hyphen,
             // are left out.
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => b' ',
-            '\u{85}' | '\u{2028}' | '\u{2029}' => b'\n',
             '\u{feff}' if at == 0 => {
                 out.note(Mend::ByteOrderMark);
                 continue;

@@ -9,7 +9,7 @@ use crate::rules::phone::EXTENSION_DIGITS_MOST;
 /// The words before an extension, in lower case: English, German, Dutch, French, Spanish, Portuguese, Italian, the
 /// Nordic and Slavic languages, Hungarian, Turkish, Greek, Russian, Hebrew, Arabic, Persian, Thai, Vietnamese, Korean,
 /// Japanese, Chinese.
-const WORDS: [&str; 76] = [
+const WORDS: [&str; 85] = [
     "extension",
     "extensión",
     "extensão",
@@ -86,6 +86,15 @@ const WORDS: [&str; 76] = [
     "拨",
     "撥",
     "按",
+    "線",
+    "内",
+    "內",
+    "внутр",
+    "внут",
+    "samb",
+    "sambungan",
+    "bp",
+    "vnitřní",
 ];
 /// Words that may come between such a word and the digits.
 const FILLERS: [&str; 10] = ["number", "num", "nr", "no", "nº", "n°", "№", "号码", "号", "號"];
@@ -141,6 +150,15 @@ pub(super) fn last_group(typed: &str) -> Option<(String, String)> {
     }
     let (head, digits) = parted(&typed)?;
     (digits.len() <= BARE_DIGITS).then(|| (head, digits.to_owned()))
+}
+
+/// Splits a text before the remark after its last digit, such as a person's name. Returns the number and the remark.
+pub(super) fn remark(typed: &str) -> Option<(String, String)> {
+    let typed = plain_text(typed);
+    let end = typed.rfind(|character: char| character.is_ascii_digit())? + 1;
+    let (number, behind) = typed.split_at_checked(end)?;
+    let remark = behind.trim_matches(|character: char| !character.is_alphabetic());
+    (!remark.is_empty()).then(|| (number.to_owned(), remark.to_owned()))
 }
 
 /// Returns true if a word announces an extension.

@@ -11,7 +11,7 @@ use super::lookalike::{GREEK, HAN, HEBREW, KANA, script};
 /// This dot joins parts of Catalan words. The katakana middle dot joins parts of Japanese words. Elsewhere both look
 /// like a dot.
 const MIDDLE_DOT: char = '·';
-const KATAKANA_MIDDLE_DOT: char = '・';
+pub(super) const KATAKANA_MIDDLE_DOT: char = '・';
 
 /// Finds the first character of a U-label that IDNA2008 does not allow in its place.
 pub(crate) fn disallowed(label: &str) -> Option<char> {

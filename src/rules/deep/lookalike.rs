@@ -119,8 +119,8 @@ pub(crate) fn script(character: char) -> u8 {
     next.checked_sub(1).map_or(0, |at| table[at].1)
 }
 
-/// Letters that most typefaces draw like a Latin letter or a hyphen, each followed by its twin.
-const TWINS: &str = "аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyѵvүyҽeαaεeιiνvοoρpυuχxγyωwοoօoոnսuհhցgզqգqռnյjɑaɡgıiʟlⅼlɩiʏyƒfʋuɣyꮯcꮪsꭺa〇o丅tー-一-ㅡ-ㄧ-丨l";
+/// Letters that most typefaces draw like a Latin letter, a hyphen, a slash or an apostrophe, each followed by its twin.
+const TWINS: &str = "аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyѵvүyҽeαaεeιiνvοoρpυuχxγyωwοoօoոnսuհhցgզqգqռnյjɑaɡgıiʟlⅼlɩiʏyƒfʋuɣyꮯcꮪsꭺa〇o丅tー-一-ㅡ-ㄧ-丨lノ/丿/ʼ'ʻ'ꞌ'";
 
 fn twin(character: char) -> Option<char> {
     if character.is_ascii() {
@@ -143,16 +143,35 @@ pub(crate) fn warning(label: &str, has_latin_ending: bool) -> Option<DomainNameW
     }
     if has_latin_ending
         && let Some(latin) = label.chars().map(twin).collect::<Option<String>>()
-        // The character `一` alone is a word.
-        && !latin.starts_with('-')
-        && !latin.ends_with('-')
+        // The character `一` alone is a word, and `ノ` is one of an address only between two names.
+        && !latin.starts_with(['-', '/'])
+        && !latin.ends_with(['-', '/'])
     {
+        return Some(DomainNameWarning::LooksLike { latin });
+    }
+    if let Some(latin) = with_stray_strokes(label) {
         return Some(DomainNameWarning::LooksLike { latin });
     }
     let scripts = label.chars().map(script).filter(|script| *script != 0).fold(0, |set, script| set | 1 << script);
     let is_customary = |together: u64| scripts & !(together | 1 << LATIN) == 0;
     let is_mixed = scripts.count_ones() > 1 && !TOGETHER.into_iter().any(is_customary);
     is_mixed.then(|| DomainNameWarning::MixedScripts { label: label.to_owned() })
+}
+
+/// Returns the label with a hyphen in place of each `ー` that lengthens no kana; none if there is no such mark. The mark
+/// has a sound only after kana, so elsewhere it looks like a hyphen or like `一`.
+fn with_stray_strokes(label: &str) -> Option<String> {
+    const STROKE: char = 'ー';
+    let mut before = None;
+    let read: String = label
+        .chars()
+        .map(|character| {
+            let is_stray = character == STROKE && before.is_none_or(|it| script(it) != KANA);
+            before = Some(character);
+            if is_stray { '-' } else { character }
+        })
+        .collect();
+    (read != label).then_some(read)
 }
 
 #[cfg(test)]
@@ -219,8 +238,29 @@ mod tests {
         for label in ["blueーlagoon", "blue一lagoon", "blueㅡlagoon", "blueㄧlagoon", "a1ー2b", "app丨e"] {
             check(label, Some("look-alike"));
         }
-        for label in ["一", "ー", "blueラグーン", "ブルーlagoon", "第一", "東京タワー", "统一", "a一"]
-        {
+        for label in ["一", "blueラグーン", "ブルーlagoon", "第一", "東京タワー", "统一", "a一"] {
+            check(label, None);
+        }
+    }
+
+    /// `ー` lengthens a kana. Behind anything else it has no sound, and it looks like a hyphen or like `一`.
+    #[test]
+    fn a_stroke_that_lengthens_no_kana_looks_like_a_hyphen() {
+        for label in ["北京ー茶", "ー", "第ー", "한ー글"] {
+            check(label, Some("look-alike"));
+        }
+        for label in ["ラーメン", "らーめん", "スーパー茶", "ワーー"] {
+            check(label, None);
+        }
+    }
+
+    /// Browsers show such a name as if it had a path: `example.comノlogin.example.net`.
+    #[test]
+    fn a_stroke_that_looks_like_a_slash_is_warned_of() {
+        for label in ["comノlogin", "com丿login", "shopʼs"] {
+            check(label, Some("look-alike"));
+        }
+        for label in ["ノート", "ノ", "茶ノ湯", "丿"] {
             check(label, None);
         }
     }

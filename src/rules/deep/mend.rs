@@ -11,6 +11,11 @@ use crate::rules::domain_name::{is_blank, is_invisible, lower};
 
 /// Longer texts, in bytes, are not searched: no name and no list of a certificate's names is as long.
 const LONGEST: usize = 16 * 1024;
+/// Directives of web servers and DNS servers, and commands, whose argument is a name. In lower case.
+const DIRECTIVES: [&str; 10] =
+    ["domain", "host", "hostname", "servername", "serveralias", "$origin", "ping", "dig", "nslookup", "whois"];
+/// Words between two names.
+const CONJUNCTIONS: [&str; 4] = ["and", "or", "und", "et"];
 
 /// The names that were found, and the first fault in one of them.
 #[derive(Debug, PartialEq, Eq)]
@@ -148,7 +153,8 @@ fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault
             || is_unseen(it)
             || is_symbol(it)
     };
-    let trimmed = word.trim_matches(is_edge);
+    // Footnotes are marked with raised digits.
+    let trimmed = word.trim_matches(is_edge).trim_end_matches(['¹', '²', '³']);
     // Markdown puts stars around bold text.
     let is_bold = trimmed.ends_with('*') || trimmed.starts_with("**");
     let trimmed = if is_bold { trimmed.trim_matches('*') } else { trimmed };
@@ -165,6 +171,11 @@ fn name_in(word: &str, accepts: &impl Fn(&str) -> bool) -> Option<(String, Fault
             let fault = dropped.map_or(Fault::Around, |at| Fault::Invisible(shown_before(word, at)));
             return Some((text.clone(), fault));
         }
+    }
+    // A bullet between two names separates them. Elsewhere it may be a dot.
+    let names: Vec<&str> = bare.split(|it| stand_in(it) == Some(StandIn::Dot)).collect();
+    if names.len() > 1 && names.iter().all(|name| accepts(name)) {
+        return Some((names.join(", "), Fault::Around));
     }
     let plain = plain(&bare);
     let sign = bare.chars().find(|it| stand_in(*it).is_some())?;
@@ -215,13 +226,19 @@ fn is_start_of_a_label(text: &str) -> bool {
 /// Returns true if the text before the first name belongs to no name.
 fn leads(before: &str) -> bool {
     let is_apart = before.ends_with(is_blank);
+    // Spreadsheets and tables put a tab between two cells.
+    let is_other_cell = before.trim_end_matches(' ').ends_with('\t');
     let before = before.trim_end_matches(|it| is_blank(it) || is_unseen(it));
     let word = before.rsplit(is_blank).next().unwrap_or_default();
     let digits = word.trim_end_matches(['.', ')', '、']);
-    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    // This is the number of a row, or the address of a host in front of its name.
+    let is_number = !digits.is_empty() && digits.chars().all(|it| "0123456789.:一二三四五六七八九十".contains(it));
     // A part of an HTML entity may be a letter of the name, and a star may be its wildcard.
     if before.contains("&#") || before.contains('*') {
         return false;
+    }
+    if is_other_cell {
+        return true;
     }
     // In `tea,example.com`, the comma may be a mistyped dot.
     if before.ends_with([',', ';', '、']) && before.contains(char::is_alphanumeric) {
@@ -233,13 +250,16 @@ fn leads(before: &str) -> bool {
 /// Returns true for words that cannot be a piece of a name with a blank in it: a remark in another script, an option,
 /// or a directive like `server_name`.
 fn is_of_another_kind(word: &str) -> bool {
-    !word.is_ascii() || word.starts_with('-') || word.contains('_')
+    !word.is_ascii() || word.starts_with('-') || word.contains('_') || DIRECTIVES.contains(&word)
 }
 
 /// Does the same as [`leads`], for the text between two names.
 fn leads_on(between: &str) -> bool {
+    let is_apart = between.ends_with(is_blank);
     let between = between.trim_end_matches(|it| is_blank(it) || is_unseen(it));
-    between.is_empty() || ends_a_lead(between)
+    let word = between.rsplit(is_blank).next().unwrap_or_default();
+    let is_between = is_of_another_kind(word) || CONJUNCTIONS.contains(&word) || matches!(word, "&" | "-");
+    between.is_empty() || ends_a_lead(between) || is_apart && is_between
 }
 
 fn ends_a_lead(before: &str) -> bool {
@@ -255,9 +275,21 @@ fn follows(behind: &str) -> bool {
     let Some(first) = trimmed.chars().next() else { return true };
     if trimmed.len() < behind.len() {
         let word = trimmed.split(is_blank).next().unwrap_or_default();
-        return !first.is_alphanumeric() || word.contains([':', '=']) || is_of_another_kind(word);
+        let is_new_line = behind.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+        // A label such as `DNS Name=` may have a blank.
+        let label = if is_new_line { trimmed.split('\n').next().unwrap_or_default() } else { word };
+        // A zone file has the lifetime of a record or its class here.
+        let is_of_record = word == "in" || word.bytes().all(|byte| byte.is_ascii_digit());
+        return !first.is_alphanumeric()
+            || behind.trim_start_matches(' ').starts_with('\t')
+            || label.contains([':', '='])
+            || is_of_record
+            || CONJUNCTIONS.contains(&word)
+            || is_of_another_kind(word);
     }
-    is_mark(first) || ":/\\?#+>|".contains(first) || !behind.contains(char::is_alphanumeric)
+    // `certreq` writes `dns=one.example&dns=two.example`.
+    let is_parameter = first == '&' && behind.contains('=');
+    is_mark(first) || is_parameter || ":/\\?#+>|".contains(first) || !behind.contains(char::is_alphanumeric)
 }
 
 /// Returns true for separators, quotation marks and brackets.

@@ -40,6 +40,15 @@ impl Judge {
         if let Some(verdict) = extension::named(input).and_then(|parts| self.extended(parts, home)) {
             return verdict;
         }
+        let told = |word: &str, verdict| {
+            let problem = Some(PhoneProblem::Letters { text: extension::as_typed(word, input) });
+            PhoneVerdict { problem, warnings: Vec::new(), ..verdict }
+        };
+        if let Some((number, remark)) = extension::remark(input)
+            && let Some(verdict) = extension::named(&number).and_then(|parts| self.extended(parts, home))
+        {
+            return told(&remark, verdict);
+        }
         let read = spelling::read(input).and_then(|spelling| Ok((self.best(&spelling, home)?, spelling)));
         let number =
             read.as_ref().map_or_else(|_| spelling::plain_text(input), |(_, spelling)| spelling.number.clone());
@@ -55,10 +64,6 @@ impl Judge {
         {
             return verdict;
         }
-        let told = |word: &str, verdict| {
-            let problem = Some(PhoneProblem::Letters { text: extension::as_typed(word, input) });
-            PhoneVerdict { problem, warnings: Vec::new(), ..verdict }
-        };
         if let Some((before, word)) = extension::stray(&number)
             && let Some(verdict) = self.with_letters(&verdict, (before, word), &number, home)
         {
@@ -109,8 +114,10 @@ impl Judge {
         if let Some((number, spelling)) = self.whole(before, home) {
             return Some(self.verdict(&number, &spelling, home));
         }
-        let letters = number.chars().filter(char::is_ascii_alphabetic).count();
-        let is_vanity = verdict.problem.is_none() && letters >= VANITY_LETTERS;
+        let letters = || number.chars().filter(char::is_ascii_alphabetic);
+        // Letters that all look like digits were typed in place of those digits.
+        let is_word = letters().any(|letter| !matches!(letter, 'o' | 'l' | 'i'));
+        let is_vanity = verdict.problem.is_none() && letters().count() >= VANITY_LETTERS && is_word;
         (!is_vanity).then(|| verdict.clone())
     }
 

@@ -4,7 +4,7 @@
 //! Authority: RFC 5892 (the characters that IDNA2008 allows), UTS 46 (the characters that are mapped or dropped).
 
 use super::idna::normal_form;
-use super::idna2008::disallowed;
+use super::idna2008::{KATAKANA_MIDDLE_DOT, disallowed};
 use super::mend::{self, Fault};
 use super::stand_ins::stand_in;
 use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning, is_invisible, lower, shape};
@@ -85,6 +85,16 @@ pub(crate) fn remarks(
         let read = normal_form(sign.encode_utf8(&mut [0; 4])).unwrap_or_default();
         let name = offer(typed.replace(is_read_as_others, ""));
         remarks.push(DomainNameWarning::ReadAs { sign: sign.to_string(), read, name });
+    }
+    // Japanese lists use this letter as a bullet, and it joins words only in the middle of a label.
+    if unicode.split('.').any(|label| label.starts_with(KATAKANA_MIDDLE_DOT) || label.ends_with(KATAKANA_MIDDLE_DOT)) {
+        let labels = unicode.split('.').map(|label| label.trim_matches(KATAKANA_MIDDLE_DOT));
+        let name = offer(labels.collect::<Vec<_>>().join("."));
+        remarks.push(DomainNameWarning::Symbol {
+            sign: KATAKANA_MIDDLE_DOT.to_string(),
+            ascii: ascii.to_owned(),
+            name,
+        });
     }
     if let Some((sign, label)) = unicode.split('.').find_map(|label| Some((disallowed(label)?, label))) {
         let is_symbol = |it: char| !it.is_alphanumeric() && disallowed(it.encode_utf8(&mut [0; 4])).is_some();

@@ -3,7 +3,7 @@
 //! IDNA2008 allows none of them in a name (RFC 5892), but UTS 46 does. A name with one would be a different name.
 
 /// Dashes and signs that look like one: the general category Pd, minus signs and rules.
-const HYPHENS: &str = "‐‑‒–—―−﹘﹣⁃˗֊־᐀᠆⸗⸚⸺⸻⹀⹝〜〰゠𐵮➖⎯─━╌╍";
+const HYPHENS: &str = "‐‑‒–—―−⁻₋﹘﹣⁃˗֊־᐀᠆⸗⸚⸺⸻⹀⹝〜〰゠𐵮➖⎯─━╌╍";
 /// Bullets, ellipses and the full stops of other scripts. The two middle dots are letters in Catalan and Japanese
 /// words.
 const DOTS: &str = "•‣◦∙⋅·‧・․﹒‥…⸱⸳۔։।܁܂።᙮᠃꓿";

@@ -52,6 +52,13 @@ impl EmailAddress {
         let is_dropped =
             |character| is_blank(character) && !is_line_end(character) || invisible::is_invisible(character);
         let typed = input.trim_matches(is_dropped);
+        // The `=` may be part of an address, but certificates show `emailAddress=` in front of one.
+        if let Some((label, address)) = typed.split_once('=')
+            && copied::is_label(label.trim_end())
+            && let Ok(Self { address, .. }) = Self::strict(address.trim_start())
+        {
+            return Err(EmailProblem::Copied { address });
+        }
         Self::strict(typed).map_err(|problem| explain(problem, typed))
     }
 

@@ -6,11 +6,12 @@
 
 use super::address::{EmailAddress, is_atom, is_of_domain};
 use crate::rules::domain_name::{is_blank, percent_decoded};
+use crate::rules::invisible::is_invisible;
 
 /// The characters that may come right before an address that was copied with its surroundings.
 const OPENING: &str = "<([{\"“„”‘’'`«‹《〈「『【〔";
 /// The characters that may come right after such an address.
-const CLOSING: &str = ">)]}\"”“’‘'`»›》〉」』】〕;,:!?/、，；：";
+const CLOSING: &str = ">)]}\"”“’‘'`»›》〉」』】〕([{《〈「『【〔;,:!?/*、，；：…";
 
 /// Returns the only address in a text, in its normal form. Returns none if there is no address, or if there are
 /// several.
@@ -33,10 +34,11 @@ fn around(typed: &str, at: usize) -> Option<String> {
     let end = after.len() - after.trim_start_matches(is_of_domain).len();
     let (ahead, mut local) = before.split_at_checked(start)?;
     let (domain, behind) = after.split_at_checked(end)?;
-    // These two quotation marks are allowed within an address, so they are removed only in pairs.
-    for quote in ['\'', '`'] {
-        if behind.starts_with(quote) {
-            local = local.strip_prefix(quote).unwrap_or(local);
+    // These marks are allowed within an address, so they are removed only in pairs. Markdown puts stars around bold
+    // text.
+    for mark in ['\'', '`', '*'] {
+        if behind.starts_with(mark) {
+            local = local.trim_start_matches(mark);
         }
     }
     let is_foreign = |character: char| !character.is_ascii();
@@ -57,7 +59,10 @@ fn around(typed: &str, at: usize) -> Option<String> {
 fn opens(ahead: &str) -> bool {
     let text = ahead.trim_end_matches(is_blank);
     let Some(last) = text.chars().next_back() else { return true };
-    if text.chars().all(|character| is_blank(character) || OPENING.contains(character) || CLOSING.contains(character)) {
+    // Bullets, brackets and list numbers.
+    if !text.contains(|it: char| it.is_alphabetic() || is_invisible(it))
+        && (!text.contains(char::is_alphanumeric) || ".)]、".contains(last))
+    {
         return true;
     }
     match last {
@@ -70,10 +75,13 @@ fn opens(ahead: &str) -> bool {
     }
 }
 
-/// Returns true if a word before a colon announces an address: `mailto`, `E-Mail`, or a word of another script.
-fn is_label(word: &str) -> bool {
-    let is_mail = |word: &str| ["mail", "mailto"].iter().any(|known| ends_with_ignoring_case(word, known));
-    is_mail(word) || word.chars().next_back().is_some_and(|character| !character.is_ascii())
+/// Returns true if a word before a colon or an equals sign announces an address: `mailto`, `E-Mail`, the
+/// `emailAddress` of a certificate's subject, or a word of another script.
+pub(super) fn is_label(word: &str) -> bool {
+    const LABELS: [&str; 6] = ["mail", "mailto", "emailaddress", "smtp", "sip", "correo"];
+    LABELS.iter().any(|known| ends_with_ignoring_case(word, known))
+        || word.eq_ignore_ascii_case("e")
+        || word.chars().next_back().is_some_and(|character| !character.is_ascii())
 }
 
 fn ends_with_ignoring_case(text: &str, end: &str) -> bool {
@@ -84,7 +92,10 @@ fn ends_with_ignoring_case(text: &str, end: &str) -> bool {
 /// Returns true if the text after an address is no part of it.
 fn closes(behind: &str) -> bool {
     let text = behind.trim_start_matches(is_blank);
+    // In `lin@example.co,uk` the comma is a mistyped dot.
+    let is_dot = behind.len() == ",uk".len() && behind.starts_with(',');
     let is_apart = text.len() < behind.len() && text.starts_with(['(', '<', '[', '-', '|']);
     !behind.contains(['\r', '\n'])
+        && !is_dot
         && (text.is_empty() || is_apart || behind.starts_with('<') || text.starts_with(|it| CLOSING.contains(it)))
 }
