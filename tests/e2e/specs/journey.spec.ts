@@ -25,7 +25,7 @@ async function certificate(page: Page) {
   return { name: download.suggestedFilename(), names, subject: first.subject, pem };
 }
 
-test('an OV order goes from Apply to Issued, and a reload at every page loses nothing', async ({ page, backend }) => {
+test('W4 an OV order goes from Apply to Issued, and a reload at every page loses nothing', async ({ page, backend }) => {
   test.slow();
   await page.goto('/');
   await link(card(page, 'Customer portal, five names'), 'Apply').click();
@@ -117,7 +117,7 @@ test('an OV order goes from Apply to Issued, and a reload at every page loses no
   expect(readFileSync(await download.path(), 'utf8')).toBe(issued.pem);
 });
 
-test('a refused EV order shows the reason on the card and at the field, is modified and issued', async ({ page, backend }) => {
+test('B17 a refused EV order shows the reason on the card and at the field, is modified and issued', async ({ page, backend }) => {
   await page.goto('/');
   const mine = card(page, 'Online banking, extended validation');
   await expect(mine.getByText('Failed', { exact: true })).toBeVisible();

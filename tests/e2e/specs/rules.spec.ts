@@ -99,8 +99,8 @@ test.describe('the limits of a product', () => {
   });
 });
 
-test.describe('S12 names that are not what they seem', () => {
-  test('both forms are shown before anything is sent, and a name that looks like another is pointed out', async ({ page }) => {
+test.describe('names that are not what they seem', () => {
+  test('S12 both forms are shown before anything is sent, and a name that looks like another is pointed out', async ({ page }) => {
     await open(page, orders.ov, 'application');
     await paste(page, domains(page), 'bücher.de аррӏе.com abcж.com exa\u202emple.com');
     await expect(row(page, 'bücher.de')).toContainText('xn--bcher-kva.de');
@@ -112,7 +112,7 @@ test.describe('S12 names that are not what they seem', () => {
     await expect(rows(page).last().locator('bdi')).toHaveCount(1);
   });
 
-  test('the check page shows both forms too', async ({ page, backend }) => {
+  test('S12 the check page shows both forms too', async ({ page, backend }) => {
     await prepare(page, backend, orders.ov, 'www.harbour-tea.com', 'xn--bcher-kva.de');
     await open(page, orders.ov, 'check');
     await expect(page.getByText('bücher.de (xn--bcher-kva.de)')).toBeVisible();
@@ -265,9 +265,9 @@ const naughty = [
 const corpus = join(process.env.SIGNET_SHARED ?? resolve(import.meta.dirname, '..', '..', '..', '..', 'shared'), 'corpora', 'text', 'blns.jsonl');
 const inCorpus = () => readFileSync(corpus, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line).input as string);
 
-test.describe('S1 hostile texts', () => {
+test.describe('hostile texts', () => {
   for (const [from, texts] of [['of this file', () => naughty], ['of the open corpus', inCorpus]] as const) {
-    test(`${from} in every field at once run nothing and break nothing`, async ({ page }) => {
+    test(`S1 texts ${from} in every field at once run nothing and break nothing`, async ({ page }) => {
       test.skip(texts === inCorpus && !existsSync(corpus), 'the corpus is not here');
       test.slow();
       await open(page, orders.evMixed, 'application');
@@ -298,7 +298,7 @@ test.describe('S1 hostile texts', () => {
   }
 
   for (const text of ['<script>window.hit=1</script>', '<img src=x onerror=window.hit=1>', '"><svg onload=window.hit=1>']) {
-    test(`${text} in a domain name and in names of people is shown as text`, async ({ page, backend }) => {
+    test(`S1 ${text} in a domain name and in names of people is shown as text`, async ({ page, backend }) => {
       const data = application('www.harbour-tea.com');
       await saveApplication(page, backend, orders.ov, {
         ...data, domains: ['www.harbour-tea.com', text], company: { ...data.company, name: text, address: text }, applicant: { ...data.applicant, name: text },
