@@ -1,7 +1,6 @@
 // The browser works against the page: no storage, an odd history, other programs in the document, sleep, and small or strange screens.
 import type { Locator } from '@playwright/test';
 
-import config from '../playwright.config.js';
 import {
   application, at, button, field, heading, link, next, open, openReady, orders, prepare, saveApplication, sentKeys, submissions, submit,
 } from '../support/desk.js';
@@ -72,24 +71,6 @@ for (const [name, value] of [['cut off', '{'], ['of another type', '[1,2,{"key":
     expect(key).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 }
-
-test.describe(() => {
-  test.use({ launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
-  test('W7 back from another site the page is as it was, asks for the status and submits nothing again', async ({ page, backend }) => {
-    await openReady(page, backend);
-    await submit(page);
-    await page.evaluate(() => {
-      (window as any).mark = 'kept';
-      addEventListener('pageshow', (event) => ((window as any).persisted = event.persisted));
-    });
-    await page.goto('about:blank');
-    await backend.decide(orders.ov, { outcome: 'CHECKED_FAIL', auditNote: 'The seal cannot be read.', auditType: 'Documents' });
-    await page.goBack();
-    await expect(page.getByText('The seal cannot be read.').first()).toBeVisible({ timeout: 20_000 });
-    expect(await page.evaluate(() => [(window as any).mark, (window as any).persisted]), 'it came out of the cache').toEqual(['kept', true]);
-    expect(await sentKeys(backend)).toHaveLength(1);
-  });
-});
 
 test('W8 twenty times back and forward through every step: answers, titles, the focus and the history are right', async ({ page, backend }) => {
   await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
