@@ -1,6 +1,6 @@
 // The page when the backend fails, and when somebody else changes the same answers: its words, and the way on.
-import { application, at, button, field, heading, link, next, open, orders, saveApplication, savePhoto } from '../support/desk.js';
-import { expect, test } from '../support/test.js';
+import { application, at, button, field, heading, link, next, open, orders, prepare, saveApplication, savePhoto, submit } from '../support/desk.js';
+import { expect, expectMissing, test } from '../support/test.js';
 
 test.describe('a backend', () => {
   const support = 'If you write to support, give this number: ';
@@ -77,11 +77,12 @@ test.describe('a backend', () => {
     await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
   });
 
-  test('that knows no such order leads to a page that says so', async ({ page }) => {
+  test('that knows no such order leads to a page that says so', async ({ page, watch }) => {
     await page.goto(at('1', 'status'));
     await expect(heading(page, 'Page not found')).toBeVisible();
     await link(page, 'Go to your certificates').click();
     await expect(heading(page, 'Your certificates')).toBeVisible();
+    expectMissing(watch, /\/orders\/1(\/|$)/);
   });
 
   test('that cannot save keeps nobody from writing, and gets everything in the end', async ({ page, backend }) => {
@@ -102,6 +103,32 @@ test.describe('a backend', () => {
     await expect(field(page, 'City')).toHaveValue('Shanghai');
     await expect(field(page, 'Company name')).toHaveValue('Harbour Tea Limited');
   });
+});
+
+test('the list of orders is asked for once, and no order of it is asked for its answers', async ({ page, backend }) => {
+  await page.goto('/');
+  await expect(page.getByRole('list', { name: 'Certificates' }).getByRole('listitem')).toHaveCount(7);
+  await page.waitForLoadState('networkidle');
+  // The first question may come before the session, and is then asked again.
+  const { calls } = await backend.log();
+  const asked = calls.filter((call: any) => call.path.startsWith('/api/') && call.status === 200).map((call: any) => `${call.method} ${call.path}`);
+  expect(asked.sort()).toEqual(['GET /api/v1/orders', 'GET /api/v1/session']);
+  expect(calls.filter((call: any) => call.path.endsWith('/application'))).toEqual([]);
+});
+
+test('the status page without a network speaks neither of sending nor of answers', async ({ page, context, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await submit(page);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await button(page, 'Look now').first().click();
+  await expect(page.getByText(/^The status could not be fetched\. It was last checked .+; it is tried again by itself\.$/)).toBeVisible();
+  await button(page, 'Withdraw').click();
+  await button(page.getByRole('dialog'), 'Withdraw the application').click();
+  const told = page.getByRole('alert').filter({ hasText: 'You are offline.' });
+  await expect(told).toHaveText('You are offline. Try again when you are back online.');
+  await context.setOffline(false);
 });
 
 test.describe('the session and other tabs', () => {

@@ -14,7 +14,7 @@ test('W7 back from another site the page is as it was, asks for the status and s
   });
   await page.goto('about:blank');
   await backend.decide(orders.ov, { outcome: 'CHECKED_FAIL', auditNote: 'The seal cannot be read.', auditType: 'Documents' });
-  await page.goBack();
+  await page.goBack({ waitUntil: 'commit' });
   await expect(page.getByText('The seal cannot be read.').first()).toBeVisible({ timeout: 20_000 });
   expect(await page.evaluate(() => [(window as any).mark, (window as any).persisted]), 'it came out of the cache').toEqual(['kept', true]);
   expect(await sentKeys(backend)).toHaveLength(1);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 
 import { applicant, application, at, button, company, field, fillAll, fillCompany, heading, next, open, orders, prepare, saveApplication } from '../support/desk.js';
-import { FaultyServer, expect, expectAccessible, test } from '../support/test.js';
+import { FaultyServer, expect, expectAccessible, expectMissing, test } from '../support/test.js';
 
 const domains = (page: Page) => field(page, 'Domains to bind');
 const list = (page: Page) => page.getByRole('list', { name: 'Domains', exact: true });
@@ -207,7 +207,7 @@ test.describe('the closer rules', () => {
   const unchecked = 'The closer checks could not be loaded';
 
   for (const [what, path] of [['program', /\/assets\/signet-rules-[0-9a-f]+\.(js|wasm)$/], ['tables', /\/assets\/(suffixes|phones)-/]] as const) {
-    test(`that cannot be fetched (${what}) leave the judging to the backend, and the page says so`, async ({ page, backend }) => {
+    test(`that cannot be fetched (${what}) leave the judging to the backend, and the page says so`, async ({ page, backend, watch }) => {
       const server = await FaultyServer.start(backend.url, path, 'missing');
       try {
         await page.goto(server.url + at(orders.ov, 'application'));
@@ -225,6 +225,7 @@ test.describe('the closer rules', () => {
         await next(page, 'Verification information');
         const sent = await (await page.request.get(`${server.url}/api/v1/orders/${orders.ov}/application`)).json();
         expect(sent.domains).toEqual(['bücher.harbour-tea.com', 'shop.harbour-tea.com']);
+        expectMissing(watch, path);
       } finally {
         await server.stop();
       }
