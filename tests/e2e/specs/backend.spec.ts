@@ -4,15 +4,15 @@ import { expect, expectMissing, test } from '../support/test.js';
 
 test.describe('a backend', () => {
   const support = 'If you write to support, give this number: ';
-  for (const [number, name, fault, words, reference] of [
-    ['B1', 'is down', { status: 503 }, 'The certificate service has a problem at the moment.', support],
-    ['B1', 'answers with a page of its own trouble', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', support],
-    ['N5', 'answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, ''],
-    ['N8', 'breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', ''],
-    ['N9', 'is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', ''],
-    ['B10', 'answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', /If you write to support, give this number: \S+ \(in the answer: \S+\)/],
+  for (const [name, fault, words, reference] of [
+    ['B1 a backend that is down', { status: 503 }, 'The certificate service has a problem at the moment.', support],
+    ['B1 a backend that answers with a page of its own trouble', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', support],
+    ['N5 a backend that answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, ''],
+    ['N8 a backend that breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', ''],
+    ['N9 a backend that is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', ''],
+    ['B10 a backend that answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', /If you write to support, give this number: \S+ \(in the answer: \S+\)/],
   ] as const) {
-    test(`${number} a backend that ${name} gets a calm sentence and a way on`, async ({ page, backend }) => {
+    test(`${name} gets a calm sentence and a way on`, async ({ page, backend }) => {
       for (const path of ['*/api/v1/orders', `*/api/v1/orders/${orders.ov}`]) {
         await backend.fault({ method: 'GET', path, times: 100, ...fault });
       }

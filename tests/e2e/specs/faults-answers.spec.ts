@@ -1,6 +1,6 @@
 // The backend answers, and the answer is hostile, odd, late or out of order: the page shows it as text and keeps its word.
 import {
-  application, at, button, field, heading, link, lookUntil, next, open, openReady, orders, prepare, sentKeys, submissions, submit,
+  application, at, button, field, heading, link, lookUntil, next, open, openReady, orders, photo, prepare, saveApplication, sentKeys, submissions, submit,
 } from '../support/desk.js';
 import { summary } from '../support/problems.js';
 import { type Page, expect, test } from '../support/test.js';
@@ -66,6 +66,20 @@ test('B7 a submission that is still at work is asked after, and is no error', as
   await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
   expect(await submissions(backend, orders.ov)).toBe(1);
   expect(new Set(await sentKeys(backend)).size).toBe(1);
+});
+
+test('B8 a photo that was chosen before the session ended is uploaded after signing in', async ({ page, backend }) => {
+  await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+  await open(page, orders.ov, 'verification');
+  await page.getByLabel('Photo of the signed form', { exact: true }).setInputFiles(photo());
+  await expect(button(page, 'Upload')).toBeVisible({ timeout: 20_000 });
+  await backend.signOut();
+  await button(page, 'Upload').click();
+  await expect(page.getByText('You are signed out.').first()).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Your photo' }).first()).toBeVisible();
+  await backend.signIn();
+  await button(page, 'Upload').click();
+  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
 });
 
 test('B10 a status that this version does not know is “in progress, unknown state”, and what is more is ignored', async ({ page, backend }) => {

@@ -126,7 +126,7 @@ test('W10 a page that a translator has rewritten takes answers, shows its proble
   expect(await submissions(backend, orders.ov)).toBe(1);
 });
 
-test.describe('W11', () => {
+test.describe('an answer that comes without a key', () => {
   const saved = async (page: Page) => (await page.request.get(`/api/v1/orders/${orders.ov}/application`)).json();
   const write = (control: Locator, text: string, ...events: string[]) => control.evaluate((control, { text, events }) => {
     (control as HTMLInputElement).value = text;
@@ -161,6 +161,28 @@ test.describe('W11', () => {
       await expect.poll(async () => (await saved(page)).company.city).toBe('Suzhou');
     });
   }
+});
+
+test('B13 W15 a hidden tab asks for nothing, and asks once when it is seen again', async ({ page, backend }) => {
+  await page.clock.install();
+  await openReady(page, backend);
+  await submit(page);
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/status') && asked.push(request.url()));
+  // Chromium's own switch for a page that is behind another does not exist without a window.
+  const show = (hidden: boolean) => page.evaluate((hidden) => {
+    Object.defineProperty(Document.prototype, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+  await show(true);
+  await page.clock.runFor('12:00:00');
+  await page.evaluate(() => fetch('/api/v1/session'));
+  expect(asked).toEqual([]);
+  await backend.decide(orders.ov, { outcome: 'CHECKED_FAIL', auditNote: 'The seal cannot be read.', auditType: 'Documents' });
+  await show(false);
+  await page.clock.runFor(1);
+  await expect(page.getByText('The seal cannot be read.').first()).toBeVisible();
+  expect(asked).toHaveLength(1);
 });
 
 test('W15 after eight hours of sleep the status is asked for once', async ({ page, backend }) => {
