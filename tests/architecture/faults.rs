@@ -15,6 +15,14 @@ const GROUPS: [(char, u32); 4] = [('N', 12), ('B', 18), ('W', 17), ('S', 12)];
 /// A test: its file and its name.
 type Test = (String, String);
 
+/// A row of the table.
+struct Row {
+    case: String,
+    promise: String,
+    /// The tests, each with whether it is called open.
+    tests: Vec<(Test, bool)>,
+}
+
 /// The numbers with which a name begins, such as `S7` and `S10` in `S7 S10 over a whole journey`.
 fn cases(name: &str) -> Vec<String> {
     let is_case = |word: &&str| {
@@ -73,8 +81,8 @@ fn tests() -> BTreeMap<Test, (Vec<String>, bool)> {
     tests
 }
 
-/// Returns the rows of the table: the case, its promise, and its tests, each with whether it is called open.
-fn rows() -> Vec<(String, String, Vec<(Test, bool)>)> {
+/// Returns the rows of the table.
+fn rows() -> Vec<Row> {
     let table = read(TABLE);
     let rows = table.lines().filter(|line| line.starts_with("| ") && !cases(&line[2..]).is_empty());
     rows.map(|row| {
@@ -84,7 +92,7 @@ fn rows() -> Vec<(String, String, Vec<(Test, bool)>)> {
             let mut quoted = test.split('`').skip(1).step_by(2).map(str::to_owned);
             Some(((quoted.next()?, quoted.next()?), test.contains("open:")))
         });
-        (case.to_owned(), promise.to_owned(), tests.collect())
+        Row { case: case.to_owned(), promise: promise.to_owned(), tests: tests.collect() }
     })
     .collect()
 }
@@ -94,10 +102,10 @@ fn every_fault_has_a_promise_and_a_test_and_every_test_of_a_fault_is_listed() {
     let tests = tests();
     let rows = rows();
     let all = GROUPS.iter().flat_map(|(group, count)| (1..=*count).map(move |number| format!("{group}{number}")));
-    assert_eq!(rows.iter().map(|(case, ..)| case.clone()).collect::<Vec<_>>(), all.collect::<Vec<_>>());
+    assert_eq!(rows.iter().map(|row| row.case.clone()).collect::<Vec<_>>(), all.collect::<Vec<_>>());
     let mut wrong = Vec::new();
     let mut listed = BTreeSet::new();
-    for (case, promise, named) in &rows {
+    for Row { case, promise, tests: named } in &rows {
         if !promise.ends_with('.') || named.is_empty() {
             wrong.push(format!("{case} lacks its promise or its test"));
         }
@@ -106,7 +114,7 @@ fn every_fault_has_a_promise_and_a_test_and_every_test_of_a_fault_is_listed() {
             match tests.get(test) {
                 None => wrong.push(format!("{case}: there is no test {test:?}")),
                 Some((cases, _)) if !cases.contains(case) => {
-                    wrong.push(format!("{case} is not in the name of {test:?}"))
+                    wrong.push(format!("{case} is not in the name of {test:?}"));
                 }
                 Some((_, is_off)) if is_off != is_open => {
                     wrong.push(format!("{case}: “open:” stands at the tests that are switched off, {test:?}"));
