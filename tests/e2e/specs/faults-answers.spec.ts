@@ -46,6 +46,27 @@ test('B6 hostile words about a field are text in the summary and at the field', 
   expect(await page.evaluate(() => (window as any).hit)).toBeUndefined();
 });
 
+test('S1 hostile words of the CA are text on the card, on the status page and at the field', async ({ page, backend }) => {
+  await openReady(page, backend);
+  await submit(page);
+  await backend.decide(orders.ov, {
+    outcome: 'CHECKED_FAIL', auditNote: hostile, auditType: '<svg onload=window.hit=1>', fields: ['/company/phone', '/<script>window.hit=1</script>', 'javascript:window.hit=1'],
+  });
+  const quiet = async () => {
+    await expect(page.getByText('<img src=x onerror=window.hit=1>').first()).toBeVisible();
+    await expect(page.locator('main script, main img[src=x], main [onload], a[href^="javascript"]')).toHaveCount(0);
+    expect(await page.evaluate(() => (window as any).hit)).toBeUndefined();
+  };
+  await lookUntil(page, 'The CA refused the application');
+  await expect(page.getByText('something outside this form (⁨/<script>window.hit=1</script>⁩)').or(page.getByText('/<script>window.hit=1</script>'))).toBeVisible();
+  await quiet();
+  await page.goto('/');
+  await quiet();
+  await link(page, 'Modify and re-apply').first().click();
+  await expect(field(page, 'Company phone')).toBeFocused();
+  await quiet();
+});
+
 test('B7 a key that was used with other answers is replaced after the applicant says so, and not before', async ({ page, backend }) => {
   await openReady(page, backend);
   const mismatch = problem({ type: 'urn:problem:idempotency-key-mismatch', status: 422 });
