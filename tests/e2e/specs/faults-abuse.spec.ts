@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { applicant, button, card, company, field, fillAll, fillCompany, heading, link, next, open, orders, prepare, submit, uploadPhoto } from '../support/desk.js';
 import { expectPictures, watchPictures } from '../support/photos.js';
-import { expect, test } from '../support/test.js';
+import { expect, expectMissing, test } from '../support/test.js';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -33,13 +33,15 @@ for (const address of [
   '/?next=//evil.example/', '/?next=javascript:window.hit=1', '/#/../../evil', '/#javascript:window.hit=1', '//evil.example/', '/orders/..%2f..%2fevil/status',
   '/orders/%3Cimg%20src=x%20onerror=window.hit=1%3E/status', `/orders/${orders.ov}/application#"><img src=x onerror=window.hit=1>`, `/orders/${orders.ov}/application?return=//evil.example#company-phone`,
 ]) {
-  test(`S7 the address ${address} leads to a page of the app and nowhere else`, async ({ page, backend }) => {
+  test(`S7 the address ${address} leads to a page of the app and nowhere else`, async ({ page, backend, watch }) => {
     await page.goto(backend.url + address);
     await expect(page.getByRole('heading', { level: 1, name: /Your certificates|Page not found|Applicant information/ })).toBeVisible();
     await page.waitForLoadState('networkidle');
     expect(new URL(page.url()).origin).toBe(backend.url);
     expect(await page.locator('a').evaluateAll((all) => all.map((it) => (it as HTMLAnchorElement).href).filter((href) => !href.startsWith(location.origin)))).toEqual([]);
     expect(await page.evaluate(() => (window as any).hit)).toBeUndefined();
+    // Nobody has an order of that number.
+    expectMissing(watch, /\/api\/v1\/orders\/[^/]*%/);
   });
 }
 
