@@ -88,11 +88,17 @@
 
   // A file is missing where the page is older than the last deployment: a reload fetches the newest index.html and mends that.
   // A page that was reloaded already does not reload again. The browser knows, so nothing need be stored.
-  function unloadable(detail) {
+  function reloads() {
     var entries = window.performance && performance.getEntriesByType ? performance.getEntriesByType('navigation') : [];
-    if (entries.length && entries[0].type !== 'reload') { location.reload(); return; }
-    tell('unloadable', detail);
+    var first = entries.length && entries[0].type !== 'reload';
+    if (first) location.reload();
+    return first;
   }
+
+  function unloadable(detail) { if (!reloads()) tell('unloadable', detail); }
+
+  // A part of the program is missing. The page that needs it says so; a reload helps only after a deployment.
+  function reloadIfOutdated() { if (window.signet.outdated) reloads(); }
 
   // `where` is a file and a line of the program. It never holds an answer.
   function failed(where) {
@@ -149,13 +155,22 @@
   if (shellHeading && coming[1]) shellHeading.textContent = coming[1];
   if (chinese) document.documentElement.lang = 'zh-CN';
 
-  window.signet = { part: coming[2], supported: supported(), failed: failed, unloadable: unloadable, policy: policy, base: '/' };
+  window.signet = { part: coming[2], supported: supported(), failed: failed, unloadable: unloadable, reloadIfOutdated: reloadIfOutdated, policy: policy, base: '/' };
 
   window.addEventListener('error', function (event) {
     var target = event.target;
     if (target && target.tagName === 'SCRIPT') unloadable(target.src.replace(/^.*\//, ''));
     else if (event.error && window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) failed();
   }, true);
+  // A file that no field takes would take the place of the page. Fields stop the event before it arrives here.
+  function keepPage(event) {
+    var data = event.dataTransfer;
+    if (!data || event.defaultPrevented || [].indexOf.call(data.types, 'Files') < 0) return;
+    data.dropEffect = 'none';
+    event.preventDefault();
+  }
+  window.addEventListener('dragover', keepPage);
+  window.addEventListener('drop', keepPage);
   window.addEventListener('unhandledrejection', function (event) {
     if (window.WebAssembly && event.reason instanceof WebAssembly.RuntimeError) failed();
   });

@@ -4,15 +4,15 @@ const signet = window.signet; // Missing where boot.js did not arrive: then inde
 const here = (name) => new URL(name, import.meta.url);
 
 // Fetches a piece of the program. A piece that was fetched ahead is used once. Where a piece does not come, the digest makes every
-// failure look the same. So a second question asks whether the file is there: where it is gone, the site was deployed anew.
+// failure look the same. So a second question asks for index.html: if it names another program, the site was deployed anew.
 const ahead = {};
 const fetchPart = (piece) => {
   const [name, integrity] = files.parts.files[piece];
   const early = ahead[piece];
   delete ahead[piece];
   return early || fetch(here(name), { integrity, credentials: "same-origin" }).catch(async (error) => {
-    const answer = await fetch(here(name), { method: "HEAD", cache: "no-store" });
-    if (signet && !(answer.ok && answer.headers.get("Content-Type") === "application/wasm")) signet.gone = name;
+    const page = await fetch(signet.base, { cache: "no-store" });
+    signet.outdated = page.ok && !(await page.text()).includes(import.meta.url.split("/").pop());
     throw error;
   });
 };

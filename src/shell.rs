@@ -37,12 +37,11 @@ pub fn report_failure(place: &str) {
     call("failed", &place.into());
 }
 
-/// Reloads the page, once, if a part of the program is gone because another version was deployed.
+/// Reloads the page, once, if a part of the program is gone because another version was deployed. The browser asks first if
+/// changes are unsaved.
 #[cfg(feature = "app")]
 pub(crate) fn reload_if_outdated() {
-    if let Some(part) = member("gone").filter(JsValue::is_string) {
-        call("unloadable", &part);
-    }
+    call("reloadIfOutdated", &JsValue::NULL);
 }
 
 /// Removes the content that `index.html` shows until the app is drawn.

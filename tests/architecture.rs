@@ -102,9 +102,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("routes", &[]),
     ("shell", &[]),
     ("worker", &["shell"]),
-    ("photo", &["rules::photo", "worker"]),
+    ("photo", &["components", "rules::photo", "text", "worker"]),
     // The worker puts the judgement of a CSR into words, so that neither the rules nor the words are in the first load.
-    ("csr", &["application", "components", "rules::csr", "text", "worker"]),
+    ("csr", &["application", "components", "rules::csr", "shell::reload_if_outdated", "text", "worker"]),
     ("exchange", &["contract"]),
     ("api", &["contract", "exchange", "shell"]),
     (
@@ -128,10 +128,6 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             // The text field refuses private keys.
             "rules::secret",
-            // The widget for the corners of a page moves them in the steps that the rules define.
-            "rules::photo::quad::STEPS",
-            // After a deployment a part of the program may be gone. Only a reload of the page helps then.
-            "shell::reload_if_outdated",
             "text::Language",
             "text::FOREIGN_CHARS",
             "text::Sentence",

@@ -370,3 +370,18 @@ fn a_draft_keeps_what_was_typed() {
     let again: Application = read(&serde_json::to_value(&draft).unwrap()).unwrap();
     assert_eq!(again, draft);
 }
+
+#[test]
+fn b10_an_order_that_cannot_be_read_does_not_hide_the_others() {
+    let fixture = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/contract/orders.json"));
+    let mut orders: serde_json::Value = serde_json::from_str(&fixture.unwrap_or_default()).unwrap_or_default();
+    orders["orders"][1]["product"]["domainCount"] = "5".into();
+    let read = signet::contract::read_orders(&orders.to_string());
+    let read = read.unwrap_or_else(|wrong| panic!("{wrong:?}"));
+    assert!(read.len() > 1);
+    for (at, order) in read.iter().enumerate() {
+        let wrong = order.as_ref().err().map(|wrong| wrong.0.as_str());
+        assert_eq!(wrong, (at == 1).then_some("orders[1].product.domainCount"), "{at}");
+    }
+    assert!(signet::contract::read_orders("{\"orders\": {}}").is_err(), "a list that is none is no list");
+}

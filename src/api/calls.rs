@@ -5,15 +5,15 @@ use gloo_net::http::Method;
 use super::request::{Body, Call, body, path};
 use super::response::RawResponse;
 use super::{Backend, BackendError, Cancel, ETag, pending};
-use crate::contract::{Application, Attempt, Attempts, Order, Orders, Status, Submission};
+use crate::contract::{self, Application, Attempt, Attempts, Order, Status, Submission};
 
 impl Backend {
-    /// Fetches the user's orders, newest first.
-    pub async fn orders(self) -> Result<Vec<Order>, BackendError> {
+    /// Fetches the user's orders, newest first. An order that breaks the contract is an error in its place.
+    pub async fn orders(self) -> Result<Vec<Result<Order, BackendError>>, BackendError> {
         let answer = self.repeat(&Call::new(Method::GET, "/orders"), &Cancel::new()).await?;
-        let Orders { orders } = answer.json()?;
-        orders.iter().for_each(settle);
-        Ok(orders)
+        let orders = contract::read_orders(answer.text()).map_err(|member| answer.wrong_member(member))?;
+        orders.iter().flatten().for_each(settle);
+        Ok(orders.into_iter().map(|order| order.map_err(|member| answer.wrong_member(member))).collect())
     }
 
     /// Fetches one order.

@@ -13,7 +13,6 @@ use std::pin::Pin;
 use futures::FutureExt;
 pub use wasm_split_helpers::SplitLoaderError as Missing;
 
-use crate::shell::reload_if_outdated;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -93,11 +92,7 @@ fn whole(
             Some(Ok(view)) => view,
             _ => missing(again),
         },
-        PartState::Missing => {
-            // A new deployment may have removed the part for good. The page is then reloaded, once.
-            reload_if_outdated();
-            missing(again)
-        }
+        PartState::Missing => missing(again),
     }} }
     .into_any()
 }

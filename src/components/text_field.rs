@@ -90,10 +90,12 @@ pub fn TextField(
             take.run(true);
         }
     };
-    // Some programs that fill in forms send `change` alone, so it is taken whether a key press waits or not.
+    // Some programs that fill in forms send `change` alone, so it is taken whether a key press waits or not. The browser sends it
+    // too when it removes a control, whose state is gone by then.
     let take_changed = move || {
-        let _ = is_waiting.try_update_value(std::mem::take);
-        take.run(true);
+        if is_waiting.try_update_value(std::mem::take).is_some() {
+            take.run(true);
+        }
     };
     on_cleanup(take_typed);
     let on_paste = move |event: web_sys::ClipboardEvent| {

@@ -8,7 +8,7 @@ use super::dom;
 /// Returns two views: the button, which belongs beside the label, and the tips that it opens, which belong below the
 /// hint.
 #[expect(non_snake_case, reason = "it stands beside components and is called like one")]
-pub fn Tips(id: String, label: String, tips: Vec<String>) -> (impl IntoView, impl IntoView) {
+pub fn Tips(id: String, label: String, tips: AnyView) -> (impl IntoView, impl IntoView) {
     let open = RwSignal::new(false);
     let button_id = [&id, "-button"].concat();
     let back = button_id.clone();
@@ -24,9 +24,8 @@ pub fn Tips(id: String, label: String, tips: Vec<String>) -> (impl IntoView, imp
             aria-controls=id.clone() on:click=move |_| open.update(|open| *open = !*open)
             on:keydown=on_key.clone()>"?"</button>
     };
-    let items = tips.into_iter().map(|tip| view! { <li>{tip}</li> }).collect::<Vec<_>>();
     let panel = view! {
-        <div class="tips" id=id hidden=move || !open.get() on:keydown=on_key><ul>{items}</ul></div>
+        <div class="tips" id=id hidden=move || !open.get() on:keydown=on_key>{tips}</div>
     };
     (button, panel)
 }

@@ -19,7 +19,7 @@ pub mod limits;
 pub use application::{Applicant, Application, Company, Csr, Leader};
 pub use attempt::{Attempt, AttemptOutcome, Attempts};
 pub use document::{Document, Handover, HandoverLink, Upload};
-pub use order::{DomainType, Failure, Order, OrderStatus, Orders, Product, ValidationLevel};
+pub use order::{DomainType, Failure, Order, OrderStatus, Orders, Product, ValidationLevel, read_orders};
 pub use problem::{FieldError, ProblemDetails};
 pub use read::{WrongMember, read};
 pub use session::{Session, User};

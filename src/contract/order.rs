@@ -1,9 +1,10 @@
 //! Orders: the certificate that was bought, its product and its status.
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::open_enum::open_enum;
-use super::{Document, Time};
+use super::{Document, Time, WrongMember, read};
 
 /// The answer of `GET /orders`, newest first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -11,6 +12,20 @@ use super::{Document, Time};
 pub struct Orders {
     /// Every order of the signed-in user.
     pub orders: Vec<Order>,
+}
+
+#[derive(Deserialize)]
+struct UnreadOrders {
+    orders: Vec<Box<RawValue>>,
+}
+
+/// Reads the answer of `GET /orders`, each order by itself. An order that breaks the contract does not hide the others; its
+/// place holds the member that is wrong.
+pub fn read_orders(text: &str) -> Result<Vec<Result<Order, WrongMember>>, WrongMember> {
+    let UnreadOrders { orders } = read(text)?;
+    let within = |at: usize, WrongMember(member)| WrongMember(["orders[", &at.to_string(), "].", &member].concat());
+    let each = orders.iter().enumerate().map(|(at, order)| read(order.get()).map_err(|wrong| within(at, wrong)));
+    Ok(each.collect())
 }
 
 /// The order of a certificate.

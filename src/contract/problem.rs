@@ -38,4 +38,7 @@ pub struct FieldError {
     pub code: String,
     /// The backend's description of the problem.
     pub detail: String,
+    /// The bytes that the backend takes, for the code `max-bytes` of a 413.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<u64>,
 }

@@ -124,6 +124,14 @@ impl BackendError {
         (!words.is_empty()).then_some(words)
     }
 
+    /// The bytes that the backend takes, if it tells them in a 413.
+    pub fn max_bytes(&self) -> Option<u64> {
+        match self {
+            Self::TooLarge(problem) => problem.errors.iter().find_map(|entry| entry.max),
+            _ => None,
+        }
+    }
+
     /// The id of the request. Support asks for it.
     pub fn request_id(&self) -> Option<&str> {
         match self {

@@ -63,6 +63,7 @@ fn waiting(app: AppContext, title: Sentence) -> impl IntoView {
 
 /// Draws the page of a part that could not be fetched.
 fn missing(app: AppContext, title: Sentence, again: Callback<()>) -> impl IntoView {
+    app.reload_if_outdated();
     view! {
         <Heading text=app.say(title).to_owned() />
         <Notice tone=Tone::Wrong role="alert">

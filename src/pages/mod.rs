@@ -10,8 +10,6 @@ mod moment;
 mod not_found;
 mod opened;
 mod orders;
-mod photo_chosen;
-mod photo_desk;
 mod print;
 mod saving;
 mod shown_answer;

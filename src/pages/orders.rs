@@ -15,13 +15,16 @@ use crate::state::{AppContext, Heading, Trouble, use_app};
 use crate::text::backend::Page;
 use crate::text::{frame, orders as words};
 
+/// The number of cards that are drawn at once.
+const CARDS: usize = 100;
+
 /// The number of orders that are asked for a draft, from the first. They are about as many as are in view.
 const ASKED_FOR_DRAFTS: usize = 12;
 
 #[derive(Clone)]
 enum List {
     Loading,
-    Ready(Vec<Order>),
+    Ready(Vec<Result<Order, BackendError>>),
     Failed(BackendError),
 }
 
@@ -34,6 +37,7 @@ pub fn OrdersPage() -> impl IntoView {
     let app = use_app();
     let list = RwSignal::new(List::Loading);
     let drafts = Drafts::new(Vec::new());
+    let shown = RwSignal::new(CARDS);
     let load = move || {
         list.set(List::Loading);
         spawn_local(async move {
@@ -44,6 +48,7 @@ pub fn OrdersPage() -> impl IntoView {
                 Ok(orders) => {
                     let unknown = orders
                         .iter()
+                        .flatten()
                         .filter(|order| may_have_draft(order))
                         .map(|order| order.order_id.clone())
                         .take(ASKED_FOR_DRAFTS)
@@ -64,10 +69,24 @@ pub fn OrdersPage() -> impl IntoView {
         }
         List::Ready(orders) if orders.is_empty() => view! { <p class="group">{app.say(words::NONE)}</p> }.into_any(),
         List::Ready(orders) => {
-            let cards = orders.iter().map(|order| card(app, order, drafts)).collect::<Vec<_>>();
+            let all = orders.len();
+            let cards = orders.into_iter().take(shown.get()).map(|order| match order {
+                Ok(order) => card(app, &order, drafts).into_any(),
+                Err(error) => unreadable(app, &error).into_any(),
+            });
+            let cards = cards.collect::<Vec<_>>();
+            let more = (all > cards.len()).then(|| {
+                let left = (all - cards.len()).to_string();
+                view! {
+                    <p><button type="button" class="button quiet" on:click=move |_| shown.update(|shown| *shown += CARDS)>
+                        {app.say_with(words::SHOW_MORE, &[&left])}
+                    </button></p>
+                }
+            });
             view! {
                 <p class="muted">{app.say(words::INTRO)}</p>
                 <ul class="cards" aria-label=app.say(words::LIST)>{cards}</ul>
+                {more}
             }
             .into_any()
         }
@@ -100,6 +119,19 @@ async fn find_drafts(app: AppContext, order_ids: Vec<String>, drafts: Drafts) {
         if let Ok(Some(_)) = found {
             drafts.update(|drafts| drafts.push(order_id));
         }
+    }
+}
+
+/// Draws the card of an order that breaks the contract.
+fn unreadable(app: AppContext, error: &BackendError) -> impl IntoView + use<> {
+    let reference = app.reference(error);
+    view! {
+        <li class="card">
+            <div>
+                <p class="last"><b>{app.say(words::UNREADABLE)}</b></p>
+                {reference.map(|words| view! { <p class="small muted last">{words}</p> })}
+            </div>
+        </li>
     }
 }
 

@@ -1,11 +1,13 @@
-//! The photo desk: any phone photo goes in, one that fits comes out. The map.
+//! The photo: any photo of a phone goes in, one that fits comes out. The map.
 //!
-//! `client` is the page's side: it hands a file to the worker and gets a photo that is ready to be sent. `work` is what
-//! the worker does, in steps: `source` reads the file, `decode` has the browser decode it, `canvas` draws and encodes, `straighten` draws a page straight,
-//! `look` looks at what was drawn, `digest` sums up. `wire` is what travels between the two.
+//! `field` is the widget. `client` hands a file to the worker and gets a photo that can be sent. `work` is the work of the worker,
+//! in steps: `source` reads the file, `decode` has the browser decode it, `canvas` draws and encodes, `straighten` draws a page
+//! straight, `look` looks at the drawing, `digest` sums up. `wire` travels between the two.
 
 #[cfg(feature = "app")]
 mod client;
+#[cfg(feature = "app")]
+pub mod field;
 mod wire;
 
 #[cfg(not(feature = "app"))]

@@ -1,6 +1,7 @@
 //! The context of every page: the language, the client of the backend, the navigation and the open order.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
@@ -140,6 +141,20 @@ impl AppContext {
     /// Rebuilds the page, as a change of language does.
     pub fn reload(self) {
         self.language.notify();
+    }
+
+    /// Reloads the page if it is older than the last deployment, unless answers cannot be saved before.
+    pub fn reload_if_outdated(self) {
+        let open = self.orders.with_value(open_order::Opened::current);
+        spawn_local(async move {
+            let saved = match open {
+                Some(open) => open.saved_etag().await.is_ok(),
+                None => true,
+            };
+            if saved {
+                crate::shell::reload_if_outdated();
+            }
+        });
     }
 
     /// Opens an order: loads it and its saved application once, and keeps both while the applicant goes from page to

@@ -70,6 +70,14 @@ impl Opened {
         Self { root: Owner::current(), current: None }
     }
 
+    /// The order that is open and loaded.
+    pub(super) fn current(&self) -> Option<OpenOrder> {
+        match self.current.as_ref()?.state.get_untracked() {
+            OrderState::Ready(open) => Some(open),
+            _ => None,
+        }
+    }
+
     pub(super) fn forget(&mut self, order_id: &str) {
         if self.current.as_ref().is_some_and(|current| current.order_id == order_id)
             && let Some(current) = self.current.take()

@@ -39,6 +39,7 @@ super::sentences! {
     CHANGED_DO: "Look at the newest answers, then carry on.", "请查看最新答案后继续。";
     TOO_LARGE: "The certificate service takes nothing this large.", "内容过大，证书服务不接受。";
     TOO_LARGE_DO: "Choose a smaller photo. Your other answers are kept.", "请选择更小的照片。其他答案均已保留。";
+    TOO_LARGE_LIMIT: "Choose a photo of at most {0} KB. Your other answers are kept.", "请选择不超过 {0} KB 的照片。其他答案均已保留。";
     MEDIA: "The certificate service does not take this kind of file.", "证书服务不接受此类文件。";
     MEDIA_DO: "Choose a photo in PNG or JPEG. Your other answers are kept.", "请选择 PNG 或 JPEG 格式的照片。其他答案均已保留。";
     REJECTED: "The certificate service does not accept some answers.", "证书服务不接受部分答案。";
@@ -102,6 +103,9 @@ pub fn what(error: &BackendError) -> Sentence {
 pub fn advice(error: &BackendError, page: Page, language: Language) -> String {
     if let Some(seconds) = error.retry_after() {
         return language.say_with(TRY_AGAIN_IN, &[&duration(seconds, language)]);
+    }
+    if let Some(max) = error.max_bytes() {
+        return language.say_with(TOO_LARGE_LIMIT, &[&(max / 1000).to_string()]);
     }
     let sentence = match (error, page) {
         (BackendError::Offline, Page::WithoutAnswers) => OFFLINE_LATER,

@@ -11,6 +11,10 @@ super::sentences! {
         "这里还没有证书。购买并付款后会立即显示。";
     LIST: "Certificates", "证书列表";
 
+    SHOW_MORE: "Show more ({0} left)", "显示更多（还有 {0} 个）";
+    UNREADABLE: "One certificate cannot be shown, because the certificate service describes it in a way that this page does not understand.",
+        "有一张证书无法显示：此页面无法理解证书服务对它的描述。";
+
     PAYED: "To apply", "待申请";
     CHECKING: "Verifying", "审核中";
     FAILED: "Failed", "审核失败";

@@ -1,5 +1,6 @@
 //! The words for what goes wrong: each kind of error has words of its own in every language.
 
+use signet::contract::{FieldError, ProblemDetails};
 use signet::exchange::error::BackendError;
 use signet::exchange::submission::SubmissionState;
 use signet::text::backend::{Page, advice, duration, error, waiting, what};
@@ -98,4 +99,13 @@ fn f3_a_page_without_answers_speaks_neither_of_sending_nor_of_answers() {
         let claims = ["was sent", "answers are", "you entered is", "on this page"];
         assert!(claims.iter().all(|claim| !words.contains(claim)), "{failure:?}: {words}");
     }
+}
+
+#[test]
+fn b9_the_limit_that_the_backend_tells_is_named() {
+    let entry = FieldError { code: "max-bytes".to_owned(), max: Some(300_000), ..FieldError::default() };
+    let problem = ProblemDetails { errors: vec![entry], ..ProblemDetails::default() };
+    let words = |problem| advice(&BackendError::of_status(413, problem, None), Page::WithAnswers, Language::English);
+    assert_eq!(words(problem), "Choose a photo of at most 300 KB. Your other answers are kept.");
+    assert_eq!(words(ProblemDetails::default()), "Choose a smaller photo. Your other answers are kept.");
 }

@@ -4,7 +4,6 @@
 
 use std::time::Duration;
 
-use leptos::ev;
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -35,15 +34,10 @@ impl Own {
             }
         };
         let handle = set_interval_with_handle(look, LOOK);
-        // The browser would open a file that is dropped beside the field, in place of the page.
-        let over = window_event_listener(ev::dragover, |event| keep_page(&event));
-        let drop = window_event_listener(ev::drop, |event| keep_page(&event));
         on_cleanup(move || {
             if let Ok(handle) = handle {
                 handle.clear();
             }
-            over.remove();
-            drop.remove();
         });
     }
 
@@ -147,14 +141,4 @@ fn is_key_press(event: &web_sys::Event) -> bool {
         "insertText" => event.data().is_some_and(|data| data.chars().count() <= 1),
         kind => kind == "insertLineBreak",
     })
-}
-
-/// Prevents the browser from opening a file that is dragged over the page or dropped beside the field.
-fn keep_page(event: &DragEvent) {
-    if let Some(data) = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) {
-        if !event.default_prevented() {
-            data.set_drop_effect("none");
-        }
-        event.prevent_default();
-    }
 }

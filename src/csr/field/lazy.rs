@@ -5,6 +5,7 @@ use super::make::make_csr;
 use super::method::{CsrProgress, CsrProps};
 use super::own::own_csr;
 use crate::components::{Drawing, Notice, Tone, entry, part};
+use crate::shell::reload_if_outdated;
 use crate::text::csr_field as words;
 use leptos::prelude::*;
 
@@ -38,7 +39,10 @@ pub(super) fn csr_part(way: Way, id: String, props: CsrProps) -> impl IntoView {
             view! {
                 <Notice tone=Tone::Wrong role="alert">
                     <p>{language.say(words::NOT_LOADED)}</p>
-                    <button type="button" class="button quiet" on:click=move |_| again.run(())>{language.say(words::TRY_AGAIN)}</button>
+                    <button type="button" class="button quiet" on:click=move |_| {
+                        reload_if_outdated();
+                        again.run(());
+                    }>{language.say(words::TRY_AGAIN)}</button>
                 </Notice>
             }
             .into_any()

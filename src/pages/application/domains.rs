@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use super::state::Form;
 use crate::application::FieldId;
 use crate::components::{Control, FieldNotes, TextField, Tips};
-use crate::contract::{DomainType, Product, limits};
-use crate::text::{Language, fields, form as words};
+use crate::text::{fields, form as words, frame};
 
 /// The number of rows after which the list reaches below the window.
 const ROWS_IN_VIEW: usize = 16;
@@ -25,7 +24,11 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
         }
     };
     let label = app.say(fields::DOMAINS);
-    let tips = tips(app.language(), &product);
+    let tips = move || match validation.get() {
+        None => app.say(frame::LOADING).into_any(),
+        Some(validation) => (validation.tips)(form),
+    };
+    let tips = view! { {move || tips()} }.into_any();
     let (tips_button, tips) = Tips("domains-tips".to_owned(), app.say_with(fields::TIPS_FOR, &[label]), tips);
     let most = product.domain_count + product.wild_domain_count;
     let hint = if most == 1 {
@@ -55,26 +58,4 @@ fn list_placeholder(names: &str) -> impl IntoView + use<> {
     // A saved draft has one name on each line.
     let rows = names.lines().count().min(ROWS_IN_VIEW);
     view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
-}
-
-/// Returns the tips that apply to this product.
-fn tips(language: Language, product: &Product) -> Vec<String> {
-    let (plain, wild) = (product.domain_count.to_string(), product.wild_domain_count.to_string());
-    let mut tips = vec![match product.domain_type {
-        DomainType::Single => language.say(fields::TIP_SINGLE).to_owned(),
-        DomainType::Multi => language.say_with(fields::TIP_MULTI, &[&plain]),
-        DomainType::Wildcard => language.say_with(fields::TIP_WILDCARD, &[&wild]),
-        DomainType::Mixed | DomainType::Other(_) => language.say_with(fields::TIP_MIXED, &[&plain, &wild]),
-    }];
-    if product.wild_domain_count > 0 {
-        tips.push(language.say(fields::TIP_WILDCARD_LEVEL).to_owned());
-    }
-    tips.push(language.say(fields::TIP_WWW).to_owned());
-    tips.push(language.say_with(fields::TIP_FIRST, &[&limits::COMMON_NAME_OCTETS.to_string()]));
-    if product.domain_type == DomainType::Mixed {
-        tips.push(language.say(fields::TIP_FIRST_PLAIN).to_owned());
-    }
-    tips.push(language.say(fields::TIP_UNICODE).to_owned());
-    tips.push(language.say(fields::TIP_CONTROL).to_owned());
-    tips
 }

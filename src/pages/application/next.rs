@@ -33,7 +33,7 @@ pub(super) fn run(form: Form) {
     form.next.set(NextState::Busy);
     spawn_local(async move {
         if !fetch::now(form).await {
-            crate::shell::reload_if_outdated();
+            form.app.reload_if_outdated();
             let _ = form.next.try_set(NextState::Unfetched);
         } else if let Some(Some(validation)) = form.validation.try_get_untracked() {
             (validation.go_on)(form);

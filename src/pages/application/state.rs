@@ -19,6 +19,8 @@ pub(super) struct Validation {
     pub(super) start: fn(Form),
     /// Draws the list of domain names.
     pub(super) domains: fn(Form) -> AnyView,
+    /// The tips for the domain names.
+    pub(super) tips: fn(Form) -> AnyView,
     /// Records that the names are being typed (true), or that the typing has ended (false).
     pub(super) names_typed: fn(Form, bool),
     /// Draws the list of the fields that are left to do.

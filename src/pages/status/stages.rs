@@ -8,6 +8,9 @@ use crate::contract::{OrderStatus, Stage, StageCode, StageState, Status};
 use crate::state::AppContext;
 use crate::text::status as words;
 
+/// The number of stages that are drawn. A real review has five.
+const STAGES: usize = 30;
+
 /// Returns the name of a stage. A stage that this version does not know gets the backend's name.
 pub(super) fn title(app: AppContext, code: &StageCode) -> String {
     words::stage(code)
@@ -19,8 +22,10 @@ pub(super) fn stages(app: AppContext, status: &Status) -> Option<impl IntoView +
     if status.stages.is_empty() || status.status == OrderStatus::Payed {
         return None;
     }
-    let timeline =
-        timeline(app.say(words::STAGES), status.stages.iter().map(|stage| item(app, status, stage)).collect());
+    let timeline = timeline(
+        app.say(words::STAGES),
+        status.stages.iter().take(STAGES).map(|stage| item(app, status, stage)).collect(),
+    );
     Some(view! {
         <section class="group">
             <h2>{app.say(words::STAGES)}</h2>

@@ -9,9 +9,9 @@ use std::cell::RefCell;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::photo_state::{ChosenPhoto, Lost, Trouble};
 use crate::api::{keep, kept};
 use crate::contract::Document;
-use crate::pages::photo_chosen::{ChosenPhoto, Lost, Trouble};
 use crate::state::OpenOrder;
 
 struct Slot {

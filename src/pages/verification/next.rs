@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::photo_state::{ChosenPhoto, Trouble};
 use super::{chosen, photo};
 use crate::application::{Place, Problem, ProblemKind};
 use crate::components::focus_summary;
 use crate::contract::Document;
-use crate::pages::photo_chosen::{ChosenPhoto, Trouble};
 use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder};
 use crate::text::verification as words;

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chosen;
+use super::desk::PhotoDesk;
+use super::photo_state::{ChosenPhoto, Trouble, UploadState};
 use crate::api::Photo;
 use crate::application::{Place, Problem};
 use crate::contract::{Document, Upload};
-use crate::pages::photo_chosen::{ChosenPhoto, Trouble, UploadState};
-use crate::pages::photo_desk::PhotoDesk;
 use crate::state::{AppContext, OpenOrder};
 use crate::text::{photo as photo_words, verification as words};
 

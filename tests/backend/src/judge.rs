@@ -46,7 +46,12 @@ struct Found(Vec<FieldError>);
 
 impl Found {
     fn add(&mut self, pointer: &str, code: &str, detail: &str) {
-        self.0.push(FieldError { pointer: pointer.to_owned(), code: code.to_owned(), detail: detail.to_owned() });
+        self.0.push(FieldError {
+            pointer: pointer.to_owned(),
+            code: code.to_owned(),
+            detail: detail.to_owned(),
+            max: None,
+        });
     }
 
     fn short(&mut self, pointer: &str, text: &str, limit: usize) {

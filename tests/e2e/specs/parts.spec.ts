@@ -47,11 +47,37 @@ test.describe('a part that does not come', () => {
     await server.stop();
   });
 
-  test('N10 of a page after a deployment → one reload, then an explanation', async ({ page, backend }) => {
+  test('N10 of a page after a deployment → one reload, then an explanation on that page', async ({ page, backend }) => {
+    const server = await FaultyServer.start(backend.url, journey, 'deployed');
+    await page.goto(`${server.url}${order}/check`);
+    await expect.poll(() => server.asked.get(`${order}/check`)).toBe(2);
+    await expect(page.getByRole('heading', { level: 1, name: 'Check your answers' })).toBeVisible();
+    await expect(page.getByText('Part of this page could not be loaded.')).toBeVisible();
+    expect(server.asked.get(`${order}/check`), 'no second reload').toBe(2);
+    await server.stop();
+  });
+
+  test('N10 that is gone without a deployment reloads nothing', async ({ page, backend }) => {
     const server = await FaultyServer.start(backend.url, journey, 'missing');
     await page.goto(`${server.url}${order}/check`);
-    await expect(page.getByRole('heading', { name: 'Signet could not be loaded' })).toBeFocused();
-    expect(server.asked.get(`${order}/check`)).toBe(2);
+    await expect(page.getByText('Part of this page could not be loaded.')).toBeVisible();
+    server.mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('button', { name: 'Submit for verification' })).toBeVisible();
+    expect(server.asked.get(`${order}/check`)).toBe(1);
+    await server.stop();
+  });
+
+  test('N10 that a widget needs, after a deployment, leaves unsaved answers alone', async ({ page, backend }) => {
+    const server = await FaultyServer.start(backend.url, /\/assets\/signet-part-csr-[0-9a-f]+\.wasm$/, 'deployed');
+    await page.goto(`${server.url}${order}/application`);
+    await backend.fault({ method: 'PUT', path: '*/application', times: 99, status: 503 });
+    await page.getByRole('textbox', { name: 'City', exact: true }).fill('Husum');
+    await page.getByRole('radio', { name: 'I already have a CSR' }).check();
+    await expect(page.getByText('a part of this page could not be loaded')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'City', exact: true })).toHaveValue('Husum');
+    await page.getByRole('radio', { name: 'Automatic (recommended)' }).check();
+    expect(server.asked.get(`${order}/application`)).toBe(1);
     await server.stop();
   });
 
@@ -70,7 +96,7 @@ test.describe('a part that does not come', () => {
   });
 
   test('N10 of the part that judges the form, after a deployment → one reload at Next, and the answers are there', async ({ page, backend }) => {
-    const server = await FaultyServer.start(backend.url, validation, 'missing');
+    const server = await FaultyServer.start(backend.url, validation, 'deployed');
     await page.goto(`${server.url}${order}/application`);
     const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
     await page.getByRole('textbox', { name: 'City', exact: true }).fill('Emden');
@@ -79,7 +105,8 @@ test.describe('a part that does not come', () => {
     await expect.poll(() => server.asked.get(`${order}/application`)).toBe(2);
     await expect(page.getByRole('textbox', { name: 'City', exact: true })).toHaveValue('Emden');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'Signet could not be loaded' })).toBeFocused();
+    await expect(page.getByRole('status').filter({ hasText: 'Part of this page could not be loaded.' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'City', exact: true })).toHaveValue('Emden');
     expect(server.asked.get(`${order}/application`)).toBe(2);
     await server.stop();
   });

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, type Server, createServer, request } from 'no
 import type { AddressInfo } from 'node:net';
 
 /** A fault in the delivery of a file. */
-export type Spoil = 'missing' | 'page instead' | 'wrong type' | 'wrong content' | 'cut off' | 'held';
+export type Spoil = 'missing' | 'deployed' | 'page instead' | 'wrong type' | 'wrong content' | 'cut off' | 'held';
 
 export class FaultyServer {
   /** The number of requests for each path. */
@@ -27,8 +27,13 @@ export class FaultyServer {
         outgoing.destroy();
         return;
       }
-      if (spoilt && spoil === 'missing') {
+      if (spoilt && (spoil === 'missing' || spoil === 'deployed')) {
         outgoing.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('Not found');
+        return;
+      }
+      // After a deployment the newest page names another program.
+      if (spoil === 'deployed' && !faulty.isWhole && name === '/') {
+        outgoing.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-cache' }).end('<script type="module" src="/assets/signet-newer.js"></script>');
         return;
       }
       // The host stays the backend's own, as behind any reverse proxy that is set up so.

@@ -12,5 +12,6 @@ mod left;
 mod names;
 mod offer;
 mod table;
+mod tips;
 
 pub(super) use table::validation;

@@ -2,7 +2,7 @@
 //! with the rules and sentences that nothing else uses.
 
 use super::super::state::{Form, Names, Validation};
-use super::{domain_rows, go_on, left, offer};
+use super::{domain_rows, go_on, left, offer, tips};
 use crate::application::{self, FieldId, Place, Problem};
 use crate::components::{Missing, entry};
 use crate::rules::csr::compare::FormAnswers;
@@ -15,6 +15,7 @@ static VALIDATION: Validation = Validation {
     left: left::left,
     say: |form, problem| form.app.problem(problem),
     remark: |form, id, answer| form.open.remark(form.app, id, answer),
+    tips: tips::tips,
     offer: offer::offer,
     csr_answers,
     csr_judged: |form, judged| form.open.deep.learn_csr(&judged.pem, judged.answers, judged.verdict),

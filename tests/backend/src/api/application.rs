@@ -57,7 +57,7 @@ pub(super) async fn save(
     })?;
     let application: Application = serde_json::from_slice(&body).map_err(|error| {
         let detail = error.to_string();
-        let entry = FieldError { pointer: String::new(), code: "shape".to_owned(), detail: detail.clone() };
+        let entry = FieldError { pointer: String::new(), code: "shape".to_owned(), detail: detail.clone(), max: None };
         Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "shape", "This is not an application")
             .detail(detail)
             .errors(vec![entry])

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use signet::contract::{ProblemDetails, Upload};
+use signet::contract::{FieldError, ProblemDetails, Upload};
 
 use super::Binary;
 use super::extract::{Signed, bounded, text};
@@ -137,6 +137,11 @@ pub(super) async fn receive(
     let bytes = bounded(body, limit).await?.ok_or_else(|| {
         Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The photo is too large")
             .detail(format!("{} bytes at most.", document.max_bytes))
+            .errors(vec![FieldError {
+                code: "max-bytes".to_owned(),
+                max: Some(document.max_bytes),
+                ..FieldError::default()
+            }])
     })?;
     let digest = random::sha256(&bytes);
     check_digest(headers, &digest)?;

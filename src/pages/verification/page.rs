@@ -1,24 +1,18 @@
 //! Verification information: print, read, sign and seal, photograph and upload; one photo a document.
 
-use super::opened::opened;
+use super::super::opened::opened;
+use super::{forget, next, photo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
-use super::steps::{Here, steps};
+use super::super::steps::{Here, steps};
 use crate::application::{Place, Problem};
 use crate::components::{ErrorSummary, SummaryLine};
 use crate::contract::Document;
 use crate::routes::Route;
 use crate::state::{AppContext, Heading, OpenOrder, use_app};
 use crate::text::{frame, verification as words};
-
-mod chosen;
-mod next;
-mod photo;
-
-pub(super) use chosen::forget;
-pub(super) use next::missing_photos;
 
 /// The page.
 #[component]
@@ -28,7 +22,7 @@ pub fn VerificationPage(order_id: String) -> impl IntoView {
             verification(use_app(), open).into_any()
         } else {
             forget(&open.order.with_untracked(|order| order.order_id.clone()));
-            super::application::closed(open).into_any()
+            super::super::application::closed(open).into_any()
         }
     })
 }

@@ -3,9 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::format_id;
-use super::photo_corners;
-use super::photo_field::{PhotoActs, PhotoShown, PhotoWords};
+use super::corners;
+use super::props::{PhotoActs, PhotoShown, PhotoWords};
+use crate::components::format_id;
 
 /// The preview with facts, advice and the button that opens the dialog.
 pub(super) fn preview(
@@ -22,7 +22,7 @@ pub(super) fn preview(
         };
         (restore.into_any(), ().into_any())
     } else {
-        let (button, dialog) = photo_corners::corners(id, &shown, words, busy, acts.on_straighten);
+        let (button, dialog) = corners::corners(id, &shown, words, busy, acts.on_straighten);
         (button.into_any(), dialog.into_any())
     };
     let dialog = NodeRef::<html::Dialog>::new();

@@ -7,94 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
-use super::photo_corners::Corners;
-use super::photo_files::{self, Refusal};
-use super::photo_preview::preview;
-use super::{error_line, format_id};
-use crate::text::{Language, Sentence};
-
-/// What the widget shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PhotoState {
-    /// Nothing was chosen.
-    Empty,
-    /// A file is being made ready: what is being done, in words.
-    Working(String),
-    /// A photo that can be uploaded.
-    Ready(PhotoShown),
-    /// It is being uploaded: in words, and in percent.
-    Uploading(PhotoShown, String, u8),
-}
-
-/// A photo as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PhotoShown {
-    /// Its address, for this page alone.
-    pub url: String,
-    /// Sizes and such, in one line.
-    pub facts: String,
-    /// Remarks that do not block.
-    pub advice: Vec<String>,
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-    /// Where the corners of the page are, or where to begin with them.
-    pub corners: Corners,
-    /// Whether they are known.
-    pub corners_found: bool,
-    /// Whether it shows the straightened page.
-    pub straightened: bool,
-}
-
-/// The words on the widget.
-#[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "each is named as its button or place")]
-pub struct PhotoWords {
-    pub take: &'static str,
-    pub drop: &'static str,
-    pub cancel: &'static str,
-    pub ready: &'static str,
-    pub alt: &'static str,
-    pub zoom: &'static str,
-    pub zoom_title: &'static str,
-    pub close: &'static str,
-    pub look_again: &'static str,
-    pub upload: &'static str,
-    pub replace: &'static str,
-    pub remove: &'static str,
-    pub straighten: &'static str,
-    pub straighten_now: &'static str,
-    pub restore: &'static str,
-    pub corners_title: &'static str,
-    pub corners_hint: &'static str,
-    pub corners_unsure: &'static str,
-    pub corners: [&'static str; 4],
-    pub corner_at: Sentence,
-    pub language: Language,
-    pub error_prefix: &'static str,
-}
-
-/// What the applicant does.
-#[derive(Debug, Clone, Copy)]
-pub struct PhotoActs {
-    /// One file was chosen, dropped, pasted or taken.
-    pub on_file: Callback<File>,
-    /// What was dropped or pasted cannot be taken.
-    pub on_refused: Callback<Refusal>,
-    /// A picker or the camera was opened, or was closed without a choice.
-    pub on_choosing: Callback<bool>,
-    /// Stop what is going on.
-    pub on_cancel: Callback<()>,
-    /// Send what is shown.
-    pub on_upload: Callback<()>,
-    /// Forget what is shown.
-    pub on_remove: Callback<()>,
-    /// Straighten the page between these corners.
-    pub on_straighten: Callback<Corners>,
-    /// Show the photo again as it was before it was straightened.
-    pub on_restore: Callback<()>,
-}
+use super::files;
+use super::preview::preview;
+use super::props::{PhotoActs, PhotoState, PhotoWords};
+use crate::components::{dom, error_line, format_id};
 
 /// The widget.
 #[component]
@@ -122,7 +38,7 @@ pub fn PhotoField(
     };
     let on_change = move |event: web_sys::Event| {
         let chosen = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
-        photo_files::take(chosen.and_then(|it| it.files()).as_ref(), acts.on_file, acts.on_refused);
+        files::take(chosen.and_then(|it| it.files()).as_ref(), acts.on_file, acts.on_refused);
     };
     // Choosing the same file again is a change too.
     let forget = move || {
@@ -134,9 +50,9 @@ pub fn PhotoField(
         forget();
         acts.on_choosing.run(true);
     };
-    photo_files::listen(field, input, over, acts.on_file, acts.on_refused);
-    photo_files::listen_to_pickers([input, camera], acts.on_choosing);
-    photo_files::show(input, file);
+    files::listen(field, input, over, acts.on_file, acts.on_refused);
+    files::listen_to_pickers([input, camera], acts.on_choosing);
+    files::show(input, file);
     let has_focus = keep_focus(&id, input, state);
     let on_leave = move |event: web_sys::FocusEvent| {
         // What takes the focus is told, unless the focused button itself went away.
@@ -228,7 +144,7 @@ fn keep_focus(id: &str, input: NodeRef<html::Input>, state: Signal<PhotoState>) 
         if before.replace(now).is_some_and(|before| before != now) && has_focus.get_value() {
             request_animation_frame(move || {
                 let lost = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
-                if let Some(element) = super::dom::by_id(&target).filter(|_| lost) {
+                if let Some(element) = dom::by_id(&target).filter(|_| lost) {
                     let _ = element.focus();
                 }
             });

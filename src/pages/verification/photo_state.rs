@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::api::{BackendError, Cancel};
-use crate::components::{Corners, Refusal};
+use crate::photo::field::{Corners, Refusal};
 use crate::photo::{self, Prepared, Stage};
 use crate::rules::photo::{PhotoProblem, Quad};
 use crate::text::{self, Language, photo as words, verification};

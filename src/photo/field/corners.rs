@@ -4,12 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
-use super::format_id;
-use super::photo_field::{PhotoShown, PhotoWords};
+use super::props::{Corners, PhotoShown, PhotoWords};
+use crate::components::format_id;
 use crate::rules::photo::quad::STEPS;
-
-/// Four places, clockwise from the top left, in [`STEPS`] from the photo's left and from its top.
-pub type Corners = [[u32; 2]; 4];
 
 /// How far an arrow key moves a handle, and with Shift: about one pixel of the screen, and ten.
 const BY_KEY: [i32; 2] = [25, 250];

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::photo_chosen::{ChosenPhoto, Trouble, UploadState};
-use crate::components::{Corners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords};
+use super::photo_state::{ChosenPhoto, Trouble, UploadState};
+use crate::photo::field::{Corners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords};
 use crate::photo::{self, Prepared, Stage};
 use crate::rules::photo::Quad;
 use crate::text::photo as words;
