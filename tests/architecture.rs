@@ -3,6 +3,8 @@
 //! The tests read the sources as text (`source`). Each exception is in a table, with its reason.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot read")]
 
+#[path = "architecture/faults.rs"]
+mod faults;
 #[path = "architecture/source.rs"]
 mod source;
 

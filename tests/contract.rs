@@ -88,7 +88,7 @@ fn check_unknown_members<T: DeserializeOwned + Serialize>(name: &str) {
 }
 
 #[test]
-fn unknown_members_are_ignored_wherever_they_stand() {
+fn b10_unknown_members_are_ignored_wherever_they_stand() {
     check_unknown_members::<Session>("session");
     check_unknown_members::<Orders>("orders");
     check_unknown_members::<Application>("application-ev");
@@ -101,7 +101,7 @@ fn unknown_members_are_ignored_wherever_they_stand() {
 }
 
 #[test]
-fn unknown_values_are_kept_as_they_came() {
+fn b10_unknown_values_are_kept_as_they_came() {
     let mut value = fixture("status-issued");
     value["status"] = json!("PAUSED_BY_MOON");
     value["stages"][0]["code"] = json!("astrology");
@@ -204,7 +204,7 @@ fn check_type_error<T: DeserializeOwned>(name: &str, pointer: &str, wrong: Value
 }
 
 #[test]
-fn a_member_of_another_type_is_named() {
+fn b10_a_member_of_another_type_is_named() {
     check_type_error::<Status>("status-checking", "/version", json!("7"));
     check_type_error::<Status>("status-checking", "/version", json!(-1));
     check_type_error::<Status>("status-checking", "/version", json!(1.5));
@@ -326,7 +326,7 @@ fn an_answer_that_is_no_object_has_no_member_to_name() {
 }
 
 #[test]
-fn hostile_json_is_an_error_and_nothing_worse() {
+fn s9_hostile_json_is_an_error_and_nothing_worse() {
     let deep = format!("{{\"orders\":{}", "[".repeat(10_000));
     let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     let huge = fixture("status-checking").to_string().replace("\"version\":7", "\"version\":1e400");

@@ -35,7 +35,7 @@ fn an_application_that_gets_through_is_accepted_with_its_number() {
 }
 
 #[test]
-fn offline_before_the_click_sends_nothing_and_says_so() {
+fn n1_offline_before_the_click_sends_nothing_and_says_so() {
     let (mut machine, _) = Machine::start(&decision(false));
     assert_eq!(machine.next(Event::Session(Err(BackendError::Offline)), 0.5), Step::Stop);
     assert_eq!(*machine.state(), SubmissionState::NotSent { error: BackendError::Offline });
@@ -63,7 +63,7 @@ fn n4_a_decision_that_is_taken_up_again_reads_before_it_writes() {
 }
 
 #[test]
-fn a_lost_answer_is_not_called_a_failure_and_is_sent_again() {
+fn n4_a_lost_answer_is_not_called_a_failure_and_is_sent_again() {
     for error in [BackendError::Unreachable, BackendError::TimedOut, answered(502), answered(504)] {
         let mut machine = at_send();
         assert!(matches!(machine.next(Event::Sent(Err(error)), 0.5), Step::Wait(_)));
@@ -74,7 +74,7 @@ fn a_lost_answer_is_not_called_a_failure_and_is_sent_again() {
 }
 
 #[test]
-fn two_failures_and_then_an_answer_is_one_application_after_growing_gaps() {
+fn b1_two_failures_and_then_an_answer_is_one_application_after_growing_gaps() {
     let mut machine = at_send();
     let mut waits = Vec::new();
     for random in [0.99, 0.01] {
@@ -88,7 +88,7 @@ fn two_failures_and_then_an_answer_is_one_application_after_growing_gaps() {
 }
 
 #[test]
-fn a_pause_that_the_service_asks_for_is_counted_down() {
+fn b2_a_pause_that_the_service_asks_for_is_counted_down() {
     let mut machine = at_send();
     let step = machine.next(Event::Sent(Err(asking(503, 120))), 0.0);
     assert_eq!(step, Step::Wait(120_000));
@@ -96,7 +96,7 @@ fn a_pause_that_the_service_asks_for_is_counted_down() {
 }
 
 #[test]
-fn too_many_requests_is_known_not_to_have_arrived() {
+fn b3_too_many_requests_is_known_not_to_have_arrived() {
     let mut machine = at_send();
     machine.next(sent(429), 0.5);
     assert!(matches!(machine.state(), SubmissionState::Waiting { may_have_arrived: false, .. }));
@@ -113,7 +113,7 @@ fn a_wait_called_off_after_a_lost_answer_is_unknown() {
 }
 
 #[test]
-fn attempts_end_by_asking_what_became_of_it() {
+fn n4_attempts_end_by_asking_what_became_of_it() {
     let mut machine = at_send();
     let mut attempts = 1;
     let mut step = machine.next(sent(503), 0.5);
@@ -132,7 +132,7 @@ fn attempts_end_by_asking_what_became_of_it() {
 }
 
 #[test]
-fn a_conflict_is_looked_into_not_reported() {
+fn b7_a_conflict_is_looked_into_not_reported() {
     let mut machine = at_send();
     assert_eq!(machine.next(sent(409), 0.5), Step::FindOut);
     assert_eq!(*machine.state(), SubmissionState::FindingOut);
@@ -164,7 +164,7 @@ fn a_conflict_that_never_resolves_ends_as_a_refusal() {
 }
 
 #[test]
-fn an_answer_that_is_none_is_looked_into() {
+fn n9_an_answer_that_is_none_is_looked_into() {
     for error in [BackendError::NotOurBackend, BackendError::Contract { request_id: Some("r-1".into()), member: None }]
     {
         let mut machine = at_send();
@@ -183,7 +183,7 @@ fn a_changed_application_has_to_be_looked_at_again() {
 }
 
 #[test]
-fn the_end_of_the_session_keeps_the_decision_open() {
+fn b8_the_end_of_the_session_keeps_the_decision_open() {
     for step in [Event::Session(Err(answered(401))), sent(401), Event::FoundOut(Err(answered(401)))] {
         let (mut machine, _) = Machine::start(&decision(false));
         assert_eq!(machine.next(step, 0.5), Step::Stop);
@@ -207,7 +207,7 @@ fn answers_that_are_not_accepted_end_the_decision() {
 }
 
 #[test]
-fn a_key_that_was_used_otherwise_waits_for_the_applicant() {
+fn b7_a_key_that_was_used_otherwise_waits_for_the_applicant() {
     let named = [
         ProblemDetails { r#type: "https://example.com/problems/idempotency-key-reused".into(), ..Default::default() },
         ProblemDetails { r#type: "urn:signet:problem:key-mismatch".into(), ..Default::default() },

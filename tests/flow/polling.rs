@@ -38,13 +38,13 @@ fn gaps(asked: &[f64]) -> Vec<f64> {
 }
 
 #[test]
-fn a_day_of_waiting_costs_at_most_three_hundred_requests() {
+fn b13_a_day_of_waiting_costs_at_most_three_hundred_requests() {
     let asked = poll(BUDGET_WINDOW_MS, f64::INFINITY, None);
     assert!((100..=BUDGET_REQUESTS).contains(&asked.len()), "{}", asked.len());
 }
 
 #[test]
-fn the_interval_grows_to_a_cap_of_at_least_half_a_minute() {
+fn b13_the_interval_grows_to_a_cap_of_at_least_half_a_minute() {
     let gaps = gaps(&poll(BUDGET_WINDOW_MS, f64::INFINITY, None));
     assert!(gaps.is_sorted(), "{gaps:?}");
     assert!(gaps.first().is_some_and(|gap| (gap - SHORTEST_MS).abs() < 1.0));
@@ -52,7 +52,7 @@ fn the_interval_grows_to_a_cap_of_at_least_half_a_minute() {
 }
 
 #[test]
-fn a_review_that_changes_all_the_time_stays_within_the_budget_of_any_day() {
+fn b13_a_review_that_changes_all_the_time_stays_within_the_budget_of_any_day() {
     for change_ms in [1000.0, 60_000.0, 600_000.0, 3_600_000.0] {
         let asked = poll(3.0 * BUDGET_WINDOW_MS, change_ms, None);
         for (first, start) in asked.iter().enumerate() {
@@ -74,7 +74,7 @@ fn a_change_makes_the_next_request_come_soon() {
 }
 
 #[test]
-fn a_retry_after_is_never_undercut() {
+fn b3_a_retry_after_is_never_undercut() {
     for seconds in [0, 2, 5, 30, 600, 3600] {
         let least = f64::from(seconds) * 1000.0;
         let gaps = gaps(&poll(BUDGET_WINDOW_MS, f64::INFINITY, Some(seconds)));
@@ -87,12 +87,12 @@ fn a_retry_after_is_never_undercut() {
 }
 
 #[test]
-fn nothing_is_asked_after_the_end_of_the_review() {
+fn b13_nothing_is_asked_after_the_end_of_the_review() {
     assert_eq!(next_delay(&History::new(0.0), PollAnswer::Status { settled: true, retry_after: Some(5) }), None);
 }
 
 #[test]
-fn not_found_right_after_the_submission_is_tolerated_for_half_a_minute() {
+fn b12_not_found_right_after_the_submission_is_tolerated_for_half_a_minute() {
     let error = answered(404);
     for now in [0.0, 1000.0, 30_000.0] {
         let mut history = History::new(0.0);
@@ -130,14 +130,14 @@ fn only_trouble_that_may_pass_is_polled_through() {
 }
 
 #[test]
-fn of_two_answers_the_larger_version_is_shown_whichever_came_first() {
+fn b11_of_two_answers_the_larger_version_is_shown_whichever_came_first() {
     let mut history = History::new(0.0);
     let shown: Vec<bool> = [3, 2, 3, 5, 4, 0, 6].iter().map(|version| history.accept(*version, 0.0)).collect();
     assert_eq!(shown, [true, false, false, true, false, false, true]);
 }
 
 #[test]
-fn an_old_answer_does_not_count_as_a_change() {
+fn b11_an_old_answer_does_not_count_as_a_change() {
     let mut history = History::new(0.0);
     history.accept(9, 0.0);
     history.accept(8, 3_600_000.0);
@@ -145,7 +145,7 @@ fn an_old_answer_does_not_count_as_a_change() {
 }
 
 #[test]
-fn the_delay_is_sound_for_every_clock() {
+fn b18_the_delay_is_sound_for_every_clock() {
     let mut chance = Chance(3);
     for now in [0.0, -1.0, 1e15, f64::MAX, f64::NAN, f64::INFINITY] {
         let mut history = History::new(chance.next() * 1e6);

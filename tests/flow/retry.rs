@@ -10,7 +10,7 @@ use super::{Chance, answered, asking, every_error};
 const DATE: &str = "Mon, 23 Nov 2026 22:00:00 GMT";
 
 #[test]
-fn a_retry_after_in_seconds_is_read() {
+fn b2_a_retry_after_in_seconds_is_read() {
     for (header, seconds) in [("0", 0), ("1", 1), ("120", 120), (" 7 ", 7), ("007", 7), ("3600", 3600)] {
         assert_eq!(retry_after(header, Some(DATE)), Some(seconds), "{header}");
         assert_eq!(retry_after(header, None), Some(seconds), "{header} needs no Date");
@@ -18,7 +18,7 @@ fn a_retry_after_in_seconds_is_read() {
 }
 
 #[test]
-fn an_absurdly_long_retry_after_is_clamped() {
+fn b4_an_absurdly_long_retry_after_is_clamped() {
     for header in ["3601", "999999999", "4294967296", "18446744073709551616", "99999999999999999999999999999999"] {
         assert_eq!(retry_after(header, None), Some(RETRY_AFTER_MAX_SECONDS), "{header}");
     }
@@ -26,7 +26,7 @@ fn an_absurdly_long_retry_after_is_clamped() {
 }
 
 #[test]
-fn a_retry_after_that_is_garbage_negative_or_past_is_ignored() {
+fn b4_a_retry_after_that_is_garbage_negative_or_past_is_ignored() {
     let garbage = [
         "",
         " ",
@@ -60,7 +60,7 @@ fn a_retry_after_that_is_garbage_negative_or_past_is_ignored() {
 }
 
 #[test]
-fn a_retry_after_date_is_measured_against_the_answers_own_date() {
+fn b18_a_retry_after_date_is_measured_against_the_answers_own_date() {
     let later = "Mon, 23 Nov 2026 22:02:00 GMT";
     assert_eq!(retry_after(later, Some(DATE)), Some(120));
     assert_eq!(retry_after(later, Some("Mon, 23 Nov 2026 22:01:59 GMT")), Some(1));
@@ -85,7 +85,7 @@ fn http_dates_are_counted_as_the_calendar_counts() {
 }
 
 #[test]
-fn the_gaps_of_a_backoff_grow_to_their_cap_whatever_the_chance() {
+fn b1_the_gaps_of_a_backoff_grow_to_their_cap_whatever_the_chance() {
     let mut chance = Chance(1);
     for plan in [SUBMISSION, REPEATABLE, BACKGROUND] {
         for _ in 0..200 {
@@ -99,7 +99,7 @@ fn the_gaps_of_a_backoff_grow_to_their_cap_whatever_the_chance() {
 }
 
 #[test]
-fn the_gaps_of_a_backoff_are_jittered_over_a_whole_doubling() {
+fn b1_the_gaps_of_a_backoff_are_jittered_over_a_whole_doubling() {
     let least = SUBMISSION.backoff_ms(3, 0.0);
     let most = SUBMISSION.backoff_ms(3, 0.999_999);
     assert!(most >= 2 * least - 1, "{least} to {most}");
@@ -114,7 +114,7 @@ fn a_random_number_out_of_its_range_never_makes_a_tight_loop() {
 }
 
 #[test]
-fn a_retry_after_is_waited_for_and_at_most_a_tenth_longer() {
+fn b2_a_retry_after_is_waited_for_and_at_most_a_tenth_longer() {
     let mut chance = Chance(2);
     for status in [429, 503] {
         for _ in 0..100 {
@@ -130,13 +130,13 @@ fn a_retry_after_of_nothing_is_still_a_pause() {
 }
 
 #[test]
-fn a_wait_longer_than_the_applicants_patience_is_not_begun() {
+fn b3_a_wait_longer_than_the_applicants_patience_is_not_begun() {
     assert_eq!(REPEATABLE.wait_ms(1, &asking(503, 120), 0.5), None);
     assert_eq!(SUBMISSION.wait_ms(1, &asking(429, 3600), 0.5), None);
 }
 
 #[test]
-fn no_plan_that_somebody_waits_for_makes_more_than_ten_attempts() {
+fn n7_no_plan_that_somebody_waits_for_makes_more_than_ten_attempts() {
     for plan in [SUBMISSION, REPEATABLE] {
         let repeated = (1..100).filter(|failed| plan.wait_ms(*failed, &answered(503), 0.5).is_some()).count();
         assert!(repeated < 10, "{repeated}");

@@ -72,7 +72,7 @@ fn run(decision: &mut Decision, service: &mut Service, chance: &mut Chance) -> S
 }
 
 #[test]
-fn whatever_the_network_does_there_is_one_application_and_no_lie() {
+fn n7_whatever_the_network_does_there_is_one_application_and_no_lie() {
     for seed in 0..20_000 {
         let mut chance = Chance(seed);
         let mut service = Service::default();

@@ -1,18 +1,18 @@
 // The page when the backend fails, and when somebody else changes the same answers: its words, and the way on.
-import { application, at, button, field, heading, link, next, open, orders, saveApplication, savePhoto } from '../support/desk.js';
-import { expect, test } from '../support/test.js';
+import { application, at, button, field, heading, link, next, open, orders, prepare, saveApplication, savePhoto, submit } from '../support/desk.js';
+import { expect, expectMissing, test } from '../support/test.js';
 
 test.describe('a backend', () => {
-  const number = 'If you write to support, give this number: ';
+  const support = 'If you write to support, give this number: ';
   for (const [name, fault, words, reference] of [
-    ['is down', { status: 503 }, 'The certificate service has a problem at the moment.', number],
-    ['answers with a page of its own trouble', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', number],
-    ['answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, ''],
-    ['breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', ''],
-    ['is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', ''],
-    ['answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', /If you write to support, give this number: \S+ \(in the answer: \S+\)/],
+    ['B1 a backend that is down', { status: 503 }, 'The certificate service has a problem at the moment.', support],
+    ['B1 a backend that answers with a page of its own trouble', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', support],
+    ['N5 a backend that answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, ''],
+    ['N8 a backend that breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', ''],
+    ['N9 a backend that is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', ''],
+    ['B10 a backend that answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', /If you write to support, give this number: \S+ \(in the answer: \S+\)/],
   ] as const) {
-    test(`that ${name} gets a calm sentence and a way on`, async ({ page, backend }) => {
+    test(`${name} gets a calm sentence and a way on`, async ({ page, backend }) => {
       for (const path of ['*/api/v1/orders', `*/api/v1/orders/${orders.ov}`]) {
         await backend.fault({ method: 'GET', path, times: 100, ...fault });
       }
@@ -31,7 +31,7 @@ test.describe('a backend', () => {
     });
   }
 
-  test('that is slow is waited for, with something to see and to hear', async ({ page, backend }) => {
+  test('N6 a backend that is slow is waited for, with something to see and to hear', async ({ page, backend }) => {
     await backend.fault({ method: 'GET', path: '*/api/v1/orders', times: 1, delayMs: 2500 });
     await page.goto('/');
     await expect(heading(page, 'Your certificates')).toBeVisible();
@@ -43,7 +43,7 @@ test.describe('a backend', () => {
     ['does not answer at all', { delayMs: 120_000 }],
     ['stops in the middle of its answer', { pauseMs: 120_000 }],
   ] as const) {
-    test(`that ${how} is given up after a while`, async ({ page, backend }) => {
+    test(`N4 a backend that ${how} is given up after a while`, async ({ page, backend }) => {
       await page.clock.install();
       await backend.fault({ method: 'GET', path: '*/api/v1/orders', times: 1, ...fault });
       const asked = page.waitForRequest('**/api/v1/orders');
@@ -62,7 +62,7 @@ test.describe('a backend', () => {
     });
   }
 
-  test('whose answer comes slowly is not given up while it moves', async ({ page, backend }) => {
+  test('N6 a backend whose answer comes slowly is not given up while it moves', async ({ page, backend }) => {
     await page.clock.install();
     await backend.fault({ method: 'GET', path: '*/api/v1/orders', times: 1, delayMs: 2000, pauseMs: 3000 });
     const asked = page.waitForRequest('**/api/v1/orders');
@@ -77,11 +77,12 @@ test.describe('a backend', () => {
     await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
   });
 
-  test('that knows no such order leads to a page that says so', async ({ page }) => {
+  test('that knows no such order leads to a page that says so', async ({ page, watch }) => {
     await page.goto(at('1', 'status'));
     await expect(heading(page, 'Page not found')).toBeVisible();
     await link(page, 'Go to your certificates').click();
     await expect(heading(page, 'Your certificates')).toBeVisible();
+    expectMissing(watch, /\/orders\/1(\/|$)/);
   });
 
   test('that cannot save keeps nobody from writing, and gets everything in the end', async ({ page, backend }) => {
@@ -89,7 +90,7 @@ test.describe('a backend', () => {
     await backend.fault({ method: 'PUT', path: '*/application', times: 100, status: 503, headers: { 'Retry-After': '9' } });
     await field(page, 'Company name').fill('Harbour Tea Limited');
     await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByText(number)).toBeVisible();
+    await expect(page.getByText(support)).toBeVisible();
     await button(page, 'Try again').click();
     await field(page, 'City').fill('Shanghai');
     await backend.endFaults();
@@ -102,6 +103,32 @@ test.describe('a backend', () => {
     await expect(field(page, 'City')).toHaveValue('Shanghai');
     await expect(field(page, 'Company name')).toHaveValue('Harbour Tea Limited');
   });
+});
+
+test('the list of orders is asked for once, and no order of it is asked for its answers', async ({ page, backend }) => {
+  await page.goto('/');
+  await expect(page.getByRole('list', { name: 'Certificates' }).getByRole('listitem')).toHaveCount(7);
+  await page.waitForLoadState('networkidle');
+  // The first question may come before the session, and is then asked again.
+  const { calls } = await backend.log();
+  const asked = calls.filter((call: any) => call.path.startsWith('/api/') && call.status === 200).map((call: any) => `${call.method} ${call.path}`);
+  expect(asked.sort()).toEqual(['GET /api/v1/orders', 'GET /api/v1/session']);
+  expect(calls.filter((call: any) => call.path.endsWith('/application'))).toEqual([]);
+});
+
+test('the status page without a network speaks neither of sending nor of answers', async ({ page, context, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await submit(page);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await button(page, 'Look now').first().click();
+  await expect(page.getByText(/^The status could not be fetched\. It was last checked .+; it is tried again by itself\.$/)).toBeVisible();
+  await button(page, 'Withdraw').click();
+  await button(page.getByRole('dialog'), 'Withdraw the application').click();
+  const told = page.getByRole('alert').filter({ hasText: 'You are offline.' });
+  await expect(told).toHaveText('You are offline. Try again when you are back online.');
+  await context.setOffline(false);
 });
 
 test.describe('the session and other tabs', () => {
@@ -137,7 +164,7 @@ test.describe('the session and other tabs', () => {
     });
   }
 
-  test('two tabs do not overwrite each other unseen', async ({ page, context, backend }) => {
+  test('W6 two tabs do not overwrite each other unseen', async ({ page, context, backend }) => {
     await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
     await savePhoto(page, backend, orders.ov);
     const other = await context.newPage();

@@ -59,7 +59,7 @@ test.describe('the program', () => {
   });
 });
 
-test.describe('W12 an old browser', () => {
+test.describe('an old browser', () => {
   for (const [missing, take] of [
     ['WebAssembly', () => Reflect.deleteProperty(globalThis, 'WebAssembly')],
     ['BigInt', () => Reflect.deleteProperty(globalThis, 'BigInt')],
@@ -82,7 +82,7 @@ test.describe('W12 an old browser', () => {
   });
 });
 
-test.describe('W13 a program that stops', () => {
+test.describe('a program that stops', () => {
   test.use({ mayFail: true });
 
   test('W13 a panic shows where it happened, never an answer, and lets the answers be copied', async ({ page, context }) => {

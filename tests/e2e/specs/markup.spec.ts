@@ -29,7 +29,7 @@ const inert = [
   '<circle cx="16" cy="16" r="13"></circle><path d="M10 17l4.2 4.2L22.5 12" stroke-linecap="round"></path>', '<svg viewBox="0 0 32 32" fill="none" stroke-width="2.4"><circle cx="0" cy="1" r="2"></circle></svg>',
 ];
 
-test(`${hostile.length} hostile markups are refused by every way into the page, with a reason that does not repeat them`, async ({ page }) => {
+test(`S1 ${hostile.length} hostile markups are refused by every way into the page, with a reason that does not repeat them`, async ({ page }) => {
   await page.goto('/');
   await expect(heading(page, 'Your certificates')).toBeVisible();
   const passed = await page.evaluate((all) => {

@@ -46,7 +46,7 @@ async function reload(page: Page): Promise<boolean> {
 }
 
 test.describe('a reload', () => {
-  test('asks before it, says afterwards what was lost, and is silent once the photo is there', async ({ page, backend }) => {
+  test('W4 a reload asks before it, says afterwards what was lost, and is silent once the photo is there', async ({ page, backend }) => {
     await begin(page, backend);
     expect(await reload(page), 'nothing was chosen').toBe(false);
     await expect(input(page)).not.toHaveAttribute('aria-invalid');
@@ -112,7 +112,7 @@ test.describe('a reload', () => {
     await expect(page.getByText(LOST)).toHaveCount(0);
   });
 
-  test('while the camera is open is said, and what is kept for that tells nothing of the photo', async ({ browser, backend }) => {
+  test('W4 a reload while the camera is open is said, and what is kept for that tells nothing of the photo', async ({ browser, backend }) => {
     const context = await browser.newContext({ baseURL: backend.url, hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     const picker = page.waitForEvent('filechooser', { timeout: 30_000 });

@@ -14,7 +14,7 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const input = (page: Page) => page.getByLabel('Photo of the signed form', { exact: true });
 
-test('a file that is no photo is refused with a reason of its own, and the next one is taken', async ({ page, backend }) => {
+test('S5 a file that is no photo, is empty or is as large as a film is refused with a reason of its own, and the next one is taken', async ({ page, backend }) => {
   await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
   await open(page, orders.ov, 'verification');
   // As large as a film, with the first bytes of a photo.
@@ -73,7 +73,7 @@ test('nobody goes on without a photo, and the field says so; Next uploads the on
   await expect(page.getByText(/Photo uploaded, 800 × 1131 pixels/)).toBeVisible();
 });
 
-test('an upload that fails keeps the photo and says why, and the next try arrives', async ({ page, backend }) => {
+test('B9 an upload that fails keeps the photo and says why, and the next try arrives', async ({ page, backend }) => {
   await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
   await open(page, orders.ov, 'verification');
   await input(page).setInputFiles(photo());

@@ -195,7 +195,7 @@ test('closing the corners, and stopping the work, leave the photo as it was', as
   await expect(page.getByText(/ · straightened$/)).toBeVisible({ timeout: 30_000 });
 });
 
-test('a file that was changed or deleted after it was chosen is asked for again', async ({ page, backend }) => {
+test('S4 a file that was changed or deleted after it was chosen is asked for again', async ({ page, backend }) => {
   const folder = mkdtempSync(join(tmpdir(), 'signet-photo-'));
   try {
     const path = join(folder, 'form.png');

@@ -77,7 +77,7 @@ test.describe('ways in', () => {
     await context.close();
   });
 
-  test('dropped on the zone it is taken, elsewhere the page stays where it is', async ({ page, backend }) => {
+  test('S5 dropped on the zone it is taken, elsewhere the page stays where it is', async ({ page, backend }) => {
     await begin(page, backend);
     const address = page.url();
     await dropAt(page, { x: 20, y: 20 }, { files: [onDisk] });
@@ -235,7 +235,7 @@ test.describe('cancel', () => {
 });
 
 test.describe('odd files', () => {
-  test('each is named for what it is, whatever it is called', async ({ page, backend }) => {
+  test('S3 an odd file is named for what it is, whatever it is called', async ({ page, backend }) => {
     await begin(page, backend);
     const box = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1${brand}`, 'latin1');
     const jpeg = await fieldsJpeg(page, 900, 1200, 1);
@@ -258,7 +258,7 @@ test.describe('odd files', () => {
     await expectAccessible(page);
   });
 
-  test('a bomb is refused from its header, before anything is decoded', async ({ page, backend }) => {
+  test('S3 a bomb is refused from its header, before anything is decoded', async ({ page, backend }) => {
     await begin(page, backend);
     const bomb = paperPng(8, 8);
     bomb.writeUInt32BE(50_000, 16);
@@ -274,7 +274,7 @@ test.describe('odd files', () => {
     await refused(page, /The photo must have 100 megapixels or less. It has 50000 × 50000 pixels/);
   });
 
-  test('a name may be anything, for only the bytes count', async ({ page, backend }) => {
+  test('S3 a name of a file may be anything, for only the bytes count', async ({ page, backend }) => {
     const names = [
       'photo.png.exe', 'x'.repeat(200), '照片 (1).PNG', '<img src=x onerror=alert(1)>.png', '\'; DROP TABLE x;--.png', 'photo\u202egnp.exe',
       'e\u0301.png', 'CON.png', '${7*7}{{7*7}}.png', 'no extension',
@@ -293,7 +293,7 @@ test.describe('odd files', () => {
   });
 });
 
-test('two hundred photos in a row leave nothing behind', async ({ page, backend }) => {
+test('W14 two hundred photos in a row leave nothing behind', async ({ page, backend }) => {
   test.setTimeout(180_000);
   await watchPictures(page);
   await begin(page, backend);

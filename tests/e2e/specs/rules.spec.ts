@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 
 import { applicant, application, at, button, company, field, fillAll, fillCompany, heading, next, open, orders, prepare, saveApplication } from '../support/desk.js';
-import { FaultyServer, expect, expectAccessible, test } from '../support/test.js';
+import { FaultyServer, expect, expectAccessible, expectMissing, test } from '../support/test.js';
 
 const domains = (page: Page) => field(page, 'Domains to bind');
 const list = (page: Page) => page.getByRole('list', { name: 'Domains', exact: true });
@@ -99,8 +99,8 @@ test.describe('the limits of a product', () => {
   });
 });
 
-test.describe('S12 names that are not what they seem', () => {
-  test('both forms are shown before anything is sent, and a name that looks like another is pointed out', async ({ page }) => {
+test.describe('names that are not what they seem', () => {
+  test('S12 both forms are shown before anything is sent, and a name that looks like another is pointed out', async ({ page }) => {
     await open(page, orders.ov, 'application');
     await paste(page, domains(page), 'bücher.de аррӏе.com abcж.com exa\u202emple.com');
     await expect(row(page, 'bücher.de')).toContainText('xn--bcher-kva.de');
@@ -112,7 +112,7 @@ test.describe('S12 names that are not what they seem', () => {
     await expect(rows(page).last().locator('bdi')).toHaveCount(1);
   });
 
-  test('the check page shows both forms too', async ({ page, backend }) => {
+  test('S12 the check page shows both forms too', async ({ page, backend }) => {
     await prepare(page, backend, orders.ov, 'www.harbour-tea.com', 'xn--bcher-kva.de');
     await open(page, orders.ov, 'check');
     await expect(page.getByText('bücher.de (xn--bcher-kva.de)')).toBeVisible();
@@ -207,7 +207,7 @@ test.describe('the closer rules', () => {
   const unchecked = 'The closer checks could not be loaded';
 
   for (const [what, path] of [['program', /\/assets\/signet-rules-[0-9a-f]+\.(js|wasm)$/], ['tables', /\/assets\/(suffixes|phones)-/]] as const) {
-    test(`that cannot be fetched (${what}) leave the judging to the backend, and the page says so`, async ({ page, backend }) => {
+    test(`that cannot be fetched (${what}) leave the judging to the backend, and the page says so`, async ({ page, backend, watch }) => {
       const server = await FaultyServer.start(backend.url, path, 'missing');
       try {
         await page.goto(server.url + at(orders.ov, 'application'));
@@ -225,6 +225,7 @@ test.describe('the closer rules', () => {
         await next(page, 'Verification information');
         const sent = await (await page.request.get(`${server.url}/api/v1/orders/${orders.ov}/application`)).json();
         expect(sent.domains).toEqual(['bücher.harbour-tea.com', 'shop.harbour-tea.com']);
+        expectMissing(watch, path);
       } finally {
         await server.stop();
       }
@@ -265,9 +266,9 @@ const naughty = [
 const corpus = join(process.env.SIGNET_SHARED ?? resolve(import.meta.dirname, '..', '..', '..', '..', 'shared'), 'corpora', 'text', 'blns.jsonl');
 const inCorpus = () => readFileSync(corpus, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line).input as string);
 
-test.describe('S1 hostile texts', () => {
+test.describe('hostile texts', () => {
   for (const [from, texts] of [['of this file', () => naughty], ['of the open corpus', inCorpus]] as const) {
-    test(`${from} in every field at once run nothing and break nothing`, async ({ page }) => {
+    test(`S1 texts ${from} in every field at once run nothing and break nothing`, async ({ page }) => {
       test.skip(texts === inCorpus && !existsSync(corpus), 'the corpus is not here');
       test.slow();
       await open(page, orders.evMixed, 'application');
@@ -298,7 +299,7 @@ test.describe('S1 hostile texts', () => {
   }
 
   for (const text of ['<script>window.hit=1</script>', '<img src=x onerror=window.hit=1>', '"><svg onload=window.hit=1>']) {
-    test(`${text} in a domain name and in names of people is shown as text`, async ({ page, backend }) => {
+    test(`S1 ${text} in a domain name and in names of people is shown as text`, async ({ page, backend }) => {
       const data = application('www.harbour-tea.com');
       await saveApplication(page, backend, orders.ov, {
         ...data, domains: ['www.harbour-tea.com', text], company: { ...data.company, name: text, address: text }, applicant: { ...data.applicant, name: text },

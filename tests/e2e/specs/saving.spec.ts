@@ -15,7 +15,7 @@ test.beforeEach(async ({ page, backend }) => {
   await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
 });
 
-test('a tab that is closed with unsaved answers asks first, and one with saved answers does not', async ({ page, backend }) => {
+test('W4 a tab that is closed with unsaved answers asks first, and one with saved answers does not', async ({ page, backend }) => {
   await open(page, orders.ov, 'application');
   await backend.fault({ method: 'PUT', path: '*/application', times: 1, status: 503, headers: { 'Retry-After': '3000' } });
   await type(page, ' Pudong');

@@ -1,5 +1,6 @@
 // A submission over a network that fails in every way: there is one application in the end, and the applicant knows it.
-import { application, button, field, heading, link, open, orders, prepare, saveApplication, submissions } from '../support/desk.js';
+import type { Fault } from '../support/backend.js';
+import { application, button, field, heading, link, open, orders, prepare, saveApplication, sentKeys, submissions } from '../support/desk.js';
 import { summary } from '../support/problems.js';
 import { expect, test } from '../support/test.js';
 
@@ -8,13 +9,16 @@ for (const [name, fault] of [
   ['N3 an answer that is lost', { times: 1, reset: 'after' }],
   ['N5 an answer that is cut off', { times: 1, truncateAfter: 30 }],
   ['B1 two answers of 503', { times: 2, status: 503 }],
+  ['B1 answers of 502 and 504', [{ times: 1, status: 502 }, { times: 1, status: 504 }]],
+  ['B3 an answer of 429 without a word about when', { times: 1, status: 429 }],
+  ['B4 a wait that is negative', { times: 1, status: 503, headers: { 'Retry-After': '-1' } }],
   ['B1 a page of trouble in place of an answer', { times: 1, status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Oops</h1>' }],
   ['N9 a page of somebody else', { times: 1, status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }],
 ] as const) {
   test(`${name} → one application, under one key`, async ({ page, backend }) => {
     await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
     await open(page, orders.ov, 'check');
-    await backend.fault({ method: 'POST', path: '*/submission', ...fault });
+    for (const each of [fault].flat()) await backend.fault({ method: 'POST', path: '*/submission', ...(each as Omit<Fault, 'path'>) });
     await button(page, 'Submit for verification').click();
     const again = button(page, 'Find out').or(button(page, 'Submit for verification'));
     await expect(async () => {
@@ -25,10 +29,34 @@ for (const [name, fault] of [
       await expect(heading(page, 'Application status')).toBeVisible({ timeout: 3000 });
     }).toPass({ timeout: 30_000 });
     expect(await submissions(backend, orders.ov)).toBe(1);
-    const keys = (await backend.log()).calls
-      .filter((call: any) => call.method === 'POST' && call.path.endsWith('/submission'))
-      .map((call: any) => call.idempotencyKey);
-    expect(new Set(keys).size).toBe(1);
+    expect(new Set(await sentKeys(backend)).size).toBe(1);
+    await expect(page.getByRole('listitem').filter({ hasText: 'Submission number' }).getByRole('code')).toHaveText(/\d{8,}/);
+  });
+}
+
+for (const header of ['120', '999999999']) {
+  test(`B3 nothing is sent sooner than a Retry-After of ${header} asks, nor beyond what somebody waits for`, async ({ page, backend }) => {
+    await page.clock.install();
+    await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+    await open(page, orders.ov, 'check');
+    await backend.fault({ method: 'POST', path: '*/submission', times: 1, status: 429, headers: { 'Retry-After': header } });
+    await button(page, 'Submit for verification').click();
+    const told = page.getByText(/The certificate service asks for a pause\. (Attempt 2 follows in |Try again in 1 hour)/);
+    await expect(told).toBeVisible();
+    await page.clock.runFor(110_000);
+    await page.evaluate(() => fetch('/api/v1/session'));
+    expect(await sentKeys(backend)).toHaveLength(1);
+    if (header === '120') {
+      await page.clock.runFor(20_000);
+    } else {
+      await page.clock.fastForward('02:00:00');
+      await page.evaluate(() => fetch('/api/v1/session'));
+      expect(await sentKeys(backend)).toHaveLength(1);
+      await button(page, 'Submit for verification').click();
+    }
+    await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
+    expect(await submissions(backend, orders.ov)).toBe(1);
+    expect(new Set(await sentKeys(backend)).size).toBe(1);
   });
 }
 

@@ -156,3 +156,16 @@ export async function prepare(page: Page, backend: Backend, order: string, ...do
 export async function submissions(backend: Backend, order: string): Promise<number> {
   return (await backend.log()).submissions[order] ?? 0;
 }
+
+/** The attempts to submit that arrived at the backend: their Idempotency-Keys, in order. */
+export async function sentKeys(backend: Backend): Promise<string[]> {
+  const { calls } = await backend.log();
+  return calls.filter((call: any) => call.method === 'POST' && call.path.endsWith('/submission')).map((call: any) => call.idempotencyKey);
+}
+
+/** Opens the check page of an order that can be submitted, with every part of the program. */
+export async function openReady(page: Page, backend: Backend, order: string = orders.ov): Promise<void> {
+  await prepare(page, backend, order, 'www.harbour-tea.com');
+  await open(page, order, 'check');
+  await page.waitForLoadState('networkidle');
+}

@@ -11,8 +11,8 @@ export { FaultyServer } from './faulty-server.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Reports of the browser about files and answers that a test spoils on purpose. */
-const expected = /^Failed to load resource|'integrity' attribute|SRI's integrity checks failed/;
+/** Reports of the browser about files and answers that a test spoils on purpose. A 404 is none of them: the app asks for nothing that is not there. */
+const expected = /^Failed to load resource(?!: the server responded with a status of 404)|'integrity' attribute|SRI's integrity checks failed/;
 
 /** Everything that a page must not do and did while the test ran. */
 export interface Watch {
@@ -53,7 +53,7 @@ export const test = base.extend<Options & { watch: Watch }, { backend: Backend }
         });
       });
       context.on('console', (message) => {
-        if (message.type() === 'error' && !expected.test(message.text())) watch.errors.push(message.text());
+        if (message.type() === 'error' && !expected.test(message.text())) watch.errors.push(`${message.text()} ${message.location().url}`);
         if (/Content.Security.Policy|Trusted(HTML|Script)/i.test(message.text())) watch.violations.push(message.text());
       });
       context.on('weberror', (error) => watch.exceptions.push(error.error().message));
@@ -70,6 +70,11 @@ export const test = base.extend<Options & { watch: Watch }, { backend: Backend }
     { auto: true },
   ],
 });
+
+/** Takes the browser's reports about files and answers that a test leaves out on purpose from what it watches. */
+export function expectMissing(watch: Watch, address: RegExp): void {
+  watch.errors = watch.errors.filter((line) => !(line.includes('a status of 404') && address.test(line)));
+}
 
 /** Checks the page with axe: WCAG 2.2 A and AA and best practices. Fails with the rule, the place and the reason. */
 export async function expectAccessible(page: Page): Promise<void> {

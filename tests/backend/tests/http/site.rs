@@ -145,7 +145,7 @@ fn a_file_that_has_not_changed_is_not_sent_again() {
 }
 
 #[test]
-fn only_navigations_fall_back_to_the_app() {
+fn n12_only_navigations_fall_back_to_the_app() {
     let site = Site::serve();
     for path in ["/orders/98987582437920968/status", "/photo", "/anything/else"] {
         let page = site.navigate(path).expect(200);
