@@ -20,11 +20,11 @@ test('one tab asks for all and tells the others', async ({ page, context, backen
   await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
   await open(page, orders.ov, 'check');
   await submit(page);
-  const leader = await context.newPage();
-  const follower = await context.newPage();
+  const first = await context.newPage();
+  const second = await context.newPage();
   await page.close();
-  const asked = { leader: questions(leader), follower: questions(follower) };
-  for (const tab of [leader, follower]) {
+  const asked = [questions(first), questions(second)];
+  for (const tab of [first, second]) {
     await tab.clock.install();
     const answered = tab.waitForResponse((answer) => answer.url().endsWith('/status') && answer.ok());
     await tab.goto(at(orders.ov, 'status'));
@@ -32,12 +32,13 @@ test('one tab asks for all and tells the others', async ({ page, context, backen
     await answered;
   }
   await backend.decide(orders.ov, { outcome: 'CHECKED_FAIL', auditNote: 'The seal cannot be read.', auditType: 'Documents' });
-  await anHourLater(follower);
-  await anHourLater(leader);
-  await expect(leader.getByText('The seal cannot be read.').first()).toBeVisible();
-  await expect(follower.getByText('The seal cannot be read.').first()).toBeVisible();
-  expect(asked.leader.length).toBeGreaterThan(1);
-  expect(asked.follower, 'it asked once, when it was opened, and heard the rest from the leader').toHaveLength(1);
+  await anHourLater(second);
+  await anHourLater(first);
+  for (const tab of [first, second]) await expect(tab.getByText('The seal cannot be read.').first()).toBeVisible();
+  // Each tab asks once when it is opened. Either of them may be the one that asks from then on.
+  const [quiet, loud] = asked.map((sent) => sent.length).sort((a, b) => a - b);
+  expect(quiet, 'it heard the rest from the other').toBe(1);
+  expect(loud).toBeGreaterThan(1);
 });
 
 test('when the tab that asks is closed, another asks', async ({ page, context, backend }) => {
