@@ -272,8 +272,12 @@ impl Watch {
             }
             let newest = self.history.borrow_mut().accept(status.version, now_ms);
             let troubled = self.state.with_untracked(|state| matches!(state, PollState::Trouble { .. }));
-            if newest {
+            // A submission of this page brings the status without an `ETag`; the next answer of the same version has it.
+            let shown = self.state.with_untracked(|state| state.status().map(|shown| shown.version));
+            if newest || shown == Some(status.version) {
                 self.etag.replace(etag);
+            }
+            if newest {
                 self.show(status);
             } else if troubled && let Some(last) = self.state.with_untracked(|state| state.status().cloned()) {
                 self.show(last);
