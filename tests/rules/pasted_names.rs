@@ -279,3 +279,11 @@ fn a_piece_of_a_name_is_never_offered_for_the_whole() {
         assert_eq!(judge().domain(typed, false).offer(), None, "{typed}");
     }
 }
+
+#[test]
+fn a_sign_that_maps_to_itself_is_not_read_as_another() {
+    for typed in ["ↀa.com", "xn--a-01n.com"] {
+        let warnings = judge().domain(typed, true).warnings;
+        assert_eq!(warnings.iter().map(|warning| warning.code()).collect::<Vec<_>>(), ["symbol"], "{typed}");
+    }
+}

@@ -3,7 +3,7 @@
 //!
 //! Authority: RFC 5892 (the characters that IDNA2008 allows), UTS 46 (the characters that are mapped or dropped).
 
-use super::idna::normal_form;
+use super::idna::{convert, normal_form};
 use super::idna2008::{KATAKANA_MIDDLE_DOT, disallowed};
 use super::mend::{self, Fault};
 use super::stand_ins::stand_in;
@@ -129,4 +129,6 @@ fn is_read_as_others(sign: char) -> bool {
     matches!(sign, 'ª' | '²' | '³' | '¹' | 'º' | '¼'..='¾' | '\u{2070}'..='\u{209c}' | '\u{2100}'..='\u{218b}'
         | '\u{2460}'..='\u{24ff}' | '\u{3200}'..='\u{33ff}' | '\u{1f100}'..='\u{1f1e5}' | '\u{1f200}'..='\u{1f2ff}')
         && disallowed(sign.encode_utf8(&mut [0; 4])).is_some()
+        // A few signs of these blocks map to themselves, such as the Roman numeral `ↀ`.
+        && convert(sign.encode_utf8(&mut [0; 4])).map_or(true, |it| it.unicode.chars().ne([sign]))
 }
