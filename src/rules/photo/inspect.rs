@@ -64,7 +64,7 @@ pub struct Facts {
     pub scalable: bool,
     /// True if the file holds the place where it was taken.
     pub gps: bool,
-    /// True if the file holds anything that must be taken out.
+    /// True if the file must be written anew: it holds metadata, has bytes after its end, or lacks its end marker.
     pub metadata: bool,
     /// Bits a sample.
     pub bits: u8,

@@ -43,7 +43,7 @@ impl Warp {
     pub fn needs(&self, rows: &Range<u32>, photo: (u32, u32)) -> [u32; 4] {
         let (top, bottom) = (of(rows.start) / of(self.height), of(rows.end) / of(self.height));
         let ends = [(0.0, top), (1.0, top), (0.0, bottom), (1.0, bottom)].map(|(x, y)| self.projection.at(x, y));
-        // Straight lines stay straight, so the four ends bound all points between. The margin on each side feeds the interpolation.
+        // Straight lines stay straight, so the four ends bound all points between. The margin feeds the interpolation.
         let span = |axis: usize, length: u32| {
             let all = ends.iter().map(|end| end[axis]);
             let low = all.clone().fold(f32::MAX, f32::min) - 3.0;
