@@ -188,7 +188,7 @@ impl Search {
         self.target * 0.976
     }
 
-    /// Picks a smaller side. Bytes grow with its 1.5th power on such photos. A step is at least a tenth, so the search always ends.
+    /// Picks a smaller side. Bytes grow with its 1.5th power. A step is at least a tenth, so the search always ends.
     fn smaller(&self, bytes: f64) -> Next {
         let factor = (self.target / bytes).powf(2.0 / 3.0) * 0.98;
         let side = f64::from(self.side) * factor.min(0.9);
