@@ -34,7 +34,7 @@ async fn decode_with(picture: &Blob, wishes: &[(&str, JsValue)]) -> Option<Image
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
 
-/// Decodes a JPEG upright with the browser's `ImageDecoder`, at the largest fraction of its size, in eighths, that is within
+/// Decodes a JPEG upright with the browser's `ImageDecoder`, at the largest fraction, in eighths, with no more pixels than
 /// `size`. This takes memory for these pixels alone. Returns `None` if the browser has no decoder or decodes all pixels first.
 pub(super) async fn decode_scaled(picture: &Blob, size: (u32, u32)) -> Option<ImageBitmap> {
     // The standard lets a browser ignore the size that is asked for, so a small picture is tried first.
