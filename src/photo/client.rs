@@ -41,7 +41,7 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// `image/jpeg` or `image/png`.
+    /// Returns the photo's media type, `image/jpeg` or `image/png`.
     pub fn media_type(&self) -> String {
         self.blob.type_()
     }

@@ -25,7 +25,7 @@ pub(super) fn next(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Prob
     let photos = StoredValue::new(photos(open));
     let going = RwSignal::new(Going::No);
     let is_going = move || going.with(|going| *going != Going::No);
-    // The photos that the press waits for.
+    // The photos for which the press waits.
     let awaited = StoredValue::new(Vec::<(String, ChosenPhoto)>::new());
     Effect::new(move || {
         let Going::Uploading(mut sent) = going.get() else { return };

@@ -9,7 +9,7 @@ use super::measure::Pixels;
 use super::paper::{self, Paper};
 use super::quad::{Point, Quad, cross, length, minus};
 
-/// Pixels on the long side of the small picture that [`find`] wants.
+/// Pixels on the long side of the small picture for [`find`].
 pub const CORNERS_SIDE: u32 = 360;
 
 /// Number of places along a side where its edge is sought.

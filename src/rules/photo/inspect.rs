@@ -50,7 +50,7 @@ pub enum End {
 #[expect(clippy::struct_excessive_bools, reason = "independent findings, none of which excludes another")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts {
-    /// JPEG or PNG.
+    /// The kind of the file, JPEG or PNG.
     pub kind: FileKind,
     /// Pixels across once upright, as the file states. If the browser shows another shape, the browser is right.
     pub width: u32,

@@ -8,7 +8,7 @@ use super::advice::PhotoAdvice;
 use super::paper::{Paper, quantile, spans};
 use super::quad::of;
 
-/// Pixels on the long side of the small picture that [`Overview::of`] wants.
+/// Pixels on the long side of the small picture for [`Overview::of`].
 pub const OVERVIEW_SIDE: u32 = 280;
 /// Pixels on each side of a block for [`edge_width`], cut out of the picture as it is sent.
 pub const BLOCK_SIDE: u32 = 160;

@@ -95,7 +95,7 @@ pub struct Png {
     pub end: Option<usize>,
 }
 
-/// Reads the header alone.
+/// Reads only the header.
 pub fn header(bytes: &[u8]) -> Result<Png, Damage> {
     if !bytes.starts_with(&SIGNATURE) {
         return Err(Damage::Structure);

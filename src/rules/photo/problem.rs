@@ -57,7 +57,7 @@ pub enum PhotoProblem {
     Cancelled,
     /// A corner of the page at the edge of the photo; the page may go on beyond it.
     CornerAtEdge,
-    /// Four corners that no page has.
+    /// Four corners that cannot be those of a page.
     NoPage,
 }
 

@@ -21,7 +21,7 @@ const PAPERS: [f32; 4] = [SQRT_2, FRAC_1_SQRT_2, 11.0 / 8.5, 8.5 / 11.0];
 /// Greatest relative difference at which a page's measured proportion counts as that of common paper.
 const PAPER_TOLERANCE: f32 = 0.03;
 
-/// Four corners, clockwise from the top left, each as steps from the left and from the top.
+/// Four corners, clockwise from the top left, each in steps from the photo's left and top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quad(pub [[u32; 2]; 4]);
 
