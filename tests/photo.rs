@@ -1,4 +1,4 @@
-//! The photo rules on the host: pictures made here byte by byte, damaged in every way, and the open corpus where it is.
+//! Tests the photo rules on the host, with pictures built byte by byte, whole and damaged, and with the open corpus if present.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may stop and speak")]
 
@@ -19,11 +19,11 @@ use signet::rules::photo::{
 const LIMIT: u64 = 512_000;
 
 mod make {
-    //! Pictures by hand: just enough of each format for the rules to read.
+    //! Builds pictures by hand, with just enough of each format for the rules to read.
 
     use super::png;
 
-    /// A marker segment.
+    /// Returns a marker segment.
     pub(super) fn segment(marker: u8, body: &[u8]) -> Vec<u8> {
         let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
         [&[0xff, marker], &length[..], body].concat()
@@ -40,14 +40,14 @@ mod make {
         segment(marker, &body)
     }
 
-    /// A JPEG with `extra` segments before the frame.
+    /// Returns a JPEG with `extra` segments before the frame.
     pub(super) fn jpeg(extra: &[Vec<u8>], width: u16, height: u16) -> Vec<u8> {
         let parts = [extra.concat(), frame(0xc0, 8, width, height, 3), segment(0xda, &[3, 1, 0, 2, 0, 3, 0, 0, 63, 0])]
             .concat();
         [&[0xff, 0xd8], &parts[..], &[0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56], &[0xff, 0xd9]].concat()
     }
 
-    /// An APP1 with an orientation and, if wanted, a GPS directory.
+    /// Returns an APP1 segment with an orientation and, if `gps` is true, a GPS directory.
     pub(super) fn exif(orientation: u8, gps: bool) -> Vec<u8> {
         let mut tiff = b"MM\0*\0\0\0\x08".to_vec();
         tiff.extend([0, 1 + u8::from(gps)]);
@@ -64,7 +64,7 @@ mod make {
         [&u32::try_from(data.len()).unwrap().to_be_bytes()[..], &named, &png::checksum(&named).to_be_bytes()].concat()
     }
 
-    /// A PNG of one grey, with `extra` chunks before the pixels.
+    /// Returns a PNG of a single grey, with `extra` chunks before the pixels.
     pub(super) fn png(extra: &[Vec<u8>], width: u32, height: u32) -> Vec<u8> {
         let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 0, 0, 0, 0]].concat();
         let rows = vec![0; (width as usize + 1) * height as usize];
@@ -276,7 +276,7 @@ proptest::proptest! {
     }
 }
 
-/// Judges, and strips what could be read: that must be taken again, and be the same when stripped once more.
+/// Judges a picture and strips it if it is accepted. The result must be accepted too, and stripping it must not change it.
 fn check_total(bytes: &[u8]) {
     let PhotoVerdict { facts, problem, .. } = judge(bytes, None, LIMIT);
     let (Some(facts), None) = (facts, problem) else { return };

@@ -1,4 +1,4 @@
-//! Drawing and encoding off the main thread: canvases of the browser.
+//! Draws and encodes off the main thread, on canvases of the browser.
 
 use js_sys::Reflect;
 use wasm_bindgen::{Clamped, JsCast};
@@ -8,7 +8,7 @@ use web_sys::{Blob, ImageBitmap, ImageData, ImageEncodeOptions, OffscreenCanvas,
 use super::decode::object;
 use crate::rules::photo::plan::sample_rows;
 
-/// A drawing on white, without transparency.
+/// A drawing on a white ground, without transparency.
 pub(super) struct Canvas {
     surface: OffscreenCanvas,
     context: OffscreenCanvasRenderingContext2d,
@@ -19,10 +19,10 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    /// A white canvas; `None` where the browser has none or no memory for it.
+    /// Returns a white canvas, or `None` if the browser has no such canvas or no memory for it.
     pub(super) fn new(width: u32, height: u32) -> Option<Self> {
         let canvas = OffscreenCanvas::new(width, height).ok()?;
-        // Kept in memory, not on the graphics card: it is encoded, never shown.
+        // The canvas is encoded and never shown, so it stays in main memory rather than on the graphics card.
         let wishes = object(&[("alpha", false.into()), ("willReadFrequently", true.into())]);
         let context = canvas.get_context_with_context_options("2d", &wishes).ok()??;
         let context: OffscreenCanvasRenderingContext2d = context.unchecked_into();
@@ -31,9 +31,9 @@ impl Canvas {
         Some(Self { surface: canvas, context, width, height })
     }
 
-    /// Draws a bitmap over all of the canvas.
+    /// Draws a bitmap over the whole canvas.
     pub(super) fn draw(&self, bitmap: &ImageBitmap) -> Option<()> {
-        // Of the same size it is copied; smoothing one that has to be turned takes twice the time and blurs it.
+        // A bitmap of the same size is copied. Smoothing one that must be turned would take twice the time and blur it.
         let same = (bitmap.width(), bitmap.height()) == (self.width, self.height);
         self.context.set_image_smoothing_enabled(!same);
         let quality = if bitmap.width() < 2 * self.width { "low" } else { "high" };
@@ -43,7 +43,7 @@ impl Canvas {
             .ok()
     }
 
-    /// Encodes as JPEG with a quality from 0 to 100. `None` where the browser cannot.
+    /// Encodes the drawing as JPEG with a quality from 0 to 100. Returns `None` if the browser cannot.
     pub(super) async fn encode(&self, quality: u8) -> Option<Blob> {
         let wishes = ImageEncodeOptions::new();
         wishes.set_type("image/jpeg");
@@ -53,8 +53,8 @@ impl Canvas {
         (blob.type_() == "image/jpeg").then_some(blob)
     }
 
-    /// A part for measuring: the rows of blocks that stand for the whole, one below the other, and how many times more
-    /// rows the whole has. `None` when the picture is too small to need one.
+    /// Returns a sample for measuring: rows of blocks taken from the whole, one below the other; and the number of times that
+    /// the whole is higher than the sample. Returns `None` if the picture is too small to need a sample.
     pub(super) fn sample(&self) -> Option<(Self, f64)> {
         let rows: Vec<u32> = sample_rows(self.height).collect();
         let height = 16 * u32::try_from(rows.len()).ok()?;
@@ -82,19 +82,19 @@ impl Canvas {
         Some((sample, f64::from(self.height) / f64::from(height)))
     }
 
-    /// The colours of a part, red, green, blue and 255 for each pixel.
+    /// Returns the colours of a part: red, green, blue and 255 for each pixel.
     pub(super) fn pixels(&self, left: u32, top: u32, width: u32, height: u32) -> Option<Vec<u8>> {
         let data = self.context.get_image_data(left.into(), top.into(), width.into(), height.into()).ok()?;
         Some(data.data().0)
     }
 
-    /// Writes the colours of some rows, from `top` down.
+    /// Writes the colours of some rows, starting at row `top`.
     pub(super) fn write(&self, rgba: &[u8], top: u32) -> Option<()> {
         let rows = ImageData::new_with_u8_clamped_array(Clamped(rgba), self.width).ok()?;
         self.context.put_image_data(&rows, 0.0, top.into()).ok()
     }
 
-    /// A smaller picture of the whole.
+    /// Returns a smaller picture of the whole drawing.
     pub(super) fn thumbnail(&self, width: u32, height: u32) -> Option<Self> {
         let small = Self::new(width, height)?;
         Reflect::set(&small.context, &"imageSmoothingQuality".into(), &"medium".into()).ok()?;
@@ -108,13 +108,13 @@ impl Canvas {
 
 impl Drop for Canvas {
     fn drop(&mut self) {
-        // Gives the memory back at once; collecting garbage comes much later.
+        // This gives the memory back at once; the garbage collector would do so much later.
         self.surface.set_width(1);
         self.surface.set_height(1);
     }
 }
 
-/// Whether the browser gives back other pixels than were drawn, as privacy modes do.
+/// Returns true if the browser hands out other pixels than were drawn, as privacy modes do.
 pub(super) fn speckles() -> bool {
     const SIDE: u32 = 8;
     let Some(canvas) = Canvas::new(SIDE, SIDE) else { return false };

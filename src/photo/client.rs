@@ -1,4 +1,4 @@
-//! The page's side of the photo desk: a file in, a photo that is ready to be sent out.
+//! The page's side of the photo desk: it hands a file to the worker and gets back a photo that is ready to be sent.
 
 use std::cell::{Cell, RefCell};
 
@@ -11,14 +11,14 @@ use super::wire::{PhotoRequest, PhotoResponse, Stage};
 use crate::rules::photo::{PhotoAdvice, PhotoProblem, Quad};
 use crate::worker::{Reply, WorkerClient, WorkerProblem};
 
-/// A photo that is ready to be sent: what is shown is what is sent.
+/// A photo that is ready to be sent. The page shows exactly these bytes.
 #[derive(Debug)]
 pub struct Prepared {
     /// The photo.
     pub blob: Blob,
-    /// An address for showing it; good until this is dropped.
+    /// An address for showing the photo, valid until this value is dropped.
     pub url: String,
-    /// Bytes of the file that was chosen.
+    /// Bytes of the chosen file.
     pub bytes_before: u64,
     /// Bytes of the photo.
     pub bytes_after: u64,
@@ -30,18 +30,18 @@ pub struct Prepared {
     pub sha256: [u8; 32],
     /// Remarks, none of which blocks.
     pub advice: Vec<PhotoAdvice>,
-    /// Whether the file told where it was taken; the photo does not.
+    /// True if the file held the place where it was taken; the photo no longer holds it.
     pub gps_removed: bool,
-    /// Whether the pixels are those of the file, with only metadata taken out.
+    /// True if the photo keeps the file's pixels and only the metadata was taken out.
     pub untouched: bool,
-    /// The file that it was made of.
+    /// The file from which the photo was made.
     pub file: File,
-    /// The corners of the page on the photo, where they were found.
+    /// The corners of the page on the photo, if they were found.
     pub corners: Option<Quad>,
 }
 
 impl Prepared {
-    /// `image/jpeg` or `image/png`.
+    /// Returns the photo's media type, `image/jpeg` or `image/png`.
     pub fn media_type(&self) -> String {
         self.blob.type_()
     }
@@ -53,14 +53,14 @@ impl Drop for Prepared {
     }
 }
 
-/// Fetches the worker, so that the first photo need not wait for it.
+/// Fetches the worker early, so that the first photo need not wait for it.
 pub fn warm() {
     WorkerClient::PHOTO.warm();
 }
 
-/// Makes a file ready to be sent, in a worker; one at a time, in the order of asking. With corners it is the page between
-/// them, straightened. Dropping the future cancels: the worker is stopped in whatever it is doing and its memory is given
-/// back. `max_bytes` is the document's limit.
+/// Makes a file ready to be sent, in a worker that takes one file at a time, in the order of the calls. With corners, the
+/// result is the straightened page between them. Dropping the future cancels the work: it stops the worker, whatever that is
+/// doing, and frees its memory. `max_bytes` is the document's limit.
 pub async fn prepare(
     file: File,
     corners: Option<Quad>,
@@ -80,7 +80,7 @@ pub async fn prepare(
         .await;
     running.done = true;
     let Reply { answer, attachments } = outcome.map_err(|problem| match problem {
-        // A worker that ends while it works has run out of memory.
+        // A worker that ends during its work has run out of memory.
         WorkerProblem::Crashed | WorkerProblem::TimedOut { .. } => PhotoProblem::NotShrunk { allowed: max_bytes },
         WorkerProblem::Unreachable | WorkerProblem::NotUnderstood => PhotoProblem::NoDesk,
     })?;
@@ -125,7 +125,7 @@ fn digest(text: &str) -> Option<[u8; 32]> {
     Some(digest)
 }
 
-/// Stops the worker when a question is given up while it works on it.
+/// A guard that stops the worker, and fetches a new one, if a request is dropped before it is answered.
 struct Running {
     done: bool,
 }
@@ -140,11 +140,11 @@ impl Drop for Running {
 }
 
 thread_local! {
-    // The end of the queue: two large photos at once would take twice the memory and no less time.
+    // The end of the queue. Two large photos at once would take twice the memory and no less time.
     static QUEUE: RefCell<Promise> = RefCell::new(Promise::resolve(&JsValue::UNDEFINED));
 }
 
-/// A place in the queue; the next one begins when this is dropped.
+/// A place in the queue. Dropping it lets the next one begin.
 struct Turn(Cell<Option<Function>>);
 
 impl Turn {

@@ -1,5 +1,5 @@
-//! Decoding by the browser, which alone turns a picture upright: it is never given both sides of a size, so that no reading of
-//! ours can stretch one.
+//! Has the browser decode a picture. Only the browser turns a picture upright. It never gets both sides of a size, so a
+//! misread orientation cannot stretch the picture.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,16 +12,16 @@ use web_sys::{Blob, ImageBitmap, WorkerGlobalScope};
 
 use super::canvas::Canvas;
 
-/// Decodes a picture upright and resizes it on the way, to `side` pixels on the side that is the long one of `size`; the
-/// other one follows from the picture's own shape. `gently` says that it becomes little smaller: then the quick way of
-/// resizing gives the same legibility.
+/// Decodes a picture upright and resizes it on the way: the side that is the long one in `size` gets `side` pixels, and the
+/// other side follows from the picture's shape. `gently` is true if the picture becomes only a little smaller; the quick way
+/// of resizing then gives the same legibility.
 pub(super) async fn decode(picture: &Blob, size: (u32, u32), side: u32, gently: bool) -> Option<ImageBitmap> {
     let long = if size.0 > size.1 { "resizeWidth" } else { "resizeHeight" };
     let quality = if gently { "low" } else { "high" };
     decode_with(picture, &[(long, side.into()), ("resizeQuality", quality.into())]).await
 }
 
-/// Decodes a picture upright, in its own size.
+/// Decodes a picture upright, at full size.
 pub(super) async fn decode_whole(picture: &Blob) -> Option<ImageBitmap> {
     decode_with(picture, &[]).await
 }
@@ -34,17 +34,17 @@ async fn decode_with(picture: &Blob, wishes: &[(&str, JsValue)]) -> Option<Image
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
 
-/// Decodes a JPEG upright at the fraction of its size, in eighths, that has as many pixels as `size` at most, in memory for
-/// those alone (the browser's `ImageDecoder`). `None` where the browser has no such decoder or it reads all pixels first.
+/// Decodes a JPEG upright with the browser's `ImageDecoder`, at the largest fraction, in eighths, with no more pixels than
+/// `size`. This takes memory for these pixels alone. Returns `None` if the browser has no decoder or decodes all pixels first.
 pub(super) async fn decode_scaled(picture: &Blob, size: (u32, u32)) -> Option<ImageBitmap> {
-    // The standard lets a browser pass over the size that is wished for, so it is tried on a small picture.
+    // The standard lets a browser ignore the size that is asked for, so a small picture is tried first.
     let sample = Canvas::new(16, 16)?.encode(90).await?;
     let scales = decode_at(&sample, (8, 8)).await.is_some_and(|it| it.width() == 8);
     if scales { decode_at(picture, size).await } else { None }
 }
 
 async fn decode_at(picture: &Blob, (width, height): (u32, u32)) -> Option<ImageBitmap> {
-    // An insecure origin has no such decoder.
+    // Browsers offer no such decoder to an insecure origin.
     let class: Function = Reflect::get(&js_sys::global(), &"ImageDecoder".into()).ok()?.dyn_into().ok()?;
     let wishes = object(&[
         ("data", call(picture, "stream", &[])?),
@@ -67,13 +67,13 @@ async fn first_frame(decoder: &JsValue) -> Option<ImageBitmap> {
     bitmap?.dyn_into().ok()
 }
 
-/// Calls a method that may not be there or may throw.
+/// Calls a method. Returns `None` if the method is missing or throws.
 fn call(object: &JsValue, name: &str, arguments: &[&JsValue]) -> Option<JsValue> {
     let method: Function = Reflect::get(object, &name.into()).ok()?.dyn_into().ok()?;
     method.apply(object, &arguments.iter().copied().collect::<Array>()).ok()
 }
 
-/// Whether the browser shows two pictures alike, however they are stored.
+/// Returns true if the browser shows two pictures alike, however they are stored; `None` if it cannot decode one of them.
 pub(super) async fn look_alike(one: &Blob, other: &Blob) -> Option<bool> {
     const SIDE: u32 = 48;
     let small = async |picture| {
@@ -86,7 +86,7 @@ pub(super) async fn look_alike(one: &Blob, other: &Blob) -> Option<bool> {
     Some(small(one).await? == small(other).await?)
 }
 
-/// Whether `createImageBitmap` asks for `resizeQuality`: Firefox before 149 does not and resizes roughly.
+/// Returns true if `createImageBitmap` reads `resizeQuality`. Firefox before 149 does not, and resizes roughly.
 pub(super) fn resizes_well() -> bool {
     thread_local! {
         static ANSWER: Cell<Option<bool>> = const { Cell::new(None) };
@@ -104,7 +104,7 @@ pub(super) fn resizes_well() -> bool {
         if let (Ok(empty), wishes) = (Blob::new(), wishes.unchecked_ref())
             && let Ok(promise) = scope.create_image_bitmap_with_blob_and_image_bitmap_options(&empty, wishes)
         {
-            // An empty file is no picture; nobody needs to hear of it.
+            // An empty file is no picture, so the promise fails; awaiting it keeps the browser from reporting an error.
             wasm_bindgen_futures::spawn_local(async move {
                 let _ = JsFuture::from(promise).await;
             });
@@ -114,7 +114,7 @@ pub(super) fn resizes_well() -> bool {
     })
 }
 
-/// An object with these members.
+/// Returns an object with these members.
 pub(super) fn object(members: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in members {

@@ -1,15 +1,15 @@
-//! SHA-256 of what is sent, by the browser where it offers that.
+//! Computes the SHA-256 of the photo that is sent, with the browser's own function where it offers one.
 
 use js_sys::{Object, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::WorkerGlobalScope;
 
-/// The digest of some bytes, as 64 hexadecimal digits.
+/// Returns the SHA-256 of some bytes as 64 hexadecimal digits.
 pub(super) async fn sha256(bytes: &[u8]) -> String {
     let digest = match by_browser(bytes).await {
         Some(digest) => digest,
-        // On an insecure origin (a colleague's http://192.168.0.7) the browser keeps its own to itself.
+        // Browsers offer no SHA-256 to an insecure origin, such as a colleague's http://192.168.0.7.
         None => {
             use sha2::Digest;
             sha2::Sha256::digest(bytes).to_vec()

@@ -1,12 +1,12 @@
-//! Looks at what was drawn: what people may want to know of it, and where the corners of the page are.
+//! Measures the drawn photo, for remarks to the applicant and to find the corners of the page.
 
 use super::canvas::{self, Canvas};
 use crate::rules::photo::corners::{CORNERS_SIDE, find};
 use crate::rules::photo::measure::{BLOCK_SIDE, OVERVIEW_SIDE, Overview, Pixels, edge_width, is_blank, is_blurred};
 use crate::rules::photo::{Facts, PhotoAdvice, Quad, plan};
 
-/// What people want to know of the photo, and the corners of the page where they can be told. That something was taken
-/// out is no news to anybody.
+/// Returns the remarks that interest the applicant, and the corners of the page if they were found. Remarks on parts that the
+/// photo no longer holds, such as comments and trailing bytes, are left out.
 pub(super) fn look(facts: &Facts, drawn: Option<&Canvas>) -> (Vec<PhotoAdvice>, Option<Quad>) {
     let of_interest = |it: &PhotoAdvice| {
         matches!(
@@ -32,7 +32,7 @@ pub(super) fn look(facts: &Facts, drawn: Option<&Canvas>) -> (Vec<PhotoAdvice>, 
     (advice, corners)
 }
 
-/// Whether a corner may be one whose pixels are missing in the file.
+/// Returns true if a corner is blank, as it is where the file lacks pixels.
 pub(super) fn has_blank_corner(drawn: &Canvas) -> bool {
     const SIDE: u32 = 3;
     let (right, bottom) = (drawn.width.saturating_sub(SIDE), drawn.height.saturating_sub(SIDE));
@@ -51,7 +51,7 @@ fn look_at<T>(drawn: &Canvas, look: impl FnOnce(Pixels<'_>) -> T) -> Option<T> {
     Some(look(Pixels { rgba: &rgba, width: drawn.width as usize }))
 }
 
-/// Measures what was drawn: a small picture of the whole, then blocks of it at full size.
+/// Measures a small picture of the whole drawing, then blocks of the drawing at full size.
 fn look_closely(drawn: &Canvas, small: &Canvas) -> Option<Vec<PhotoAdvice>> {
     let overview = look_at(&smaller(small, OVERVIEW_SIDE)?, Overview::of)??;
     let mut advice = overview.advice();

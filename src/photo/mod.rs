@@ -1,8 +1,8 @@
-//! The photo: any photo of a phone goes in, one that fits comes out. The map.
+//! The photo desk turns any photo from a phone into one that fits the limit. This file is the map.
 //!
-//! `field` is the widget. `client` hands a file to the worker and gets a photo that can be sent. `work` is the work of the worker,
-//! in steps: `source` reads the file, `decode` has the browser decode it, `canvas` draws and encodes, `straighten` draws a page
-//! straight, `look` looks at the drawing, `digest` sums up. `wire` travels between the two.
+//! `field` is the widget. `client` hands a file to the worker and gets back a photo that can be sent. `work` runs the worker's
+//! steps: `source` reads the file, `decode` has the browser decode it, `canvas` draws and encodes, `straighten` straightens the
+//! page, `look` measures the drawing, `digest` computes the SHA-256. `wire` defines the messages between page and worker.
 
 #[cfg(feature = "app")]
 mod client;

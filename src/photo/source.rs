@@ -1,4 +1,4 @@
-//! Reads a file in parts and looks at it: what it is, and whether all of it is there.
+//! Reads a file in parts, finds out its kind, and checks that it is complete.
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -9,21 +9,21 @@ use crate::rules::photo::inspect::{HEAD_BYTES, TAIL_BYTES};
 use crate::rules::photo::problem::MAX_FILE_BYTES;
 use crate::rules::photo::{Damage, End, Facts, FileKind, Look, PhotoProblem, Scan, inspect, scan};
 
-/// The longest header that is read: depth maps and other extras of phones come before the picture.
+/// The longest header that is read, in bytes. Phones put depth maps and other extras before the picture.
 const MAX_HEAD_BYTES: u64 = 32 * 1024 * 1024;
-/// The longest JPEG whose codes are read to the last: twice what phones write at 200 megapixels.
+/// The longest JPEG whose codes are all read, in bytes: twice the size of a phone's photo of 200 megapixels.
 const MAX_CODES_BYTES: u64 = 64 * 1024 * 1024;
-/// How much is read at a time when the end has to be searched for.
+/// Bytes read at a time in the search for the end marker.
 const SEARCH_BYTES: u64 = 4 * 1024 * 1024;
 
-/// Bytes of a file.
+/// Returns the length of a file in bytes.
 pub(super) fn length(file: &Blob) -> u64 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in bytes, a whole number")]
     let length = file.size() as u64;
     length
 }
 
-/// Reads a part. A file that was changed, moved or deleted since it was chosen cannot be read.
+/// Reads a part of a file. This fails if the file was changed, moved or deleted after it was chosen.
 pub(super) async fn read(file: &Blob, from: u64, to: u64) -> Result<Vec<u8>, PhotoProblem> {
     #[expect(clippy::cast_precision_loss, reason = "files are shorter than 2^53 bytes")]
     let part = file.slice_with_f64_and_f64(from as f64, to as f64).map_err(|_| PhotoProblem::NotReadable)?;
@@ -32,7 +32,7 @@ pub(super) async fn read(file: &Blob, from: u64, to: u64) -> Result<Vec<u8>, Pho
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Looks at a file of any length.
+/// Inspects a file of any length.
 pub(super) async fn look(file: &Blob) -> Result<Facts, PhotoProblem> {
     let bytes = length(file);
     let mut head_bytes = HEAD_BYTES as u64;
@@ -60,7 +60,7 @@ pub(super) async fn look(file: &Blob) -> Result<Facts, PhotoProblem> {
     Err(PhotoProblem::Damaged(Damage::CutShort))
 }
 
-/// Whether pixels are missing though the end marker is there: browsers show such a photo, with grey in their place.
+/// Fails if a JPEG lacks pixels although it has its end marker. Browsers show such a photo with grey in place of the pixels.
 pub(super) async fn check_pixels(file: &Blob, facts: &Facts) -> Result<(), PhotoProblem> {
     let bytes = length(file);
     if !facts.scalable || bytes > MAX_CODES_BYTES {
@@ -72,14 +72,14 @@ pub(super) async fn check_pixels(file: &Blob, facts: &Facts) -> Result<(), Photo
     }
 }
 
-/// The file with the end marker that it lacks, in place of whatever is there.
+/// Returns the file cut off at `at`, where its pixels end, with the missing end marker added.
 pub(super) fn closed(file: &Blob, at: u64) -> Option<Blob> {
     #[expect(clippy::cast_precision_loss, reason = "files are shorter than 2^53 bytes")]
     let pixels = file.slice_with_f64_and_f64(0.0, at as f64).ok()?;
     Blob::new_with_blob_sequence(&Array::of2(&pixels, &Uint8Array::from(&[0xff, 0xd9][..]))).ok()
 }
 
-/// Searches for the end marker behind the header: films and second pictures may follow it for megabytes.
+/// Returns true if the end marker follows the header. Megabytes of film or of a second picture may come after the marker.
 async fn has_end(file: &Blob, from: u64, kind: FileKind) -> Result<bool, PhotoProblem> {
     let marker: &[u8] = if kind == FileKind::Jpeg { &[0xff, 0xd9] } else { b"IEND\xae\x42\x60\x82" };
     let overlap = marker.len() as u64 - 1;

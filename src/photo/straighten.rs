@@ -1,4 +1,4 @@
-//! Draws the page of a photo straight, in bands, and encodes it until it fits.
+//! Straightens the page on a photo, in bands, and encodes it until it fits.
 
 use web_sys::Blob;
 
@@ -10,7 +10,7 @@ use crate::rules::photo::quad::Sizes;
 use crate::rules::photo::warp::{BAND, Part, Warp};
 use crate::rules::photo::{Facts, PhotoProblem, Quad};
 
-/// The straightened page of a photo.
+/// Returns the straightened page of a photo, small enough to be sent.
 pub(super) async fn straighten(
     file: &Blob,
     facts: &Facts,
@@ -23,12 +23,12 @@ pub(super) async fn straighten(
     loop {
         let sizes = corners.sizes(facts.width, facts.height, side);
         let photo = drawn(file, facts, sizes.photo_side).await?.ok_or(failed)?;
-        // The corners were put on the photo in the shape that the browser shows.
+        // The applicant placed the corners on the photo in the shape that the browser shows.
         let facts = facts.seen_as(photo.width, photo.height);
         corners.check(facts.width, facts.height)?;
         let sizes = corners.sizes(facts.width, facts.height, side);
         let page = page(&photo, corners, sizes).ok_or(failed)?;
-        drop(photo); // Its memory is wanted for encoding.
+        drop(photo); // Encoding needs its memory.
         match encode(&page, target, sizes.width.max(sizes.height)).await.ok_or(failed)? {
             Ok(photo) => {
                 let bytes = source::read(&photo, 0, source::length(&photo)).await?;
@@ -40,7 +40,7 @@ pub(super) async fn straighten(
     }
 }
 
-/// The page out of the drawn photo.
+/// Draws the page straight, out of the drawn photo.
 fn page(photo: &Canvas, corners: Quad, Sizes { width, height, .. }: Sizes) -> Option<Canvas> {
     let page = Canvas::new(width, height)?;
     let warp = Warp::new(corners.pixels(photo.width, photo.height), width, height);

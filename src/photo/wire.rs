@@ -1,4 +1,4 @@
-//! What travels between the page and the worker. Numbers and short texts; the photo itself is an attachment.
+//! The messages between the page and the worker: numbers and short texts. The photo itself is an attachment.
 
 #![expect(dead_code, reason = "the page reads what the worker writes, and the worker what the page asks")]
 
@@ -6,35 +6,35 @@ use serde::{Deserialize, Serialize};
 
 use crate::rules::photo::problem::Wire;
 
-/// The page asks for the attached file to be made ready.
+/// A request from the page to make the attached file ready.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct PhotoRequest {
-    /// Bytes that the result may have.
+    /// Largest number of bytes of the result.
     pub(super) max_bytes: u64,
-    /// The corners of the page, when it is to be straightened; else nothing.
+    /// The corners of the page that is to be straightened; empty if none is.
     pub(super) corners: Vec<u32>,
 }
 
-/// How far the work is.
+/// A step of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// The file is being looked at.
+    /// The inspection of the file.
     Looking,
-    /// It is being drawn and encoded.
+    /// The drawing and encoding of the photo.
     Shrinking,
-    /// The result is being checked.
+    /// The check of the result.
     Checking,
-    /// The page is being straightened.
+    /// The straightening of the page.
     Straightening,
 }
 
 impl Stage {
-    /// The stage as a number.
+    /// Returns the number of the stage.
     pub(super) fn to_wire(self) -> u8 {
         self as u8
     }
 
-    /// The stage out of its number.
+    /// Returns the stage with that number.
     pub(super) fn from_wire(number: u8) -> Self {
         match number {
             0 => Self::Looking,
@@ -45,23 +45,23 @@ impl Stage {
     }
 }
 
-/// What the worker answers; the photo is attached when there is no problem.
+/// An answer of the worker. The photo is attached unless there is a problem.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct PhotoResponse {
-    /// Why there is no photo.
+    /// The reason why there is no photo.
     pub(super) problem: Option<Wire>,
     /// Pixels across.
     pub(super) width: u32,
     /// Pixels down.
     pub(super) height: u32,
-    /// Whether the photo tells a place no more, that did before.
+    /// True if the file held the place where it was taken and the photo no longer does.
     pub(super) gps_removed: bool,
-    /// Whether the pixels are those of the file.
+    /// True if the photo keeps the pixels of the file.
     pub(super) untouched: bool,
-    /// The corners of the page on the photo, where they were found.
+    /// The corners of the page on the photo; empty if they were not found.
     pub(super) corners: Vec<u32>,
-    /// SHA-256, 64 hexadecimal digits.
+    /// SHA-256 of the photo, as 64 hexadecimal digits.
     pub(super) sha256: String,
-    /// Remarks.
+    /// Remarks on the photo.
     pub(super) advice: Vec<Wire>,
 }

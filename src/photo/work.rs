@@ -1,4 +1,4 @@
-//! What the worker does with a file: look, then take the metadata out or draw and encode it anew, then check the result.
+//! The worker's job: it inspects a file, takes the metadata out or draws and encodes the photo anew, and checks the result.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,10 +14,10 @@ use crate::rules::photo::problem::MAX_PIXELS;
 use crate::rules::photo::{Damage, End, Facts, FileKind, Look, PhotoAdvice, PhotoProblem, Quad, inspect, strip};
 use crate::worker::{Asked, serve_with};
 
-/// How much longer than allowed a file may be to try whether its metadata is all that is too much.
+/// Bytes above the limit up to which a file is tried without its metadata: taking that out may be enough.
 const MAX_METADATA_BYTES: u64 = 1024 * 1024;
 
-/// Answers questions for as long as the worker lives.
+/// Answers the page's requests until the worker ends.
 pub fn serve() {
     serve_with(|question: PhotoRequest, asked: Asked| async move {
         let mut answer = PhotoResponse::default();
@@ -39,7 +39,7 @@ pub fn serve() {
     });
 }
 
-/// A photo that fits, with what is on it.
+/// A photo that fits, with its bytes and its drawing.
 pub(super) struct Made {
     pub(super) photo: Blob,
     pub(super) bytes: Vec<u8>,
@@ -89,7 +89,7 @@ async fn prepare(
     answer.sha256 = digest::sha256(&made.bytes).await;
     let (mut advice, found) = look::look(&facts, made.drawn.as_ref());
     if corners.is_some() {
-        // The frame is now the page's own edge.
+        // The page now fills the photo, so it touches every edge and the remark says nothing.
         advice.retain(|it| *it != PhotoAdvice::CutOff);
     } else {
         answer.corners = found.map_or_else(Vec::new, |found| found.to_wire());
@@ -98,7 +98,7 @@ async fn prepare(
     Ok(made.photo)
 }
 
-/// The file itself without its metadata, when that fits and the browser shows it no other way.
+/// Returns the file without its metadata if that fits and the browser shows both alike.
 async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made>, PhotoProblem> {
     let length = source::length(file);
     if !facts.is_ready() || length > max_bytes + if facts.metadata { MAX_METADATA_BYTES } else { 0 } {
@@ -110,7 +110,7 @@ async fn ready(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Option<Made
         return Ok(None);
     };
     let photo = blob(&bytes, facts.kind).ok_or(PhotoProblem::NotReadable)?;
-    // Without the metadata nothing turns it any more.
+    // The metadata may have turned the picture upright; without it the picture may lie on its side.
     if facts.may_be_turned && decode::look_alike(file, &photo).await != Some(true) {
         return Ok(None);
     }
@@ -136,8 +136,8 @@ async fn shrink(file: &Blob, facts: &Facts, max_bytes: u64) -> Result<Made, Phot
     }
 }
 
-/// The photo drawn upright, `side` pixels on its long side at most; nothing where there is no memory for it. The shape is
-/// the browser's, whatever the file says of its orientation.
+/// Draws the photo upright with at most `side` pixels on its long side; returns `None` if memory runs out. The drawing has the
+/// shape that the browser gives it, whatever orientation the file states.
 pub(super) async fn drawn(file: &Blob, facts: &Facts, side: u32) -> Result<Option<Canvas>, PhotoProblem> {
     let bitmap = decoded(file, facts, side).await?;
     let (width, height) = plan::fit(bitmap.width(), bitmap.height(), side);
@@ -146,7 +146,7 @@ pub(super) async fn drawn(file: &Blob, facts: &Facts, side: u32) -> Result<Optio
     Ok(canvas)
 }
 
-/// The photo as the browser decodes it, `side` pixels on its long side at least, where it has so many.
+/// Has the browser decode the photo with at least `side` pixels on its long side, or with all its pixels if it has fewer.
 async fn decoded(file: &Blob, facts: &Facts, side: u32) -> Result<ImageBitmap, PhotoProblem> {
     let size = (facts.width, facts.height);
     let fits = |bitmap: &ImageBitmap| has_shape(size, (bitmap.width(), bitmap.height()));
@@ -167,13 +167,13 @@ async fn decoded(file: &Blob, facts: &Facts, side: u32) -> Result<ImageBitmap, P
     };
     match bitmap {
         Some(bitmap) if !fits(&bitmap) => {
-            // The long side is the other one.
+            // The browser turned the picture, so its other side is the long one.
             bitmap.close();
             decode::decode_whole(file).await
         }
         bitmap => bitmap,
     }
-    // Browsers show every sort of PNG, so one that they cannot show is damaged; a large one may need too much memory.
+    // Browsers show every sort of PNG, so a PNG that fails is damaged, unless it is large and may need too much memory.
     .ok_or(if facts.kind == FileKind::Png && !plan::is_large(facts.width, facts.height) {
         PhotoProblem::Damaged(Damage::Data)
     } else {
@@ -181,13 +181,13 @@ async fn decoded(file: &Blob, facts: &Facts, side: u32) -> Result<ImageBitmap, P
     })
 }
 
-/// Searches for the quality at which a drawing fits; the largest encoding that does, or what to do instead.
+/// Searches for the quality at which a drawing fits. Returns the largest encoding that fits, or the next step if none does.
 pub(super) async fn encode(canvas: &Canvas, target: u64, side: u32) -> Option<Result<Blob, Next>> {
     let mut search = Search::new(target, side);
     let mut next = Next::Encode(plan::MAX_QUALITY);
     if let Some((sample, times)) = canvas.sample() {
         next = search.first(plan::SAMPLE_QUALITY, sample.encode(plan::SAMPLE_QUALITY).await?.size() * times);
-        // Far from where the sample was taken the model is off by a fifth; another sample costs an eighth of an encoding.
+        // Far from the sample's quality the model is off by a fifth. Another sample costs only an eighth of an encoding.
         if let Next::Encode(quality) = next
             && quality.abs_diff(plan::SAMPLE_QUALITY) > plan::FAR_QUALITY
         {

@@ -1,4 +1,4 @@
-//! Advice on the host: small pictures of pages drawn here, under good and bad light, and blocks of sharp and of blurred text.
+//! Tests the remarks on the host, with small pictures of pages under good and bad light and blocks of sharp and blurred text.
 
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pictures of some hundred pixels")]
 
@@ -16,7 +16,7 @@ struct Look {
     /// Left, top, right and bottom of the page, in pixels.
     page: [i16; 4],
     desk: [f32; 3],
-    /// What the light leaves of red, green and blue, 0 to 1.
+    /// The share of red, green and blue that the light leaves, 0 to 1.
     light: [f32; 3],
     seal: Option<[f32; 3]>,
     thumb: bool,
@@ -41,7 +41,7 @@ impl Look {
                     _ if on_page => [if ink { 110.0 } else { 244.0 }; 3],
                     _ => self.desk,
                 };
-                // Light falls off by a quarter.
+                // The light falls off by a quarter from top to bottom.
                 let here = 1.0 - 0.25 * y / f32::from(HEIGHT);
                 rgba.extend([0, 1, 2].map(|channel| (colour[channel] * self.light[channel] * here) as u8));
                 rgba.push(255);
@@ -57,14 +57,14 @@ fn a_good_photo_gets_no_advice() {
     assert_eq!(Look { desk: [236.0, 190.0, 140.0], ..LOOK }.advice(), [], "light wood");
     assert_eq!(Look { light: [0.9, 0.8, 0.62], ..LOOK }.advice(), [], "the light of a bulb");
     assert_eq!(Look { light: [0.42; 3], ..LOOK }.advice(), [], "a dull room");
-    // A scan has no desk around it.
+    // A scan shows no desk around the page.
     assert_eq!(Look { page: [-9, -9, 260, 300], ..LOOK }.advice(), [], "a scan");
 }
 
 #[test]
 fn a_dark_photo_is_told() {
     assert_eq!(Look { light: [0.2; 3], ..LOOK }.advice(), [PhotoAdvice::Dark]);
-    // Colours of a very dark one are noise: nothing is said of its seal.
+    // The colours of a very dark photo are noise, so there is no remark on its seal.
     assert_eq!(Look { light: [0.08; 3], seal: None, ..LOOK }.advice(), [PhotoAdvice::Dark]);
 }
 
@@ -91,13 +91,13 @@ fn a_page_without_a_red_seal_is_told_whatever_the_light() {
     }
 }
 
-/// A block of strokes whose edges are `wide` pixels wide.
+/// Returns a block of strokes whose edges are `wide` pixels wide.
 fn strokes(wide: f32) -> Vec<u8> {
     let side = u16::try_from(BLOCK_SIDE).unwrap();
     let mut rgba = Vec::new();
     for _ in 0..side {
         for x in (0..side).map(f32::from) {
-            // Paper and ink in turn, with a slope between them.
+            // Paper and ink alternate, with a slope between them.
             let at = x % 24.0;
             let rise = (at / wide).min((12.0 - at) / wide).clamp(-0.5, 0.5) + 0.5;
             let shade = (235.0 - 195.0 * rise.clamp(0.0, 1.0)) as u8;
@@ -113,10 +113,10 @@ fn blurred_text_is_told_from_sharp_text() {
     let (sharp, blurred) = (width(1.5), width(7.0));
     assert!(sharp < 3.0 && blurred > 4.0, "{sharp} and {blurred}");
     assert!(!is_blurred(&[sharp; 8], 2800) && is_blurred(&[blurred; 8], 2800));
-    // The same edge is wider on a larger picture; and too little text is no ground for a remark.
+    // The limit on the width of edges is higher for a larger picture, and too little text gives no remark.
     assert!(is_blurred(&[3.2; 8], 2800) && !is_blurred(&[3.2; 8], 3200));
     assert!(!is_blurred(&[blurred; 1], 2800));
-    // Little text has to be plainly blurred.
+    // Little text must be plainly blurred.
     assert!(!is_blurred(&[3.2; 3], 2800) && is_blurred(&[blurred; 3], 2800));
     let blank = vec![240; (BLOCK_SIDE * BLOCK_SIDE * 4) as usize];
     assert_eq!(edge_width(Pixels { rgba: &blank, width: BLOCK_SIDE as usize }, 240), None);

@@ -1,5 +1,5 @@
-//! Straightening on the host: pages drawn here, tilted, shaded, noisy, cut off; their corners are known, so they can be
-//! compared with those that are found.
+//! Tests straightening on the host, with drawn pages that are tilted, shaded, noisy or cut off. Their corners are known, so
+//! the tests compare them with the corners that are found.
 
 #![expect(
     clippy::cast_precision_loss,
@@ -14,20 +14,20 @@ use signet::rules::photo::quad::{Point, Projection, STEPS};
 use signet::rules::photo::warp::{BAND, Part, Warp};
 use signet::rules::photo::{PhotoProblem, Quad};
 
-/// What the pictures are measured in. They are looked at as small as in the worker.
+/// Size of the pictures in pixels, as small as those that the worker measures.
 const WIDTH: u32 = 360;
 const HEIGHT: u32 = 480;
 
-/// A page on a desk.
+/// A scene of a page on a desk.
 #[derive(Clone, Copy)]
 struct Scene {
-    /// Clockwise from the top left, in pixels.
+    /// The corners of the page, clockwise from the top left, in pixels.
     corners: [Point; 4],
     desk: [f32; 3],
     paper: f32,
-    /// How much darker it is at the bottom right, 0 to 1.
+    /// Loss of light at the bottom right, 0 to 1.
     shade: f32,
-    /// Steps of brightness up and down.
+    /// Noise, in steps of brightness up and down.
     noise: f32,
 }
 
@@ -39,7 +39,7 @@ const PAGE: Scene = Scene {
     noise: 4.0,
 };
 
-/// Numbers that look random and are the same in every run.
+/// A generator of numbers that look random and are the same in every run.
 struct Noise(u32);
 
 impl Noise {
@@ -49,7 +49,7 @@ impl Noise {
     }
 }
 
-/// Whether a place of the photo is on the page.
+/// Returns true if a place of the photo is on the page.
 fn on_page(corners: [Point; 4], [x, y]: Point) -> bool {
     (0..4).all(|index| {
         let (one, two) = (corners[index], corners[(index + 1) % 4]);
@@ -58,7 +58,7 @@ fn on_page(corners: [Point; 4], [x, y]: Point) -> bool {
 }
 
 impl Scene {
-    /// The picture, each pixel the mean of four places, as a lens has it. `also` draws something else on top.
+    /// Draws the picture; each pixel is the mean of four places, as with a lens. `also` draws something else on top.
     fn draw(&self, size: (u32, u32), also: impl Fn(Point) -> Option<[f32; 3]>) -> Vec<u8> {
         let (mut noise, scale) = (Noise(7), HEIGHT as f32 / size.1 as f32);
         let mut rgba = Vec::new();
@@ -85,13 +85,13 @@ impl Scene {
         rgba
     }
 
-    /// The corners that are found when something else lies on top.
+    /// Returns the corners that are found when something else lies on top.
     fn found_below(&self, also: impl Fn(Point) -> Option<[f32; 3]>) -> Option<Quad> {
         let width = WIDTH * CORNERS_SIDE / HEIGHT;
         find(Pixels { rgba: &self.draw((width, CORNERS_SIDE), also), width: width as usize })
     }
 
-    /// Lines of text well inside of the page, and paper.
+    /// Returns the colour of a place on the page: lines of text well inside the page, and paper.
     fn ink(&self, at: Point) -> [f32; 3] {
         let [a, b, c, d] = self.corners;
         let inner =
@@ -104,7 +104,7 @@ impl Scene {
         self.found_below(|_| None)
     }
 
-    /// How far the worst corner lies from where it is, in pixels of the small picture.
+    /// Returns the distance of the worst found corner from its true place, in pixels of the small picture.
     #[track_caller]
     fn off(&self, found: Option<Quad>) -> f32 {
         let found = found.unwrap().pixels(WIDTH, HEIGHT);
@@ -124,7 +124,7 @@ fn the_corners_of_a_page_are_found_to_a_fraction_of_a_pixel() {
     check(Scene { corners: [[80.0, 30.0], [340.0, 70.0], [290.0, 455.0], [20.0, 420.0]], ..PAGE });
     check(Scene { corners: [[120.0, 120.0], [260.0, 130.0], [250.0, 330.0], [105.0, 320.0]], ..PAGE });
     check(Scene { corners: [[20.0, 160.0], [330.0, 130.0], [335.0, 350.0], [25.0, 370.0]], ..PAGE });
-    // A dark photo, one under bad light, one on a grey desk.
+    // A dark photo, a photo under bad light, and a photo on a grey desk.
     check(Scene { paper: 60.0, desk: [25.0, 20.0, 15.0], noise: 3.0, ..PAGE });
     check(Scene { shade: 0.6, noise: 9.0, ..PAGE });
     check(Scene { desk: [150.0; 3], ..PAGE });
@@ -192,7 +192,7 @@ fn corners_that_no_page_has_are_refused() {
     check([[1000, 1000], [9000, 1200], [8800, 9000], [900, 9100]], Ok(()));
     check([[0, 1000], [9000, 1200], [8800, 9000], [900, 9100]], Err(PhotoProblem::CornerAtEdge));
     check([[1000, 1000], [9000, 1200], [8800, STEPS], [900, 9100]], Err(PhotoProblem::CornerAtEdge));
-    // Two that were swapped, one inside of the others, all in one place, a sliver, the wrong way round.
+    // Two corners swapped, one corner inside the others, all corners in one place, a sliver, and the wrong way round.
     check([[9000, 1200], [1000, 1000], [8800, 9000], [900, 9100]], Err(PhotoProblem::NoPage));
     check([[1000, 1000], [9000, 1200], [3000, 3000], [900, 9100]], Err(PhotoProblem::NoPage));
     check([[5000, 5000]; 4], Err(PhotoProblem::NoPage));
@@ -208,7 +208,7 @@ fn corners_travel_as_eight_numbers() {
     assert_eq!(Quad::of_pixels(quad.pixels(4032, 3024), 4032, 3024), quad);
 }
 
-/// What a camera sees of a page: the page lies in space, turned about two axes, before a lens in the middle of the photo.
+/// Returns the corners of a page as a camera sees it: turned about two axes, before a lens in the middle of the photo.
 fn photographed(wide: f32, high: f32, [pitch, yaw]: [f32; 2]) -> [Point; 4] {
     [[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]].map(|[x, y]: Point| {
         let (x, y) = (x * wide / 2.0, y * high / 2.0);
@@ -227,7 +227,7 @@ fn a_page_keeps_its_proportion_however_it_lay() {
             let sizes = quad.sizes(3000, 4000, 2400);
             let ratio = f64::from(sizes.height) / f64::from(sizes.width) / f64::from(high / wide);
             assert!((0.95..1.05).contains(&ratio), "{wide} by {high} turned {turned:?} is off by {ratio}");
-            // As large as the photo has it; or as large as is asked for, with the photo drawn smaller by the same factor.
+            // The page is as large as on the photo, or as large as requested; then the photo shrinks by the same factor.
             assert_eq!(sizes.photo_side, 4000, "{sizes:?}");
             let small = quad.sizes(3000, 4000, 300);
             assert_eq!(small.width.max(small.height), 300, "{small:?} of {sizes:?}");
@@ -247,7 +247,7 @@ fn a_page_that_lies_straight_is_copied_as_it_is() {
         let from = ((row + 60) * WIDTH as usize + 40) * 4;
         let (seen, made) =
             (&rgba[from..][..width as usize * 4], &drawn[row * width as usize * 4..][..width as usize * 4]);
-        // The nearest phase is a hundredth of a pixel off: one step of brightness at a sharp edge.
+        // The nearest phase is a hundredth of a pixel off, which costs about one step of brightness at a sharp edge.
         assert!(seen.iter().zip(made).all(|(one, other)| one.abs_diff(*other) <= 3), "row {row}");
     }
 }
@@ -256,7 +256,7 @@ fn a_page_that_lies_straight_is_copied_as_it_is() {
 fn a_straightened_page_shows_what_lay_on_it() {
     let corners = PAGE.corners;
     let projection = Projection::onto(corners);
-    // A board of eight by ten fields, drawn onto the photo by looking for the field of each pixel.
+    // A board of eight by ten fields is projected onto the photo, place by place.
     let (width, height) = (300, 424);
     let mut rgba = vec![255; (WIDTH * HEIGHT * 4) as usize];
     for row in 0..1200_u16 {
@@ -279,7 +279,7 @@ fn a_straightened_page_shows_what_lay_on_it() {
     }
 }
 
-/// Draws as the worker does, band by band, each from the part that it says it needs.
+/// Draws band by band, as the worker does, each band from the part that `needs` returns.
 fn in_bands(rgba: &[u8], corners: [Point; 4], width: u32, height: u32) -> Vec<u8> {
     let warp = Warp::new(corners, width, height);
     let mut drawn = Vec::new();
@@ -303,11 +303,11 @@ proptest::proptest! {
         let _ = Quad::from_wire(&at).unwrap().sizes(64, 80, 100);
         let mut noise = Noise(seed);
         let rgba: Vec<u8> = (0..70 * 70 * 4).map(|_| (noise.next() * 127.0 + 128.0) as u8).collect();
-        // There is no page in noise.
+        // Noise holds no page.
         assert_eq!(find(Pixels { rgba: &rgba, width: 70 }), None);
     }
 
-    // Each corner in its own part of the photo.
+    // Each corner lies in another quarter of the photo.
     #[test]
     fn a_page_is_drawn_out_of_the_part_of_the_photo_that_it_says_it_needs(
         [[x1, y1], [x2, y2], [x3, y3], [x4, y4]] in proptest::array::uniform4(proptest::array::uniform2(100..STEPS / 4)),
@@ -322,7 +322,7 @@ proptest::proptest! {
         let part = Part { rgba: &vec![201; (width * height * 4) as usize], left, top, width };
         let drawn = warp.draw(0..10, part);
         assert_eq!(drawn.len(), 400);
-        // One colour stays the same however it is mixed; anything else came from elsewhere.
+        // A mix of one colour is that colour, so any other colour was read from outside the part.
         let same = drawn.as_chunks::<4>().0.iter().all(|[r, g, b, a]| [r, g, b].iter().all(|it| it.abs_diff(201) <= 1) && *a == 255);
         assert!(same, "{quad:?} {drawn:?}");
     }

@@ -1,4 +1,4 @@
-//! Which way is up, and how much of a JPEG is there: pictures written here in every way that cameras and editors write them.
+//! Tests the orientation and the completeness of pictures, written here in every way that cameras and editors write them.
 
 use signet::rules::photo::inspect::has_shape;
 use signet::rules::photo::measure::is_blank;
@@ -6,7 +6,7 @@ use signet::rules::photo::{Damage, End, Facts, PhotoAdvice, PhotoProblem, Scan, 
 
 use super::{LIMIT, Look, make};
 
-/// A TIFF structure with the orientation written as `kind`, `count` and `value` say; `kind` 3 is the usual one.
+/// Returns a TIFF structure whose orientation has this `kind`, `count` and `value`; `kind` 3 is the usual one.
 fn tiff(mark: [u8; 4], kind: u16, count: u32, value: u16) -> Vec<u8> {
     let little = mark[0] == b'I';
     let short = |it: u16| if little { it.to_le_bytes() } else { it.to_be_bytes() };
@@ -29,7 +29,7 @@ fn facts(bytes: &[u8]) -> Facts {
 
 #[test]
 fn the_orientation_is_read_in_the_way_that_browsers_read_it() {
-    // Found by asking Chromium for the size of each of these.
+    // The expected values come from Chromium, which was asked for the size of each picture.
     #[track_caller]
     fn check(extra: &[Vec<u8>], orientation: u8) {
         assert_eq!(facts(&make::jpeg(extra, 800, 600)).orientation, orientation);
@@ -114,7 +114,7 @@ fn a_small_file_of_very_many_pixels_is_not_sent_as_it_is() {
 
 #[test]
 fn a_huge_photo_is_decoded_at_the_least_fraction_that_has_enough_pixels() {
-    // As the browser chooses it: the largest number of eighths that has no more pixels than it is asked for.
+    // The browser chooses the largest number of eighths that has no more pixels than were asked for.
     #[track_caller]
     fn check(width: u32, height: u32, side: u32, eighths: u64) {
         let (across, down) = plan::fraction(width, height, side).unwrap();
@@ -132,7 +132,7 @@ fn a_huge_photo_is_decoded_at_the_least_fraction_that_has_enough_pixels() {
     assert_eq!(plan::fraction(8_000, 6_000, 2_800), None, "it is decoded as a whole");
 }
 
-/// A JPEG of grey blocks with codes that decoders know: 4 bits for a first coefficient, one bit for the end of a block.
+/// Returns a JPEG of grey blocks with codes that decoders know: 4 bits for a first coefficient, one bit for a block's end.
 fn grey(components: &[u8], width: u16, height: u16, restart: u16) -> Vec<u8> {
     let mut frame = vec![8];
     frame.extend(height.to_be_bytes());
@@ -184,7 +184,7 @@ fn grey(components: &[u8], width: u16, height: u16, restart: u16) -> Vec<u8> {
             out.extend([0xff, 0xd0 + u8::try_from((unit / u32::from(restart) - 1) % 8).unwrap()]);
         }
         for block in 0..blocks {
-            // Every seventh block is a step brighter, so that not all codes are the same.
+            // Every seventh block is a step brighter, so that the codes differ.
             bits.push_str(if (unit + block) % 7 == 0 { "000110" } else { "00000" });
         }
     }
@@ -256,7 +256,7 @@ fn a_progressive_jpeg_without_its_end_marker_is_refused_for_that() {
 
 #[test]
 fn a_very_large_jpeg_can_be_made_smaller_and_not_be_taken_as_it_is() {
-    // A phone's 108 and 200 megapixels, and a page of A3 at 1200 dots an inch.
+    // A phone's photos of 108 and 200 megapixels, and a page of A3 at 1200 dots an inch.
     for (width, height) in [(12_000, 9_000), (16_320, 12_240), (14_031, 19_843)] {
         let photo = make::jpeg(&[], width, height);
         let facts = facts(&photo);

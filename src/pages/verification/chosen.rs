@@ -1,8 +1,8 @@
-//! The photos that were chosen and not uploaded, of every order that was opened since the program started.
+//! Keeps the photos that are chosen but not uploaded, for every order that was opened since the program started.
 //!
-//! They are kept here rather than in the page: Back, a link and a change of language take the page away. The browser
-//! asks before a reload or the end of the tab ends the program, and a mark in `sessionStorage` says afterwards that a photo was lost.
-//! Phones end a page without asking while their camera is open.
+//! The page cannot keep them, because Back, a link or a change of language removes it. Before a reload or the closing of the
+//! tab ends the program, the browser asks. After a reload, a mark in `sessionStorage` shows that a photo was lost: phones end a
+//! page without asking while their camera is open.
 
 use std::cell::RefCell;
 
@@ -18,7 +18,7 @@ struct Slot {
     order_id: String,
     document_type: String,
     photo: ChosenPhoto,
-    /// The order as it was opened last.
+    /// The order, as it was opened last.
     open: OpenOrder,
     owner: Owner,
 }
@@ -27,7 +27,7 @@ thread_local! {
     static SLOTS: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The photo that was chosen for a document of an open order, or the place for one.
+/// Returns the photo that was chosen for a document of an open order, or an empty place for one.
 pub(super) fn chosen(open: OpenOrder, document: &Document) -> ChosenPhoto {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let document_type = document.document_type.clone();
@@ -43,12 +43,12 @@ pub(super) fn chosen(open: OpenOrder, document: &Document) -> ChosenPhoto {
     })
 }
 
-/// The order that a document belongs to, as it was opened last; `None` where nothing was chosen for it.
+/// Returns the order of a document, as it was opened last, or `None` if the document has no place for a photo here.
 pub(super) fn order(order_id: &str, document_type: &str) -> Option<OpenOrder> {
     SLOTS.with_borrow_mut(|slots| find(slots, order_id, document_type).map(|slot| slot.open))
 }
 
-/// The documents of an order for which a photo was chosen that the backend does not have.
+/// Returns the documents of an order whose chosen photo is not uploaded.
 pub(super) fn unsent(order_id: &str) -> Vec<String> {
     SLOTS.with_borrow(|slots| {
         let unsent = slots.iter().filter(|slot| slot.order_id == order_id && untrack(|| slot.photo.is_unsent()));
@@ -56,7 +56,7 @@ pub(super) fn unsent(order_id: &str) -> Vec<String> {
     })
 }
 
-/// Forgets the photos of an order that takes none any more.
+/// Forgets the photos of an order that accepts none any more.
 pub(in crate::pages) fn forget(order_id: &str) {
     let gone: Vec<Slot> =
         SLOTS.with_borrow_mut(|slots| slots.extract_if(.., |slot| slot.order_id == order_id).collect());
@@ -71,7 +71,7 @@ fn find<'a>(slots: &'a mut [Slot], order_id: &str, document_type: &str) -> Optio
     slots.iter_mut().find(|slot| slot.order_id == order_id && slot.document_type == document_type)
 }
 
-/// The owner of the program, which no page takes away.
+/// Returns the owner of the whole program, which outlives every page.
 fn program() -> Owner {
     let mut owner = Owner::current().unwrap_or_default();
     while let Some(parent) = owner.parent() {
@@ -80,7 +80,7 @@ fn program() -> Owner {
     owner
 }
 
-/// A place for a photo that is guarded, with what is known of one that was lost.
+/// Makes a place for a photo, with the guard against its loss and the trouble if an earlier photo was lost.
 fn place(document: &Document, order_id: &str) -> ChosenPhoto {
     let (order_id, document_type) = (order_id.to_owned(), document.document_type.clone());
     let lost = recall(&name(&order_id, &document_type), &last_upload(document));
@@ -92,7 +92,7 @@ fn place(document: &Document, order_id: &str) -> ChosenPhoto {
         let mark = match (is_unsent, is_choosing) {
             (true, _) => Some(Lost::Chosen),
             (false, true) => Some(Lost::Choosing),
-            // A photo that was lost before remains so until another one is chosen.
+            // A lost photo stays marked until another one is chosen.
             (false, false) => photo.trouble.with(|trouble| match trouble {
                 Some(Trouble::Lost(lost)) => Some(*lost),
                 _ => None,
@@ -103,16 +103,16 @@ fn place(document: &Document, order_id: &str) -> ChosenPhoto {
     photo
 }
 
-/// Closing or reloading the page loses a photo that is not uploaded: the browser asks first.
+/// Has the browser ask before a reload or the closing of the page loses a photo that is not uploaded.
 fn guard(is_unsent: Memo<bool>) {
     Effect::new(move || {
         if !is_unsent.get() {
             return;
         }
-        // Only while there is something to lose: some browsers do not keep a page for Back that has such a listener.
+        // The listener exists only while there is a photo to lose, because some browsers keep no page with it for Back.
         let listener = window_event_listener(ev::beforeunload, |event| {
             event.prevent_default();
-            // Older browsers ask only when this is set as well.
+            // Older browsers ask only if this value is set as well.
             event.set_return_value("unsaved");
         });
         on_cleanup(move || listener.remove());
@@ -126,12 +126,12 @@ fn name(order_id: &str, document_type: &str) -> String {
     ["signet.photo.", order_id, ".", document_type].concat()
 }
 
-/// When the photo that the backend has arrived; empty while it has none.
+/// Returns the time at which the backend received its photo; empty while it has none.
 fn last_upload(document: &Document) -> String {
     document.upload.as_ref().map(|upload| upload.uploaded_at.clone()).unwrap_or_default()
 }
 
-/// The photo that was lost. An upload that was under way may have arrived after the page was gone: then nothing was.
+/// Returns the loss that the mark records. If an upload arrived after the page was gone, nothing was lost.
 fn recall(name: &str, last_upload: &str) -> Option<Lost> {
     let kept = kept(name)?;
     let (mark, last_upload_then) = kept.split_once(' ')?;
@@ -143,8 +143,8 @@ fn recall(name: &str, last_upload: &str) -> Option<Lost> {
     (last_upload_then == last_upload).then_some(lost)
 }
 
-/// Notes that a photo was chosen, never which one, and when the one before arrived. Where storage is refused, a reload is silent
-/// about what it took.
+/// Notes the choice of a photo, never the photo, and the time at which the one before arrived. If the browser refuses storage,
+/// the applicant is not warned of a loss after a reload.
 fn note(order_id: &str, document_type: &str, mark: Option<Lost>) {
     let word = mark.map(|lost| match lost {
         Lost::Chosen => CHOSEN,

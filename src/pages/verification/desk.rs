@@ -1,5 +1,5 @@
-//! The photo desk on a page: the widget, its words, and the photo that was chosen. It knows no order: what to do with a photo
-//! that is ready comes in as a callback.
+//! The photo desk on a page connects the widget with its words and with the chosen photo. It knows no order: a callback
+//! uploads a photo that is ready.
 
 use leptos::prelude::*;
 use web_sys::File;
@@ -11,7 +11,7 @@ use crate::rules::photo::Quad;
 use crate::text::photo as words;
 use crate::text::{Language, Sentence, frame};
 
-/// The desk of one document.
+/// The photo desk of one document.
 #[component]
 pub fn PhotoDesk(
     /// The file input's id.
@@ -22,11 +22,11 @@ pub fn PhotoDesk(
     /// The document's limit.
     max_bytes: u64,
     chosen: ChosenPhoto,
-    /// Why the page cannot go on, or what went wrong with the photo.
+    /// The reason why the page cannot go on, or the trouble with the photo.
     problem: Signal<Option<String>>,
-    /// Called when a file was chosen, whether or not it can be taken.
+    /// Called when a file is chosen, even one that is refused.
     on_chosen: Callback<()>,
-    /// Send the photo.
+    /// Called to upload the photo.
     on_upload: Callback<()>,
 ) -> impl IntoView {
     photo::warm();

@@ -1,8 +1,8 @@
-//! Verification information: the form to print, sign and seal, and its photo. The map.
+//! The verification page: the form to print, sign and seal, and the photo of it. This file is the map.
 //!
-//! `page` is the page. `photo` is the part of one document: the field with its words (`desk`), and how far its photo is
-//! (`photo_state`). `chosen` keeps the photos that are not uploaded, beyond the page. `next` is the button Next, which
-//! uploads them.
+//! `page` draws the page. `photo` draws the part of one document: `desk` is the field with its words, and `photo_state` is
+//! the state of its photo. `chosen` keeps photos that are not uploaded after the page is left. `next` is the button Next,
+//! which uploads them.
 
 mod chosen;
 mod desk;

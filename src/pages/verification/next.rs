@@ -1,4 +1,4 @@
-//! The button that goes on: it uploads the chosen photos, waits for them, and asks for those that are missing.
+//! The button Next: it uploads the chosen photos, waits for them, and asks for missing ones.
 
 use leptos::prelude::*;
 
@@ -11,21 +11,21 @@ use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder};
 use crate::text::verification as words;
 
-/// How far a press of `Next` is.
+/// The progress of a press of `Next`.
 #[derive(Clone, PartialEq, Eq)]
 enum Going {
-    /// It was not pressed, or its end is seen.
+    /// No press, or one that has ended.
     No,
-    /// Photos are being made ready and uploaded: those of these documents were sent for this press already.
+    /// A wait for photos that are made ready and uploaded; the list names the documents whose photo this press has sent.
     Uploading(Vec<String>),
 }
 
-/// The button, and a sentence beside it while it waits. The problems that it finds go to `problems`.
+/// Returns the button and the sentence beside it that shows while it waits. It writes the problems it finds to `problems`.
 pub(super) fn next(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
     let photos = StoredValue::new(photos(open));
     let going = RwSignal::new(Going::No);
     let is_going = move || going.with(|going| *going != Going::No);
-    // The photos that the press waits for.
+    // The photos for which the press waits.
     let awaited = StoredValue::new(Vec::<(String, ChosenPhoto)>::new());
     Effect::new(move || {
         let Going::Uploading(mut sent) = going.get() else { return };
@@ -34,7 +34,7 @@ pub(super) fn next(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Prob
             return;
         }
         let order_id = open.order.with_untracked(|order| order.order_id.clone());
-        // Each photo is sent once for a press: a failed one is tried again when the applicant asks for it.
+        // A press sends each photo once. The applicant decides whether to try a failed one again.
         let unsent = awaited.iter().filter(|(_, photo)| untrack(|| photo.is_unsent()));
         let next = unsent.filter(|(document_type, _)| !sent.contains(document_type)).collect::<Vec<_>>();
         if !next.is_empty() {
@@ -46,7 +46,7 @@ pub(super) fn next(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Prob
             return;
         }
         going.set(Going::No);
-        // The applicant who stops an upload stays, and is asked for nothing.
+        // If the applicant stopped an upload, the page stays and asks for nothing.
         if awaited.iter().any(|(_, photo)| is_stopped(*photo)) {
             return;
         }
@@ -83,7 +83,7 @@ pub(super) fn next(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Prob
     }
 }
 
-/// The words of a problem with a document, while there is one. The trouble with its photo, where there is any, says more.
+/// Returns the words of a problem with a document until it is mended. Trouble with its photo is more precise, so it comes first.
 pub(super) fn words(app: AppContext, open: OpenOrder, document_type: &str, problem: &Problem) -> Option<String> {
     let (_, photo) = photos(open).into_iter().find(|(it, _)| it == document_type)?;
     if let Some(trouble) = photo.trouble.get() {
@@ -99,7 +99,7 @@ pub(super) fn words(app: AppContext, open: OpenOrder, document_type: &str, probl
     (!is_mended).then(|| app.problem(problem))
 }
 
-/// The places for photos of the order's documents.
+/// Returns the documents of the order, each with its place for a photo.
 fn photos(open: OpenOrder) -> Vec<(String, ChosenPhoto)> {
     let place = |document: &Document| (document.document_type.clone(), chosen::chosen(open, document));
     open.order.with_untracked(|order| order.documents.iter().map(place).collect())
@@ -109,7 +109,7 @@ fn is_stopped(photo: ChosenPhoto) -> bool {
     photo.trouble.with_untracked(|trouble| *trouble == Some(Trouble::STOPPED))
 }
 
-/// Photos that were chosen and did not arrive, and documents that the order wants and that have no photo.
+/// Returns a problem for each chosen photo that did not arrive, and for each required document without a photo.
 pub(in crate::pages) fn missing_photos(open: OpenOrder) -> Vec<Problem> {
     open.order.with_untracked(|order| {
         let unsent = chosen::unsent(&order.order_id);

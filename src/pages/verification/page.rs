@@ -1,4 +1,4 @@
-//! Verification information: print, read, sign and seal, photograph and upload; one photo a document.
+//! The page on which the applicant prints, reads, signs and seals each form, photographs it and uploads the photo.
 
 use super::super::opened::opened;
 use super::{forget, next, photo};
@@ -14,7 +14,7 @@ use crate::routes::Route;
 use crate::state::{AppContext, Heading, OpenOrder, use_app};
 use crate::text::{frame, verification as words};
 
-/// The page.
+/// The verification page of an order.
 #[component]
 pub fn VerificationPage(order_id: String) -> impl IntoView {
     opened(order_id, words::TITLE, move |open| {
@@ -85,7 +85,7 @@ fn how(
     }
 }
 
-/// The two ways to the paper: the filled-in print view, and the backend's blank PDF.
+/// Returns the links to the two versions of the form: the filled-in print view, and the backend's blank PDF.
 fn form_links(app: AppContext, open: OpenOrder, document: &Document, several: bool) -> impl IntoView + use<> {
     let order_id = open.order.with_untracked(|order| order.order_id.clone());
     let document_type = document.document_type.clone();

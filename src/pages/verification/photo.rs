@@ -1,4 +1,4 @@
-//! One document's photo: the one that the backend has, and the one that was chosen.
+//! The photos of one document: the uploaded photo that the backend holds, and the chosen photo.
 
 use std::rc::Rc;
 
@@ -14,12 +14,12 @@ use crate::contract::{Document, Upload};
 use crate::state::{AppContext, OpenOrder};
 use crate::text::{photo as photo_words, verification as words};
 
-/// The id of the file input of a document.
+/// Returns the id of the file input of a document.
 pub(super) fn input_id(document_type: &str) -> String {
     ["photo-", document_type].concat()
 }
 
-/// Uploads the photo that was chosen for a document. It goes on when the page is left.
+/// Uploads the chosen photo of a document. The upload continues when the page is left.
 pub(super) fn send(app: AppContext, order: String, document: String, photo: ChosenPhoto) {
     let Some((prepared, switch)) = photo.begin_upload() else { return };
     spawn_local(async move {
@@ -36,7 +36,7 @@ pub(super) fn send(app: AppContext, order: String, document: String, photo: Chos
     });
 }
 
-/// Takes note of what the backend has for a document, unless the order was closed meanwhile: it is loaded anew then.
+/// Records the backend's photo of a document. A closed order is skipped, because it will be loaded anew.
 fn hold(order_id: &str, document_type: &str, upload: Option<Upload>) {
     let Some(open) = chosen::order(order_id, document_type).filter(|open| !open.is_closed()) else { return };
     open.mended(&Place::Document(document_type.to_owned()));
@@ -47,7 +47,7 @@ fn hold(order_id: &str, document_type: &str, upload: Option<Upload>) {
     });
 }
 
-/// A document's photo. `problems` are those of the page's last attempt to go on.
+/// Draws the photos of a document. `problems` holds the findings of the last press of `Next`.
 pub(super) fn photo(
     app: AppContext,
     open: OpenOrder,
@@ -58,7 +58,7 @@ pub(super) fn photo(
     let chosen = chosen::chosen(open, document);
     let document_type = StoredValue::new(document.document_type.clone());
     let order_id = StoredValue::new(open.order.with_untracked(|order| order.order_id.clone()));
-    // A problem that `Next` or the backend found also shows at the input, in the same words, until a photo is chosen.
+    // A problem that `Next` or the backend found also appears at the input, in the same words, until a photo is chosen.
     let found = RwSignal::new(None::<Problem>);
     Effect::new(move || {
         let here = |problem: &&Problem| matches!(&problem.place, Place::Document(it) if document_type.with_value(|this| it == this));
@@ -101,7 +101,7 @@ pub(super) fn photo(
     }
 }
 
-/// What the backend has: what is known of it, and the photo itself where it can be fetched.
+/// Draws the uploaded photo: its facts, and the photo itself if it can be fetched.
 fn uploaded(
     app: AppContext,
     order_id: String,

@@ -1,5 +1,5 @@
-//! A photo that was chosen: how far making it ready and uploading it are. It outlives the page that shows it, so that the
-//! applicant who leaves that page and comes back finds the photo.
+//! The state of a chosen photo: the progress of its preparation and of its upload. The state outlives the page, so an
+//! applicant who leaves the page and comes back finds the photo again.
 
 use std::rc::Rc;
 
@@ -14,42 +14,42 @@ use crate::photo::{self, Prepared, Stage};
 use crate::rules::photo::{PhotoProblem, Quad};
 use crate::text::{self, Language, photo as words, verification};
 
-/// How the upload of a photo goes.
+/// The progress of an upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UploadState {
-    /// None is under way.
+    /// No upload.
     Idle,
-    /// So many percent are sent.
+    /// An upload under way, with the percentage that is sent.
     Sending(u8),
 }
 
-/// A loss that a reload of the page caused.
+/// A loss caused by a reload of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lost {
-    /// A photo that was chosen.
+    /// The loss of a chosen photo.
     Chosen,
-    /// Nothing yet: a photo was being taken or chosen.
+    /// The interruption of an applicant who was taking or choosing a photo.
     Choosing,
 }
 
-/// Why there is no photo, or why it is not uploaded.
+/// A reason why there is no photo, or why the photo is not uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// The file cannot be taken.
+    /// A file that cannot be used, or work that was stopped.
     File(PhotoProblem),
-    /// The files that were dropped or pasted cannot be taken.
+    /// Files that were refused before they were read.
     Refused(Refusal),
-    /// The backend did not take the photo, or did not remove the one that it has.
+    /// An error from the backend when it should store or remove a photo.
     Backend(BackendError),
-    /// The page was loaded anew.
+    /// A loss through a reload of the page.
     Lost(Lost),
 }
 
 impl Trouble {
-    /// The applicant stopped the work or the upload.
+    /// A preparation or an upload that the applicant stopped.
     pub const STOPPED: Self = Self::File(PhotoProblem::Cancelled);
 
-    /// The trouble in words.
+    /// Returns the trouble in words.
     pub fn words(&self, language: Language) -> String {
         match self {
             Self::File(problem) => words::photo_problem(*problem, language),
@@ -63,22 +63,22 @@ impl Trouble {
     }
 }
 
-/// A photo that was chosen for a document, or the place for one. `Copy`: its parts belong to the owner it was made under.
+/// A chosen photo of a document, or the place for one. It is `Copy`: its signals belong to the owner under which it was made.
 #[derive(Clone, Copy)]
 pub struct ChosenPhoto {
-    /// The photo that is ready to be uploaded.
+    /// The photo that is ready for upload.
     pub photo: RwSignal<Option<Rc<Prepared>>, LocalStorage>,
-    /// The photo as it was, while `photo` is its straightened page.
+    /// The photo before straightening, while `photo` is its straightened page.
     pub original: RwSignal<Option<Rc<Prepared>>, LocalStorage>,
-    /// The corners that were chosen last.
+    /// The corners that the applicant chose last.
     pub corners: RwSignal<Option<Corners>>,
-    /// How far making it ready is, while that is under way.
+    /// The current step of the preparation, while one is under way.
     pub stage: RwSignal<Option<Stage>>,
-    /// How its upload goes.
+    /// The progress of its upload.
     pub upload: RwSignal<UploadState>,
-    /// The last thing that went wrong.
+    /// The latest trouble.
     pub trouble: RwSignal<Option<Trouble>>,
-    /// Whether a picker or a camera is open.
+    /// True while a picker or a camera is open.
     pub is_choosing: RwSignal<bool>,
     /// The document's limit in bytes.
     max_bytes: u64,
@@ -87,7 +87,7 @@ pub struct ChosenPhoto {
 }
 
 impl ChosenPhoto {
-    /// No photo yet.
+    /// Makes a place without a photo.
     pub fn new(max_bytes: u64, trouble: Option<Trouble>) -> Self {
         Self {
             photo: RwSignal::new_local(None),
@@ -103,17 +103,17 @@ impl ChosenPhoto {
         }
     }
 
-    /// Whether it is being made ready or uploaded. Tracked.
+    /// Returns true while the photo is being made ready or uploaded. Tracked.
     pub fn is_busy(self) -> bool {
         self.stage.get().is_some() || self.upload.get() != UploadState::Idle
     }
 
-    /// Whether there is a photo, ready or nearly so, that the backend does not have. Tracked.
+    /// Returns true if there is a photo, ready or in preparation, that is not uploaded. Tracked.
     pub fn is_unsent(self) -> bool {
         self.stage.get().is_some() || self.photo.read().is_some()
     }
 
-    /// Makes a file ready in place of the photo that was chosen before, whose upload ends.
+    /// Makes a file ready. It replaces the photo that was chosen before and cancels that photo's upload.
     pub fn choose(self, file: File) {
         self.is_choosing.set(false);
         self.cancel.with_value(Cancel::cancel);
@@ -128,14 +128,14 @@ impl ChosenPhoto {
         self.prepare(was.file.clone(), Some(corners), Some(was));
     }
 
-    /// Shows the photo again as it was before it was straightened.
+    /// Brings back the photo as it was before straightening.
     pub fn restore(self) {
         self.trouble.set(None);
         self.photo.set(self.original.get_untracked());
         self.original.set(None);
     }
 
-    /// Stops what is under way.
+    /// Stops the preparation or the upload that is under way.
     pub fn stop(self) {
         if self.stage.get_untracked().is_some() {
             self.stop_work();
@@ -146,7 +146,7 @@ impl ChosenPhoto {
         }
     }
 
-    /// Forgets the photo and whatever is being done with it.
+    /// Forgets the photo, and stops its preparation and its upload.
     pub fn remove(self) {
         self.stop_work();
         self.cancel.with_value(Cancel::cancel);
@@ -155,7 +155,7 @@ impl ChosenPhoto {
         self.clear();
     }
 
-    /// Begins the upload: the photo, and the switch that ends it. Nothing where there is no photo or it is under way.
+    /// Begins the upload and returns the photo and the switch that cancels it; `None` without a photo or during an upload.
     pub fn begin_upload(self) -> Option<(Rc<Prepared>, Cancel)> {
         if self.upload.get_untracked() != UploadState::Idle {
             return None;
@@ -168,13 +168,13 @@ impl ChosenPhoto {
         Some((photo, switch))
     }
 
-    /// Takes note of how the upload of a photo ended. One that arrived is not a chosen photo any more.
+    /// Records how the upload of a photo ended. A photo that arrived is forgotten here, because the backend holds it now.
     pub fn end_upload(self, photo: &Rc<Prepared>, outcome: Result<(), BackendError>) {
         if self.upload.try_set(UploadState::Idle).is_some() {
-            return; // The order was submitted meanwhile.
+            return; // The order was submitted in the meantime.
         }
         if !self.photo.with_untracked(|chosen| chosen.as_ref().is_some_and(|chosen| Rc::ptr_eq(chosen, photo))) {
-            return; // Another one was chosen meanwhile.
+            return; // Another photo was chosen in the meantime.
         }
         match outcome {
             Ok(()) => self.clear(),
@@ -189,7 +189,7 @@ impl ChosenPhoto {
         self.corners.set(None);
     }
 
-    /// A newer choice, Cancel and Remove drop the work, which stops the worker.
+    /// Drops the work, which stops the worker. A newer choice, Cancel and Remove call this.
     fn stop_work(self) {
         if let Some(Some(work)) = self.work.try_update_value(Option::take) {
             work.abort();

@@ -1,4 +1,4 @@
-//! The four corners of a page on a photo: handles that are dragged by pointer or moved by arrow keys, in a dialog.
+//! A dialog in which the applicant moves the four corners of the page on a photo, by pointer or by arrow keys.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -8,13 +8,13 @@ use super::props::{Corners, PhotoShown, PhotoWords};
 use crate::components::format_id;
 use crate::rules::photo::quad::STEPS;
 
-/// How far an arrow key moves a handle, and with Shift: about one pixel of the screen, and ten.
+/// Steps that an arrow key moves a handle, without and with Shift: about one pixel and about ten pixels of the screen.
 const BY_KEY: [i32; 2] = [25, 250];
 
-/// Where a drag began: the pointer in CSS pixels, and the handle.
+/// The start of a drag: the place of the pointer in CSS pixels, and the place of the handle in steps.
 type Grip = ([i32; 2], [u32; 2]);
 
-/// The button that opens the dialog, and the dialog.
+/// Returns the button that opens the dialog, and the dialog.
 pub(super) fn corners(
     id: &str,
     shown: &PhotoShown,
@@ -77,7 +77,7 @@ pub(super) fn corners(
     (button, dialog)
 }
 
-/// One handle. Assistive technology knows it as a slider that says where it is.
+/// Returns one handle. Assistive technology presents it as a slider and reads out its place.
 fn handle(
     index: usize,
     name: &'static str,
@@ -96,7 +96,7 @@ fn handle(
             }
         });
     };
-    // A style of the object model, which the policy allows; a style attribute it does not.
+    // Leptos sets this style through the object model. The content policy allows that, but forbids style attributes.
     let place = move |axis: usize| ["calc(100% * ", &at()[axis].to_string(), " / ", &STEPS.to_string(), ")"].concat();
     let on_key = move |event: KeyboardEvent| {
         let step = BY_KEY[usize::from(event.shift_key())];

@@ -1,4 +1,4 @@
-//! Files that come by drop and by paste. The page never goes to a dropped file, wherever it falls.
+//! Takes files that are dropped or pasted. The browser never leaves the page for a dropped file, wherever it lands.
 
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -6,18 +6,18 @@ use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, Element, File, FileList};
 
-/// What cannot be taken whatever it holds.
+/// A reason to refuse a drop, a paste or a choice before anything in it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// So many files at once.
+    /// More than one file at once, with their number.
     Several(u32),
     /// A folder.
     Folder,
-    /// There was no picture on the clipboard.
+    /// A clipboard without a picture.
     NothingPasted,
 }
 
-/// Takes the one file out of a list.
+/// Hands on the file of a list that holds exactly one, and refuses a list of several.
 pub(super) fn take(files: Option<&FileList>, on_file: Callback<File>, on_refused: Callback<Refusal>) {
     let Some(files) = files else { return };
     match files.length() {
@@ -31,7 +31,7 @@ pub(super) fn take(files: Option<&FileList>, on_file: Callback<File>, on_refused
     }
 }
 
-/// Listens for drops and pastes for as long as the widget lives.
+/// Listens for drops and pastes until the widget is removed.
 pub(super) fn listen(
     field: NodeRef<html::Div>,
     input: NodeRef<html::Input>,
@@ -44,7 +44,7 @@ pub(super) fn listen(
             return on_refused.run(Refusal::Folder);
         }
         let files = data.files();
-        // The input shows the name of what was dropped, as if it had been chosen there.
+        // The input shows the name of the dropped file, as if the applicant had chosen it there.
         if let (Some(input), Some(files)) = (input.get_untracked(), files.as_ref().filter(|files| files.length() == 1))
         {
             input.set_files(Some(files));
@@ -60,7 +60,7 @@ pub(super) fn listen(
         let Some(data) = event.data_transfer().filter(has_files) else { return };
         let inside = is_inside(event.target());
         over.set(inside);
-        // With several widgets on a page each listens; the last word is that of the one below the pointer.
+        // Every widget on the page listens; the widget under the pointer decides which effect the browser shows.
         if inside || !event.default_prevented() {
             data.set_drop_effect(if inside { "copy" } else { "none" });
         }
@@ -112,8 +112,8 @@ pub(super) fn listen(
     });
 }
 
-/// Listens for pickers and cameras that are closed without a choice. Older browsers do not tell of that, but while a picker is
-/// open no key and no press reaches the page.
+/// Listens for pickers and cameras that are closed without a choice. Older browsers send no event for that. But no key and no
+/// press reaches the page while a picker is open, so the first one that does shows that the picker is closed.
 pub(super) fn listen_to_pickers(inputs: [NodeRef<html::Input>; 2], on_choosing: Callback<bool>) {
     for input in inputs {
         let listener = StoredValue::new_local(None::<EventListener>);
@@ -135,7 +135,7 @@ pub(super) fn listen_to_pickers(inputs: [NodeRef<html::Input>; 2], on_choosing: 
     });
 }
 
-/// Shows the name of a file in the input, as if it had been chosen there.
+/// Shows the name of a file in the input, as if the applicant had chosen it there.
 pub(super) fn show(input: NodeRef<html::Input>, file: Option<File>) {
     let file = StoredValue::new_local(file);
     Effect::new(move || {
@@ -149,7 +149,7 @@ pub(super) fn show(input: NodeRef<html::Input>, file: Option<File>) {
     });
 }
 
-/// Whether files are being carried, rather than text or a link.
+/// Returns true if the drag or the clipboard carries files rather than text or a link.
 fn has_files(data: &DataTransfer) -> bool {
     data.types().includes(&"Files".into(), 0)
 }

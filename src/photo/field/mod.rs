@@ -1,7 +1,7 @@
-//! The field for a photo. The map.
+//! The field for a photo. This file is the map.
 //!
-//! `props` says what the field shows and does, `view` draws it, `files` takes what is dropped and pasted, `preview` shows the photo at full size, `corners` moves the
-//! corners of the page on it.
+//! `props` defines the field's state, words and callbacks, `view` draws it, `files` takes dropped and pasted files,
+//! `preview` shows the photo at full size, `corners` lets the applicant move the corners of the page on it.
 
 mod corners;
 mod files;

@@ -1,4 +1,4 @@
-//! The photo as it will be sent: small beside its facts, and at full size in a dialog for reading the small print.
+//! Shows the photo as it will be sent: small beside its facts, and at full size in a dialog for reading the small print.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use super::corners;
 use super::props::{PhotoActs, PhotoShown, PhotoWords};
 use crate::components::format_id;
 
-/// The preview with facts, advice and the button that opens the dialog.
+/// Returns the preview with its facts, its advice and the button that opens the dialog.
 pub(super) fn preview(
     id: &str,
     shown: PhotoShown,

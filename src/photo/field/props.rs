@@ -1,4 +1,4 @@
-//! What the field shows, what it says and what it can do.
+//! The state that the field shows, its words and its callbacks.
 
 use leptos::prelude::*;
 use web_sys::File;
@@ -6,28 +6,28 @@ use web_sys::File;
 use super::files::Refusal;
 use crate::text::{Language, Sentence};
 
-/// Four places, clockwise from the top left, in [`STEPS`] from the photo's left and from its top.
+/// Four corners, clockwise from the top left, in [`STEPS`](crate::rules::photo::quad::STEPS) from the photo's left and top.
 pub type Corners = [[u32; 2]; 4];
 
 /// The state that the field shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PhotoState {
-    /// Nothing was chosen.
+    /// No photo is chosen.
     Empty,
-    /// A file is being made ready: what is being done, in words.
+    /// A file is being made ready; the text names the current step.
     Working(String),
     /// A photo that can be uploaded.
     Ready(PhotoShown),
-    /// It is being uploaded: in words, and in percent.
+    /// A photo that is being uploaded; the text names the progress, and the number gives it in percent.
     Uploading(PhotoShown, String, u8),
 }
 
-/// A photo as it is shown.
+/// A photo with everything that the field shows of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoShown {
-    /// Its address, for this page alone.
+    /// The photo's address, which is valid in this page alone.
     pub url: String,
-    /// Sizes and such, in one line.
+    /// Sizes and other facts, in one line.
     pub facts: String,
     /// Remarks that do not block.
     pub advice: Vec<String>,
@@ -35,15 +35,15 @@ pub struct PhotoShown {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// Where the corners of the page are, or where to begin with them.
+    /// The corners of the page where they are known, otherwise places to start dragging from.
     pub corners: Corners,
-    /// Whether they are known.
+    /// True if the corners were found in the photo or chosen by the applicant.
     pub corners_found: bool,
-    /// Whether it shows the straightened page.
+    /// True if the photo is the straightened page.
     pub straightened: bool,
 }
 
-/// The words on the widget.
+/// The words on the widget, in the language of the page.
 #[derive(Debug, Clone, Copy)]
 #[expect(missing_docs, reason = "each is named as its button or place")]
 pub struct PhotoWords {
@@ -71,23 +71,23 @@ pub struct PhotoWords {
     pub error_prefix: &'static str,
 }
 
-/// What the applicant does.
+/// The callbacks for the applicant's actions.
 #[derive(Debug, Clone, Copy)]
 pub struct PhotoActs {
-    /// One file was chosen, dropped, pasted or taken.
+    /// Called with a file that was chosen, dropped, pasted or photographed.
     pub on_file: Callback<File>,
-    /// What was dropped or pasted cannot be taken.
+    /// Called when chosen, dropped or pasted files are refused.
     pub on_refused: Callback<Refusal>,
-    /// A picker or the camera was opened, or was closed without a choice.
+    /// Called with true when a picker or the camera opens, and with false when it closes without a choice.
     pub on_choosing: Callback<bool>,
-    /// Stop what is going on.
+    /// Called to stop the preparation or the upload.
     pub on_cancel: Callback<()>,
-    /// Send what is shown.
+    /// Called to upload the photo that is shown.
     pub on_upload: Callback<()>,
-    /// Forget what is shown.
+    /// Called to forget the photo that is shown.
     pub on_remove: Callback<()>,
-    /// Straighten the page between these corners.
+    /// Called to straighten the page between these corners.
     pub on_straighten: Callback<Corners>,
-    /// Show the photo again as it was before it was straightened.
+    /// Called to bring back the photo as it was before straightening.
     pub on_restore: Callback<()>,
 }

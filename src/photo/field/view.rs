@@ -1,6 +1,6 @@
-//! The photo widget: choose, drop, paste or take a photo; watch it being made ready; look at it closely; upload it.
+//! The photo widget. The applicant chooses, drops, pastes or takes a photo, waits for it, checks it and uploads it.
 //!
-//! It decides nothing: files go out through callbacks, what is to be seen comes in through `state`.
+//! The widget decides nothing: it hands files to callbacks and draws the `state` that it gets.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::preview::preview;
 use super::props::{PhotoActs, PhotoState, PhotoWords};
 use crate::components::{dom, error_line, format_id};
 
-/// The widget.
+/// The photo widget of one document.
 #[component]
 pub fn PhotoField(
     /// The file input's id; everything else derives its id from it.
@@ -24,7 +24,7 @@ pub fn PhotoField(
     state: Signal<PhotoState>,
     error: Signal<Option<String>>,
     acts: PhotoActs,
-    /// The file that `state` shows already, when the widget is built anew.
+    /// The file behind the photo in `state`, when the widget is built anew.
     file: Option<File>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
@@ -40,7 +40,7 @@ pub fn PhotoField(
         let chosen = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
         files::take(chosen.and_then(|it| it.files()).as_ref(), acts.on_file, acts.on_refused);
     };
-    // Choosing the same file again is a change too.
+    // Browsers report a change only when the value differs, so the value is emptied: the same file can then be chosen again.
     let forget = move || {
         if let Some(input) = input.get_untracked() {
             input.set_value("");
@@ -55,7 +55,7 @@ pub fn PhotoField(
     files::show(input, file);
     let has_focus = keep_focus(&id, input, state);
     let on_leave = move |event: web_sys::FocusEvent| {
-        // What takes the focus is told, unless the focused button itself went away.
+        // The event names the element that takes the focus, except when the focused button itself was removed.
         if event.related_target().is_some() {
             has_focus.set_value(false);
         }
@@ -122,8 +122,8 @@ fn click(input: NodeRef<html::Input>) {
     }
 }
 
-/// A button that had the focus goes when the state changes; the focus then goes to what comes next instead of nowhere.
-/// Returns whether the focus is in the widget, for its listeners to note.
+/// Moves the focus to the next control when a change of state removes the focused button; otherwise the focus would be lost.
+/// Returns the flag in which the widget's listeners note that the focus is inside.
 fn keep_focus(id: &str, input: NodeRef<html::Input>, state: Signal<PhotoState>) -> StoredValue<bool> {
     let targets = [id.to_owned(), format_id(id, "cancel"), format_id(id, "upload")];
     let has_focus = StoredValue::new(false);
@@ -137,7 +137,7 @@ fn keep_focus(id: &str, input: NodeRef<html::Input>, state: Signal<PhotoState>) 
         if now == 0
             && let Some(input) = input.get_untracked()
         {
-            // What is not shown any more is not chosen any more; and the same file can be chosen again.
+            // The photo is gone, so the input must not name its file. Once emptied, it also accepts the same file again.
             input.set_value("");
         }
         let target = targets.get(now).cloned().unwrap_or_default();

@@ -1,8 +1,8 @@
-//! What the applicant may want to know of a photo that is taken all the same. Advice never blocks.
+//! Remarks on a photo that is accepted all the same. A remark never blocks.
 
 use super::problem::{Wire, narrow};
 
-/// One remark on a photo.
+/// A remark on a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhotoAdvice {
     /// Too few pixels for the small print of a form.
@@ -12,43 +12,43 @@ pub enum PhotoAdvice {
         /// Pixels down.
         height: u32,
     },
-    /// Far longer than wide, or the reverse: not a page.
+    /// A picture far too long or too wide for a page.
     OddShape {
         /// Pixels across.
         width: u32,
         /// Pixels down.
         height: u32,
     },
-    /// Inks instead of light: many programs show such colours wrongly.
+    /// Colours stored as inks instead of light; many programs show them wrongly.
     Cmyk,
-    /// Twelve bits a colour: browsers cannot show it.
+    /// Twelve bits a colour, which browsers cannot show.
     TwelveBit,
-    /// Bytes follow the picture's end.
+    /// Bytes after the end of the picture.
     TrailingData,
-    /// The file lacks its end marker, though all of the picture is there.
+    /// A missing end marker in a file that holds the whole picture.
     EndLeftOut,
-    /// A JPEG comment holds what looks like a program.
+    /// A JPEG comment that looks like a program.
     PayloadInComment,
-    /// A PNG text holds what looks like a program.
+    /// A PNG text that looks like a program.
     PayloadInText,
     /// Several pictures in one JPEG (MPO); the first one counts.
     SeveralPictures,
-    /// A film in PNG (APNG); its first picture counts.
+    /// An animated PNG (APNG); its first picture counts.
     Animated,
-    /// The text is not sharp.
+    /// Blurred text.
     Blurred,
-    /// The paper is dark.
+    /// Dark paper.
     Dark,
-    /// The page runs over the edge of the photo.
+    /// A page that runs over the edge of the photo.
     CutOff,
-    /// No red seal was found.
+    /// No red seal on the page.
     NoSeal,
-    /// The browser changes pictures on purpose (a privacy setting): colours may be speckled.
+    /// A browser that alters pictures on purpose (a privacy setting), so that colours may be speckled.
     Noise,
 }
 
 impl PhotoAdvice {
-    /// The remark as numbers.
+    /// Returns the remark as numbers.
     pub fn to_wire(self) -> Wire {
         match self {
             Self::TooSmall { width, height } => [0, width.into(), height.into()],
@@ -57,7 +57,7 @@ impl PhotoAdvice {
         }
     }
 
-    /// The remark out of its numbers.
+    /// Reads a remark from its numbers.
     pub fn from_wire([remark, width, height]: Wire) -> Option<Self> {
         let (width, height) = (narrow(width), narrow(height));
         match remark {
@@ -67,7 +67,7 @@ impl PhotoAdvice {
         }
     }
 
-    /// The remarks without numbers of their own.
+    /// The remarks that carry no numbers, in the order of their code on the wire.
     const PLAIN: [Self; 13] = [
         Self::Cmyk,
         Self::TwelveBit,
@@ -84,7 +84,7 @@ impl PhotoAdvice {
         Self::EndLeftOut,
     ];
 
-    /// The rule's stable name.
+    /// Returns the stable name of the rule.
     pub fn code(self) -> &'static str {
         match self {
             Self::TooSmall { .. } => "too-small",
@@ -92,7 +92,7 @@ impl PhotoAdvice {
             Self::Cmyk => "cmyk",
             Self::TwelveBit => "12-bit-jpeg",
             Self::TrailingData => "trailing-data",
-            // The rule that refuses damaged files, in its mild form.
+            // This remark is the mild form of the rule that refuses damaged files.
             Self::EndLeftOut => "corrupt",
             Self::PayloadInComment => "payload-in-comment",
             Self::PayloadInText => "payload-in-text",
@@ -107,13 +107,13 @@ impl PhotoAdvice {
     }
 }
 
-/// Pixels on the shorter side below which the small print of a form (8 points on A4) cannot be read: 90 dots an inch.
+/// Least number of pixels on the shorter side, 90 dots an inch, at which the small print of a form (8 points on A4) can be read.
 pub const MIN_SHORT_SIDE: u32 = 740;
 
-/// How many times longer than wide a photo may be before it is called oddly shaped.
+/// Greatest ratio of the long side to the short side; beyond it a photo has an odd shape.
 pub const MAX_ASPECT: u32 = 4;
 
-/// Advice on a picture's size, `None` for one that can show a page.
+/// Returns the remark on a picture's size, or `None` if the size suits a page.
 pub fn on_size(width: u32, height: u32) -> Option<PhotoAdvice> {
     let (short, long) = (width.min(height), width.max(height));
     if long > short.saturating_mul(MAX_ASPECT) {

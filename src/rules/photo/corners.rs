@@ -1,37 +1,37 @@
-//! Finds the four corners of a page on a small picture of the whole photo, or says that it cannot.
+//! Finds the four corners of a page on a small picture of the whole photo, or returns nothing.
 //!
-//! The outline of the paper (`paper`) is taken for a polygon and reduced to four sides; then each side is sought anew at the
-//! steepest fall of brightness near it, to a fraction of a pixel. A side that most of its length does not confirm, a
-//! corner near the frame, an outline that is no page: then there are no corners. A wrong answer costs the applicant more
-//! than none.
+//! The outline of the paper (`paper`) is a polygon, which is reduced to four sides. Each side is then moved to the steepest
+//! fall of brightness near it, to a fraction of a pixel. There are no corners if too little of a side confirms it, if a
+//! corner is near the frame, or if the outline cannot be a page. A wrong answer costs the applicant more than no
+//! answer.
 
 use super::measure::Pixels;
 use super::paper::{self, Paper};
 use super::quad::{Point, Quad, cross, length, minus};
 
-/// Pixels on the long side of the small picture that [`find`] wants.
+/// Pixels on the long side of the small picture for [`find`].
 pub const CORNERS_SIDE: u32 = 360;
 
-/// Places along a side where its edge is looked for.
+/// Number of places along a side where its edge is sought.
 const PLACES: usize = 48;
-/// How far from the first guess an edge is looked for, in pixels; then once more around what was found.
+/// Reach of the search for an edge, in pixels: first around the guess, then around the edge that was found.
 const REACHES: [i32; 2] = [10, 4];
-/// How far a place may lie off the line to confirm it, in pixels.
+/// Greatest distance from the line at which a place still confirms it, in pixels.
 const NEAR: f32 = 0.9;
-/// The share of the places that have to confirm a side, in percent.
+/// Least share of the places that must confirm a side, in percent.
 const CONFIRMED_PERCENT: usize = 60;
-/// The fall of brightness at an edge, in percent of the paper's.
+/// Least fall of brightness at an edge, in percent of the paper's brightness.
 const FALL_PERCENT: f32 = 8.0;
-/// The share of the four sides' area that has to be paper, in percent.
+/// Least share of the area within the four sides that must be paper, in percent.
 const FILLED_PERCENT: f32 = 85.0;
-/// The share of a side of the photo that paper may touch, in percent.
+/// Greatest share of a side of the photo that paper may touch, in percent.
 const TOUCH_PERCENT: usize = 3;
-/// By how many pixels paper is worn away before its outline is taken, so that thin bridges to other bright things break.
+/// Pixels worn off the rim of the paper before its outline is taken, so that thin bridges to other bright things break.
 const WORN: usize = 3;
-/// How near the frame a corner may be found, in pixels. Nearer, the page may go on beyond it.
+/// Least distance of a corner from the frame, in pixels. The page of a nearer corner may go on beyond the frame.
 const FRAME: f32 = 2.0;
 
-/// The corners of the page on a small picture.
+/// Returns the corners of the page on a small picture.
 pub fn find(pixels: Pixels<'_>) -> Option<Quad> {
     let (width, height) = (pixels.width, pixels.height());
     if width < 64 || height < 64 {
@@ -58,12 +58,12 @@ pub fn find(pixels: Pixels<'_>) -> Option<Quad> {
         return None;
     }
     let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
-    // The middle of a pixel is half a pixel from its edges, from which shares are counted.
+    // Places here are the middles of pixels, but `of_pixels` counts from their edges, half a pixel away.
     let quad = Quad::of_pixels(corners.map(|[x, y]| [x + 0.5, y + 0.5]), width, height);
     quad.check(width, height).is_ok().then_some(quad)
 }
 
-/// The convex outline of the paper, clockwise.
+/// Returns the convex outline of the paper, clockwise.
 fn outline(mask: &[bool], width: usize) -> Vec<Point> {
     let spans = paper::spans(mask, width);
     let ends =
@@ -76,7 +76,7 @@ fn outline(mask: &[bool], width: usize) -> Vec<Point> {
     outline
 }
 
-/// Leaves out what lies inside of the line from one end to the other.
+/// Drops the points that would dent the outline, so that the rest is convex.
 fn chain(points: impl Iterator<Item = Point>) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::new();
     for point in points {
@@ -90,8 +90,8 @@ fn chain(points: impl Iterator<Item = Point>) -> Vec<Point> {
     kept
 }
 
-/// Reduces an outline to four sides: again and again the side goes that costs the least area when its neighbours are drawn
-/// out to meet. Rounded and folded corners become whole that way. The first corner is the one at the top left.
+/// Reduces an outline to four sides. Each round removes one side and extends its neighbours until they meet; it picks the side
+/// that adds the least area. This makes rounded and folded corners whole. The first corner is at the top left.
 fn four_sides(mut outline: Vec<Point>) -> Option<[Point; 4]> {
     while outline.len() > 4 {
         let count = outline.len();
@@ -119,12 +119,12 @@ fn four_sides(mut outline: Vec<Point>) -> Option<[Point; 4]> {
     Some(corners)
 }
 
-/// Where the side from `before` to `one`, drawn out, meets the side from `after` to `two`, drawn out.
+/// Returns the point where the side from `before` to `one` meets the side from `after` to `two` when both are extended.
 fn meet(before: Point, one: Point, two: Point, after: Point) -> Option<Point> {
     let (first, second) = (minus(one, before), minus(two, after));
     let turn = cross(first, second);
     let (far, other) = (cross(minus(two, one), second) / turn, cross(minus(two, one), first) / turn);
-    // Both lines have to go on beyond their ends; parallel ones never meet.
+    // The point must lie beyond the ends of both lines; parallel lines never meet.
     (far.is_finite() && far >= 0.0 && other >= 0.0).then(|| [one[0] + far * first[0], one[1] + far * first[1]])
 }
 
@@ -132,7 +132,7 @@ fn surface([a, b, c, d]: &[Point; 4]) -> f32 {
     (cross(minus(*c, *a), minus(*d, *b)) / 2.0).abs()
 }
 
-/// How bright the small picture is.
+/// A map of the brightness of the small picture.
 struct Plane<'a> {
     light: &'a [u8],
     width: usize,
@@ -140,7 +140,7 @@ struct Plane<'a> {
 }
 
 impl Plane<'_> {
-    /// Seeks each side anew, up to `reach` pixels from where it is; `level` is the brightness of the paper.
+    /// Moves each side to the edge found within `reach` pixels of it; `level` is the brightness of the paper.
     fn refine(&self, corners: [Point; 4], reach: i32, level: f32) -> Option<[Point; 4]> {
         let [a, b, c, d] = corners;
         let side = |from: Point, to: Point| self.side(from, to, reach, level);
@@ -148,7 +148,7 @@ impl Plane<'_> {
         Some([crossing(left, top)?, crossing(top, right)?, crossing(right, bottom)?, crossing(bottom, left)?])
     }
 
-    /// The line that most places of a side agree on, as two points.
+    /// Returns the line that most places of a side agree on, as two points.
     fn side(&self, from: Point, to: Point, reach: i32, level: f32) -> Option<(Point, Point)> {
         let long = length(minus(to, from));
         if long < 16.0 {
@@ -172,7 +172,7 @@ impl Plane<'_> {
         Some((point(0.0), point(long)))
     }
 
-    /// How far out of `base` brightness falls most steeply, in pixels.
+    /// Returns the distance from `base`, outwards in pixels, at which brightness falls most steeply.
     fn edge(&self, base: Point, along: Point, out: Point, reach: i32, level: f32) -> Option<f32> {
         let value = |far: i32| {
             let far = f32::from(i16::try_from(far).ok()?);
@@ -186,7 +186,7 @@ impl Plane<'_> {
         let fall = |far: i32| Some(value(far - 1)? - value(far + 1)?);
         let mut best: Option<(f32, i32)> = None;
         for far in -reach..=reach {
-            // Near the frame one looks as far as there is something to see.
+            // Near the frame, places outside the picture are skipped.
             if let Some(fall) = fall(far)
                 && best.is_none_or(|best| fall > best.0)
             {
@@ -197,7 +197,7 @@ impl Plane<'_> {
         if steepest * 100.0 < level * FALL_PERCENT || far.abs() == reach {
             return None;
         }
-        // The top of the parabola through the three falls around it.
+        // The fraction of a pixel comes from the top of the parabola through the three falls around the steepest.
         let (before, after) = (fall(far - 1)?, fall(far + 1)?);
         let bend = before + after - 2.0 * steepest;
         let fine = if bend < 0.0 { ((before - after) / (2.0 * bend)).clamp(-1.0, 1.0) } else { 0.0 };
@@ -222,7 +222,7 @@ impl Plane<'_> {
     }
 }
 
-/// The line (offset and slope) that most of the places lie near, then the best one through those.
+/// Finds the line (offset and slope) near which most places lie, and returns the least-squares line through these.
 fn agree(found: &[(f32, f32)]) -> Option<(f32, f32)> {
     let near = |offset: f32, slope: f32| move |it: &&(f32, f32)| (offset + slope * it.0 - it.1).abs() < NEAR;
     let mut best = (0, 0.0, 0.0);
@@ -253,7 +253,7 @@ fn agree(found: &[(f32, f32)]) -> Option<(f32, f32)> {
     (slope.is_finite() && offset.is_finite()).then_some((offset, slope))
 }
 
-/// Where two lines cross.
+/// Returns the point where two lines cross.
 fn crossing(one: (Point, Point), other: (Point, Point)) -> Option<Point> {
     let (first, second) = (minus(one.1, one.0), minus(other.1, other.0));
     let far = cross(minus(other.0, one.0), second) / cross(first, second);

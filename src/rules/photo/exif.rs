@@ -1,14 +1,14 @@
-//! The two things that matter in EXIF (CIPA DC-008): which way is up, and whether the place is told.
+//! Reads the two facts that matter in EXIF (CIPA DC-008): the orientation, and the presence of a place.
 //!
-//! Cameras write the orientation in one way, and editors in several. Browsers read the camera's way alone, so it is read
-//! here in the same way: the number is then what the browser turns the picture by.
+//! Cameras write the orientation in one way, and editors in several. Browsers read only the camera's way, so this module does
+//! the same: the number is then the one by which the browser turns the picture.
 
-/// What EXIF says.
+/// The two facts from EXIF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Exif {
-    /// 1 to 8 as in tag 0x0112; 1 is upright, 5 to 8 swap width and height.
+    /// Orientation, 1 to 8 as in tag 0x0112; 1 is upright, 5 to 8 swap width and height.
     pub orientation: u8,
-    /// Whether there is a directory of GPS positions (tag 0x8825).
+    /// True if there is a directory of GPS positions (tag 0x8825).
     pub gps: bool,
 }
 
@@ -18,10 +18,10 @@ impl Default for Exif {
     }
 }
 
-/// The type of a number of two bytes.
+/// The TIFF type of a number of two bytes.
 const SHORT: u16 = 3;
 
-/// Reads the first directory of a TIFF structure; what cannot be read counts as upright and without a place.
+/// Reads the first directory of a TIFF structure. An unreadable one counts as upright and without a place.
 pub fn read(tiff: &[u8]) -> Exif {
     walk(tiff).unwrap_or_default()
 }
@@ -47,7 +47,7 @@ fn walk(tiff: &[u8]) -> Option<Exif> {
         let entry = directory.checked_add(2 + 12 * index)?;
         let Some(tag) = short(entry) else { break };
         match tag {
-            // One number of two bytes; a second entry counts only where the first one cannot be read.
+            // The entry must be one number of two bytes. A second entry counts only if the first one is invalid.
             0x0112 if short(entry + 2) == Some(SHORT) && long(entry + 4) == Some(1) => {
                 let value = short(entry + 8).and_then(|it| u8::try_from(it).ok()).filter(|it| (1..=8).contains(it));
                 orientation = orientation.or(value);

@@ -1,28 +1,28 @@
-//! The look at a file before anything is decoded: what it is, how large, which way up, and whether all of it is there.
+//! Inspects a file before anything is decoded: its kind, its size, its orientation, and whether it is complete.
 
 use super::advice::{PhotoAdvice, on_size};
 use super::plan::is_large;
 use super::problem::{Damage, MAX_PIXELS, MAX_SCALED_PIXELS, PhotoProblem};
 use super::{FileKind, Scan, jpeg, png, scan};
 
-/// How many bytes of a large file's beginning are looked at; more are asked for when its header is longer.
+/// Bytes read from the beginning of a large file; more are read if its header is longer.
 pub const HEAD_BYTES: usize = 256 * 1024;
-/// How many bytes of a large file's end are looked at.
+/// Bytes read from the end of a large file.
 pub const TAIL_BYTES: usize = 64 * 1024;
 
-/// The parts of a file that are at hand.
+/// The parts of a file that were read.
 #[derive(Debug, Clone, Copy)]
 pub struct Look<'a> {
-    /// Its beginning, or all of it.
+    /// The beginning of the file, or all of it.
     pub head: &'a [u8],
-    /// Its end; empty when `head` is all of it.
+    /// The end of the file; empty if `head` is all of it.
     pub tail: &'a [u8],
-    /// Bytes of the whole file.
+    /// Number of bytes of the whole file.
     pub bytes: u64,
 }
 
 impl<'a> Look<'a> {
-    /// A look at a whole file.
+    /// Returns a look at a whole file.
     pub fn whole(bytes: &'a [u8]) -> Self {
         Self { head: bytes, tail: &[], bytes: bytes.len() as u64 }
     }
@@ -32,49 +32,49 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Whether all of a file is there.
+/// The state of a file's end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// The end marker was seen.
+    /// An end marker that was seen.
     Marked,
-    /// It was not seen in the parts at hand: the middle has to be searched.
+    /// No end marker in the parts that were read; the middle must be searched.
     NotSeen,
-    /// It is not there, and all pixels of the JPEG are.
+    /// A JPEG without an end marker, but with all its pixels.
     LeftOut {
         /// One past the last byte of the pixels.
         at: u64,
     },
 }
 
-/// What a file is.
+/// The facts about a file.
 #[expect(clippy::struct_excessive_bools, reason = "independent findings, none of which excludes another")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts {
-    /// JPEG or PNG.
+    /// The kind of the file, JPEG or PNG.
     pub kind: FileKind,
-    /// Pixels across once upright, by what the file says; a browser that shows it otherwise is right.
+    /// Pixels across once upright, as the file states. If the browser shows another shape, the browser is right.
     pub width: u32,
     /// Pixels down once upright.
     pub height: u32,
-    /// 1 to 8 as in EXIF; 1 is upright.
+    /// Orientation, 1 to 8 as in EXIF; 1 is upright.
     pub orientation: u8,
-    /// Whether there is anything that might say which way is up.
+    /// True if the file has a part that may hold an orientation.
     pub may_be_turned: bool,
-    /// Whether it is a JPEG in one pass, which can be decoded at a fraction of its size in little memory.
+    /// True for a JPEG in one pass, which can be decoded at a fraction of its size in little memory.
     pub scalable: bool,
-    /// Whether it tells where it was taken.
+    /// True if the file holds the place where it was taken.
     pub gps: bool,
-    /// Whether it holds metadata of any sort.
+    /// True if the file must be written anew: it holds metadata, has bytes after its end, or lacks its end marker.
     pub metadata: bool,
     /// Bits a sample.
     pub bits: u8,
-    /// Whether its colours are inks.
+    /// True if the colours are inks.
     pub cmyk: bool,
-    /// Whether it may be transparent.
+    /// True if pixels may be transparent.
     pub transparent: bool,
-    /// Whether the end marker was seen.
+    /// The state of the file's end.
     pub end: End,
-    /// Bytes after the end marker.
+    /// True if bytes follow the end marker.
     pub trailing: bool,
     several: bool,
     animated: bool,
@@ -82,7 +82,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// What can be said of the file without looking at its pixels.
+    /// Returns the remarks that need no look at the pixels.
     pub fn advice(&self) -> Vec<PhotoAdvice> {
         let is_jpeg = self.kind == FileKind::Jpeg;
         let payload = if is_jpeg { PhotoAdvice::PayloadInComment } else { PhotoAdvice::PayloadInText };
@@ -99,19 +99,19 @@ impl Facts {
         on_size(self.width, self.height).into_iter().chain(noted).collect()
     }
 
-    /// Whether the file can be sent after its metadata was taken out, without encoding it again. A small file of very many
-    /// pixels cannot: whoever looks at it needs memory for all of them.
+    /// Returns true if the file can be sent once its metadata is out, without encoding it again. A small file with very many
+    /// pixels cannot, because every viewer would need memory for all of them.
     pub fn is_ready(&self) -> bool {
         self.orientation == 1 && !self.cmyk && self.bits != 12 && !is_large(self.width, self.height)
     }
 
-    /// Pixels of the picture.
+    /// Returns the number of pixels of the picture.
     pub fn pixels(&self) -> u64 {
         u64::from(self.width) * u64::from(self.height)
     }
 
-    /// The facts of a picture that the browser shows with sides of that proportion. It alone turns the picture, so where its
-    /// shape is another one than the file says, the sides change places.
+    /// Returns the facts for a picture that the browser shows in the proportion of this size. Only the browser turns the picture,
+    /// so the sides change places if its shape differs from the one that the file states.
     #[must_use]
     pub fn seen_as(self, width: u32, height: u32) -> Self {
         if has_shape((self.width, self.height), (width, height)) {
@@ -121,14 +121,14 @@ impl Facts {
     }
 }
 
-/// Whether two sizes have the same proportion, but for rounding to whole pixels.
+/// Returns true if two sizes have the same proportion, apart from rounding to whole pixels.
 pub fn has_shape(one: (u32, u32), other: (u32, u32)) -> bool {
     let product = |a: u32, b: u32| u64::from(a) * u64::from(b);
     let difference = product(one.0, other.1).abs_diff(product(one.1, other.0));
     difference <= u64::from(one.0.max(one.1).max(other.0).max(other.1))
 }
 
-/// Looks at a file. `Err(Damaged(CutShort))` on a look at parts means that the header is longer than `head`.
+/// Inspects a file. For a look at parts, `Err(Damaged(CutShort))` means that the header is longer than `head`.
 pub fn inspect(look: Look<'_>) -> Result<Facts, PhotoProblem> {
     if look.bytes == 0 || look.head.is_empty() {
         return Err(PhotoProblem::Empty);
@@ -150,15 +150,15 @@ pub fn inspect(look: Look<'_>) -> Result<Facts, PhotoProblem> {
 
 fn of_jpeg(look: Look<'_>) -> Result<Facts, Damage> {
     let walked = jpeg::walk(look.head, false)?;
-    // The end can only be looked for in what follows the header, so that of a preview inside is not taken for it.
+    // A preview inside the header has an end marker too, so the search for the end begins after the header.
     if walked.components == 0 || !walked.scan {
         return Err(if look.is_whole() && walked.end.is_some() { Damage::Structure } else { Damage::CutShort });
     }
-    // 0xFF 0xD9 cannot occur inside entropy-coded data, so in the tail it is the end, or that of a second picture.
+    // Entropy-coded data cannot hold 0xFF 0xD9, so these bytes in the tail mark the end of this picture or of a second one.
     let in_tail = !look.is_whole() && look.tail.windows(2).any(|pair| pair == [0xff, 0xd9]);
     let trailing = walked.end.is_some_and(|end| (end as u64) < look.bytes) || (in_tail && !ends_with_marker(look.tail));
     let mut end = if walked.end.is_some() || in_tail { End::Marked } else { End::NotSeen };
-    // The pixel gate comes before anything else can be wrong.
+    // The limit on pixels is checked first, so no other finding hides it.
     let too_many = u64::from(walked.width) * u64::from(walked.height) > MAX_SCALED_PIXELS;
     if end == End::NotSeen && look.is_whole() && !too_many {
         end = match scan::read(look.head) {
@@ -177,7 +177,7 @@ fn of_jpeg(look: Look<'_>) -> Result<Facts, Damage> {
         may_be_turned: walked.has_exif,
         scalable: !walked.progressive && walked.bits == 8,
         gps: walked.exif.gps,
-        // Without its end marker it has to be written anew as well.
+        // A file without its end marker must be written anew as well.
         metadata: walked.metadata || trailing || matches!(end, End::LeftOut { .. }),
         bits: walked.bits,
         cmyk: walked.components == 4,
@@ -190,14 +190,14 @@ fn of_jpeg(look: Look<'_>) -> Result<Facts, Damage> {
     })
 }
 
-/// Cameras pad the end with zeros and fill bytes.
+/// Returns true if the end marker comes last, apart from the zeros and fill bytes with which cameras pad the end.
 fn ends_with_marker(tail: &[u8]) -> bool {
     let end = tail.iter().rposition(|byte| !matches!(byte, 0 | 0xff)).map_or(0, |last| last + 1);
     tail.get(..end).is_some_and(|rest| rest.ends_with(&[0xff, 0xd9]))
 }
 
 fn of_png(look: Look<'_>) -> Result<Facts, Damage> {
-    // The pixel gate comes before anything else can be wrong.
+    // The limit on pixels is checked first, so no other finding hides it.
     let header = png::header(look.head)?;
     let too_many = u64::from(header.width) * u64::from(header.height) > MAX_PIXELS;
     let walked = if too_many { header } else { png::walk(look.head, look.is_whole())? };

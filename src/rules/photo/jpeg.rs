@@ -1,33 +1,33 @@
-//! The structure of a JPEG (ITU-T T.81, annex B): its markers, one after the other, without decoding a pixel.
+//! Reads the structure of a JPEG (ITU-T T.81, annex B), marker by marker, without decoding a pixel.
 
 use super::exif::{self, Exif};
 use super::problem::Damage;
 use super::read::{contains, is_program, u16_be};
 
-/// One marker with its segment.
+/// A marker with its segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Segment<'a> {
     /// The second byte of the marker: 0xC0 for SOF0.
     pub marker: u8,
-    /// Where the marker's 0xFF stands.
+    /// Place of the marker's 0xFF.
     pub start: usize,
     /// One past the segment, before any entropy-coded data.
     pub end: usize,
-    /// What stands after the length.
+    /// The bytes after the length.
     pub body: &'a [u8],
 }
 
-/// SOI, EOI, restarts and TEM stand alone; all other markers carry a length.
+/// Returns true for markers without a length: SOI, EOI, restarts and TEM.
 fn stands_alone(marker: u8) -> bool {
     matches!(marker, 0x01 | 0xd0..=0xd9)
 }
 
-/// Finds the next marker at or after `at`, over fill bytes; `None` when the bytes end first.
+/// Finds the next marker at or after `at` and skips fill bytes. Returns `None` if the bytes end first.
 pub fn next_segment(bytes: &[u8], at: usize) -> Option<Segment<'_>> {
     let mut start = at;
     loop {
         let marker = *bytes.get(start.checked_add(1)?)?;
-        // A stuffed zero and a restart belong to the entropy-coded data; so does whatever does not begin with 0xFF.
+        // Stuffed zeros, restarts and bytes other than 0xFF belong to the entropy-coded data, so the search passes over them.
         if bytes.get(start) == Some(&0xff) && !matches!(marker, 0 | 0xff | 0xd0..=0xd7) {
             if stands_alone(marker) {
                 return Some(Segment { marker, start, end: start + 2, body: &[] });
@@ -41,12 +41,12 @@ pub fn next_segment(bytes: &[u8], at: usize) -> Option<Segment<'_>> {
     }
 }
 
-/// Whether a marker begins a frame: SOF0 to SOF15 without DHT, JPG and DAC.
+/// Returns true if a marker begins a frame: SOF0 to SOF15, without DHT, JPG and DAC.
 pub fn is_frame(marker: u8) -> bool {
     matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc)
 }
 
-/// What the markers say.
+/// The findings from the markers of a JPEG.
 #[expect(clippy::struct_excessive_bools, reason = "independent findings, none of which excludes another")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Jpeg {
@@ -54,30 +54,30 @@ pub struct Jpeg {
     pub width: u32,
     /// Pixels down, as stored.
     pub height: u32,
-    /// Bits a sample: 8, or 12 in rare ones.
+    /// Bits a sample: 8, or 12 in rare files.
     pub bits: u8,
-    /// Whether it is stored in passes over the whole picture, each of which adds detail.
+    /// True if the picture is stored in passes over its whole area, each of which adds detail.
     pub progressive: bool,
-    /// 1 for grey, 3 for colour, 4 for inks.
+    /// Number of colour components: 1 for grey, 3 for colour, 4 for inks.
     pub components: u8,
-    /// Which way is up, and whether a place is told.
+    /// Orientation, and presence of a place.
     pub exif: Exif,
-    /// Whether there is a segment that may say which way is up.
+    /// True if there is a segment that may hold an orientation.
     pub has_exif: bool,
-    /// Whether it holds several pictures (MPO).
+    /// True if it holds several pictures (MPO).
     pub several: bool,
-    /// Whether a comment looks like a program.
+    /// True if a comment looks like a program.
     pub program: bool,
-    /// Whether there is metadata that `strip` would take out.
+    /// True if there is metadata that `strip` would take out.
     pub metadata: bool,
-    /// One past the end marker, when the walk came to it.
+    /// One past the end marker, if the walk reached it.
     pub end: Option<usize>,
-    /// Whether pixels begin: a start of scan was met.
+    /// True if the walk reached the pixels, at a start of scan.
     pub scan: bool,
 }
 
-/// Walks all of `bytes`. `whole` says that nothing follows; otherwise a walk that runs out of bytes after the frame's
-/// header is no damage.
+/// Walks all of `bytes`. `whole` is true if nothing follows them; otherwise running out of bytes is no
+/// damage.
 pub fn walk(bytes: &[u8], whole: bool) -> Result<Jpeg, Damage> {
     let mut jpeg = Jpeg::default();
     let mut at = 2;
@@ -119,13 +119,13 @@ pub fn walk(bytes: &[u8], whole: bool) -> Result<Jpeg, Damage> {
     if whole { Err(Damage::CutShort) } else { Ok(jpeg) }
 }
 
-/// Before the first scan only fill bytes stand between segments; some cameras leave a few zeros, decoders skip them.
+/// Returns true if only fill bytes or a short gap lie between two segments. Some cameras leave a few zeros, which decoders skip.
 fn is_between_segments(bytes: &[u8], from: usize, to: usize) -> bool {
     bytes.get(from..to).is_some_and(|gap| gap.len() < 64 || gap.iter().all(|byte| matches!(byte, 0 | 0xff)))
 }
 
 fn frame(jpeg: &mut Jpeg, segment: Segment<'_>) -> Result<(), Damage> {
-    // Only baseline, extended and progressive Huffman frames are shown by browsers.
+    // Browsers show only baseline, extended and progressive Huffman frames.
     if !matches!(segment.marker, 0xc0..=0xc2) {
         return Err(Damage::RareSort);
     }
@@ -155,7 +155,7 @@ fn note(jpeg: &mut Jpeg, segment: Segment<'_>) {
     match (segment.marker, segment.body) {
         (0xe1, [b'E', b'x', b'i', b'f', 0, _, tiff @ ..]) => {
             let read = exif::read(tiff);
-            // The first one with anything in it counts, as in browsers; a place counts wherever it is written.
+            // As in browsers, the first segment with any content sets the orientation. A place counts in every segment.
             let orientation = if jpeg.has_exif { jpeg.exif.orientation } else { read.orientation };
             jpeg.has_exif |= tiff.len() >= 8;
             jpeg.exif = Exif { orientation, gps: jpeg.exif.gps || read.gps };
@@ -167,8 +167,8 @@ fn note(jpeg: &mut Jpeg, segment: Segment<'_>) {
     }
 }
 
-/// Segments that the picture needs to look right: everything but metadata. JFIF, ICC profiles and Adobe's colour
-/// transform are application segments that it needs.
+/// Returns true for segments that the picture needs to look right: all but metadata. Among the application segments,
+/// it needs JFIF, ICC profiles and Adobe's colour transform.
 pub fn is_kept(segment: Segment<'_>) -> bool {
     match segment.marker {
         0xe0 => segment.body.starts_with(b"JFIF\0"),

@@ -1,4 +1,4 @@
-//! The verdict on a whole file, as a backend or an operator would ask for it.
+//! Gives the verdict on a whole file, as a backend or an operator needs it.
 
 use super::advice::PhotoAdvice;
 use super::inspect::{Facts, Look, inspect};
@@ -6,29 +6,29 @@ use super::kind::FileKind;
 use super::problem::{Damage, MAX_PIXELS, PhotoProblem};
 use super::scan::{self, Scan};
 
-/// What is to be said of a file.
+/// A verdict on a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoVerdict {
-    /// What the file is by its bytes.
+    /// The kind of the file, by its bytes.
     pub kind: FileKind,
-    /// Its facts, when it could be read.
+    /// The facts about the file, if it could be read.
     pub facts: Option<Facts>,
-    /// Why it cannot be taken.
+    /// The reason to refuse the file.
     pub problem: Option<PhotoProblem>,
     /// Remarks that do not block.
     pub advice: Vec<PhotoAdvice>,
 }
 
 impl PhotoVerdict {
-    /// Whether the file can be taken as it is.
+    /// Returns true if the file can be accepted as it is.
     pub fn is_ok(&self) -> bool {
         self.problem.is_none()
     }
 }
 
-/// Judges a whole file of at most `max_bytes`. Its name never decides: phones, downloads and mail programs misname
-/// pictures, so only the bytes count; `name` is there for callers that keep one. No pixel is decoded in a browser; on the
-/// host the pixels of a PNG are unpacked and thrown away.
+/// Judges a whole file against a limit of `max_bytes`. Phones, downloads and mail programs misname pictures, so only the bytes
+/// count; callers may pass a name, which is ignored. No pixel is decoded in a browser. On the host, the pixels of a PNG are
+/// unpacked and thrown away.
 pub fn judge(bytes: &[u8], _name: Option<&str>, max_bytes: u64) -> PhotoVerdict {
     let kind = FileKind::of(bytes);
     let looked = inspect(Look::whole(bytes));
@@ -37,7 +37,7 @@ pub fn judge(bytes: &[u8], _name: Option<&str>, max_bytes: u64) -> PhotoVerdict 
     let problem = match looked {
         Err(problem @ (PhotoProblem::Empty | PhotoProblem::WrongType(_))) => Some(problem),
         Err(problem) => too_large.or(Some(problem)),
-        // As it is nobody can take it, though a browser may be able to make it smaller.
+        // The file cannot be accepted as it is, though a browser may be able to make it smaller.
         Ok(Facts { width, height, .. }) if u64::from(width) * u64::from(height) > MAX_PIXELS => {
             Some(PhotoProblem::TooManyPixels { width, height })
         }
@@ -62,7 +62,7 @@ fn unpack_problem(bytes: &[u8], facts: &Facts) -> Option<PhotoProblem> {
     (facts.kind == FileKind::Png && !unpack::is_whole(bytes)).then_some(PhotoProblem::Damaged(Damage::Data))
 }
 
-/// Unpacks a PNG's pixels without keeping them. In a browser its own decoder does that.
+/// Unpacks a PNG's pixels without keeping them. In a browser, the browser's decoder does this.
 #[cfg(not(target_arch = "wasm32"))]
 mod unpack {
     use miniz_oxide::inflate::stream::{InflateState, inflate};
@@ -70,7 +70,7 @@ mod unpack {
 
     use crate::rules::photo::png;
 
-    /// Whether all pixels are there and their checksum matches.
+    /// Returns true if all pixels are present and their checksum matches.
     pub(super) fn is_whole(bytes: &[u8]) -> bool {
         let mut state = InflateState::new_boxed(DataFormat::Zlib);
         let mut room = vec![0; 64 * 1024];

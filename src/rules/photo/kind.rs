@@ -1,36 +1,36 @@
-//! What a file really is, by its first bytes; its name and declared type prove nothing.
+//! Tells the real kind of a file from its first bytes; its name and declared type prove nothing.
 
 use super::png;
 use super::read::{contains, u32_be};
 
-/// What a file is, as far as people have a word for it.
+/// A kind of file that people have a word for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// A JPEG photo.
     Jpeg,
     /// A PNG picture.
     Png,
-    /// High Efficiency Image (HEIC, HEIF): what iPhones save unless told otherwise.
+    /// A High Efficiency Image (HEIC, HEIF), the default format of iPhones.
     Heic,
-    /// AVIF.
+    /// An AVIF picture.
     Avif,
-    /// WebP.
+    /// A WebP picture.
     WebP,
-    /// GIF.
+    /// A GIF picture.
     Gif,
-    /// Windows bitmap.
+    /// A Windows bitmap.
     Bmp,
-    /// TIFF, and the raw formats of cameras that are built on it.
+    /// A TIFF picture, or a camera's raw format that is built on TIFF.
     Tiff,
-    /// Windows icon or cursor.
+    /// A Windows icon or cursor.
     Icon,
-    /// JPEG 2000, JPEG XL, JPEG XR: relatives of JPEG that browsers do not share.
+    /// A relative of JPEG that only some browsers show: JPEG 2000, JPEG XL or JPEG XR.
     JpegRelative,
-    /// A layered picture of Photoshop.
+    /// A layered Photoshop picture.
     Photoshop,
     /// A PDF document.
     Pdf,
-    /// A drawing in SVG.
+    /// An SVG drawing.
     Svg,
     /// A web page or other XML.
     Html,
@@ -38,18 +38,18 @@ pub enum FileKind {
     Office,
     /// A ZIP or other archive.
     Archive,
-    /// A film, a live photo's film included.
+    /// A film, including the film of a live photo.
     Video,
     /// A program.
     Program,
     /// Plain text.
     Text,
-    /// None of these.
+    /// Any other kind.
     Unknown,
 }
 
 impl FileKind {
-    /// Every kind, in the order of its number.
+    /// All kinds, in the order of their numbers.
     pub const ALL: [Self; 20] = [
         Self::Jpeg,
         Self::Png,
@@ -73,7 +73,7 @@ impl FileKind {
         Self::Unknown,
     ];
 
-    /// The media type of the two kinds that the contract takes.
+    /// Returns the media type of the two kinds that the contract accepts.
     pub fn media_type(self) -> Option<&'static str> {
         match self {
             Self::Jpeg => Some("image/jpeg"),
@@ -82,7 +82,7 @@ impl FileKind {
         }
     }
 
-    /// Tells the kind from a file's beginning; 4 KB are plenty.
+    /// Returns the kind of a file, from its beginning; 4 KB are plenty.
     pub fn of(head: &[u8]) -> Self {
         const MAGIC: &[(&[u8], FileKind)] = &[
             (b"\xff\xd8\xff", FileKind::Jpeg),
@@ -120,7 +120,7 @@ impl FileKind {
         if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
             return *kind;
         }
-        // Four bytes of size stand before the word that counts; the size of a bitmap's header tells it from text.
+        // In most of these, four bytes of size come before the word that counts. A bitmap differs from text by its header's size.
         match (head.get(..4), head.get(4..8), head.get(8..12)) {
             (Some(b"RIFF"), _, Some(b"WEBP")) => Self::WebP,
             (Some(b"RIFF"), _, Some(b"AVI ")) => Self::Video,
@@ -133,7 +133,7 @@ impl FileKind {
     }
 }
 
-/// ISO base media files (ISO/IEC 14496-12) say in their brands what they hold.
+/// Returns the kind of an ISO base media file (ISO/IEC 14496-12), whose brands name its content.
 fn of_media(head: &[u8]) -> FileKind {
     let size = u32_be(head, 0).unwrap_or_default() as usize;
     let brands = head.get(8..size.clamp(12, 256)).or_else(|| head.get(8..12)).unwrap_or_default();
@@ -161,7 +161,7 @@ fn of_text(head: &[u8]) -> FileKind {
     if start.starts_with(b"<") {
         return if contains(start, b"<svg") { FileKind::Svg } else { FileKind::Html };
     }
-    // A PDF may have up to a kilobyte of anything before its mark (ISO 32000-1, annex H.3.4.1).
+    // A PDF may have up to a kilobyte of any bytes before its mark (ISO 32000-1, annex H.3.4.1).
     if contains(start, b"%pdf-") {
         return FileKind::Pdf;
     }
@@ -173,7 +173,7 @@ fn of_text(head: &[u8]) -> FileKind {
     }
 }
 
-/// UTF-8, but for a character that the end cuts in two.
+/// Returns true if the bytes are UTF-8, apart from a last character that the end cuts in two.
 fn is_utf8_start(bytes: &[u8]) -> bool {
     match core::str::from_utf8(bytes) {
         Ok(_) => true,

@@ -1,9 +1,9 @@
-//! What a good photo of a signed form is, told from its bytes alone: the map.
+//! The rules for a photo of a signed form, which read nothing but its bytes. This file is the map.
 //!
-//! `kind` names what a file really is; `jpeg`, `png` and `exif` walk its structure; `scan` tells whether all pixels of a JPEG
-//! are there; `inspect` puts their answers together; `strip` takes metadata out without touching a pixel; `judge` is the verdict on a whole file; `advice` and
-//! `problem` are what can be said of one; `plan` is the arithmetic of making a photo fit; `measure` looks at pixels;
-//! `corners` finds the page on a photo, `quad` is its four corners, `warp` draws it straight.
+//! `kind` names the real kind of a file; `jpeg`, `png` and `exif` walk its structure; `scan` checks that a JPEG has all its
+//! pixels; `inspect` combines their answers; `strip` takes metadata out without touching a pixel; `judge` gives the verdict on
+//! a whole file; `advice` and `problem` list the possible findings; `plan` computes how to make a photo fit; `measure` measures
+//! pixels; `corners` finds the page on a photo; `quad` holds its four corners; `warp` draws it straight.
 
 pub mod advice;
 pub mod corners;

@@ -1,23 +1,23 @@
-//! Which part of a small picture is the paper: grown from its brightest middle, over letters, up to where light falls off
-//! more sharply than it does on paper.
+//! Finds the paper on a small picture. The paper grows from a bright pixel in the middle, across letters, up to the line where
+//! the light falls off more sharply than it does on paper.
 
 use std::collections::VecDeque;
 
 use super::measure::Pixels;
 
-/// The paper on a small picture.
+/// A map of the paper on a small picture.
 pub(super) struct Paper {
     /// The darkest of the three colours of each pixel: wood and skin are bright, but not white.
     pub(super) light: Vec<u8>,
-    /// Whether each pixel is paper, with letters and all.
+    /// True for each pixel of the paper, its letters included.
     pub(super) mask: Vec<bool>,
-    /// How light the paper is in its middle, 0 to 255.
+    /// Lightness of the paper in its middle, 0 to 255.
     pub(super) level: u8,
     width: usize,
 }
 
 impl Paper {
-    /// Finds the paper, or what lies in the middle instead.
+    /// Finds the paper, or any other bright thing in the middle.
     pub(super) fn find(pixels: Pixels<'_>) -> Option<Self> {
         let (width, height) = (pixels.width, pixels.height());
         let darkest = |index: usize| pixels.colour(index).into_iter().min().unwrap_or_default();
@@ -27,12 +27,12 @@ impl Paper {
         Some(Self { mask: grow(&filled, width, seed), level: *filled.get(seed)?, light, width })
     }
 
-    /// The indices of the pixels that are paper.
+    /// Returns the indices of the pixels that are paper.
     pub(super) fn pixels(&self) -> impl Iterator<Item = usize> {
         self.mask.iter().enumerate().filter_map(|(index, on)| on.then_some(index))
     }
 
-    /// The paper without a rim of so many pixels.
+    /// Returns the paper without a rim of `rim` pixels.
     pub(super) fn worn(&self, rim: usize) -> Vec<bool> {
         let mut worn = self.mask.clone();
         for step in [1, self.width] {
@@ -45,13 +45,13 @@ impl Paper {
         worn
     }
 
-    /// Percent of the top, bottom, left and right side of the picture that paper touches.
+    /// Returns the percentage of the picture's top, bottom, left and right side that paper touches.
     pub(super) fn touched(&self) -> [usize; 4] {
         touched(&self.mask, self.width)
     }
 }
 
-/// The value that `share` of all values lie below or at; they are 0 to 765. Counting is quicker than sorting, and smaller.
+/// Returns the value at or below which `share` of the values lie; all are 0 to 765. Counting is quicker and smaller than sorting.
 pub(super) fn quantile(values: impl Iterator<Item = u16>, share: f32) -> Option<u16> {
     let mut counts = [0_u32; 766];
     let mut all = 0_u32;
@@ -74,7 +74,7 @@ pub(super) fn quantile(values: impl Iterator<Item = u16>, share: f32) -> Option<
     u16::try_from(counts.iter().position(reached)?).ok()
 }
 
-/// The brightest of each pixel and its eight neighbours, so that letters vanish and edges of the page stay.
+/// Gives each pixel the brightest value of itself and its eight neighbours: letters vanish, and edges of the page stay.
 fn fill_letters(bright: &[u8], width: usize) -> Vec<u8> {
     let across = brightest(bright, 1, |index| index % width != 0, |index| (index + 1) % width != 0);
     brightest(&across, width, |index| index >= width, |index| index + width < bright.len())
@@ -95,7 +95,7 @@ fn brightest(
     (0..bright.len()).map(pick).collect()
 }
 
-/// A bright pixel near the middle: one a tenth of the way down from the brightest.
+/// Returns a bright pixel near the middle: nine tenths of the pixels there are at most as bright.
 fn seed(bright: &[u8], width: usize) -> Option<usize> {
     let height = bright.len() / width;
     let inner = || {
@@ -107,8 +107,8 @@ fn seed(bright: &[u8], width: usize) -> Option<usize> {
     inner().find(|index| at(*index) == wanted)
 }
 
-/// Everything that can be reached from `seed` without leaving the white: light falls off gently on paper, so what counts as
-/// white may fall by 1/160 a pixel, and the edge of the page is where brightness is less than 13/16 of that.
+/// Returns all pixels that can be reached from `seed` over white. Light falls off gently on paper, so the reference white may
+/// fall by 1/160 from pixel to pixel; a pixel below 13/16 of that white is beyond the edge of the page.
 fn grow(bright: &[u8], width: usize, seed: usize) -> Vec<bool> {
     let mut reached = vec![false; bright.len()];
     let white_at = |index: usize| bright.get(index).map_or(0, |it| u32::from(*it) * 256);
@@ -138,7 +138,7 @@ fn grow(bright: &[u8], width: usize, seed: usize) -> Vec<bool> {
     reached
 }
 
-/// The first and the last pixel of the paper in each row.
+/// Returns the first and the last pixel of the paper in each row.
 pub(super) fn spans(paper: &[bool], width: usize) -> Vec<Option<(usize, usize)>> {
     paper.chunks(width).map(|row| Some((row.iter().position(|it| *it)?, row.iter().rposition(|it| *it)?))).collect()
 }

@@ -1,4 +1,4 @@
-//! The structure of a PNG (W3C PNG, third edition): its chunks, their order and checksums.
+//! Reads the structure of a PNG (W3C PNG, third edition): its chunks, their order and their checksums.
 
 use super::exif::{self, Exif};
 use super::problem::Damage;
@@ -7,8 +7,8 @@ use super::read::{is_program, u32_be};
 /// The eight bytes that every PNG begins with.
 pub const SIGNATURE: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a];
 
-/// Whether the bytes begin as a PNG does, or as one whose signature was damaged on its way (line ends rewritten, a bit
-/// lost): that is a broken picture rather than something else.
+/// Returns true if the bytes begin with the signature of a PNG, intact or damaged in transit (line ends rewritten, a bit
+/// lost). A file with a damaged signature is a broken picture rather than another kind of file.
 pub fn is_signature(head: &[u8]) -> bool {
     let alike =
         |count: usize| head.iter().zip(SIGNATURE).take(count).filter(|(byte, wanted)| **byte == *wanted).count();
@@ -16,22 +16,22 @@ pub fn is_signature(head: &[u8]) -> bool {
         || (alike(4) >= 3 && (alike(8) >= 5 || head.get(..64).unwrap_or(head).windows(4).any(|it| it == b"IHDR")))
 }
 
-/// One chunk.
+/// A chunk of a PNG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chunk<'a> {
-    /// Its four letters.
+    /// The four letters of its name.
     pub name: [u8; 4],
     /// Its data.
     pub data: &'a [u8],
-    /// Whether its checksum matches.
+    /// True if its checksum matches.
     pub intact: bool,
-    /// Where its length stands.
+    /// Place of the first byte of its length.
     pub start: usize,
     /// One past its checksum.
     pub end: usize,
 }
 
-/// Reads the chunk at `at`; `None` when the bytes end before it does.
+/// Reads the chunk at `at`. Returns `None` if the bytes end before the chunk does.
 pub fn chunk_at(bytes: &[u8], at: usize) -> Option<Chunk<'_>> {
     let length = u32_be(bytes, at)? as usize;
     let data_start = at.checked_add(8)?;
@@ -43,7 +43,7 @@ pub fn chunk_at(bytes: &[u8], at: usize) -> Option<Chunk<'_>> {
     Some(Chunk { name, data, intact, start: at, end: data_end + 4 })
 }
 
-/// CRC-32 (ISO 3309) as PNG uses it, four bits at a time: the table fits a cache line and the program stays small.
+/// Computes CRC-32 (ISO 3309) as PNG uses it, four bits at a time: the table fits a cache line and the program stays small.
 pub fn checksum(bytes: &[u8]) -> u32 {
     const TABLE: [u32; 16] = {
         let mut table = [0; 16];
@@ -65,7 +65,7 @@ pub fn checksum(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, byte| step(step(crc ^ u32::from(*byte))))
 }
 
-/// What the chunks say.
+/// The findings from the chunks of a PNG.
 #[expect(clippy::struct_excessive_bools, reason = "independent findings, none of which excludes another")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Png {
@@ -75,27 +75,27 @@ pub struct Png {
     pub height: u32,
     /// Bits a sample: 1, 2, 4, 8, 16.
     pub bits: u8,
-    /// 0 grey, 2 colour, 3 palette, 4 grey and alpha, 6 colour and alpha.
+    /// Colour type: 0 grey, 2 colour, 3 palette, 4 grey and alpha, 6 colour and alpha.
     pub colour: u8,
-    /// Whether it is stored in seven passes.
+    /// True if the pixels are stored in seven passes.
     pub interlaced: bool,
-    /// Which way is up, and whether a place is told.
+    /// Orientation, and presence of a place.
     pub exif: Exif,
-    /// Whether there is a chunk that may say which way is up.
+    /// True if there is a chunk that may hold an orientation.
     pub has_exif: bool,
-    /// Whether it is a film.
+    /// True if it is animated (APNG).
     pub animated: bool,
-    /// Whether a text looks like a program.
+    /// True if a text looks like a program.
     pub program: bool,
-    /// Whether there is metadata that `strip` would take out.
+    /// True if there is metadata that `strip` would take out.
     pub metadata: bool,
-    /// Whether pixels may be transparent.
+    /// True if pixels may be transparent.
     pub transparent: bool,
-    /// One past the end chunk, when the walk came to it.
+    /// One past the end chunk, if the walk reached it.
     pub end: Option<usize>,
 }
 
-/// Reads the header alone.
+/// Reads only the header.
 pub fn header(bytes: &[u8]) -> Result<Png, Damage> {
     if !bytes.starts_with(&SIGNATURE) {
         return Err(Damage::Structure);
@@ -126,13 +126,13 @@ pub fn header(bytes: &[u8]) -> Result<Png, Damage> {
     Ok(Png { width, height, bits, colour, interlaced: interlace == 1, transparent: colour >= 4, ..Png::default() })
 }
 
-/// Walks all of `bytes`. `whole` says that nothing follows; otherwise a walk that runs out of bytes is no damage.
+/// Walks all of `bytes`. `whole` is true if nothing follows them; otherwise running out of bytes is no damage.
 pub fn walk(bytes: &[u8], whole: bool) -> Result<Png, Damage> {
     let mut png = header(bytes)?;
     let mut at = SIGNATURE.len() + 25;
     let (mut palette, mut pixels, mut pixels_ended) = (false, false, false);
     while let Some(chunk) = chunk_at(bytes, at) {
-        // A pixel chunk whose own checksum is wrong may still unpack to pixels whose checksum is right: the decoder says.
+        // A pixel chunk with a wrong checksum may still unpack to pixels with a right one, so the decoder decides.
         if !chunk.intact && chunk.name != *b"IDAT" {
             return Err(Damage::Data);
         }
@@ -151,7 +151,7 @@ pub fn walk(bytes: &[u8], whole: bool) -> Result<Png, Damage> {
             }
             b"eXIf" => {
                 let read = exif::read(chunk.data);
-                // The first one counts, and only before the pixels, as in browsers; a place counts wherever it is written.
+                // As in browsers, only the first orientation counts, and only before the pixels. A place counts anywhere.
                 let orientation = if png.has_exif || pixels { png.exif.orientation } else { read.orientation };
                 png.has_exif = true;
                 png.exif = Exif { orientation, gps: png.exif.gps || read.gps };
@@ -168,7 +168,7 @@ pub fn walk(bytes: &[u8], whole: bool) -> Result<Png, Damage> {
     if whole { Err(Damage::CutShort) } else { Ok(png) }
 }
 
-/// Chunks that the picture needs to look right: the critical ones and those of colour.
+/// Returns true for chunks that the picture needs to look right: the critical chunks, and those for colour and display.
 pub fn is_kept(name: [u8; 4]) -> bool {
     matches!(
         &name,

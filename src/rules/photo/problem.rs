@@ -1,36 +1,36 @@
-//! Why a photo cannot be taken: enums that carry the numbers. The words are in `text::photo`.
+//! The reasons to refuse a photo, as enums that carry the numbers. The words are in `text::photo`.
 
 use super::FileKind;
 
-/// What in a file is damaged.
+/// A kind of damage to a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Damage {
-    /// Some of its pixels are not there.
+    /// Missing pixels.
     CutShort,
-    /// A part that every picture has is missing or stands in the wrong place.
+    /// A required part that is missing or in the wrong place.
     Structure,
-    /// A checksum does not match, or the pixels cannot be unpacked.
+    /// A wrong checksum, or pixels that cannot be unpacked.
     Data,
-    /// It says that it is zero pixels wide or high.
+    /// A stated width or height of zero pixels.
     NoPixels,
-    /// It is of a rare sort (lossless, arithmetic or hierarchical JPEG) that browsers do not show.
+    /// A rare sort of JPEG (lossless, arithmetic or hierarchical) that browsers do not show.
     RareSort,
-    /// It has no end marker, and nothing shows whether all pixels are there: a progressive JPEG.
+    /// A missing end marker in a JPEG, such as a progressive one, whose codes do not show that all pixels are present.
     EndMissing,
 }
 
-/// Why a photo cannot be taken.
+/// A reason to refuse a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhotoProblem {
-    /// The file has no bytes.
+    /// A file without bytes.
     Empty,
-    /// The file is something else than JPEG or PNG.
+    /// A file that is neither JPEG nor PNG.
     WrongType(FileKind),
-    /// More bytes than can be taken, or than can be made to fit.
+    /// More bytes than are accepted, or than can be made to fit.
     TooLarge {
-        /// Bytes of the file.
+        /// Number of bytes of the file.
         bytes: u64,
-        /// Bytes allowed.
+        /// Number of bytes allowed.
         allowed: u64,
     },
     /// More pixels than can be decoded safely.
@@ -40,29 +40,29 @@ pub enum PhotoProblem {
         /// Pixels down.
         height: u32,
     },
-    /// The file is damaged.
+    /// A damaged file.
     Damaged(Damage),
-    /// The file changed, was deleted or cannot be opened since it was chosen.
+    /// A file that cannot be opened, or that was changed or deleted after it was chosen.
     NotReadable,
-    /// The browser cannot decode the picture although it looks whole.
+    /// A picture that looks whole but that the browser cannot decode.
     NotDecoded,
-    /// No picture came out that fits: the browser has no JPEG encoder or no memory left.
+    /// No picture that fits: the browser has no JPEG encoder, or no memory left.
     NotShrunk {
-        /// Bytes allowed.
+        /// Number of bytes allowed.
         allowed: u64,
     },
-    /// The part of Signet that prepares photos could not be fetched or stopped working.
+    /// A photo worker that could not be fetched or whose answer was not understood.
     NoDesk,
-    /// The applicant cancelled.
+    /// A cancellation by the applicant.
     Cancelled,
-    /// A corner of the page lies at the edge of the photo: the page may go on beyond it.
+    /// A corner of the page at the edge of the photo; the page may go on beyond it.
     CornerAtEdge,
-    /// Four corners that no page has.
+    /// Four corners that cannot be those of a page.
     NoPage,
 }
 
 impl PhotoProblem {
-    /// The rule's stable name.
+    /// Returns the stable name of the rule.
     pub fn code(self) -> &'static str {
         match self {
             Self::Empty => "empty",
@@ -81,21 +81,21 @@ impl PhotoProblem {
     }
 }
 
-/// Pixels that a photo may have, 100 megapixels: twice what phones make in their ordinary mode, and 400 MB once decoded.
+/// Greatest number of pixels of a photo, 100 megapixels: twice as many as phones use in their ordinary mode, 400 MB once decoded.
 pub const MAX_PIXELS: u64 = 100_000_000;
 
-/// The same where the browser decodes the photo at a fraction of its size: a page of A3 at 1200 dots an inch, and half as much
-/// again as the 200 megapixels of phones.
+/// Greatest number of pixels if the browser decodes the photo at a fraction of its size: enough for A3 at 1200 dots an inch,
+/// and half as much again as the 200 megapixels of phones.
 pub const MAX_SCALED_PIXELS: u64 = 300_000_000;
 
-/// Bytes of a file that is looked at in a browser at all, 200 MB: far above any photo, far below a film.
+/// Greatest number of bytes of a file that is inspected in a browser, 200 MB: far above any photo, far below a film.
 pub const MAX_FILE_BYTES: u64 = 200 * 1024 * 1024;
 
-/// How many numbers a problem or a remark is, on its way from the worker to the page.
+/// The three numbers in which a problem or a remark travels from the worker to the page.
 pub type Wire = [u64; 3];
 
 impl PhotoProblem {
-    /// The problem as numbers.
+    /// Returns the problem as numbers.
     pub fn to_wire(self) -> Wire {
         match self {
             Self::Empty => [0, 0, 0],
@@ -113,7 +113,7 @@ impl PhotoProblem {
         }
     }
 
-    /// The problem out of its numbers; numbers that mean nothing are a desk that cannot be talked to.
+    /// Reads a problem from its numbers. Unknown numbers mean that the worker was not understood.
     pub fn from_wire([problem, first, second]: Wire) -> Self {
         match problem {
             0 => Self::Empty,
@@ -133,7 +133,7 @@ impl PhotoProblem {
 }
 
 impl Damage {
-    /// Every damage, in the order of its number.
+    /// All kinds of damage, in the order of their numbers.
     pub const ALL: [Self; 6] =
         [Self::CutShort, Self::Structure, Self::Data, Self::NoPixels, Self::RareSort, Self::EndMissing];
 }
@@ -142,7 +142,7 @@ fn pick<T: Copy>(all: &[T], index: u64) -> Option<T> {
     all.get(usize::try_from(index).ok()?).copied()
 }
 
-/// A number of pixels out of its wire form.
+/// Reads a number of pixels from its wire form.
 pub(super) fn narrow(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -1,30 +1,30 @@
-//! Whether all pixels of a JPEG are there (ITU-T T.81, annex F): its codes are read up to the last block, and no pixel is
-//! computed. A file may end without its end marker and be whole, and it may have that marker and be half empty.
+//! Checks that a JPEG has all its pixels (ITU-T T.81, annex F). It reads the codes up to the last block and computes no pixel.
+//! A file may be whole although it lacks its end marker, and half empty although it has one.
 
 use super::jpeg::{self, is_frame};
 use super::read::u16_be;
 
-/// How much of the pixels is there.
+/// The completeness of a JPEG's pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scan {
-    /// All of them.
+    /// All pixels.
     Whole {
         /// One past the last byte of the pixels.
         end: usize,
     },
-    /// The codes stop before the last block.
+    /// Codes that stop before the last block.
     CutShort,
-    /// The codes do not show it: those of a progressive JPEG, or codes that no table has.
+    /// Codes that do not show it: those of a progressive JPEG, or codes that no table has.
     Unknown,
 }
 
-/// Why a block could not be read.
+/// A reason why a block could not be read.
 enum Stop {
     Ended,
     Broken,
 }
 
-/// One colour component of the frame.
+/// A colour component of the frame.
 #[derive(Clone, Copy)]
 struct Component {
     id: u8,
@@ -33,18 +33,18 @@ struct Component {
     is_read: bool,
 }
 
-/// The settings that the segments before a scan have made.
+/// The settings that the segments before a scan make.
 #[derive(Default)]
 struct Tables {
     size: (u32, u32),
     components: Vec<Component>,
-    /// The tables for the first coefficient of a block, then those for the others; four of each at most.
+    /// The tables for the first coefficient of a block, then those for the others; at most four of each.
     codes: [[Option<Codes>; 4]; 2],
-    /// Blocks between two restart markers, in units of the scan; 0 for none.
+    /// Units of the scan between two restart markers; 0 for none.
     restart: u32,
 }
 
-/// Reads the codes of a whole file.
+/// Reads the codes of a whole file and returns how complete its pixels are.
 pub fn read(bytes: &[u8]) -> Scan {
     let mut tables = Tables::default();
     let mut at = 2;
@@ -67,7 +67,7 @@ pub fn read(bytes: &[u8]) -> Scan {
                     return Scan::Whole { end: at };
                 }
             }
-            // The end, or the beginning of another picture.
+            // The picture ends here, or another one begins, before all components were read.
             0xd9 | 0xd8 => return Scan::CutShort,
             _ => {}
         }
@@ -75,7 +75,7 @@ pub fn read(bytes: &[u8]) -> Scan {
     Scan::CutShort
 }
 
-/// The blocks that one unit of a scan is made of, each with the numbers of its two tables; and how many units there are.
+/// The blocks that make up one unit of a scan, each with the numbers of its two tables; and the number of units.
 struct Units {
     blocks: Vec<(usize, usize)>,
     count: u32,
@@ -105,7 +105,7 @@ impl Tables {
         Some(())
     }
 
-    /// The units of a scan, by its header. Marks its components as read.
+    /// Returns the units of a scan, by its header, and marks its components as read.
     fn units(&mut self, header: &[u8]) -> Option<Units> {
         let count = usize::from(*header.first()?);
         let chosen = header.get(1..1 + 2 * count)?.as_chunks::<2>().0;
@@ -113,14 +113,14 @@ impl Tables {
         let highest = self.components.iter().map(|it| it.down).max()?;
         let (width, height) = self.size;
         let mut blocks = Vec::new();
-        // Where several components take turns, a unit covers the same part of the picture in each.
+        // If several components take turns, a unit covers the same part of the picture in each of them.
         let mut units = width.div_ceil(8 * widest) * height.div_ceil(8 * highest);
         for [id, table] in chosen {
             let component = self.components.iter_mut().find(|it| it.id == *id)?;
             component.is_read = true;
             let tables = (usize::from(table >> 4), usize::from(table & 15));
             if count == 1 {
-                // Alone, a component is stored block by block, without those that only fill up a unit.
+                // A component that comes alone is stored block by block, without the blocks that only fill up a unit.
                 let across = (width * component.across).div_ceil(widest).div_ceil(8);
                 units = across * (height * component.down).div_ceil(highest).div_ceil(8);
                 blocks.push(tables);
@@ -131,7 +131,7 @@ impl Tables {
         (!blocks.is_empty()).then_some(Units { blocks, count: units })
     }
 
-    /// Reads a scan from `at` on, and gives one past its last byte.
+    /// Reads a scan from `at` on, and returns one past its last byte.
     fn scan(&self, bytes: &[u8], at: usize, units: &Units) -> Result<usize, Stop> {
         let [first, others] = &self.codes;
         let blocks = units.blocks.iter().map(|(one, other)| {
@@ -146,7 +146,7 @@ impl Tables {
             }
             for (first, others) in &blocks {
                 match bits.block(first, others) {
-                    // Some bits of the last unit may be lost with the marker: a corner of some pixels.
+                    // The last unit may lose some bits with the marker. They hold only a corner of a few pixels.
                     Err(Stop::Ended) if unit + 1 == units.count => return Ok(bits.at),
                     outcome => outcome?,
                 }
@@ -158,9 +158,9 @@ impl Tables {
 
 /// A table of Huffman codes (annex C).
 struct Codes {
-    /// By the next eight bits: how long the code is that they begin with, and its symbol; 0 where it is longer.
+    /// For each value of the next eight bits: length and symbol of the code they begin with; length 0 if the code is longer.
     short: Vec<(u8, u8)>,
-    /// For each length from 1 to 16: one past its last code, and what its codes are from their symbols' places.
+    /// For each length from 1 to 16: one past its last code, and the number to add to a code to get its symbol's place.
     long: [(u32, i64); 16],
     symbols: Vec<u8>,
 }
@@ -188,15 +188,15 @@ impl Codes {
     }
 }
 
-/// The bits of a scan up to the next marker.
+/// A reader of the bits of a scan, up to the next marker.
 struct Bits<'a> {
     bytes: &'a [u8],
     start: usize,
     at: usize,
-    /// The bits at hand, the first one on the left.
+    /// The bits that are held, the first one on the left.
     held: u32,
     count: u32,
-    /// Bits that were used since `start`.
+    /// Number of bits used since `start`.
     used: u64,
 }
 
@@ -243,7 +243,7 @@ impl<'a> Bits<'a> {
                 return Ok(symbol);
             }
         }
-        // Where the data end, what follows is no code either.
+        // Fewer than 16 bits mean that the data ended, and a code was cut off.
         Err(if self.count < 16 { Stop::Ended } else { Stop::Broken })
     }
 
@@ -266,7 +266,7 @@ impl<'a> Bits<'a> {
         if place > 64 { Err(Stop::Broken) } else { Ok(()) }
     }
 
-    /// Goes on behind the restart marker that has to be next.
+    /// Continues after the restart marker, which must come next.
     fn restart(self) -> Result<Self, Stop> {
         let mut at = self.end();
         while self.bytes.get(at..at + 2) == Some(&[0xff, 0xff]) {
@@ -275,12 +275,12 @@ impl<'a> Bits<'a> {
         match self.bytes.get(at..at + 2) {
             Some([0xff, 0xd0..=0xd7]) => Ok(Self::new(self.bytes, at + 2)),
             Some([byte, marker]) if *byte != 0xff || *marker == 0 => Err(Stop::Broken),
-            // Another marker, or none: the rest is missing.
+            // Another marker or none comes next, so the rest is missing.
             _ => Err(Stop::Ended),
         }
     }
 
-    /// One past the byte that the last used bit is in.
+    /// Returns one past the byte that holds the last used bit.
     fn end(&self) -> usize {
         let mut at = self.start;
         for _ in 0..self.used.div_ceil(8) {
@@ -290,7 +290,7 @@ impl<'a> Bits<'a> {
     }
 }
 
-/// A byte of a scan and where the next one is; `None` at a marker and at the end. 0xFF is followed by a zero that is none.
+/// Returns a byte of a scan and the place of the next, or `None` at a marker or the end. It skips the zero stuffed after 0xFF.
 fn byte_at(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     match (*bytes.get(at)?, bytes.get(at + 1)) {
         (0xff, Some(0)) => Some((0xff, at + 2)),

@@ -1,10 +1,10 @@
-//! Takes metadata out of a picture without touching a pixel: where it was taken, by what and when, comments, previews,
-//! and whatever follows the end. Colour profiles stay.
+//! Takes metadata out of a picture without touching a pixel: the place, the camera and the time, comments, previews,
+//! and all bytes after the end. Colour profiles stay.
 
 use super::inspect::{End, Facts};
 use super::{FileKind, jpeg, png};
 
-/// The picture without its metadata. `None` when the structure is not that of the kind that `facts` says.
+/// Returns the picture without its metadata, or `None` if its structure does not match the kind in `facts`.
 pub fn strip(bytes: &[u8], facts: &Facts) -> Option<Vec<u8>> {
     match facts.kind {
         FileKind::Jpeg => {
@@ -28,7 +28,7 @@ fn strip_jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
         if segment.end > bytes.len() {
             return None;
         }
-        // Entropy-coded data stands before the next marker; before the first scan there is only filling.
+        // Inside a scan, the bytes before the next marker are pixels; before the first scan they are mere filling.
         if in_scan {
             out.extend_from_slice(bytes.get(at..segment.start)?);
         }
@@ -53,7 +53,7 @@ fn strip_png(bytes: &[u8]) -> Option<Vec<u8>> {
             let named = bytes.get(chunk.start + 4..chunk.end - 4)?;
             out.extend_from_slice(bytes.get(chunk.start..chunk.start + 4)?);
             out.extend_from_slice(named);
-            // Written anew: a pixel chunk whose checksum was wrong is mended.
+            // The checksum is computed anew, which mends a pixel chunk with a wrong one.
             out.extend_from_slice(&png::checksum(named).to_be_bytes());
         }
         if chunk.name == *b"IEND" {

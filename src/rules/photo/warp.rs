@@ -1,20 +1,20 @@
-//! Draws the straightened page: each of its pixels is fetched from where it lies on the photo, by cubic interpolation
-//! (Keys 1981, a = -1/2), which keeps letters as sharp as they are. The page is drawn in bands, so that no more than a
-//! band of the photo is in memory.
+//! Draws the straightened page. Each of its pixels is fetched from its place on the photo by cubic interpolation
+//! (Keys 1981, a = -1/2), which keeps letters sharp. The page is drawn in bands, so that no more of the photo's
+//! pixels than one band needs are in memory.
 
 use std::ops::Range;
 
 use super::quad::{Point, Projection, of};
 
-/// How many rows of the page make a band.
+/// Rows of the page in a band.
 pub const BAND: u32 = 192;
-/// How finely the places between two pixels are told apart.
+/// Number of places that are distinguished between two pixels.
 const PHASES: usize = 64;
 
-/// A part of a photo: its pixels, where it begins, and how wide it is.
+/// A rectangular part of a photo.
 #[derive(Debug, Clone, Copy)]
 pub struct Part<'a> {
-    /// Four bytes a pixel, row by row.
+    /// Pixels of four bytes each, row by row.
     pub rgba: &'a [u8],
     /// Pixels from the photo's left.
     pub left: u32,
@@ -24,7 +24,7 @@ pub struct Part<'a> {
     pub width: u32,
 }
 
-/// The drawing of a page.
+/// A drawer of one straightened page.
 pub struct Warp {
     projection: Projection,
     width: u32,
@@ -33,17 +33,17 @@ pub struct Warp {
 }
 
 impl Warp {
-    /// A page of `width` by `height` pixels whose corners lie at `corners` on the photo, in pixels.
+    /// Prepares a page of `width` by `height` pixels with its corners at `corners` on the photo, in pixels.
     pub fn new(corners: [Point; 4], width: u32, height: u32) -> Self {
         let weights = (0..PHASES).map(|phase| weights(share(phase))).collect();
         Self { projection: Projection::onto(corners), width, height, weights }
     }
 
-    /// The part of a photo of that size that some rows of the page are made of: left, top, width and height in pixels.
+    /// Returns the part of a photo of this size that some rows of the page need: left, top, width and height in pixels.
     pub fn needs(&self, rows: &Range<u32>, photo: (u32, u32)) -> [u32; 4] {
         let (top, bottom) = (of(rows.start) / of(self.height), of(rows.end) / of(self.height));
         let ends = [(0.0, top), (1.0, top), (0.0, bottom), (1.0, bottom)].map(|(x, y)| self.projection.at(x, y));
-        // Straight lines stay straight, so the ends bound all between; two pixels more on each side feed the interpolation.
+        // Straight lines stay straight, so the four ends bound all points between. The margin feeds the interpolation.
         let span = |axis: usize, length: u32| {
             let all = ends.iter().map(|end| end[axis]);
             let low = all.clone().fold(f32::MAX, f32::min) - 3.0;
@@ -56,7 +56,7 @@ impl Warp {
         [left, top, right - left, bottom - top]
     }
 
-    /// Some rows of the page, four bytes a pixel, out of the part that they need.
+    /// Draws some rows of the page, four bytes a pixel, out of the part that they need.
     pub fn draw(&self, rows: Range<u32>, part: Part<'_>) -> Vec<u8> {
         let mut out = Vec::with_capacity((rows.end - rows.start) as usize * self.width as usize * 4);
         let step = 1.0 / of(self.width);
@@ -67,7 +67,7 @@ impl Warp {
                 .map(|axis| self.projection.spread(1.0, y)[axis] - self.projection.spread(0.0, y)[axis])
                 .map(|it| it * step);
             for _ in 0..self.width {
-                // The middle of a pixel is its place, hence the half.
+                // The half leads from a pixel's edge to its middle, which counts as its place.
                 let (x, y) = (wide / depth - 0.5 - of(part.left), high / depth - 0.5 - of(part.top));
                 out.extend_from_slice(&self.pixel(part, x, y));
                 wide += wider;
@@ -97,13 +97,13 @@ impl Warp {
                         + across[3] * f32::from(four[12 + channel]));
             }
         }
-        // A conversion from a float stays within the bounds of a byte by itself.
+        // Converting a float to a byte clamps it to 0 to 255.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates, as is wanted")]
         let [red, green, blue] = sum.map(|it| (it + 0.5) as u8);
         [red, green, blue, 255]
     }
 
-    /// The first of the four pixels around a place on one axis, and their weights.
+    /// Returns the first of the four pixels around a place on one axis, and the weights of the four.
     fn phase(&self, at: f32) -> (usize, [f32; 4]) {
         let shifted = (at - 1.0).max(0.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not below zero, some thousands")]
@@ -112,7 +112,7 @@ impl Warp {
     }
 }
 
-/// The weights of four pixels in a row at `t`, 0 to 1, between the second and the third.
+/// Returns the weights of four pixels in a row for a place `t`, 0 to 1, between the second and the third.
 fn weights(t: f32) -> [f32; 4] {
     let (t2, t3) = (t * t, t * t * t);
     [-0.5 * t + t2 - 0.5 * t3, 1.0 - 2.5 * t2 + 1.5 * t3, 0.5 * t + 2.0 * t2 - 1.5 * t3, -0.5 * t2 + 0.5 * t3]
@@ -124,7 +124,7 @@ fn share_count() -> f32 {
     count
 }
 
-/// The middle of a phase, 0 to 1.
+/// Returns the middle of a phase, 0 to 1.
 fn share(phase: usize) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "below the small constant")]
     let share = (phase as f32 + 0.5) / share_count();
