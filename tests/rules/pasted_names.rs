@@ -284,6 +284,6 @@ fn a_piece_of_a_name_is_never_offered_for_the_whole() {
 fn a_sign_that_maps_to_itself_is_not_read_as_another() {
     for typed in ["ↀa.com", "xn--a-01n.com"] {
         let warnings = judge().domain(typed, true).warnings;
-        assert_eq!(warnings.iter().map(|warning| warning.code()).collect::<Vec<_>>(), ["symbol"], "{typed}");
+        assert!(matches!(warnings.as_slice(), [warning] if warning.code() == "symbol"), "{typed}: {warnings:?}");
     }
 }
