@@ -384,4 +384,6 @@ fn b10_an_order_that_cannot_be_read_does_not_hide_the_others() {
         assert_eq!(wrong, (at == 1).then_some("orders[1].product.domainCount"), "{at}");
     }
     assert!(signet::contract::read_orders("{\"orders\": {}}").is_err(), "a list that is none is no list");
+    let none = signet::contract::read_orders("{\"orders\": [{\"orderId\": 7}, 1]}");
+    assert_eq!(none.err().map(|wrong| wrong.0).as_deref(), Some("orders[0].orderId"), "no order can be read");
 }
