@@ -190,7 +190,7 @@ fn phones_are_judged_as_libphonenumber_does() {
         if judged.value.is_some() { Ok(()) } else { Err(format!("{:?}", judged.problem)) }
     });
     let mobile = rows("phones/validatorjs_mobile.jsonl");
-    // validator.js has patterns of its own for each country, older and looser than the numbering plans: a lower share would mean
+    // validator.js has one pattern for each country, older and looser than the numbering plans: a lower share would mean
     // that our reading has changed.
     score("validator.js, agreement (a cross-check, not law)", 67.0, &mobile.iter().collect::<Vec<_>>(), |row| {
         let region = row["options"][0].as_str().and_then(|locale| locale.rsplit_once('-')).map(|(_, region)| region);

@@ -1,6 +1,6 @@
-//! How one of several tabs comes to lead: it queues for a lock that one of them holds at a time. Pure.
+//! Chooses the leader among several tabs: each queues for a lock, and one tab holds it at a time. Pure.
 
-/// What a tab is among the tabs that want to lead.
+/// The place of a tab among the tabs that want to lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Candidate {
     /// It does not want to lead and is not in the queue.
@@ -15,7 +15,7 @@ pub enum Candidate {
 }
 
 impl Candidate {
-    /// The tab wants to lead. Whether it has to ask for the lock.
+    /// Records that the tab wants to lead. Returns true if it has to ask for the lock.
     pub fn stand(&mut self) -> bool {
         let asks = *self == Self::Out;
         if *self != Self::Leading {
@@ -24,7 +24,7 @@ impl Candidate {
         asks
     }
 
-    /// The lock was given to the tab. Whether it begins to lead now; where it does not want to, it gives the lock back at once.
+    /// Records that the tab got the lock. Returns true if it begins to lead; otherwise it gives the lock back at once.
     pub fn granted(&mut self) -> bool {
         let leads = *self == Self::Queued;
         *self = match self {
@@ -34,7 +34,7 @@ impl Candidate {
         leads
     }
 
-    /// The tab no longer wants to lead: a lock that it holds is free from now on.
+    /// Records that the tab no longer wants to lead. If it holds the lock, it gives the lock back.
     pub fn withdraw(&mut self) {
         *self = match self {
             Self::Out | Self::Leading => Self::Out,

@@ -1,4 +1,4 @@
-//! When a draft is saved while it is written. Pure: events go in, and the next step comes out.
+//! Decides when a draft is saved while the applicant types. Pure: events go in, and the next step comes out.
 
 use super::error::BackendError;
 use super::retry;
@@ -6,24 +6,24 @@ use super::retry;
 /// Milliseconds without a change, after which the draft is saved.
 pub const QUIET_MS: u32 = 1200;
 
-/// How far saving is.
+/// The state of saving.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum SaveState {
-    /// Nothing has been changed since it was loaded.
+    /// No change since the draft was loaded.
     #[default]
     Clean,
-    /// Something waits to be saved.
+    /// A change that waits to be saved.
     Dirty,
     /// A save is under way.
     Saving,
-    /// The backend has everything.
+    /// The backend has every change.
     Saved {
-        /// When, by the backend's clock, in milliseconds since 1970; `None` where the backend does not tell.
+        /// The time in milliseconds since 1970 by the backend's clock; `None` if the backend does not send it.
         at_ms: Option<f64>,
     },
     /// The last save failed. The next change tries again, and so does a timer where that can help.
     Failed {
-        /// Why.
+        /// The reason.
         error: BackendError,
     },
     /// The application was changed elsewhere. Nothing is saved until the applicant has chosen.
@@ -34,42 +34,42 @@ pub enum SaveState {
 }
 
 impl SaveState {
-    /// Whether leaving now would lose nothing.
+    /// Returns true if leaving the page now would lose nothing.
     pub fn is_safe(&self) -> bool {
         matches!(self, Self::Clean | Self::Saved { .. })
     }
 }
 
-/// The next step.
+/// The next step of the caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SaveStep {
-    /// Nothing, until something happens.
+    /// Wait for the next event.
     Rest,
-    /// Say [`Saving::due`] after so many milliseconds, and no longer at the time that was set before.
+    /// Call [`Saving::due`] after this many milliseconds, instead of at the time that was set before.
     Wait(u32),
-    /// Save what the page holds now, and say [`Saving::ended`] after that.
+    /// Save the present draft, and call [`Saving::ended`] after that.
     Save,
-    /// Keep what the page holds now, and save it when the save that is under way has ended.
+    /// Keep the present draft, and save it when the running save has ended.
     SaveAfter,
 }
 
-/// The saving of one draft: one save at a time, and none over somebody else's.
+/// The saving of one draft. One save runs at a time, and none replaces a version that was saved elsewhere.
 #[derive(Debug, Default)]
 pub struct Saving {
     state: SaveState,
-    /// Whether something was changed since the last snapshot.
+    /// True if an answer has changed since the last snapshot.
     dirty: bool,
     /// Failed saves since the last one that succeeded.
     failures: u32,
 }
 
 impl Saving {
-    /// How far it is.
+    /// The state of saving.
     pub fn state(&self) -> &SaveState {
         &self.state
     }
 
-    /// The draft was changed.
+    /// Records a change of the draft.
     pub fn touched(&mut self) -> SaveStep {
         self.dirty = true;
         match self.state {
@@ -80,7 +80,7 @@ impl Saving {
         SaveStep::Wait(QUIET_MS)
     }
 
-    /// It is time to save what is not saved yet.
+    /// Starts a save if a change is not saved yet.
     pub fn due(&mut self) -> SaveStep {
         if !self.dirty || matches!(self.state, SaveState::Saving | SaveState::Conflict { .. }) {
             return SaveStep::Rest;
@@ -89,14 +89,14 @@ impl Saving {
         SaveStep::Save
     }
 
-    /// A save begins with what the page held a moment ago.
+    /// Records that a save has begun.
     pub fn begin(&mut self) {
         self.dirty = false;
         self.state = SaveState::Saving;
     }
 
-    /// The save that was under way has ended: well, at a time in milliseconds since 1970 where that is known, or badly. `random` is
-    /// in [0, 1).
+    /// Records the end of a save: the time in milliseconds since 1970, if it is known, or the error. `random` is in [0, 1).
+    /// Returns the next step.
     pub fn ended(&mut self, result: Result<Option<f64>, BackendError>, random: f64) -> SaveStep {
         let error = match result {
             Ok(at_ms) => {
@@ -117,7 +117,7 @@ impl Saving {
         }
         self.failures += 1;
         let wait = match error {
-            // The network may come back by itself.
+            // The network may come back.
             BackendError::Offline | BackendError::NotOurBackend => {
                 Some(retry::BACKGROUND.backoff_ms(self.failures, random))
             }
@@ -127,7 +127,7 @@ impl Saving {
         wait.map_or(SaveStep::Rest, SaveStep::Wait)
     }
 
-    /// The page goes away.
+    /// Saves the last changes, because the page goes away.
     pub fn left(&mut self) -> SaveStep {
         if self.dirty && self.state == SaveState::Saving {
             self.dirty = false;
@@ -136,13 +136,13 @@ impl Saving {
         self.due()
     }
 
-    /// After a conflict: the draft shall replace what is there.
+    /// Ends a conflict: the draft will replace the version in the backend.
     pub fn overwrite(&mut self) -> SaveStep {
         self.state = SaveState::Dirty;
         self.touched()
     }
 
-    /// The draft was replaced by what is there.
+    /// Records that the version in the backend has replaced the draft.
     pub fn adopt(&mut self) {
         self.dirty = false;
         self.state = SaveState::Clean;

@@ -117,7 +117,7 @@ fn every_fault_has_a_promise_and_a_test_and_every_test_of_a_fault_is_listed() {
                     wrong.push(format!("{case} is not in the name of {test:?}"));
                 }
                 Some((_, is_off)) if is_off != is_open => {
-                    wrong.push(format!("{case}: “open:” stands at the tests that are switched off, {test:?}"));
+                    wrong.push(format!("{case}: only a test that is switched off is called “open:”, {test:?}"));
                 }
                 Some(_) => {}
             }

@@ -111,7 +111,7 @@ impl Facts {
     }
 
     /// Returns the facts for a picture that the browser shows in the proportion of this size. Only the browser turns the picture,
-    /// so the sides change places if its shape differs from the one that the file states.
+    /// so the sides change places if its shape differs from the shape in the file.
     #[must_use]
     pub fn seen_as(self, width: u32, height: u32) -> Self {
         if has_shape((self.width, self.height), (width, height)) {

@@ -6,7 +6,7 @@ test.describe('a backend', () => {
   const support = 'If you write to support, give this number: ';
   for (const [name, fault, words, reference] of [
     ['B1 a backend that is down', { status: 503 }, 'The certificate service has a problem at the moment.', support],
-    ['B1 a backend that answers with a page of its own trouble', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', support],
+    ['B1 a backend that answers with an error page in HTML', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', support],
     ['N5 a backend that answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, ''],
     ['N8 a backend that breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', ''],
     ['N9 a backend that is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', ''],

@@ -92,7 +92,7 @@ pub(crate) fn sign(
     params.serial_number = Some(serial_number.clone());
     let (leaf, private_key) = match &application.csr {
         Csr::Automatic => {
-            // The backend makes no CSR of its own here, because it would only carry this key.
+            // The backend makes no CSR here, because a CSR would only carry this key.
             let key = KeyPair::generate()?;
             (params.signed_by(&key, &issuer)?, Some(key.serialize_pem()))
         }
