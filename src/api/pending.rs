@@ -14,7 +14,7 @@ const PREFIX: &str = "signet.decision.";
 
 /// Returns the decision about this order whose outcome is not known yet.
 pub(super) fn recall(order_id: &str) -> Option<Decision> {
-    let stored = storage()?.get_item(&name(order_id)).ok().flatten()?;
+    let stored = kept(&name(order_id))?;
     let mut parts = stored.split(' ');
     let (key, etag) = (parts.next()?, parts.next()?);
     // Other scripts of the origin can write here, so the key and the tag are checked before they are sent.
@@ -29,17 +29,13 @@ pub(super) fn recall(order_id: &str) -> Option<Decision> {
 
 /// Stores a decision until it is forgotten.
 pub(super) fn remember(order_id: &str, decision: &Decision) {
-    if let Some(storage) = storage() {
-        let mark = if decision.may_have_arrived { " sent" } else { "" };
-        let _ = storage.set_item(&name(order_id), &[&decision.key, " ", decision.etag.as_str(), mark].concat());
-    }
+    let mark = if decision.may_have_arrived { " sent" } else { "" };
+    keep(&name(order_id), Some(&[&decision.key, " ", decision.etag.as_str(), mark].concat()));
 }
 
 /// Removes the decision, because its outcome is known.
 pub(super) fn forget(order_id: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(&name(order_id));
-    }
+    keep(&name(order_id), None);
 }
 
 fn name(order_id: &str) -> String {

@@ -149,7 +149,7 @@ impl Saver {
 }
 
 impl Matter {
-    /// Tells the machine what happened, and does what it says.
+    /// Passes an event to the machine, and carries out its step.
     fn react(self: &Rc<Self>, event: impl FnOnce(&mut Saving) -> SaveStep) {
         let step = event(&mut self.saving.borrow_mut());
         self.show();
@@ -211,7 +211,7 @@ impl Matter {
         Ok(JsValue::UNDEFINED)
     }
 
-    /// Shows how far saving is, and lets the browser ask before it leaves where something would be lost.
+    /// Shows the state of saving, and lets the browser ask before it leaves the page while a change would be lost.
     fn show(&self) {
         let state = self.saving.borrow().state().clone();
         if state.is_safe() {

@@ -27,7 +27,7 @@ impl Place {
     pub fn of(pointer: &str, order: &Order) -> Self {
         if let Some(rest) = pointer.strip_prefix("/documents/") {
             let document_type = rest.split('/').next().unwrap_or_default();
-            if order.documents.iter().any(|document| document.document_type == document_type) {
+            if order.document(document_type).is_some() {
                 return Self::Document(document_type.to_owned());
             }
         }

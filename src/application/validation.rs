@@ -36,30 +36,26 @@ pub enum CsrVerdict {
 pub trait DeepRules {
     /// Returns the verdict on a domain name in the form that the shape rule returns. The name may also be the domain of
     /// an e-mail address.
-    fn domain_name(&self, shaped: &str) -> Option<DeepVerdict>;
+    fn domain_name(&self, _shaped: &str) -> Option<DeepVerdict> {
+        None
+    }
+
     /// Returns the verdict on a phone number. `typed` is the number in the form that the shape rule returns; `country`
     /// is the chosen country, empty where the form asks for none.
-    fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict>;
+    fn phone(&self, _typed: &str, _country: &str) -> Option<PhoneVerdict> {
+        None
+    }
+
     /// Returns the verdict on a CSR in PEM that was compared with these answers of the form.
-    fn csr(&self, pem: &str, answers: &FormAnswers) -> Option<CsrVerdict>;
+    fn csr(&self, _pem: &str, _answers: &FormAnswers) -> Option<CsrVerdict> {
+        None
+    }
 }
 
 /// Deep rules without any verdict: only the shape rules judge.
 pub struct ShapeOnly;
 
-impl DeepRules for ShapeOnly {
-    fn domain_name(&self, _: &str) -> Option<DeepVerdict> {
-        None
-    }
-
-    fn phone(&self, _: &str, _: &str) -> Option<PhoneVerdict> {
-        None
-    }
-
-    fn csr(&self, _: &str, _: &FormAnswers) -> Option<CsrVerdict> {
-        None
-    }
-}
+impl DeepRules for ShapeOnly {}
 
 /// An application that passed every rule of this program. Only [`Draft::finish`] creates one.
 #[derive(Debug, Clone, PartialEq, Eq)]

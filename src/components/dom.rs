@@ -47,3 +47,19 @@ pub fn set_value_of(id: &str, value: &str) {
         Err(element) => element.unchecked_into::<web_sys::HtmlInputElement>().set_value(value),
     }
 }
+
+/// Lets the browser ask before a reload or the closing of the page, as long as something would be lost.
+pub fn ask_before_unload(is_unsaved: Memo<bool>) {
+    Effect::new(move || {
+        if !is_unsaved.get() {
+            return;
+        }
+        // The listener exists only while something would be lost, because some browsers keep no page with it for Back.
+        let listener = window_event_listener(leptos::ev::beforeunload, |event| {
+            event.prevent_default();
+            // Older browsers ask only if this value is set as well.
+            event.set_return_value("unsaved");
+        });
+        on_cleanup(move || listener.remove());
+    });
+}

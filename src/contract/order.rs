@@ -64,6 +64,13 @@ pub struct Order {
     pub draft_saved_at: Option<Option<Time>>,
 }
 
+impl Order {
+    /// Returns the document of this type.
+    pub fn document(&self, document_type: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.document_type == document_type)
+    }
+}
+
 /// The product of an order: the names that it allows, and how thoroughly the CA validates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

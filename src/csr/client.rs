@@ -4,6 +4,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::message::{CsrRequest, CsrResponse, KeyChoice, Made};
+use crate::application::CsrVerdict;
 use crate::rules::csr::compare::FormAnswers;
 use crate::text::Language;
 use crate::text::csr_report::Report;
@@ -17,6 +18,11 @@ pub async fn judge(bytes: &[u8], answers: FormAnswers, language: Language) -> Re
         CsrResponse::Judged(report) => Ok(report),
         CsrResponse::Made(_) | CsrResponse::NotMade(_) => Err(WorkerProblem::NotUnderstood),
     }
+}
+
+/// Returns the verdict of a report.
+pub fn verdict(report: &Report) -> CsrVerdict {
+    if report.problems.is_empty() { CsrVerdict::Fits } else { CsrVerdict::Refused }
 }
 
 /// Makes a key pair and a CSR. The inner error is a sentence with the reason.

@@ -16,7 +16,7 @@ mod subtle;
 mod worker;
 
 #[cfg(feature = "app")]
-pub use client::{can_make_keys, judge, make};
+pub use client::{can_make_keys, judge, make, verdict};
 pub use heartbeat::Heartbeat;
 pub use message::{CsrRequest, CsrResponse, KeyChoice, Made};
 pub use worker::answer;

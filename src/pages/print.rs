@@ -31,7 +31,7 @@ pub fn PrintPage(order_id: String, document_type: String) -> impl IntoView {
 }
 
 fn nothing_yet(app: AppContext, open: OpenOrder) -> impl IntoView {
-    let href = app.href(Route::Application(open.order.with_untracked(|order| order.order_id.clone())));
+    let href = app.href(Route::Application(open.order_id()));
     view! {
         <Heading text=app.say(words::PRINT_TITLE).to_owned() />
         <Notice tone=Tone::Wait>

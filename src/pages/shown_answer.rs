@@ -1,16 +1,12 @@
 //! An answer in the form in which pages show it.
 
-use leptos::prelude::*;
-
-use crate::application::{Field, Kind, judge};
+use crate::application::{Field, Kind};
 use crate::state::{AppContext, OpenOrder, region_name};
 
 /// Returns an answer in its normal form if it passes the rules, else as typed. A choice and a country are shown by
 /// their names.
 pub(super) fn shown_answer(app: AppContext, open: OpenOrder, field: &'static Field) -> String {
-    let draft = open.draft();
-    let judged = untrack(|| open.order.with_untracked(|order| judge(&draft, field.id, &order.product, &open.deep)));
-    let answer = judged.unwrap_or_else(|_| draft.get(field.id).to_owned());
+    let answer = open.judge(field.id).unwrap_or_else(|_| open.draft().get(field.id).to_owned());
     match field.kind {
         Kind::Choice(_) => field.choice(&answer).map_or(answer, |words| app.say(words).to_owned()),
         Kind::Country if !answer.is_empty() => region_name(app.language(), &answer),

@@ -187,7 +187,7 @@ impl Deep {
         }
         let language = self.known.with_value(|known| known.language).get_untracked();
         if let Ok(report) = csr::judge(pem.as_bytes(), answers.clone(), language).await {
-            let verdict = if report.problems.is_empty() { CsrVerdict::Fits } else { CsrVerdict::Refused };
+            let verdict = csr::verdict(&report);
             self.learn_csr(pem, answers, verdict);
         }
     }

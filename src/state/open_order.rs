@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use super::deep::Deep;
 use super::{AppContext, DraftStore};
 use crate::api::{Backend, BackendError, ETag, SaveState, Saver, Submitter};
-use crate::application::{Application, Draft, Place, Problem};
+use crate::application::{self, Application, Draft, FieldId, Place, Problem, ProblemKind};
 use crate::components::Remark;
 use crate::contract::{self, Order, ValidationLevel};
 
@@ -164,6 +164,11 @@ impl OpenOrder {
         self.order.is_disposed()
     }
 
+    /// Returns the id of the order.
+    pub fn order_id(self) -> String {
+        self.order.with_untracked(|order| order.order_id.clone())
+    }
+
     /// Returns the validation level of the product.
     pub fn level(self) -> ValidationLevel {
         self.order.with_untracked(|order| order.product.validation_level.clone())
@@ -195,6 +200,12 @@ impl OpenOrder {
     /// Returns the state of saving.
     pub fn save_state(self) -> ReadSignal<SaveState> {
         self.saver().state()
+    }
+
+    /// Judges one answer with the verdicts that are known. Returns its normal form, or its problems. Untracked.
+    pub fn judge(self, id: FieldId) -> Result<String, Vec<ProblemKind>> {
+        let draft = self.draft();
+        untrack(|| self.order.with_untracked(|order| application::judge(&draft, id, &order.product, &self.deep)))
     }
 
     /// Judges every answer with the verdicts that are known. Returns the application in its normal forms, or every
@@ -240,7 +251,7 @@ impl OpenOrder {
 
     fn resolve(self, mine: bool) {
         let backend = self.backend;
-        let order_id = self.order.with_untracked(|order| order.order_id.clone());
+        let order_id = self.order_id();
         spawn_local(async move {
             let Ok(saved) = backend.application(&order_id).await else { return };
             let etag = saved.as_ref().map(|(_, etag)| etag.clone());
@@ -263,7 +274,7 @@ impl OpenOrder {
     }
 
     /// Returns a remark on an answer, if there is one. A remark never prevents Next.
-    pub fn remark(self, app: AppContext, id: crate::application::FieldId, answer: &str) -> Option<Remark> {
+    pub fn remark(self, app: AppContext, id: FieldId, answer: &str) -> Option<Remark> {
         use crate::application::Kind;
         let language = app.language();
         let ev = self.level() == ValidationLevel::Ev;
@@ -273,9 +284,7 @@ impl OpenOrder {
                 let warnings = address.warnings(ev);
                 warnings.first().map(|warning| Remark::Odd(crate::text::email::email_warning(warning, language)))
             }
-            Kind::Phone => {
-                self.deep.phone_remark(app, answer, &self.store.signal(crate::application::FieldId::CountryCode).get())
-            }
+            Kind::Phone => self.deep.phone_remark(app, answer, &self.store.signal(FieldId::CountryCode).get()),
             _ => None,
         }
     }

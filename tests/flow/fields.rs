@@ -8,8 +8,6 @@ use signet::application::{
 };
 use signet::contract::{Application, DomainType, Product, ValidationLevel};
 use signet::rules::csr::compare::FormAnswers;
-use signet::rules::domain_list::DeepVerdict;
-use signet::rules::phone::PhoneVerdict;
 
 fn levels() -> [ValidationLevel; 4] {
     use ValidationLevel::{Dv, Ev, Other, Ov};
@@ -184,14 +182,6 @@ fn an_application_is_finished_when_every_answer_that_is_asked_for_is_right() {
 struct Csr(CsrVerdict);
 
 impl DeepRules for Csr {
-    fn domain_name(&self, _: &str) -> Option<DeepVerdict> {
-        None
-    }
-
-    fn phone(&self, _: &str, _: &str) -> Option<PhoneVerdict> {
-        None
-    }
-
     fn csr(&self, _: &str, answers: &FormAnswers) -> Option<CsrVerdict> {
         assert_eq!(answers.domains, ["www.example.com"]);
         Some(self.0)

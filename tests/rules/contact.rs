@@ -1,9 +1,8 @@
 //! The problems of e-mail addresses and phones that the form shows before Next: those of the shape rules, and of the
 //! deep rules once they have answered.
 
-use signet::application::{CsrVerdict, DeepRules, Draft, FieldId, ProblemKind, ShapeOnly};
+use signet::application::{DeepRules, Draft, FieldId, ProblemKind, ShapeOnly};
 use signet::contract::{DomainType, Product, ValidationLevel};
-use signet::rules::csr::compare::FormAnswers;
 use signet::rules::domain_list::DeepVerdict;
 use signet::rules::email::EmailProblem;
 use signet::rules::phone::{PhoneProblem, PhoneVerdict};
@@ -20,10 +19,6 @@ impl DeepRules for Asked {
 
     fn phone(&self, typed: &str, country: &str) -> Option<PhoneVerdict> {
         Some(judge().phone(typed, if country.is_empty() { self.0 } else { country }))
-    }
-
-    fn csr(&self, _: &str, _: &FormAnswers) -> Option<CsrVerdict> {
-        None
     }
 }
 

@@ -1,13 +1,12 @@
 //! Makes a key and a CSR in this browser. The key is offered once. The CSR enters the draft when the applicant has
 //! saved the key.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::{ev, html};
 
 use super::method::{CsrProgress, CsrProps, Judged};
 use super::report::csr_report;
-use crate::application::CsrVerdict;
 use crate::components::{FieldNotes, FrameKind, Notice, Tone, dom, download, field_frame, format_id};
 use crate::csr::{self, KeyChoice, Made};
 use crate::text::Sentence;
@@ -45,7 +44,8 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     // A CSR in the draft belongs to another key.
     pem.set(String::new());
     progress.set(CsrProgress::Settled);
-    guard_unsaved(state);
+    // Leaving the page loses a key that is not saved.
+    dom::ask_before_unload(Memo::new(move |_| matches!(*state.read(), MakeState::Made(_))));
 
     let make = move || {
         if matches!(*state.read_untracked(), MakeState::Making) {
@@ -85,7 +85,7 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
             }
             progress.set(if judged.is_ok() { CsrProgress::Settled } else { CsrProgress::Unread });
             if let Ok(report) = judged {
-                let verdict = if report.problems.is_empty() { CsrVerdict::Fits } else { CsrVerdict::Refused };
+                let verdict = csr::verdict(&report);
                 on_judged.run(Judged { pem, answers: form, verdict });
                 beside.set(Some(report));
             }
@@ -192,16 +192,6 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     };
     let legend = say(fields::CSR_BROWSER).to_owned();
     view! { <div class="csr-make">{field_frame(FrameKind::Group, id.to_owned(), legend, notes, None, Box::new(control))}</div> }
-}
-
-/// Makes the browser ask before it closes the page while a key is not saved, because the key would be lost.
-fn guard_unsaved(state: RwSignal<MakeState>) {
-    let handle = window_event_listener(ev::beforeunload, move |event| {
-        if state.try_read_untracked().is_some_and(|state| matches!(*state, MakeState::Made(_))) {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || handle.remove());
 }
 
 /// Returns the name of the key's file, such as `www.example.com.key.pem`. The asterisk of a wildcard becomes the word

@@ -10,7 +10,6 @@ use leptos::task::spawn_local;
 
 use super::method::{CsrProgress, CsrProps, Judged};
 use super::report::csr_report;
-use crate::application::CsrVerdict;
 use crate::components::{FieldNotes, FrameKind, Notice, Tone, dom, field_frame, format_id};
 use crate::csr;
 use crate::rules::csr::compare::FormAnswers;
@@ -163,7 +162,7 @@ impl Own {
             if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
                 self.show(&report.pem);
             }
-            let verdict = if report.problems.is_empty() { CsrVerdict::Fits } else { CsrVerdict::Refused };
+            let verdict = csr::verdict(&report);
             self.on_judged.run(Judged { pem: report.pem.clone(), answers, verdict });
             self.keep(report.pem.clone());
             self.progress.set(if report.pem.is_empty() { CsrProgress::Unread } else { CsrProgress::Settled });

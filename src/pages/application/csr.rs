@@ -31,7 +31,7 @@ pub(super) fn csr(form: Form, mut choices: Vec<Choice>) -> impl IntoView {
         form.edited(FieldId::CsrPem);
     };
     let on_judged = move |judged: Judged| {
-        if let Some(Some(validation)) = form.validation.try_get_untracked() {
+        if let Some(validation) = form.fetched() {
             (validation.csr_judged)(form, judged);
         }
     };

@@ -19,7 +19,7 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
     let id = FieldId::Domains.element_id();
     let typed = move |typed: bool| {
         // The browser sends `focusout` when it removes a focused control. The form may be gone by then.
-        if let Some(Some(validation)) = validation.try_get_untracked() {
+        if let Some(validation) = form.fetched() {
             (validation.names_typed)(form, typed);
         }
     };

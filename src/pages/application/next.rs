@@ -35,7 +35,7 @@ pub(super) fn run(form: Form) {
         if !fetch::now(form).await {
             form.app.reload_if_outdated();
             let _ = form.next.try_set(NextState::Unfetched);
-        } else if let Some(Some(validation)) = form.validation.try_get_untracked() {
+        } else if let Some(validation) = form.fetched() {
             (validation.go_on)(form);
         }
     });

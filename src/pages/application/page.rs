@@ -24,7 +24,7 @@ pub fn ApplicationPage(order_id: String) -> impl IntoView {
 /// Draws the page while the CA has the application.
 pub(in crate::pages) fn closed(open: OpenOrder) -> impl IntoView {
     let app = use_app();
-    let href = app.href(Route::Status(open.order.with_untracked(|order| order.order_id.clone())));
+    let href = app.href(Route::Status(open.order_id()));
     view! {
         <Heading text=app.say(words::TITLE).to_owned() />
         <Notice tone=Tone::Calm>

@@ -96,6 +96,11 @@ impl Form {
         }
     }
 
+    /// Returns the validation if it is fetched and the form is still there. Untracked.
+    pub(super) fn fetched(self) -> Option<&'static Validation> {
+        self.validation.try_get_untracked().flatten()
+    }
+
     /// Returns the notes around the control of a field.
     pub(super) fn notes(self, id: FieldId, hint: Option<String>) -> FieldNotes {
         FieldNotes {
@@ -137,7 +142,7 @@ impl Form {
     /// Handles an edit: plans the saving, and removes the error at once if the edit mended it.
     pub(super) fn edited(self, id: FieldId) {
         self.open.touched();
-        if let Some(validation) = self.validation.get_untracked() {
+        if let Some(validation) = self.fetched() {
             (validation.edited)(self, id);
         }
     }

@@ -73,7 +73,7 @@ fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyVie
     } else {
         shown.into_any()
     };
-    let order_id = open.order.with_untracked(|order| order.order_id.clone());
+    let order_id = open.order_id();
     let href = [&app.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
     Some(answer_row(app, open, app.say(field.label).to_owned(), shown, href, Place::Field(field.id)).into_any())
 }

@@ -15,7 +15,7 @@ use crate::text::{self, check as words};
 /// Draws the button with the messages around it. Problems that this page finds go to `problems`; refusals by the
 /// backend go to the open order.
 pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
-    let order_id = open.order.with_untracked(|order| order.order_id.clone());
+    let order_id = open.order_id();
     let submitter = open.submitter;
     let state = submitter.state();
     let saving = RwSignal::new(None::<BackendError>);
@@ -172,7 +172,7 @@ fn told(
         }
         .into_any(),
         SubmissionState::ChangedElsewhere => {
-            let order_id = open.order.with_untracked(|order| order.order_id.clone());
+            let order_id = open.order_id();
             view! {
                 <Notice tone=Tone::Wrong role="alert">
                     <p>{app.say(words::CHANGED)}</p>

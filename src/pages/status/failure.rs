@@ -79,7 +79,7 @@ fn target(app: AppContext, order: &Order, pointer: &str) -> (String, Option<Stri
             (app.say(id.field().label).to_owned(), Some([&page, "#", &id.element_id()].concat()))
         }
         Place::Document(document_type) => {
-            let document = order.documents.iter().find(|document| document.document_type == document_type);
+            let document = order.document(&document_type);
             let title = document.map_or(document_type.as_str(), |document| &document.title);
             let page = app.href(Route::Verification(order.order_id.clone()));
             (app.say_with(verification::PHOTO_OF, &[title]), Some(page))

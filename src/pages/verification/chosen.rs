@@ -6,11 +6,11 @@
 
 use std::cell::RefCell;
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::photo_state::{ChosenPhoto, Lost, Trouble};
 use crate::api::{keep, kept};
+use crate::components::dom::ask_before_unload;
 use crate::contract::Document;
 use crate::state::OpenOrder;
 
@@ -29,7 +29,7 @@ thread_local! {
 
 /// Returns the photo that was chosen for a document of an open order, or an empty place for one.
 pub(super) fn chosen(open: OpenOrder, document: &Document) -> ChosenPhoto {
-    let order_id = open.order.with_untracked(|order| order.order_id.clone());
+    let order_id = open.order_id();
     let document_type = document.document_type.clone();
     SLOTS.with_borrow_mut(|slots| {
         if let Some(slot) = find(slots, &order_id, &document_type) {
@@ -86,7 +86,7 @@ fn place(document: &Document, order_id: &str) -> ChosenPhoto {
     let lost = recall(&name(&order_id, &document_type), &last_upload(document));
     let photo = ChosenPhoto::new(document.max_bytes, lost.map(Trouble::Lost));
     let is_unsent = Memo::new(move |_| photo.is_unsent());
-    guard(is_unsent);
+    ask_before_unload(is_unsent);
     Effect::new(move || {
         let (is_unsent, is_choosing) = (is_unsent.get(), photo.is_choosing.get());
         let mark = match (is_unsent, is_choosing) {
@@ -101,22 +101,6 @@ fn place(document: &Document, order_id: &str) -> ChosenPhoto {
         note(&order_id, &document_type, mark);
     });
     photo
-}
-
-/// Has the browser ask before a reload or the closing of the page loses a photo that is not uploaded.
-fn guard(is_unsent: Memo<bool>) {
-    Effect::new(move || {
-        if !is_unsent.get() {
-            return;
-        }
-        // The listener exists only while there is a photo to lose, because some browsers keep no page with it for Back.
-        let listener = window_event_listener(ev::beforeunload, |event| {
-            event.prevent_default();
-            // Older browsers ask only if this value is set as well.
-            event.set_return_value("unsaved");
-        });
-        on_cleanup(move || listener.remove());
-    });
 }
 
 const CHOSEN: &str = "chosen";
@@ -151,11 +135,8 @@ fn note(order_id: &str, document_type: &str, mark: Option<Lost>) {
         Lost::Choosing => CHOOSING,
     });
     let text = word.map(|word| {
-        let last_upload = order(order_id, document_type).and_then(|open| {
-            open.order.try_with_untracked(|order| {
-                order.documents.iter().find(|document| document.document_type == document_type).map(last_upload)
-            })
-        });
+        let last_upload = order(order_id, document_type)
+            .and_then(|open| open.order.try_with_untracked(|order| order.document(document_type).map(last_upload)));
         [word, " ", &last_upload.flatten().unwrap_or_default()].concat()
     });
     keep(&name(order_id, document_type), text.as_deref());

@@ -33,7 +33,7 @@ pub(super) fn next(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Prob
         if awaited.iter().any(|(_, photo)| photo.is_busy()) {
             return;
         }
-        let order_id = open.order.with_untracked(|order| order.order_id.clone());
+        let order_id = open.order_id();
         // A press sends each photo once. The applicant decides whether to try a failed one again.
         let unsent = awaited.iter().filter(|(_, photo)| untrack(|| photo.is_unsent()));
         let next = unsent.filter(|(document_type, _)| !sent.contains(document_type)).collect::<Vec<_>>();
@@ -91,9 +91,9 @@ pub(super) fn words(app: AppContext, open: OpenOrder, document_type: &str, probl
     }
     let is_mended = match problem.kind {
         ProblemKind::PhotoNotSent => !photo.is_unsent(),
-        ProblemKind::PhotoMissing => open.order.with(|order| {
-            order.documents.iter().any(|document| document.document_type == document_type && document.upload.is_some())
-        }),
+        ProblemKind::PhotoMissing => {
+            open.order.with(|order| order.document(document_type).is_some_and(|document| document.upload.is_some()))
+        }
         _ => false,
     };
     (!is_mended).then(|| app.problem(problem))

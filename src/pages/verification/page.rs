@@ -21,7 +21,7 @@ pub fn VerificationPage(order_id: String) -> impl IntoView {
         if open.order.with_untracked(|order| order.status.is_editable()) {
             verification(use_app(), open).into_any()
         } else {
-            forget(&open.order.with_untracked(|order| order.order_id.clone()));
+            forget(&open.order_id());
             super::super::application::closed(open).into_any()
         }
     })
@@ -87,7 +87,7 @@ fn how(
 
 /// Returns the links to the two versions of the form: the filled-in print view, and the backend's blank PDF.
 fn form_links(app: AppContext, open: OpenOrder, document: &Document, several: bool) -> impl IntoView + use<> {
-    let order_id = open.order.with_untracked(|order| order.order_id.clone());
+    let order_id = open.order_id();
     let document_type = document.document_type.clone();
     let print = app.href(Route::Print { order_id: order_id.clone(), document_type: document_type.clone() });
     let title_id = ["form-", &document_type].concat();

@@ -57,7 +57,7 @@ pub(super) fn photo(
 ) -> impl IntoView + use<> {
     let chosen = chosen::chosen(open, document);
     let document_type = StoredValue::new(document.document_type.clone());
-    let order_id = StoredValue::new(open.order.with_untracked(|order| order.order_id.clone()));
+    let order_id = StoredValue::new(open.order_id());
     // A problem that `Next` or the backend found also appears at the input, in the same words, until a photo is chosen.
     let found = RwSignal::new(None::<Problem>);
     Effect::new(move || {
@@ -70,11 +70,7 @@ pub(super) fn photo(
         trouble.or_else(|| found.with(|found| found.as_ref().map(|problem| app.problem(problem))))
     });
     let held = Memo::new(move |_| {
-        let document_type = document_type.get_value();
-        open.order.with(|order| {
-            let document = order.documents.iter().find(|document| document.document_type == document_type);
-            document.and_then(|document| document.upload.clone())
-        })
+        open.order.with(|order| document_type.with_value(|document_type| order.document(document_type)?.upload.clone()))
     });
     let on_upload = Callback::new(move |()| send(app, order_id.get_value(), document_type.get_value(), chosen));
     let on_remove = Callback::new(move |()| {

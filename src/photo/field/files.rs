@@ -1,4 +1,4 @@
-//! Takes files that are dropped or pasted. The browser never leaves the page for a dropped file, wherever it lands.
+//! Takes files that are dropped on the field or pasted. `boot.js` keeps the page when a file lands beside the field.
 
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -60,11 +60,10 @@ pub(super) fn listen(
         let Some(data) = event.data_transfer().filter(has_files) else { return };
         let inside = is_inside(event.target());
         over.set(inside);
-        // Every widget on the page listens; the widget under the pointer decides which effect the browser shows.
-        if inside || !event.default_prevented() {
-            data.set_drop_effect(if inside { "copy" } else { "none" });
+        // `boot.js` has refused the file for the page; the field under the pointer takes it.
+        if inside {
+            data.set_drop_effect("copy");
         }
-        event.prevent_default();
     });
     let leave = window_event_listener(ev::dragleave, move |event| {
         if event.related_target().is_none() {
@@ -73,7 +72,6 @@ pub(super) fn listen(
     });
     let drop = window_event_listener(ev::drop, move |event| {
         let Some(data) = event.data_transfer().filter(has_files) else { return };
-        event.prevent_default();
         over.set(false);
         if is_inside(event.target()) {
             accept(&data);

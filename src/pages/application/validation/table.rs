@@ -60,11 +60,7 @@ fn edited(form: Form, id: FieldId) {
     if !form.problems.read_untracked().iter().any(|problem| problem.place == place) {
         return;
     }
-    let draft = form.open.draft();
-    let deep = &form.open.deep;
-    let judged =
-        untrack(|| form.open.order.with_untracked(|order| application::judge(&draft, id, &order.product, deep)));
-    let now = judged.err().unwrap_or_default();
+    let now = form.open.judge(id).err().unwrap_or_default();
     form.problems.update(|problems| {
         let at = problems.iter().position(|problem| problem.place == place).unwrap_or_default();
         problems.retain(|problem| problem.place != place);
