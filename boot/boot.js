@@ -69,11 +69,12 @@
   }
 
   function copyButton(acts) {
-    var text = answers();
-    if (!text) return;
+    if (!answers()) return;
     var copy = element('button', say('Copy my answers', '复制我填写的内容'), acts, 'button quiet');
     copy.type = 'button';
     copy.onclick = function () {
+      // Read at the press: an answer may have been typed while the page was stopping.
+      var text = answers();
       var show = function () {
         var area = element('textarea', text, acts.parentNode);
         area.readOnly = true;

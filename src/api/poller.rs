@@ -130,7 +130,8 @@ impl StatusPoller {
         self.state.read_only()
     }
 
-    /// When the last answer came, by the backend's clock, in milliseconds since 1970; `None` if that clock is unknown.
+    /// When the last answer came, in milliseconds since 1970; `None` before the first answer. It is the backend's clock,
+    /// or this computer's where the backend hides its own.
     pub fn checked_at_ms(self) -> ReadSignal<Option<f64>> {
         self.checked_at_ms.read_only()
     }
@@ -283,7 +284,7 @@ impl Watch {
                 self.show(last);
             }
         }
-        let _ = self.checked_at_ms.try_set(self.backend.server_now_ms());
+        let _ = self.checked_at_ms.try_set(Some(self.backend.server_now_ms().unwrap_or_else(js_sys::Date::now)));
         let settled = self.state.with_untracked(|state| matches!(state, PollState::Settled { .. }));
         self.plan(PollAnswer::Status { settled, retry_after });
         Ok(())

@@ -150,7 +150,9 @@ fn where_it_stands(review: Review, status: &Status) -> AnyView {
     let Review { app, poller, .. } = review;
     let settled = status.status.is_settled();
     let checked = poller.checked_at_ms();
-    let checked_at = move || app.say_with(words::CHECKED_AT, &[&app.clock(checked.get())]);
+    // The answer to a submission is shown before the first check of this page.
+    let checked_at =
+        move || checked.get().map(|at| [" · ", &app.say_with(words::CHECKED_AT, &[&app.clock(Some(at))])].concat());
     let look = (!settled).then(|| view! { " · "{look_now(review)} });
     let since = filled(app, words::SINCE, time(app, &status.updated_at));
     let meaning = match &status.status {
@@ -169,7 +171,7 @@ fn where_it_stands(review: Review, status: &Status) -> AnyView {
     view! {
         <p>
             {status_pill(app, &status.status)}" "
-            <span class="muted small">{since}" · "{move || checked_at()}{look}</span>
+            <span class="muted small">{since}{move || checked_at()}{look}</span>
         </p>
         {meaning}
     }

@@ -90,6 +90,7 @@ test.describe('a program that stops', () => {
     await open(page, orders.ov, 'application');
     await field(page, 'Company name').fill('Harbour Freight');
     await field(page, 'City').fill('Emden');
+    await expect(page.getByText(/^Saved/)).toBeVisible();
     // The next element that the program makes is refused, with an answer in the reason. Leptos panics with that reason.
     await page.evaluate(() => {
       document.createElement = () => {

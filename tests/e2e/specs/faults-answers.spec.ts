@@ -149,7 +149,7 @@ test('B14 a status that has not changed changes nothing on the page and is not a
     for (const element of told) watcher.observe(element, { childList: true, subtree: true, characterData: true });
   });
   for (let looks = 0; looks < 2; looks += 1) {
-    const answered = page.waitForResponse((answer) => answer.url().endsWith('/status') && answer.request().method() === 'GET');
+    const answered = page.waitForResponse((answer) => answer.url().includes('/api/') && answer.url().endsWith('/status') && answer.request().method() === 'GET');
     await button(page, 'Look now').first().click();
     expect((await answered).status()).toBe(304);
   }

@@ -5,9 +5,12 @@ import { type Page, expect, test } from '../support/test.js';
 /** The questions for the status that a tab has sent. */
 function questions(page: Page): string[] {
   const sent: string[] = [];
-  page.on('request', (request) => request.url().endsWith('/status') && request.url().includes('/api/') && sent.push(request.url()));
+  page.on('request', (request) => isQuestion(request.url()) && sent.push(request.url()));
   return sent;
 }
+
+/** Tells a question to the backend from the address of the page, which ends in the same word. */
+const isQuestion = (url: string) => url.includes('/api/') && url.endsWith('/status');
 
 /** Lets an hour go by in a tab, so that the next question is due, and waits until what it asks is answered. */
 async function anHourLater(page: Page) {
@@ -26,7 +29,7 @@ test('one tab asks for all and tells the others', async ({ page, context, backen
   const asked = [questions(first), questions(second)];
   for (const tab of [first, second]) {
     await tab.clock.install();
-    const answered = tab.waitForResponse((answer) => answer.url().endsWith('/status') && answer.ok());
+    const answered = tab.waitForResponse((answer) => isQuestion(answer.url()) && answer.ok());
     await tab.goto(at(orders.ov, 'status'));
     await expect(heading(tab, 'Application status')).toBeVisible();
     await answered;
