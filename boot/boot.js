@@ -169,6 +169,18 @@
     if (!data || event.defaultPrevented || [].indexOf.call(data.types, 'Files') < 0) return;
     data.dropEffect = 'none';
     event.preventDefault();
+    if (event.type === 'drop') sayWhere();
+  }
+
+  // The app may speak another language than the browser, so the language of the page counts here. The next press removes the words.
+  function sayWhere() {
+    var told = document.getElementById('dropped') || element('p', '', document.body, 'notice wait');
+    told.id = 'dropped';
+    told.setAttribute('role', 'status');
+    told.textContent = /^zh/.test(document.documentElement.lang)
+      ? '未使用该文件。请将照片拖放到“验证信息”页面的照片栏，将 CSR 文件拖放到“申请信息”页面的 CSR 栏。'
+      : 'That file was not used. Drop a photo on its field in Verification information, or a CSR file on its field in Applicant information.';
+    window.addEventListener('click', function () { told.remove(); }, { once: true });
   }
   window.addEventListener('dragover', keepPage);
   window.addEventListener('drop', keepPage);

@@ -266,13 +266,13 @@ fn browser_storage_holds_the_language_a_pending_submission_the_mark_of_a_lost_ph
     let mut wrong = Vec::new();
     for path in files("src", "rs") {
         let mut stores = vec!["indexed_db", "IdbFactory", "set_cookie", "CacheStorage", ".caches("];
-        if path != "src/state/language.rs" {
-            stores.push("local_storage");
-        }
-        // The key of a submission with an unknown outcome must survive a reload. Otherwise the next attempt would be a
-        // second submission. The mark of a chosen photo tells its document, and nothing of the photo.
+        // The key of a submission with an unknown outcome must survive a reload and serve every tab. Otherwise the next
+        // attempt would be a second submission. The mark of a chosen photo tells its document, and nothing of the photo.
         if path != "src/api/pending.rs" {
             stores.push("session_storage");
+            if path != "src/state/language.rs" {
+                stores.push("local_storage");
+            }
         }
         wrong.extend(holding(&path, &program(&read(&path)), &stores));
     }

@@ -37,30 +37,38 @@ impl Backend {
     }
 
     /// Saves the application, complete or not. `held` is the `ETag` of the version that it is based on, and `None` the
-    /// first time. The error `PreconditionFailed` means that the application was changed elsewhere in the meantime.
+    /// first time. `unconfirmed` are applications of this page that may have arrived although no answer came. The error
+    /// `PreconditionFailed` means that the application was changed elsewhere in the meantime.
     pub async fn save_application(
         self,
         order_id: &str,
         application: &Application,
-        held: Option<&ETag>,
+        mut held: Option<ETag>,
+        unconfirmed: &[Application],
     ) -> Result<ETag, BackendError> {
         let text = body(application)?;
-        let precondition = match held {
-            Some(etag) => ("If-Match", etag.as_str()),
-            None => ("If-None-Match", "*"),
-        };
         let path = path(&["orders", order_id, "application"]);
-        let headers = [("Content-Type", "application/json"), precondition];
-        let call = Call { headers: &headers, body: Body::Json(&text), ..Call::new(Method::PUT, &path) };
-        match self.repeat(&call, &Cancel::new()).await {
-            Ok(answer) => answer.etag(),
-            // An earlier attempt may have arrived although its answer did not. Then the saved application equals this
-            // one.
-            Err(error @ BackendError::PreconditionFailed(_)) => match self.application(order_id).await? {
-                Some((saved, etag)) if saved == *application => Ok(etag),
-                _ => Err(error),
-            },
-            Err(error) => Err(error),
+        loop {
+            let precondition = match &held {
+                Some(etag) => ("If-Match", etag.as_str()),
+                None => ("If-None-Match", "*"),
+            };
+            let headers = [("Content-Type", "application/json"), precondition];
+            let call = Call { headers: &headers, body: Body::Json(&text), ..Call::new(Method::PUT, &path) };
+            let error = match self.repeat(&call, &Cancel::new()).await {
+                Ok(answer) => return answer.etag(),
+                Err(error @ BackendError::PreconditionFailed(_)) => error,
+                Err(error) => return Err(error),
+            };
+            match self.application(order_id).await? {
+                // An earlier attempt of this call has arrived.
+                Some((saved, etag)) if saved == *application => return Ok(etag),
+                // An earlier save of this page has arrived, so nobody else has changed the application.
+                Some((saved, etag)) if unconfirmed.contains(&saved) && held.as_ref() != Some(&etag) => {
+                    held = Some(etag);
+                }
+                _ => return Err(error),
+            }
         }
     }
 

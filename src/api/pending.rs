@@ -1,10 +1,10 @@
 //! Keeps what must survive a reload: a decision to submit, and the mark of a chosen photo.
 //!
-//! The store is `sessionStorage`, which ends with the tab. It has nothing personal (ASVS 14.3.3). A decision is the order's number, a
-//! random key and an entity tag; it is kept until its outcome is known, so that a reload continues with the same key. The mark
-//! of a photo lets a reload say that the photo is lost. If storage is refused or full, the app still works: after a reload it
-//! finds the outcome in the order's status, the backend refuses a second application for an order in review, and nothing is said
-//! about a lost photo.
+//! The store has nothing personal (ASVS 14.3.3). A decision is the order's number, a random key and an entity tag. It is in
+//! `localStorage` until its outcome is known, so that a reload and a second tab continue with the same key. The mark of a photo
+//! lets a reload say that the photo is lost, so it is in `sessionStorage`, which ends with the tab. If storage is refused or full,
+//! the app still works: after a reload it finds the outcome in the order's status, the backend refuses a second application for an
+//! order in review, and nothing is said about a lost photo.
 
 use web_sys::Storage;
 
@@ -14,7 +14,7 @@ const PREFIX: &str = "signet.decision.";
 
 /// Returns the decision about this order whose outcome is not known yet.
 pub(super) fn recall(order_id: &str) -> Option<Decision> {
-    let stored = kept(&name(order_id))?;
+    let stored = get(storage(true), &name(order_id))?;
     let mut parts = stored.split(' ');
     let (key, etag) = (parts.next()?, parts.next()?);
     // Other scripts of the origin can write here, so the key and the tag are checked before they are sent.
@@ -30,12 +30,12 @@ pub(super) fn recall(order_id: &str) -> Option<Decision> {
 /// Stores a decision until it is forgotten.
 pub(super) fn remember(order_id: &str, decision: &Decision) {
     let mark = if decision.may_have_arrived { " sent" } else { "" };
-    keep(&name(order_id), Some(&[&decision.key, " ", decision.etag.as_str(), mark].concat()));
+    set(storage(true), &name(order_id), Some(&[&decision.key, " ", decision.etag.as_str(), mark].concat()));
 }
 
 /// Removes the decision, because its outcome is known.
 pub(super) fn forget(order_id: &str) {
-    keep(&name(order_id), None);
+    set(storage(true), &name(order_id), None);
 }
 
 fn name(order_id: &str) -> String {
@@ -44,12 +44,20 @@ fn name(order_id: &str) -> String {
 
 /// The text that is kept under a name until the tab ends.
 pub fn kept(name: &str) -> Option<String> {
-    storage()?.get_item(name).ok().flatten()
+    get(storage(false), name)
 }
 
 /// Keeps a text until the tab ends, or removes it. Nothing that anybody typed or chose belongs here.
 pub fn keep(name: &str, text: Option<&str>) {
-    if let Some(storage) = storage() {
+    set(storage(false), name, text);
+}
+
+fn get(storage: Option<Storage>, name: &str) -> Option<String> {
+    storage?.get_item(name).ok().flatten()
+}
+
+fn set(storage: Option<Storage>, name: &str, text: Option<&str>) {
+    if let Some(storage) = storage {
         let _ = match text {
             Some(text) => storage.set_item(name, text),
             None => storage.remove_item(name),
@@ -57,6 +65,8 @@ pub fn keep(name: &str, text: Option<&str>) {
     }
 }
 
-fn storage() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
+/// The storage that all tabs share, or the one that ends with the tab.
+fn storage(is_shared: bool) -> Option<Storage> {
+    let window = web_sys::window()?;
+    if is_shared { window.local_storage() } else { window.session_storage() }.ok().flatten()
 }

@@ -31,6 +31,8 @@ struct Matter {
     etag: RefCell<Option<ETag>>,
     /// The application that the backend has, if it is known.
     saved: RefCell<Option<Application>>,
+    /// The applications of the last failed saves that may have arrived all the same.
+    unconfirmed: RefCell<Vec<Application>>,
     /// The application to save after the current save, taken when the page went away.
     last_words: RefCell<Option<Application>>,
     saving: RefCell<Saving>,
@@ -60,6 +62,7 @@ impl Saver {
             snapshot: Box::new(snapshot),
             etag: RefCell::new(etag),
             saved: RefCell::default(),
+            unconfirmed: RefCell::default(),
             last_words: RefCell::default(),
             saving: RefCell::default(),
             under_way: RefCell::default(),
@@ -119,31 +122,26 @@ impl Saver {
                 let _ = JsFuture::from(under_way).await;
             }
             match matter.saving.borrow().state() {
-                SaveState::Failed { error } | SaveState::Conflict { error } => return Err(error.clone()),
+                SaveState::Failed { error, .. } | SaveState::Conflict { error } => return Err(error.clone()),
                 _ if is_saving => {}
                 _ => return Ok(matter.etag.borrow().clone()),
             }
         }
     }
 
-    /// Resolves a conflict in favour of this page: its content will replace the version in the backend. `etag` is that
-    /// version's, which the page has just read.
-    pub fn overwrite(self, etag: Option<ETag>) {
-        self.matter.with_value(|matter| {
-            matter.etag.replace(etag);
-            matter.saved.replace(None);
-            matter.react(Saving::overwrite);
-        });
+    /// The application that this page saved or loaded last, if there is one.
+    pub fn saved(self) -> Option<Application> {
+        self.matter.with_value(|matter| matter.saved.borrow().clone())
     }
 
-    /// After a conflict or a fresh load, notes that the page now shows the version in the backend.
-    pub fn adopt(self, etag: Option<ETag>) {
+    /// Ends a conflict: the page has read the version in the backend, and its own content now is based on that version.
+    /// It is saved at once. `None` means that the backend has nothing.
+    pub fn rebase(self, theirs: Option<(Application, ETag)>) {
         self.matter.with_value(|matter| {
-            matter.stop_timer();
+            let (application, etag) = theirs.unzip();
             matter.etag.replace(etag);
-            matter.saved.replace(None);
-            matter.saving.borrow_mut().adopt();
-            matter.show();
+            matter.saved.replace(application);
+            matter.react(Saving::rebased);
         });
     }
 }
@@ -191,9 +189,17 @@ impl Matter {
             let result = if unchanged && let Some(etag) = held {
                 Ok(etag)
             } else {
-                self.backend.save_application(&self.order_id, &application, held.as_ref()).await
+                let unconfirmed = self.unconfirmed.borrow().clone();
+                self.backend.save_application(&self.order_id, &application, held, &unconfirmed).await
             };
             let is_saved = result.is_ok();
+            match &result {
+                Ok(_) => self.unconfirmed.borrow_mut().clear(),
+                Err(error) if error.leaves_outcome_unknown() => {
+                    self.unconfirmed.borrow_mut().push(application.clone());
+                }
+                Err(_) => {}
+            }
             let result = result.map(|etag| {
                 self.etag.replace(Some(etag));
                 self.saved.replace(Some(application));

@@ -55,7 +55,8 @@ impl Submitter {
     }
 
     /// Submits the application with this `ETag`. Does nothing while a submission runs. Continues with an earlier
-    /// decision about the same version, also after a reload. A changed application is a new decision.
+    /// decision about the same version, also after a reload and in another tab. A changed application is a new
+    /// decision.
     pub fn submit(self, etag: ETag) {
         let order_id = self.order_id.get_value();
         let earlier = pending::recall(&order_id).filter(|earlier| earlier.etag == etag);
@@ -90,6 +91,8 @@ impl Submitter {
         }
         let cancels = Cancels::default();
         self.cancels.set_value(cancels.clone());
+        // Another tab that submits the same version from now on uses the same key.
+        pending::remember(&order_id, &decision);
         let (machine, step) = Machine::start(&decision);
         self.state.set(machine.state().clone());
         spawn_local(self.carry_out(order_id, decision, machine, step, cancels));

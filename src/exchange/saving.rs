@@ -21,10 +21,12 @@ pub enum SaveState {
         /// The time in milliseconds since 1970 by the backend's clock; `None` if the backend does not send it.
         at_ms: Option<f64>,
     },
-    /// The last save failed. The next change tries again, and so does a timer where that can help.
+    /// The last save failed. The next change tries again.
     Failed {
         /// The reason.
         error: BackendError,
+        /// True if a timer tries again too, because that can help.
+        is_tried_again: bool,
     },
     /// The application was changed elsewhere. Nothing is saved until the applicant has chosen.
     Conflict {
@@ -123,7 +125,7 @@ impl Saving {
             }
             _ => retry::BACKGROUND.wait_ms(self.failures, &error, random),
         };
-        self.state = SaveState::Failed { error };
+        self.state = SaveState::Failed { error, is_tried_again: wait.is_some() };
         wait.map_or(SaveStep::Rest, SaveStep::Wait)
     }
 
@@ -136,15 +138,9 @@ impl Saving {
         self.due()
     }
 
-    /// Ends a conflict: the draft will replace the version in the backend.
-    pub fn overwrite(&mut self) -> SaveStep {
-        self.state = SaveState::Dirty;
-        self.touched()
-    }
-
-    /// Records that the version in the backend has replaced the draft.
-    pub fn adopt(&mut self) {
-        self.dirty = false;
-        self.state = SaveState::Clean;
+    /// Ends a conflict: the draft now is based on the version in the backend, and is saved over it at once.
+    pub fn rebased(&mut self) -> SaveStep {
+        self.begin();
+        SaveStep::Save
     }
 }

@@ -1,10 +1,11 @@
-//! Two parts of the program that are fetched later: the order list, and the pages that follow the form. The form itself
-//! is in the first load, because applicants wait for it.
+//! Three parts of the program that are fetched later: the order list, the pages that follow the form, and the page of an
+//! order that could not be fetched. The form itself is in the first load, because applicants wait for it.
 //!
 //! A part is fetched when one of its pages is opened, or a little before. `boot.js` knows by the address which part a
 //! page needs.
 
-use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage};
+use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage, opened};
+use crate::api::BackendError;
 use crate::components::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
 use crate::routes::Route;
 use crate::state::{AppContext, Heading, use_app};
@@ -24,6 +25,16 @@ entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
         Route::Orders | Route::Application(_) => ().into_any(),
     }
 });
+
+entry!(unopened, fetch_unopened; fn failed(title: Sentence, error: BackendError, order_id: String) -> AnyView {
+    opened::failed(title, error, order_id)
+});
+
+/// Draws the page of an order that could not be fetched.
+pub(super) fn unopened(title: Sentence, error: BackendError, order_id: String) -> AnyView {
+    let draw = move || -> Drawing { Box::pin(failed(title, error.clone(), order_id.clone())) };
+    fetched(title, || Box::pin(fetch_unopened()), draw).into_any()
+}
 
 /// Draws the page of a route. `None` means an address without a page.
 pub fn page(route: Option<Route>) -> AnyView {

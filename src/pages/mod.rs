@@ -11,7 +11,6 @@ mod not_found;
 mod opened;
 mod orders;
 mod print;
-mod saving;
 mod shown_answer;
 mod status;
 mod steps;

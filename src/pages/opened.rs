@@ -1,9 +1,12 @@
 //! The frame of every page of an order. It shows what happens before the order is open, and when it cannot be opened.
 
+use leptos::prelude::*;
+
+use super::lazy;
+use crate::api::BackendError;
 use crate::state::{Heading, OpenOrder, OrderState, Trouble, use_app};
 use crate::text::Sentence;
 use crate::text::backend::Page;
-use leptos::prelude::*;
 
 /// Opens an order and shows `page` once it is open.
 pub(super) fn opened(
@@ -22,18 +25,22 @@ fn whole(order_id: String, title: Sentence, page: Box<dyn Fn(OpenOrder) -> AnyVi
             view! { <Heading text=app.say(title).to_owned() /><div class="skeleton tall"></div> }.into_any()
         }
         OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
-        OrderState::Failed(error) => {
-            let order_id = order_id.clone();
-            view! {
-                <Heading text=app.say(title).to_owned() />
-                <Trouble error page=Page::WithoutAnswers on_retry=move |()| {
-                    app.forget(&order_id);
-                    app.reload();
-                } />
-            }
-            .into_any()
-        }
+        OrderState::Failed(error) => lazy::unopened(title, error, order_id.clone()),
         OrderState::Ready(open) => page(open),
     }} }
+    .into_any()
+}
+
+/// Draws the page of an order that could not be fetched. The words about errors come with it, so the first load does
+/// not have them.
+pub(super) fn failed(title: Sentence, error: BackendError, order_id: String) -> AnyView {
+    let app = use_app();
+    view! {
+        <Heading text=app.say(title).to_owned() />
+        <Trouble error page=Page::WithoutAnswers on_retry=move |()| {
+            app.forget(&order_id);
+            app.reload();
+        } />
+    }
     .into_any()
 }

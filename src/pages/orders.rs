@@ -11,7 +11,7 @@ use crate::api::BackendError;
 use crate::components::{PillLook, Quote, pill};
 use crate::contract::{Order, OrderStatus, Product, ValidationLevel};
 use crate::routes::{Route, encode};
-use crate::state::{AppContext, Heading, Trouble, use_app};
+use crate::state::{AppContext, Heading, Trouble, support_details, use_app};
 use crate::text::backend::Page;
 use crate::text::{frame, orders as words};
 
@@ -124,12 +124,11 @@ async fn find_drafts(app: AppContext, order_ids: Vec<String>, drafts: Drafts) {
 
 /// Draws the card of an order that breaks the contract.
 fn unreadable(app: AppContext, error: &BackendError) -> impl IntoView + use<> {
-    let reference = app.reference(error);
     view! {
         <li class="card">
             <div>
                 <p class="last"><b>{app.say(words::UNREADABLE)}</b></p>
-                {reference.map(|words| view! { <p class="small muted last">{words}</p> })}
+                {support_details(app, error)}
             </div>
         </li>
     }

@@ -7,8 +7,9 @@ use leptos_router::hooks::use_navigate;
 
 use super::open_order::{self, OrderState};
 use super::{intl, language};
-use crate::api::{Backend, BackendError};
+use crate::api::Backend;
 use crate::application::Problem;
+use crate::components::CopyWords;
 use crate::routes::Route;
 use crate::text::{self, Language, Sentence};
 
@@ -70,10 +71,14 @@ impl AppContext {
         self.language().say_with(sentence, values)
     }
 
-    /// Returns a line with the request's id and the member that breaks the contract, if the error has either. Support
-    /// asks for both.
-    pub fn reference(self, error: &BackendError) -> Option<String> {
-        text::backend::reference(error, self.language())
+    /// Returns the words of a button that copies a text.
+    pub fn copy_words(self) -> CopyWords {
+        use crate::text::frame;
+        CopyWords {
+            copy: self.say(frame::COPY),
+            copied: self.say(frame::COPIED),
+            selected: self.say(frame::COPY_SELECTED),
+        }
     }
 
     /// Returns a moment for people, in the time zone of the browser, such as "22 Nov 2026, 16:20".

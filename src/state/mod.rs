@@ -16,5 +16,5 @@ pub use deep::Deep;
 pub use draft_store::DraftStore;
 pub use heading::Heading;
 pub use intl::{countries, file_size, region_name};
-pub use open_order::{OpenOrder, OrderState};
-pub use trouble::{Trouble, error_lines};
+pub use open_order::{OpenOrder, OrderState, Saved};
+pub use trouble::{Trouble, error_lines, support_details};

@@ -52,14 +52,15 @@ pub struct OpenOrder {
     finished: StoredValue<Option<contract::Application>>,
 }
 
-/// The order that is open, if any. Opening another order saves the first and closes it.
+/// The orders that are open. Opening an order closes the others, except those with changes that are not saved yet.
 pub(super) struct Opened {
-    /// The owner of the app. It is the parent of the open order's owner, so that the order outlives every page.
+    /// The owner of the app. It is the parent of each open order's owner, so that an order outlives every page.
     root: Option<Owner>,
-    current: Option<Current>,
+    /// The order that was opened last comes last.
+    entries: Vec<Entry>,
 }
 
-struct Current {
+struct Entry {
     order_id: String,
     state: RwSignal<OrderState>,
     owner: Owner,
@@ -67,43 +68,62 @@ struct Current {
 
 impl Opened {
     pub(super) fn new() -> Self {
-        Self { root: Owner::current(), current: None }
+        Self { root: Owner::current(), entries: Vec::new() }
     }
 
-    /// The order that is open and loaded.
+    /// The order that was opened last, if it is loaded.
     pub(super) fn current(&self) -> Option<OpenOrder> {
-        match self.current.as_ref()?.state.get_untracked() {
+        self.entries.last()?.open()
+    }
+
+    pub(super) fn forget(&mut self, order_id: &str) {
+        self.close(|entry| entry.order_id == order_id);
+    }
+
+    fn close(&mut self, is_closed: impl Fn(&Entry) -> bool) {
+        self.entries.retain(|entry| {
+            let is_closed = is_closed(entry);
+            if is_closed {
+                // The saver saves the last changes when its owner ends.
+                entry.owner.cleanup();
+            }
+            !is_closed
+        });
+    }
+}
+
+impl Entry {
+    fn open(&self) -> Option<OpenOrder> {
+        match self.state.get_untracked() {
             OrderState::Ready(open) => Some(open),
             _ => None,
         }
     }
 
-    pub(super) fn forget(&mut self, order_id: &str) {
-        if self.current.as_ref().is_some_and(|current| current.order_id == order_id)
-            && let Some(current) = self.current.take()
-        {
-            // The saver saves the last changes when its owner ends.
-            current.owner.cleanup();
-        }
+    /// Returns true if closing the order could lose a change.
+    fn has_changes(&self) -> bool {
+        self.open().is_some_and(|open| !open.save_state().with_untracked(SaveState::is_safe))
     }
 }
 
 /// Opens an order, or returns the state of the order if it is open already.
 pub(super) fn open(app: AppContext, opened: StoredValue<Opened>, order_id: String) -> Signal<OrderState> {
-    let known = opened.with_value(|opened| {
-        opened.current.as_ref().filter(|current| current.order_id == order_id).map(|current| current.state)
+    let known = opened.try_update_value(|opened| {
+        let at = opened.entries.iter().position(|entry| entry.order_id == order_id)?;
+        let entry = opened.entries.remove(at);
+        let state = entry.state;
+        opened.entries.push(entry);
+        Some(state)
     });
-    if let Some(state) = known {
+    if let Some(state) = known.flatten() {
         return state.into();
     }
     let root = opened.with_value(|opened| opened.root.clone());
     let owner = root.as_ref().map_or_else(Owner::new, Owner::child);
     let state = owner.with(|| RwSignal::new(OrderState::Loading));
     opened.update_value(|opened| {
-        if let Some(before) = opened.current.take() {
-            before.owner.cleanup();
-        }
-        opened.current = Some(Current { order_id: order_id.clone(), state, owner: owner.clone() });
+        opened.close(|entry| !entry.has_changes());
+        opened.entries.push(Entry { order_id: order_id.clone(), state, owner: owner.clone() });
     });
     spawn_local(async move {
         let found = load(app, &order_id).await;
@@ -117,7 +137,8 @@ pub(super) fn open(app: AppContext, opened: StoredValue<Opened>, order_id: Strin
     state.into()
 }
 
-type Saved = Option<(contract::Application, ETag)>;
+/// An application that the backend has, with its `ETag`.
+pub type Saved = Option<(contract::Application, ETag)>;
 
 /// Fetches the order and its application at the same time.
 async fn load(app: AppContext, order_id: &str) -> Result<(Order, Saved), BackendError> {
@@ -239,30 +260,21 @@ impl OpenOrder {
         self.saver().flush().await
     }
 
-    /// Ends a conflict: the answers of this page replace those that were saved elsewhere.
-    pub fn keep_mine(self) {
-        self.resolve(true);
+    /// Fetches the application that was saved elsewhere, with its `ETag`; `None` if the backend has none.
+    pub async fn saved_elsewhere(self) -> Result<Saved, BackendError> {
+        self.backend.application(&self.order_id()).await
     }
 
-    /// Ends a conflict: the answers that were saved elsewhere replace those of this page.
-    pub fn take_theirs(self) {
-        self.resolve(false);
+    /// Returns the draft that this page saved or loaded last.
+    pub fn saved_here(self) -> Draft {
+        self.saver().saved().as_ref().map(Draft::from_wire).unwrap_or_default()
     }
 
-    fn resolve(self, mine: bool) {
-        let backend = self.backend;
-        let order_id = self.order_id();
-        spawn_local(async move {
-            let Ok(saved) = backend.application(&order_id).await else { return };
-            let etag = saved.as_ref().map(|(_, etag)| etag.clone());
-            if mine {
-                self.saver().overwrite(etag);
-            } else if let Some((application, _)) = &saved {
-                self.finished.set_value(None);
-                self.store.replace(&Draft::from_wire(application));
-                self.saver().adopt(etag);
-            }
-        });
+    /// Ends a conflict: the page shows the chosen answers and saves them over `theirs`, the version saved elsewhere.
+    pub fn settle_conflict(self, chosen: &Draft, theirs: Saved) {
+        self.finished.set_value(None);
+        self.store.replace(chosen);
+        self.saver().rebase(theirs);
     }
 
     /// Waits until the deep rules have judged the answers, until it is clear that they cannot, or for ten seconds.

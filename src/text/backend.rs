@@ -54,9 +54,8 @@ super::sentences! {
     TRY_AGAIN_IN: "Try again in {0}.", "请在{0}后重试。";
     CONTRACT: "The certificate service gave an answer that this page does not understand.", "此页面无法理解证书服务的响应。";
     CONTRACT_DO: "Reload the page. If it happens again, write to support.", "请重新载入页面。如果再次出现，请联系客服。";
-    REQUEST_ID: "If you write to support, give this number: {0}", "联系客服时请提供此编号：{0}";
-    REQUEST_ID_AND_MEMBER: "If you write to support, give this number: {0} (in the answer: {1})", "联系客服时请提供此编号：{0}（响应中的 {1}）";
-    MEMBER: "If you write to support, name this part of the answer: {0}", "联系客服时请提供响应中的此项名称：{0}";
+    DETAILS: "If you write to support, send these details:", "联系客服时请提供以下信息：";
+    COPY_DETAILS: "Copy details", "复制信息";
 
     WAITING: "{0}Attempt {1} follows in {2}.", "{0}第 {1} 次尝试将在{2}后进行。";
     WAITING_UNKNOWN: "{0}It is not known yet whether the application arrived. Attempt {1} follows in {2}; it cannot arrive twice.", "{0}尚不清楚申请是否送达。第 {1} 次尝试将在{2}后进行，不会重复提交。";
@@ -84,14 +83,14 @@ pub fn error(error: &BackendError, page: Page, language: Language) -> String {
     [language.say(what(error)), space, &advice(error, page, language)].concat()
 }
 
-/// The details that support asks for: the request's id, and the member of the answer that breaks the contract.
-pub fn reference(error: &BackendError, language: Language) -> Option<String> {
-    match (error.request_id(), error.member()) {
-        (Some(id), Some(member)) => Some(language.say_with(REQUEST_ID_AND_MEMBER, &[id, member])),
-        (Some(id), None) => Some(language.say_with(REQUEST_ID, &[id])),
-        (None, Some(member)) => Some(language.say_with(MEMBER, &[member])),
-        (None, None) => None,
+/// The details of an error that support asks for, in one line: the version of the app, the time (RFC 3339), the
+/// request's id, and the member of the answer that breaks the contract. `None` where support cannot help.
+pub fn details(error: &BackendError, version: &str, time: &str) -> Option<String> {
+    if matches!(error, BackendError::Offline | BackendError::Cancelled | BackendError::SignedOut(_)) {
+        return None;
     }
+    let known = [Some(version), Some(time), error.request_id(), error.member()];
+    Some(["Signet ", &known.into_iter().flatten().collect::<Vec<_>>().join(" · ")].concat())
 }
 
 /// The sentence that describes an error.

@@ -28,7 +28,14 @@ super::sentences! {
     SAVING: "Saving…", "正在保存…";
     UNSAVED: "Not saved yet", "尚未保存";
     NOT_SAVED: "Could not be saved. It is kept here and tried again.", "未能保存，内容保留在此并会重试。";
+    NOT_SAVED_HERE: "Could not be saved. Your answers are still on this page.", "未能保存。您填写的内容仍在此页面上。";
+    CLOSED: "This order can no longer be changed. It may have been submitted in another tab or by a colleague. Your last changes are not saved.", "此订单已不能修改，可能已在其他标签页或由同事提交。您最后的修改未保存。";
     CONFLICT: "These answers were changed in another tab or by a colleague.", "这些答案已在其他标签页或被同事修改。";
+    CONFLICT_EACH: "Choose an answer for each of these, then save.", "请逐项选择要保留的内容，然后保存。";
+    CONFLICT_HERE: "On this page: {0}", "此页面：{0}";
+    CONFLICT_THERE: "Saved elsewhere: {0}", "另一处保存：{0}";
+    CONFLICT_EMPTY: "no answer", "未填写";
+    CONFLICT_SAVE: "Save the chosen answers", "保存所选内容";
     CONFLICT_MINE: "Keep what is on this page", "保留此页面的内容";
     CONFLICT_THEIRS: "Load what was saved there", "载入另一处保存的内容";
     SUMMARY_ASIDE: "Your application", "您的申请";

@@ -50,12 +50,10 @@ fn nothing_is_saved_over_a_change_from_elsewhere_until_the_applicant_has_chosen(
         assert!(!saving.state().is_safe());
         saving
     };
-    let mut mine = conflict();
-    assert_eq!(mine.overwrite(), SaveStep::Wait(QUIET_MS));
-    assert_eq!(mine.due(), SaveStep::Save);
-    let mut theirs = conflict();
-    theirs.adopt();
-    assert_eq!((theirs.due(), theirs.state()), (SaveStep::Rest, &SaveState::Clean));
+    let mut chosen = conflict();
+    assert_eq!(chosen.rebased(), SaveStep::Save);
+    assert_eq!((chosen.due(), chosen.state()), (SaveStep::Rest, &SaveState::Saving), "one save at a time");
+    assert_eq!(chosen.ended(Ok(None), 0.0), SaveStep::Rest);
 }
 
 #[test]
@@ -76,7 +74,7 @@ fn a_save_that_failed_is_tried_again_where_that_can_help_and_with_the_next_chang
                 | BackendError::Unavailable { .. }
         );
         assert_eq!(matches!(step, SaveStep::Wait(ms) if ms >= 2000), helps, "{error:?} {step:?}");
-        assert_eq!(saving.state(), &SaveState::Failed { error });
+        assert_eq!(saving.state(), &SaveState::Failed { error, is_tried_again: helps });
         assert_eq!(saving.touched(), SaveStep::Wait(QUIET_MS));
         assert_eq!((saving.due(), saving.state()), (SaveStep::Save, &SaveState::Saving));
     }

@@ -14,6 +14,8 @@ struct Tally {
     passed: u32,
     failed: u32,
     skipped: u32,
+    /// Browser tests that failed first and passed when they were repeated.
+    flaky: u32,
 }
 
 /// Runs everything and prints a line of counts at the end.
@@ -21,9 +23,12 @@ pub(crate) fn everything() -> Fallible {
     let start = Instant::now();
     let mut tally = Tally::default();
     let outcome = all(&mut tally);
-    let Tally { passed, mut failed, skipped } = tally;
+    let Tally { passed, mut failed, skipped, flaky } = tally;
     if outcome.is_err() {
         failed = failed.max(1);
+    }
+    if flaky > 0 {
+        println!("\n{flaky} flaky: passed when repeated, and listed above; each is a defect");
     }
     println!("\n{passed} passed, {failed} failed, {skipped} skipped in {} s", start.elapsed().as_secs());
     outcome
@@ -113,6 +118,7 @@ impl Tally {
                 "passed" => self.passed += count,
                 "failed" => self.failed += count,
                 "ignored" | "skipped" => self.skipped += count,
+                "flaky" => self.flaky += count,
                 _ => {}
             }
         }
@@ -129,7 +135,8 @@ mod tests {
         tally.add("test result: ok. 12 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.00s");
         tally.add("  7 passed (2.1s)");
         tally.add("  3 skipped");
+        tally.add("  1 flaky");
         tally.add("Running 9 tests using 2 workers");
-        assert_eq!((tally.passed, tally.failed, tally.skipped), (19, 1, 5));
+        assert_eq!((tally.passed, tally.failed, tally.skipped, tally.flaky), (19, 1, 5, 1));
     }
 }

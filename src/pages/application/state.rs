@@ -23,8 +23,8 @@ pub(super) struct Validation {
     pub(super) tips: fn(Form) -> AnyView,
     /// Records that the names are being typed (true), or that the typing has ended (false).
     pub(super) names_typed: fn(Form, bool),
-    /// Draws the list of the fields that are left to do.
-    pub(super) left: fn(Form) -> AnyView,
+    /// Draws the state of saving, and the list of the fields that are left to do.
+    pub(super) aside: fn(Form) -> AnyView,
     /// Returns the sentence of a problem.
     pub(super) say: fn(Form, &Problem) -> String,
     /// Returns the remark on an answer.

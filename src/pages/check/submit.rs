@@ -8,7 +8,7 @@ use crate::application::Problem;
 use crate::components::{Notice, Tone, focus_summary};
 use crate::pages::verification::{forget, missing_photos};
 use crate::routes::Route;
-use crate::state::{AppContext, OpenOrder, Trouble};
+use crate::state::{AppContext, OpenOrder, Trouble, support_details};
 use crate::text::backend::Page;
 use crate::text::{self, check as words};
 
@@ -113,7 +113,7 @@ async fn prepare(open: OpenOrder) -> Prepared {
     }
     if !saved {
         return Prepared::NotSaved(match open.save_state().get_untracked() {
-            SaveState::Failed { error } | SaveState::Conflict { error } => Some(error),
+            SaveState::Failed { error, .. } | SaveState::Conflict { error } => Some(error),
             _ => None,
         });
     }
@@ -166,7 +166,7 @@ fn told(
         SubmissionState::Unknown { error } => view! {
             <Notice tone=Tone::Wait role="alert">
                 <p>{app.say(words::UNKNOWN)}</p>
-                {app.reference(&error).map(|words| view! { <p class="small">{words}</p> })}
+                {support_details(app, &error)}
                 <div class="acts"><button type="button" class="button quiet" on:click=move |_| run.run(false)>{app.say(words::FIND_OUT)}</button></div>
             </Notice>
         }

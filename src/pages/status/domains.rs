@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::moment::{filled, time};
-use super::review::{Review, copy_words};
+use super::review::Review;
 use crate::api::BackendError;
 use crate::components::{PillLook, Record, pill, records};
 use crate::contract::{
@@ -112,7 +112,8 @@ fn table(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView + us
         .collect::<Vec<_>>();
     let heads =
         [words::RECORD_DOMAIN, words::RECORD_TYPE, words::RECORD_NAME, words::RECORD_VALUE, words::RECORD_STATE];
-    (!rows.is_empty()).then(|| records(app.say(words::RECORDS), heads.map(|head| app.say(head)), rows, copy_words(app)))
+    (!rows.is_empty())
+        .then(|| records(app.say(words::RECORDS), heads.map(|head| app.say(head)), rows, app.copy_words()))
 }
 
 fn seen(state: &RecordState) -> (PillLook, text::Sentence) {

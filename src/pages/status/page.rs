@@ -8,13 +8,13 @@ use super::super::certificate::download_button;
 use super::super::moment::{filled, time};
 use super::super::orders::{bound, loading, status_pill};
 use super::super::steps::{Here, steps};
-use super::review::{Review, copy_words};
+use super::review::Review;
 use super::{attempts, domains, failure, process, stages, withdrawal};
 use crate::api::{PollState, StatusPoller};
 use crate::components::{Notice, Tone, copyable};
 use crate::contract::{CertificateFacts, OrderStatus, StageState, Status};
 use crate::routes::Route;
-use crate::state::{AppContext, Heading, OpenOrder, Trouble, use_app};
+use crate::state::{AppContext, Heading, OpenOrder, Trouble, support_details, use_app};
 use crate::text::backend::Page;
 use crate::text::{frame, orders, status as words};
 
@@ -116,8 +116,8 @@ fn trouble(review: Review) -> AnyView {
             Some(at) => app.say_with(words::TROUBLE, &[&app.clock(Some(at))]),
             None => app.say(words::TROUBLE_FIRST).to_owned(),
         };
-        let id = app.reference(&error).map(|words| view! { <p class="small">{words}</p> });
-        view! { <Notice tone=Tone::Wait role="status"><p>{sentence}</p>{id}<p>{look_now(review)}</p></Notice> }
+        let details = support_details(app, &error);
+        view! { <Notice tone=Tone::Wait role="status"><p>{sentence}</p>{details}<p>{look_now(review)}</p></Notice> }
             .into_any()
     }} }
     .into_any()
@@ -198,7 +198,7 @@ fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateF
     let rows = facts.map(|facts| {
         let row = |label, value: AnyView| view! { <div><dt>{app.say(label)}</dt><dd>{value}</dd></div> };
         let copy = app.say_with(frame::COPY_THING, &[app.say(words::SERIAL)]);
-        let serial = copyable(facts.serial_number.clone(), copy, copy_words(app));
+        let serial = copyable(facts.serial_number.clone(), copy, app.copy_words());
         view! {
             <dl class="answers">
                 {row(words::NOT_BEFORE, time(app, &facts.not_before).into_any())}

@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use crate::api::StatusPoller;
-use crate::components::CopyWords;
 use crate::contract::{Order, Status};
 use crate::state::AppContext;
-use crate::text::frame;
 
 /// The state of the page. It outlives the open order, which may be closed meanwhile.
 #[derive(Clone, Copy)]
@@ -24,9 +22,4 @@ impl Review {
     pub(super) fn order_id(self) -> String {
         self.order.with_value(|order| order.order_id.clone())
     }
-}
-
-/// Returns the words of the buttons that copy.
-pub(super) fn copy_words(app: AppContext) -> CopyWords {
-    CopyWords { copy: app.say(frame::COPY), copied: app.say(frame::COPIED), selected: app.say(frame::COPY_SELECTED) }
 }

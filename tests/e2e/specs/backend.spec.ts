@@ -1,28 +1,34 @@
 // The page when the backend fails, and when somebody else changes the same answers: its words, and the way on.
-import { application, at, button, field, heading, link, next, open, orders, prepare, saveApplication, savePhoto, submit } from '../support/desk.js';
-import { expect, expectMissing, test } from '../support/test.js';
+import { application, at, button, card, field, heading, link, next, open, orders, prepare, saveApplication, savePhoto, submit } from '../support/desk.js';
+import { expect, expectAccessible, expectMissing, test } from '../support/test.js';
 
 test.describe('a backend', () => {
-  const support = 'If you write to support, give this number: ';
+  // The version, the time, and the number of the request where the backend gave one.
+  const support = /If you write to support, send these details: Signet \d+\.\d+\.\d+\S* · \d{4}-\d\d-\d\dT[\d:.]+Z · \S+/;
+  const noNumber = /If you write to support, send these details: Signet \d+\.\d+\.\d+\S* · [-\dT:.]+Z Copy details/;
   for (const [name, fault, words, reference] of [
     ['B1 a backend that is down', { status: 503 }, 'The certificate service has a problem at the moment.', support],
     ['B1 a backend that answers with an error page in HTML', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', support],
     ['N5 a backend that answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, ''],
-    ['N8 a backend that breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', ''],
-    ['N9 a backend that is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', ''],
-    ['B10 a backend that answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', /If you write to support, give this number: \S+ \(in the answer: \S+\)/],
+    ['N8 a backend that breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', noNumber],
+    ['N9 a backend that is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', noNumber],
+    ['B10 a backend that answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', /If you write to support, send these details: Signet .+Z · \S+ · \S+/],
   ] as const) {
-    test(`${name} gets a calm sentence and a way on`, async ({ page, backend }) => {
+    test(`${name} gets a calm sentence and a way on`, async ({ page, context, backend }) => {
       for (const path of ['*/api/v1/orders', `*/api/v1/orders/${orders.ov}`]) {
         await backend.fault({ method: 'GET', path, times: 100, ...fault });
       }
+      const alert = page.getByRole('alert').filter({ hasText: words });
       for (const where of ['/', at(orders.ov, 'application'), at(orders.ov, 'status')]) {
         await page.goto(where);
-        const alert = page.getByRole('alert').filter({ hasText: words });
         await expect(alert).toBeVisible({ timeout: 20_000 });
         await expect(alert).toContainText(reference);
         await expect(page.getByText(/TypeError|Stack trace|Hotel/)).toHaveCount(0);
       }
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await button(alert, 'Copy details').click();
+      await expect(alert.getByText('Copied')).toBeVisible();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Signet \d+\.\d+\.\d+\S* · \d{4}-.+Z/);
       await backend.endFaults();
       await button(page, 'Try again').click();
       await expect(page.getByText('Nothing has been submitted yet.')).toBeVisible();
@@ -163,6 +169,73 @@ test.describe('the session and other tabs', () => {
       await expect(field(page, 'Company name')).toHaveValue(kept);
     });
   }
+
+  test('W6 of the answers that differ, each is chosen by itself', async ({ page, backend }) => {
+    const theirs = application('www.harbour-tea.com');
+    await saveApplication(page, backend, orders.ov, theirs);
+    await open(page, orders.ov, 'application');
+    await saveApplication(page, backend, orders.ov, { ...theirs, company: { ...theirs.company, name: 'Theirs', city: 'Suzhou' } });
+    await field(page, 'Company name').fill('Mine');
+    await field(page, 'Address').fill('2 Example Road');
+    const choice = (answer: string, version: string) =>
+      page.getByRole('group', { name: answer, exact: true }).getByRole('radio', { name: version });
+    // An answer that only one side changed is chosen already.
+    await expect(choice('City', 'Saved elsewhere: Suzhou')).toBeChecked();
+    await expect(choice('Address', 'On this page: 2 Example Road')).toBeChecked();
+    await expect(choice('Company name', 'On this page: Mine')).toBeChecked();
+    await expectAccessible(page);
+    await choice('Company name', 'Saved elsewhere: Theirs').check();
+    // The form can still be written in, and that counts too.
+    await field(page, 'Postal code').fill('215000');
+    await button(page, 'Save the chosen answers').click();
+    await expect(page.getByText(/^Saved /)).toBeVisible();
+    await expect(field(page, 'City')).toHaveValue('Suzhou');
+    const { company } = await (await page.request.get(`/api/v1/orders/${orders.ov}/application`)).json();
+    expect(company).toMatchObject({ name: 'Theirs', city: 'Suzhou', address: '2 Example Road', postCode: '215000' });
+  });
+
+  test('W6 an order that was submitted elsewhere says so to somebody who types into it', async ({ page, context, backend }) => {
+    await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+    await open(page, orders.ov, 'application');
+    const other = await context.newPage();
+    await open(other, orders.ov, 'check');
+    await submit(other);
+    await field(page, 'City').fill('Suzhou');
+    await expect(page.getByText('This order can no longer be changed. It may have been submitted in another tab or by a colleague. Your last changes are not saved.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(/tried again/)).toHaveCount(0);
+    await link(page, 'See its status').click();
+    await expect(page.getByText('Verifying', { exact: true }).first()).toBeVisible();
+  });
+
+  test('W6 a save whose answer was lost is no change from elsewhere', async ({ page, backend }) => {
+    await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+    await open(page, orders.ov, 'application');
+    await backend.fault({ method: 'PUT', path: '*/application', times: 100, reset: 'after' });
+    await field(page, 'City').fill('Suzhou');
+    await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible({ timeout: 20_000 });
+    await backend.endFaults();
+    await field(page, 'Address').fill('2 Example Road');
+    await expect(page.getByText(/^Saved /)).toBeVisible({ timeout: 20_000 });
+    const { company } = await (await page.request.get(`/api/v1/orders/${orders.ov}/application`)).json();
+    expect(company).toMatchObject({ city: 'Suzhou', address: '2 Example Road' });
+  });
+
+  test('W4 answers that could not be saved outlive a visit to another order', async ({ page, backend }) => {
+    await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
+    await open(page, orders.ov, 'application');
+    await backend.fault({ method: 'PUT', path: '*/application', times: 100, status: 503 });
+    await field(page, 'City').fill('Suzhou');
+    await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible({ timeout: 20_000 });
+    await link(page, 'Signet').click();
+    await link(card(page, 'DV'), 'Apply').first().click();
+    await expect(field(page, 'Domains to bind')).toBeVisible();
+    await page.goBack();
+    await page.goBack();
+    await expect(field(page, 'City')).toHaveValue('Suzhou');
+    await backend.endFaults();
+    await field(page, 'Address').fill('2 Example Road');
+    await expect(page.getByText(/^Saved /)).toBeVisible({ timeout: 20_000 });
+  });
 
   test('W6 two tabs do not overwrite each other unseen', async ({ page, context, backend }) => {
     await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));

@@ -59,7 +59,7 @@ for (const [name, value] of [['cut off', '{'], ['of another type', '[1,2,{"key":
     await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
     await page.addInitScript(([order, value]) => {
       try {
-        sessionStorage.setItem(`signet.decision.${order}`, value);
+        localStorage.setItem(`signet.decision.${order}`, value);
         sessionStorage.setItem(`signet.photo.${order}.organizationForm`, value.slice(0, 1000));
         localStorage.setItem('signet-language', value.slice(0, 1000));
       } catch { /* No room is as good as no value. */ }

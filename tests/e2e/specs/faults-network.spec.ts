@@ -122,6 +122,18 @@ test('N7 a network that comes and goes for a minute gets one application and no 
   expect(asked.filter((call) => call === 'POST submission').length, asked.join(', ')).toBeLessThanOrEqual(10);
 });
 
+test('W6 a second tab that submits the same answers meanwhile uses the same key', async ({ page, context, backend }) => {
+  await openReady(page, backend);
+  const other = await context.newPage();
+  await open(other, orders.ov, 'check');
+  await other.waitForLoadState('networkidle');
+  await backend.fault({ ...post, times: 1, delayAfterMs: 5000 });
+  await press(page);
+  await expect.poll(() => submissions(backend, orders.ov)).toBe(1);
+  await press(other);
+  for (const tab of [page, other]) await expectOneApplication(tab, backend);
+});
+
 test('W5 a tab that is closed while it submits: the next one shows the outcome, and there is one application', async ({ page, context, backend }) => {
   await openReady(page, backend);
   await backend.fault({ ...post, times: 1, delayAfterMs: 20_000 });

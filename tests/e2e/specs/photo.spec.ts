@@ -83,6 +83,11 @@ test.describe('ways in', () => {
     await dropAt(page, { x: 20, y: 20 }, { files: [onDisk] });
     await expect(heading(page, 'Verification information')).toBeVisible();
     await expect(preview(page)).toHaveCount(0);
+    const where = page.getByText('That file was not used. Drop a photo on its field in Verification information,');
+    await expect(where).toBeVisible();
+    await expectAccessible(page);
+    await heading(page, 'Verification information').click();
+    await expect(where).toHaveCount(0);
     await dropOn(zone(page), { files: [onDisk] });
     await ready(page);
     expect(page.url()).toBe(address);
