@@ -2,6 +2,7 @@
 //! no HTTP calls.
 
 mod application;
+mod allowance;
 mod certificate;
 mod check;
 mod lazy;

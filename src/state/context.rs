@@ -70,6 +70,12 @@ impl AppContext {
         self.language().say_with(sentence, values)
     }
 
+    /// Returns the words of a failed call: what happened, and what to do about it.
+    pub fn trouble(self, error: &BackendError, page: text::backend::Page) -> String {
+        let language = self.language();
+        text::backend::error(error, page, language, &|seconds| intl::duration(language, seconds))
+    }
+
     /// Returns a line with the request's id and the member that breaks the contract, if the error has either. Support
     /// asks for both.
     pub fn reference(self, error: &BackendError) -> Option<String> {

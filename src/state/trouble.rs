@@ -6,11 +6,11 @@ use super::{AppContext, use_app};
 use crate::api::BackendError;
 use crate::components::{Notice, Quote, Tone};
 use crate::text::backend::Page;
-use crate::text::{self, frame};
+use crate::text::frame;
 
 /// Draws the sentence, the words of the service, the reference that support asks for, and the link to sign in.
 pub fn error_lines(app: AppContext, error: &BackendError, page: Page) -> AnyView {
-    let sentence = text::backend::error(error, page, app.language());
+    let sentence = app.trouble(error, page);
     let words = error.service_words().map(str::to_owned);
     let reference = app.reference(error);
     let sign_in = error.sign_in_url().map(str::to_owned);

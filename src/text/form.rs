@@ -2,39 +2,37 @@
 
 super::sentences! {
     TITLE: "Applicant information", "申请信息";
-    INTRO: "The CA checks every answer against public records. Saved as you go.", "CA 会用公开记录核对每一项。填写时自动保存。";
-    HINT_DOMAINS_ONE: "One name.", "一个域名。";
-    HINT_DOMAINS: "Up to {0} names. One per line, or separated by commas or spaces.", "最多 {0} 个域名。每行一个，或用逗号、空格分隔。";
-    LIST: "Domains", "域名列表";
-    COMMON_NAME: "common name", "通用名称";
+    INTRO: "The CA checks every answer against public records. We save as you go.", "CA 会用公开记录核对每一项。填写时自动保存。";
+    HINT_DOMAINS_ONE: "Enter one domain name, for example www.example.com.", "请输入 1 个域名，例如 www.example.com。";
+    HINT_DOMAINS: "Enter up to {0} domain names, one per line or separated by commas or spaces.", "请输入最多 {0} 个域名，每行一个，或用逗号、空格分隔。";
+    COMMON_NAME: "common name", "主域名（CN）";
     REMOVE: "Remove {0}", "移除 {0}";
     MOVE_UP: "Move {0} up", "上移 {0}";
     MOVE_DOWN: "Move {0} down", "下移 {0}";
-    COUNT: "{0} of {1} names", "{0} / {1} 个域名";
-    COUNT_MIXED: "{0} of {1} names, {2} of {3} wildcard names", "{0} / {1} 个域名，{2} / {3} 个通配符域名";
-    REMOVED: "{0} removed. Names left: {1}.", "已移除 {0}，还剩 {1} 个域名。";
+    COUNT: "Domain names: {0} of {1}", "已填 {0} 个域名，最多 {1} 个";
+    COUNT_MIXED: "Domain names: {0} of {1}. Wildcard domain names: {2} of {3}", "已填 {0} 个域名，最多 {1} 个；已填 {2} 个通配符域名，最多 {3} 个";
+    REMOVED: "{0} removed. Domain names left: {1}.", "已移除 {0}，还剩 {1} 个域名。";
     MOVED: "{0} is now number {1}.", "{0} 现在是第 {1} 个。";
     USE_OFFER: "Use {0}", "使用 {0}";
     REMOVE_INVISIBLE: "Remove the invisible characters", "移除不可见字符";
     PHONE_READ: "Read as {0}", "识别为 {0}";
-    UNCHECKED: "The closer checks could not be loaded, so names in other scripts, public suffixes, domains of email addresses and phone numbers were not looked at here. The certificate service checks them.",
-        "无法载入进一步的检查，因此未在此检查其他文字的域名、公共后缀、邮箱域名和电话号码，将由证书服务检查。";
+    UNCHECKED: "Some checks could not be loaded. The certificate service will check international domain names, public suffixes, email domains and phone numbers after you submit.", "部分检查未能加载：国际化域名、公共后缀、邮箱域名和电话号码将在提交后由证书服务检查。";
     NEXT: "Next", "下一步";
     NEXT_BUSY: "Checking and saving…", "正在检查并保存…";
     LEFT: "Left to do", "尚未完成";
-    LEFT_NONE: "Every answer is there.", "所有答案均已填写。";
+    LEFT_NONE: "You have answered everything.", "所有内容均已填写。";
     LEFT_MORE: "and {0} more", "以及其他 {0} 项";
-    SAVED: "Saved {0}", "已保存 {0}";
+    SAVED: "Saved at {0}", "已于 {0} 保存";
     SAVING: "Saving…", "正在保存…";
     UNSAVED: "Not saved yet", "尚未保存";
-    NOT_SAVED: "Could not be saved. It is kept here and tried again.", "未能保存，内容保留在此并会重试。";
-    CONFLICT: "These answers were changed in another tab or by a colleague.", "这些答案已在其他标签页或被同事修改。";
-    CONFLICT_MINE: "Keep what is on this page", "保留此页面的内容";
-    CONFLICT_THEIRS: "Load what was saved there", "载入另一处保存的内容";
+    NOT_SAVED: "Your answers could not be saved. We will keep trying. Do not close this page.", "填写的内容未能保存，系统将继续重试。请勿关闭此页面。";
+    CONFLICT: "Your answers were changed in another tab or by someone else.", "您填写的内容已在其他标签页或被他人修改。";
+    CONFLICT_MINE: "Keep the answers on this page", "保留此页面的内容";
+    CONFLICT_THEIRS: "Use the other answers", "使用另一处的内容";
     SUMMARY_ASIDE: "Your application", "您的申请";
     NOT_EDITABLE: "This application has been submitted and cannot be changed now.", "该申请已提交，现在不能修改。";
     SEE_STATUS: "See its status", "查看状态";
-    FAILURE: "The CA refused the last application.", "上次申请被 CA 拒绝。";
-    FAILURE_FIELDS: "It names these answers:", "涉及以下各项：";
-    FAILURE_HERE: "The CA refused this answer last time. Change it, or leave it if it is right.", "上次 CA 拒绝了此项。请修改；如确认无误可保留。";
+    FAILURE: "The CA refused the last application.", "上次申请审核未通过。";
+    FAILURE_FIELDS: "Answers to change:", "需要修改的内容：";
+    FAILURE_HERE: "The CA refused this answer last time. Change it, or keep it if it is right.", "此项上次审核未通过。请修改；如确认无误可保留。";
 }
