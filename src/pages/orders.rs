@@ -188,8 +188,7 @@ fn what_next(app: AppContext, order: &Order, drafts: Drafts) -> AnyView {
         |more: AnyView| view! { <p><span class="who you">{app.say(words::YOUR_TURN)}</span>" "{more}</p> }.into_any();
     let others =
         |more: AnyView| view! { <p><span class="who">{app.say(words::CA_TURN)}</span>" "{more}</p> }.into_any();
-    let expected =
-        order.expected_issue_at.as_deref().map(|at| filled(app, words::DO_EXPECT, date(app, at)));
+    let expected = order.expected_issue_at.as_deref().map(|at| filled(app, words::DO_EXPECT, date(app, at)));
     let calm = |more| view! { <p class="muted">{app.say(more)}</p> }.into_any();
     match &order.status {
         OrderStatus::Payed => {

@@ -54,11 +54,15 @@ fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView 
         })
         .collect::<Vec<_>>();
     let level = level.as_str().to_owned();
-    let product = filled_all(app, words::PRINT_PRODUCT, vec![
-        view! { <b><bdi>{order.product.name}</bdi></b> }.into_any(),
-        view! { <bdi>{order.product.brand}</bdi> }.into_any(),
-        level.into_any(),
-    ]);
+    let product = filled_all(
+        app,
+        words::PRINT_PRODUCT,
+        vec![
+            view! { <b><bdi>{order.product.name}</bdi></b> }.into_any(),
+            view! { <bdi>{order.product.brand}</bdi> }.into_any(),
+            level.into_any(),
+        ],
+    );
     let annex = annex(app, open, &order.order_id);
     let box_for = |label| view! { <div><span>{app.say(label)}</span></div> };
     view! {

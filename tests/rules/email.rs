@@ -189,7 +189,7 @@ fn a_dash_or_quote_of_a_word_processor_is_shown_with_that_of_the_keyboard() {
     let problem = EmailAddress::parse("sales–cn@example.com").expect_err("a dash");
     assert_eq!(
         email::email_problem(&problem, "the email", Language::English),
-        "Replace “–” in the email, so that it is sales-cn@example.com"
+        "Replace “–” in the email. Did you mean sales-cn@example.com?"
     );
     refused("a…b@example.com", Problem::Character { character: '…' });
     let problem = EmailAddress::parse("a…b@example.com").expect_err("dots");

@@ -61,7 +61,9 @@ fn item(app: AppContext, attempt: &Attempt, shown: Option<&Failure>) -> impl Int
     };
     let submitted = time(app, &attempt.submitted_at);
     let when = match attempt.decided_at.as_deref() {
-        Some(at) => filled_all(app, words::ATTEMPT_DECIDED, vec![submitted.into_any(), time(app, at).into_any()]).into_any(),
+        Some(at) => {
+            filled_all(app, words::ATTEMPT_DECIDED, vec![submitted.into_any(), time(app, at).into_any()]).into_any()
+        }
         None => filled(app, words::ATTEMPT, submitted).into_any(),
     };
     let number = view! { <code class="mono selectable" dir="auto">{attempt.submission_id.clone()}</code> };

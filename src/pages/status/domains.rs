@@ -74,8 +74,7 @@ fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>
         }
         (None, None) => None,
     };
-    let records =
-        if by_email { open_names(app, &wanted.records).into_any() } else { table(app, wanted).into_any() };
+    let records = if by_email { open_names(app, &wanted.records).into_any() } else { table(app, wanted).into_any() };
     view! {
         <section class="group turn" aria-labelledby="your-turn">
             <h2 id="your-turn">{app.say(words::YOUR_TURN)}</h2>

@@ -57,7 +57,11 @@ impl Trouble {
             Self::Refused(Refusal::Several(count)) => language.say_with(words::SEVERAL_FILES, &[&count.to_string()]),
             Self::Refused(Refusal::Folder) => language.say(words::FOLDER).to_owned(),
             Self::Refused(Refusal::NothingPasted) => language.say(words::NOTHING_PASTED).to_owned(),
-            Self::Backend(error) => text::backend::error(error, text::backend::Page::WithAnswers, language, &|seconds| duration(language, seconds)),
+            Self::Backend(error) => {
+                text::backend::error(error, text::backend::Page::WithAnswers, language, &|seconds| {
+                    duration(language, seconds)
+                })
+            }
             Self::Lost(Lost::Chosen) => language.say(verification::LOST).to_owned(),
             Self::Lost(Lost::Choosing) => language.say(verification::LOST_WHILE_CHOOSING).to_owned(),
         }
