@@ -30,7 +30,7 @@ super::sentences! {
     FORBIDDEN: "You do not have permission to do this.", "您没有执行此操作的权限。";
     FORBIDDEN_DO: "Sign in with the account that bought the certificate, or ask its owner.", "请使用购买证书的账号登录，或联系该账号的所有者。";
     NOT_FOUND: "This order or document was not found.", "未找到此订单或文件。";
-    NOT_FOUND_DO: "It may belong to another account. Choose the order from your certificates.", "它可能属于其他账号。请从“您的证书”中选择订单。";
+    NOT_FOUND_DO: "It may belong to another account. Find the order in your certificates.", "它可能属于其他账号。请从“您的证书”中选择订单。";
     CONFLICT: "The order's current status does not allow this.", "订单当前状态不支持此操作。";
     CONFLICT_DO: "Check the order's status to see what has happened.", "请查看订单状态了解情况。";
     GONE: "This link has been used or has expired.", "此链接已使用或已过期。";

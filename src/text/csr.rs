@@ -44,8 +44,8 @@ sentences! {
     SPKAC: "This is an SPKAC from an old browser. Create a CSR and paste that", "这是旧浏览器生成的 SPKAC。请生成 CSR 后粘贴";
     PGP: "This is PGP data. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 PGP 数据。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     HTML: "This is a web page. Paste the CSR itself", "这是网页。请粘贴 CSR 本身";
-    IMAGE: "This is a picture or a PDF. Paste the CSR as text, or choose the CSR file (.csr, .pem, .der)", "这是图片或 PDF。请以文本形式粘贴 CSR，或选择 CSR 文件（.csr、.pem、.der）";
-    ARCHIVE: "This is a compressed file or an office document. Unpack it and choose the CSR inside", "这是压缩文件或办公文档。请解压后选择其中的 CSR";
+    IMAGE: "This is a picture or a PDF. Paste the CSR as text, or choose a CSR file (.csr, .pem, .der)", "这是图片或 PDF。请以文本形式粘贴 CSR，或选择 CSR 文件（.csr、.pem、.der）";
+    ARCHIVE: "This is a compressed file or an office document. Unpack it and select the CSR inside", "这是压缩文件或办公文档。请解压后选择其中的 CSR";
     OTHER: "This is not a CSR. Paste the text from -----BEGIN CERTIFICATE REQUEST----- to the END line", "这不是 CSR。请粘贴从 -----BEGIN CERTIFICATE REQUEST----- 到 END 行的文本";
     INPUT_TOO_LARGE: "The CSR must be {1} KB or smaller. This is {0} KB", "CSR 不能超过 {1} KB，当前为 {0} KB";
     EMPTY_BODY: "There is nothing between the BEGIN and END lines. Copy the whole CSR again", "BEGIN 行和 END 行之间没有内容。请重新复制整个 CSR";
@@ -104,7 +104,7 @@ sentences! {
     ASKS_FOR_CA: "The CSR requests a CA certificate. This will be left out", "CSR 请求签发 CA 证书，将忽略该请求";
 
     CN_ELSEWHERE: "The CSR's common name {0} is not one of your domain names. Use the domain names from the CSR, or create a CSR for the domain names in the form", "CSR 的通用名称（CN）{0} 不在您填写的域名中。请使用 CSR 中的域名，或为表单中的域名重新生成 CSR";
-    CN_TOO_LONG: "The CSR's common name must be {1} characters or less. It has {0}. Create a CSR with a shorter domain name first", "CSR 的通用名称（CN）最多 {1} 个字符，当前为 {0} 个。请以较短的域名作为通用名称重新生成 CSR";
+    CN_TOO_LONG: "The CSR's common name must be {1} characters or less. It has {0}. Create a CSR with a shorter domain name first", "CSR 的通用名称（CN）最多 {1} 个字符，当前为 {0} 个。请以较短的域名作为通用名称（CN）重新生成 CSR";
     CN_NOT_FIRST: "The CSR's common name is {0}. The first of your domain names is {1}", "CSR 的通用名称（CN）为 {0}，您填写的第一个域名为 {1}";
     ONLY_IN_CSR: "{0} is in the CSR but is not one of your domain names", "{0} 在 CSR 中，但不在您填写的域名中";
     ONLY_IN_FORM: "{0} is one of your domain names but is not in the CSR", "{0} 在您填写的域名中，但不在 CSR 中";

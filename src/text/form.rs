@@ -16,7 +16,7 @@ super::sentences! {
     USE_OFFER: "Use {0}", "使用 {0}";
     REMOVE_INVISIBLE: "Remove the invisible characters", "移除不可见字符";
     PHONE_READ: "Read as {0}", "识别为 {0}";
-    UNCHECKED: "Some checks could not be loaded. The certificate service will check international domain names, public suffixes, email domains and phone numbers after you submit.", "部分检查未能加载：国际化域名、公共后缀、邮箱域名和电话号码将在提交后由证书服务检查。";
+    UNCHECKED: "Some checks could not be loaded. The certificate service will check international domain names, public suffixes, email addresses and phone numbers after you submit.", "部分检查未能加载：国际化域名、公共后缀、邮箱地址和电话号码将在提交后由证书服务检查。";
     NEXT: "Next", "下一步";
     NEXT_BUSY: "Checking and saving…", "正在检查并保存…";
     LEFT: "Left to do", "尚未完成";

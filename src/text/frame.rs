@@ -24,7 +24,7 @@ super::sentences! {
     STEP_STATUS: "Status", "状态";
     COPY: "Copy", "复制";
     COPIED: "Copied", "已复制";
-    COPY_SELECTED: "This browser cannot copy by itself. The text is selected: copy it yourself.", "此浏览器无法自动复制，文本已选中，请手动复制。";
+    COPY_SELECTED: "This browser cannot copy automatically. The text is selected: copy it yourself.", "此浏览器无法自动复制，文本已选中，请手动复制。";
     SHOW_ALL: "Show all", "全部显示";
     SERVER_SAYS: "The certificate service says:", "证书服务的说明：";
     SUMMARY: "There is a problem", "有需要修改的地方";

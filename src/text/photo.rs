@@ -21,7 +21,7 @@ sentences! {
     NOT_READABLE: "The file was changed, moved or deleted after you chose it. Choose it again", "文件在选择后被更改、移动或删除。请重新选择";
     NOT_DECODED: "This browser cannot open the photo. Save it as an ordinary JPG, or take it again", "此浏览器无法打开该照片。请另存为普通 JPG 或重新拍摄";
     NOT_SHRUNK: "This browser could not reduce the photo to {0} or less. Close other tabs and choose it again, or use another browser", "此浏览器无法将照片缩小到 {0} 以内。请关闭其他标签页后重新选择，或换用其他浏览器";
-    NO_DESK: "The program that prepares photos did not load. Check your connection, then choose the photo again", "处理照片的程序加载失败。请检查网络连接，然后重新选择照片";
+    NO_DESK: "The program that prepares photos did not load. Check your connection, then select the photo again", "处理照片的程序加载失败。请检查网络连接，然后重新选择照片";
     CANCELLED: "Stopped. Nothing was uploaded", "已停止，未上传任何内容";
     CORNER_AT_EDGE: "A corner of the paper is at the edge of the photo. Take the photo again with all four corners in it, or upload it as it is", "纸张有一角贴着照片边缘。请重新拍摄，确保四个角都在照片内，或直接上传原照片";
     NO_PAGE: "The four corners do not form a sheet of paper. Put each handle on its own corner of the paper", "四个角无法围成一张纸。请将每个手柄放到纸张对应的角上";

@@ -101,7 +101,7 @@ super::sentences! {
     HOW_LABEL: "You apply. The CA checks the documents, calls the company, verifies the domain names and issues the certificate. If it refuses, you can change your answers and apply again.", "您提交申请，CA 审核材料、电话核实公司、验证域名，然后签发证书。如审核未通过，可修改后重新申请。";
     HOW_APPLY: "You apply", "提交申请";
     HOW_REVIEW: "The CA reviews", "CA 审核";
-    HOW_PROVE: "You verify domains", "验证域名";
+    HOW_PROVE: "Domain verification", "验证域名";
     HOW_ISSUED: "Issued", "签发";
     /// The text of a drawing, divided into lines.
     HOW_AGAIN: "If refused:\nmodify and\nre-apply", "如未通过：\n修改后\n重新申请";

@@ -34,6 +34,6 @@ super::sentences! {
     PRINT_DATE: "Date", "日期";
     PRINT_ORDER: "Order number", "订单号";
     PRINT_PRODUCT: "Product: {0} ({1}, {2})", "产品：{0}（{1}，{2}）";
-    PRINT_ANNEX: "The {0} domain names of order {1}", "订单 {1} 的 {0} 个域名";
+    PRINT_ANNEX: "Order {1}: all {0} domain names", "订单 {1} 的全部 {0} 个域名";
     PRINT_EMPTY: "You have not entered any answers yet. Fill in the applicant information first.", "尚未填写申请信息，请先填写。";
 }

@@ -48,7 +48,7 @@ test('N4 an answer that stalls is called unknown, then found out', async ({ page
 });
 
 for (const [name, reset] of [['arrived', 'after'], ['never arrived', 'before']] as const) {
-  test(`N4 “Find out” reads the attempts before it sends anything, for an application that ${name}`, async ({ page, backend }) => {
+  test(`N4 “Check if it was submitted” reads the attempts before it sends anything, for an application that ${name}`, async ({ page, backend }) => {
     await page.clock.install();
     await openReady(page, backend);
     // No timer runs from now on, so the page waits until it is stopped. A browser repeats a broken request once by itself.

@@ -16,8 +16,8 @@ test('an empty form shows every problem above and beside its field, and links le
     'Enter at least one domain name', 'Enter the company name', 'Select the type of company', 'Enter the company registration number',
     'Enter the company phone, like +86 10 8888 6666', 'Choose the country or region', 'Enter the province or state', 'Enter the city',
     'Enter the address', 'Enter the postal code', 'Enter the applicant\'s name', 'Enter the applicant\'s phone, like +86 10 8888 6666',
-    'Enter the applicant\'s email', 'Enter the superior\'s name', 'Enter the superior\'s title', 'Enter the superior\'s phone, like +86 10 8888 6666',
-    'Enter the superior\'s email',
+    'Enter the applicant\'s email', 'Enter the manager\'s name', 'Enter the manager\'s title', 'Enter the manager\'s phone, like +86 10 8888 6666',
+    'Enter the manager\'s email',
   ]);
   for (const words of lines) {
     await summary(page).getByRole('link', { name: words, exact: true }).click();
