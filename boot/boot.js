@@ -7,19 +7,19 @@
 
   var words = {
     old: [
-      say('This browser is too old for Signet', '此浏览器版本过旧，无法使用 Signet'),
-      say('Update it, or open this page in a current version of Chrome, Edge, Firefox or Safari. Nothing you saved is lost.',
-        '请更新浏览器，或使用最新版本的 Chrome、Edge、Firefox 或 Safari 打开此页面。已保存的内容不会丢失。')
+      say('This browser is too old for Signet', '浏览器版本过旧，无法使用 Signet'),
+      say('Update it, or open this page in the latest version of Chrome, Edge, Firefox or Safari. Nothing you saved is lost.',
+        '请更新浏览器，或使用最新版 Chrome、Edge、Firefox 或 Safari 打开此页面。已保存的内容不会丢失。')
     ],
     unloadable: [
-      say('Signet could not be loaded', '无法载入 Signet'),
-      say('Part of this page did not arrive. Check the connection, then load the page again. Nothing you saved is lost.',
-        '页面的一部分未能送达。请检查网络连接，然后重新载入。已保存的内容不会丢失。')
+      say('Signet did not load', 'Signet 加载失败'),
+      say('Part of this page did not load. Check your connection, then reload the page. Nothing you saved is lost.',
+        '页面部分内容加载失败。请检查网络连接后刷新页面。已保存的内容不会丢失。')
     ],
     stopped: [
       say('Signet has stopped', 'Signet 已停止运行'),
-      say('Something went wrong on this page. Copy what you typed here, then load the page again to carry on from what was saved last.',
-        '此页面出现错误。请先复制您填写的内容，然后重新载入页面，从上次保存的内容继续。')
+      say('There is a problem with this page. Copy your answers, then reload the page to continue from what was last saved.',
+        '此页面出现错误。请先复制您填写的内容，然后刷新页面，从上次保存的内容继续。')
     ]
   };
 
@@ -46,7 +46,7 @@
     document.title = words[kind][0];
     var acts = element('div', '', main, 'acts');
     if (kind !== 'old') {
-      var reload = element('button', say('Load the page again', '重新载入页面'), acts, 'button');
+      var reload = element('button', say('Reload the page', '刷新页面'), acts, 'button');
       reload.type = 'button';
       reload.onclick = function () { location.reload(); };
     }
@@ -146,7 +146,7 @@
   var headings = [
     [/\/application$/, say('Applicant information', '申请信息')],
     [/\/verification$/, say('Verification information', '验证信息'), 'journey'],
-    [/\/check$/, say('Check your answers', '核对答案'), 'journey'],
+    [/\/check$/, say('Check your answers', '确认申请信息'), 'journey'],
     [/\/status$/, say('Application status', '申请状态'), 'journey'],
     [/\/print$/, '', 'journey'],
     [/\/$/, say('Your certificates', '您的证书'), 'orders']

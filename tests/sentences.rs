@@ -5,6 +5,10 @@
 #[path = "architecture/source.rs"]
 #[allow(dead_code, reason = "`architecture` needs the rest of it")]
 mod source;
+#[path = "sentences/terms.rs"]
+mod terms;
+#[path = "sentences/third_language.rs"]
+mod third_language;
 
 use std::collections::BTreeSet;
 use std::path::Path;

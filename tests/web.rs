@@ -12,5 +12,7 @@ mod routes;
 mod views;
 #[path = "web/widgets.rs"]
 mod widgets;
+#[path = "web/words.rs"]
+mod words;
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -1,6 +1,7 @@
 //! The pages, each in a file or a folder. A page joins the state, the words and the widgets; it has no rules and makes
 //! no HTTP calls.
 
+mod allowance;
 mod application;
 mod certificate;
 mod check;

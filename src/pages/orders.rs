@@ -4,16 +4,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
+use super::allowance::allowance;
 use super::certificate::download_button;
 use super::modify::modify_href;
 use super::moment::{date, filled};
 use crate::api::BackendError;
 use crate::components::{PillLook, Quote, pill};
-use crate::contract::{Order, OrderStatus, Product, ValidationLevel};
+use crate::contract::{Order, OrderStatus, ValidationLevel};
 use crate::routes::{Route, encode};
 use crate::state::{AppContext, Heading, Trouble, support_details, use_app};
 use crate::text::backend::Page;
-use crate::text::{frame, orders as words};
+use crate::text::{frame, orders as words, sentence_start};
 
 /// The number of cards that are drawn at once.
 const CARDS: usize = 100;
@@ -173,25 +174,11 @@ pub(super) fn status_pill(app: AppContext, status: &OrderStatus) -> impl IntoVie
 /// names that its product allows.
 pub(super) fn bound(app: AppContext, order: &Order) -> String {
     match order.domains.as_slice() {
-        [] => allowance(app, &order.product),
+        [] => sentence_start(allowance(app.language(), &order.product)),
         [only] => only.clone(),
         [first, more @ ..] => {
             app.say_with(words::AND_MORE, &[first, &more.len().to_string(), &order.domains.len().to_string()])
         }
-    }
-}
-
-fn allowance(app: AppContext, product: &Product) -> String {
-    let count = |one, many, count: u32| {
-        if count == 1 { app.say(one).to_owned() } else { app.say_with(many, &[&count.to_string()]) }
-    };
-    let plain = count(words::ONE_NAME, words::NAMES, product.domain_count);
-    let wildcard = count(words::ONE_WILDCARD, words::WILDCARDS, product.wild_domain_count);
-    match (product.domain_count, product.wild_domain_count) {
-        (_, 0) => plain,
-        (0, _) => wildcard,
-        (1, _) | (_, 1) => [&plain, " · ", &wildcard].concat(),
-        (plain, wildcard) => app.say_with(words::MIXED, &[&plain.to_string(), &wildcard.to_string()]),
     }
 }
 
@@ -200,8 +187,7 @@ fn what_next(app: AppContext, order: &Order, drafts: Drafts) -> AnyView {
         |more: AnyView| view! { <p><span class="who you">{app.say(words::YOUR_TURN)}</span>" "{more}</p> }.into_any();
     let others =
         |more: AnyView| view! { <p><span class="who">{app.say(words::CA_TURN)}</span>" "{more}</p> }.into_any();
-    let expected =
-        order.expected_issue_at.as_deref().map(|at| view! { " "{filled(app, words::DO_EXPECT, date(app, at))} });
+    let expected = order.expected_issue_at.as_deref().map(|at| filled(app, words::DO_EXPECT, date(app, at)));
     let calm = |more| view! { <p class="muted">{app.say(more)}</p> }.into_any();
     match &order.status {
         OrderStatus::Payed => {
@@ -221,7 +207,10 @@ fn what_next(app: AppContext, order: &Order, drafts: Drafts) -> AnyView {
             });
             view! { {note}{yours(app.say(words::DO_MODIFY).into_any())} }.into_any()
         }
-        OrderStatus::Checking => others(view! { {app.say(words::DO_WAIT)}{expected} }.into_any()),
+        OrderStatus::Checking => others(match order.expected_issue_at.as_deref() {
+            Some(at) => filled(app, words::DO_WAIT_UNTIL, date(app, at)).into_any(),
+            None => app.say(words::DO_WAIT).into_any(),
+        }),
         OrderStatus::Other(_) => others(view! { {app.say(words::OTHER_MORE)}<br/>{expected} }.into_any()),
         OrderStatus::Issued => calm(words::DO_DOWNLOAD),
         OrderStatus::WillExpire | OrderStatus::Expired => yours(app.say(words::DO_RENEW).into_any()),

@@ -4,6 +4,7 @@ use super::opened::opened;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::moment::filled_all;
 use super::shown_answer::shown_answer;
 use crate::application::{Draft, Field, Group, Kind};
 use crate::components::{Notice, Tone};
@@ -52,6 +53,16 @@ fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView 
             (!rows.is_empty()).then(|| view! { <table><caption>{caption}</caption><tbody>{rows}</tbody></table> })
         })
         .collect::<Vec<_>>();
+    let level = level.as_str().to_owned();
+    let product = filled_all(
+        app,
+        words::PRINT_PRODUCT,
+        vec![
+            view! { <b><bdi>{order.product.name}</bdi></b> }.into_any(),
+            view! { <bdi>{order.product.brand}</bdi> }.into_any(),
+            level.into_any(),
+        ],
+    );
     let annex = annex(app, open, &order.order_id);
     let box_for = |label| view! { <div><span>{app.say(label)}</span></div> };
     view! {
@@ -72,7 +83,7 @@ fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView 
                 </div>
                 <p class="number"><span>{app.say(words::PRINT_ORDER)}</span><b class="mono">{order.order_id}</b></p>
             </header>
-            <p><span>{app.say(words::PRINT_PRODUCT)}</span>" "<b><bdi>{order.product.name}</bdi></b>" ("<bdi>{order.product.brand}</bdi>", "{order.product.validation_level.as_str().to_owned()}")"</p>
+            <p>{product}</p>
             {tables}
             <p class="declare">{app.say(words::PRINT_DECLARE)}</p>
             <div class="sign">

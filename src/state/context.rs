@@ -7,7 +7,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::open_order::{self, OrderState};
 use super::{intl, language};
-use crate::api::Backend;
+use crate::api::{Backend, BackendError};
 use crate::application::Problem;
 use crate::components::CopyWords;
 use crate::routes::Route;
@@ -79,6 +79,12 @@ impl AppContext {
             copied: self.say(frame::COPIED),
             selected: self.say(frame::COPY_SELECTED),
         }
+    }
+
+    /// Returns the words of a failed call: what happened, and what to do about it.
+    pub fn trouble(self, error: &BackendError, page: text::backend::Page) -> String {
+        let language = self.language();
+        text::backend::error(error, page, language, &|seconds| intl::duration(language, seconds))
     }
 
     /// Returns a moment for people, in the time zone of the browser, such as "22 Nov 2026, 16:20".

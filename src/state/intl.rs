@@ -4,7 +4,7 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::rules::company::country_codes;
-use crate::text::Language;
+use crate::text::{self, Language, Sentence};
 
 /// Returns a moment or a day for people, in the time zone of the browser. A text that is not a date is returned
 /// unchanged.
@@ -33,10 +33,35 @@ pub fn file_size(language: Language, bytes: u64) -> String {
     let (amount, unit, digits) = if bytes < 1e6 { (bytes / 1e3, "KB", 0) } else { (bytes / 1e6, "MB", 1) };
     let options = Object::new();
     set(&options, "maximumFractionDigits", &JsValue::from(digits));
-    let format = Intl::NumberFormat::new(&locales(language), &options);
-    let number =
-        format.format().call1(&JsValue::UNDEFINED, &JsValue::from(amount)).ok().and_then(|text| text.as_string());
-    [&number.unwrap_or_default(), " ", unit].concat()
+    [&number(language, amount, &options), " ", unit].concat()
+}
+
+fn number(language: Language, amount: f64, options: &Object) -> String {
+    let format = Intl::NumberFormat::new(&locales(language), options);
+    let text = format.format().call1(&JsValue::UNDEFINED, &JsValue::from(amount));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Returns a wait for people: "45 seconds", "1 minute", "3 minutes".
+pub fn duration(language: Language, seconds: u32) -> String {
+    let (amount, unit) = text::backend::rounded(seconds);
+    let options = Object::new();
+    set(&options, "style", &"unit".into());
+    set(&options, "unit", &unit.into());
+    set(&options, "unitDisplay", &"long".into());
+    number(language, amount.into(), &options)
+}
+
+/// Returns the words for a count, in the form that the plural rules of the language choose.
+pub fn counted(language: Language, sentence: Sentence, count: u32) -> String {
+    let rules = Intl::PluralRules::new(&locales(language), &Object::new());
+    language.say_counted(sentence, &String::from(rules.select(count.into())), count)
+}
+
+/// Returns phrases as a list: "4 domain names and 1 wildcard domain name".
+pub fn list(language: Language, phrases: Vec<String>) -> String {
+    let phrases: Array = phrases.into_iter().map(JsValue::from).collect();
+    Intl::ListFormat::new(&locales(language), &Object::new()).format(&phrases).into()
 }
 
 /// Returns the time of day at a moment in milliseconds since 1970, in the time zone of the browser.

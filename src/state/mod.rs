@@ -15,6 +15,6 @@ pub use context::{AppContext, use_app};
 pub use deep::Deep;
 pub use draft_store::DraftStore;
 pub use heading::Heading;
-pub use intl::{countries, file_size, region_name};
+pub use intl::{counted, countries, duration, file_size, list, region_name};
 pub use open_order::{OpenOrder, OrderState, Saved};
 pub use trouble::{Trouble, error_lines, support_details};

@@ -10,7 +10,7 @@ use crate::text::{backend, frame};
 
 /// Draws the sentence, the words of the service, the details that support asks for, and the link to sign in.
 pub fn error_lines(app: AppContext, error: &BackendError, page: Page) -> AnyView {
-    let sentence = backend::error(error, page, app.language());
+    let sentence = app.trouble(error, page);
     let words = error.service_words().map(str::to_owned);
     let details = support_details(app, error);
     let sign_in = error.sign_in_url().map(str::to_owned);

@@ -22,6 +22,12 @@ pub(crate) fn shown(character: char) -> String {
     }
 }
 
+/// Makes the first letter a capital, for a sentence that begins with a phrase such as "the company name".
+pub(crate) fn sentence_start(sentence: String) -> String {
+    let first = sentence.chars().next().map_or(0, char::len_utf8);
+    [&sentence[..first].to_uppercase(), &sentence[first..]].concat()
+}
+
 /// The number of characters of a foreign text that are shown at first.
 pub const FOREIGN_CHARS: usize = 400;
 

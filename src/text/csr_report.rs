@@ -11,16 +11,16 @@ use crate::rules::csr::key::Key;
 use crate::rules::csr::signature::SignatureState;
 
 sentences! {
-    FACT_COMMON_NAME: "Common name", "通用名称";
-    FACT_NAMES: "Alternative names", "备用名称";
+    FACT_COMMON_NAME: "Common name (CN)", "通用名称（CN）";
+    FACT_NAMES: "Alternative names (SAN)", "备用域名（SAN）";
     FACT_KEY: "Key", "密钥";
     FACT_SIGNATURE: "Signature", "签名";
     FACT_RSA: "RSA, {0} bits", "RSA，{0} 位";
     FACT_EC: "Elliptic curve, {0}", "椭圆曲线，{0}";
     FACT_DSA: "DSA, {0} bits", "DSA，{0} 位";
-    SIGNATURE_VERIFIED: "{0}: made with this key", "{0}：与此密钥匹配";
+    SIGNATURE_VERIFIED: "{0}: verified", "{0}：已验证";
     SIGNATURE_WRONG: "{0}: does not match", "{0}：不匹配";
-    SIGNATURE_UNKNOWN: "{0}: not checked", "{0}：未验证";
+    SIGNATURE_UNKNOWN: "{0}: not verified", "{0}：未验证";
     NOTHING: "none", "无";
 }
 

@@ -4,15 +4,15 @@ use super::{Language, Sentence, sentences};
 use crate::rules::invisible::{Hidden, Sign};
 
 sentences! {
-    AFTER: "Remove the invisible character after “{1}” in {0}: put the cursor there and press Delete. It is {2}", "请删除{0}中“{1}”后面看不见的字符：将光标移到该处并按 Delete 键。它是{2}";
-    FIRST: "Remove the invisible character at the start of {0}: put the cursor there and press Delete. It is {2}", "请删除{0}开头看不见的字符：将光标移到该处并按 Delete 键。它是{2}";
+    AFTER: "Remove the invisible character after “{1}” in {0}: put the cursor there and press Delete. It is {2}", "请删除{0}中“{1}”后面的不可见字符：将光标移到该处并按 Delete 键。它是{2}";
+    FIRST: "Remove the invisible character at the start of {0}: put the cursor there and press Delete. It is {2}", "请删除{0}开头的不可见字符：将光标移到该处并按 Delete 键。它是{2}";
 
     ZERO_WIDTH_SPACE: "a zero-width space", "零宽空格";
-    JOINER: "a joiner", "零宽连接符";
-    DIRECTION: "a mark for the direction of writing", "书写方向标记";
+    JOINER: "a zero-width joiner", "零宽连接符";
+    DIRECTION: "a text direction mark", "书写方向标记";
     SOFT_HYPHEN: "a soft hyphen", "软连字符";
     FILLER: "a blank letter", "空白字母";
-    SELECTOR: "a selector of shapes", "字形选择符";
+    SELECTOR: "a variation selector", "字形选择符";
     TAG: "a tag character", "标签字符";
     LINE_BREAK: "a line break", "换行符";
     TAB: "a tab", "制表符";

@@ -32,6 +32,15 @@ impl Language {
         }
     }
 
+    /// The plural categories of the language (CLDR), in the order in which a sentence with a count has its forms. The
+    /// browser's `Intl.PluralRules` chooses one for a count.
+    pub fn plurals(self) -> &'static [&'static str] {
+        match self {
+            Self::English => &["one", "other"],
+            Self::Chinese => &["other"],
+        }
+    }
+
     /// A label within a sentence: "Company name" becomes "the company name".
     pub fn within_sentence(self, label: Sentence) -> String {
         let label = self.say(label);
@@ -95,20 +104,32 @@ impl Language {
 
     /// Returns the words with `{0}`, `{1}`, … replaced.
     pub fn say_with(self, sentence: Sentence, values: &[&str]) -> String {
-        let mut out = String::new();
-        let mut rest = self.say(sentence);
-        while let Some(open) = rest.find('{') {
-            let (before, after) = rest.split_at(open);
-            out.push_str(before);
-            let close = after.find('}').unwrap_or(after.len() - 1);
-            let index = after.get(1..close).and_then(|digits| digits.parse::<usize>().ok());
-            match index.and_then(|index| values.get(index)) {
-                Some(value) => out.push_str(value),
-                None => out.push_str(&after[..=close]),
-            }
-            rest = &after[close + 1..];
-        }
-        out.push_str(rest);
-        out
+        filled(self.say(sentence), values)
     }
+
+    /// Returns the words for a count, with `{0}` replaced by it. A sentence with a count has a form for each of
+    /// [`Self::plurals`], divided by `|`. `category` is the one that the plural rules choose for the count.
+    pub fn say_counted(self, sentence: Sentence, category: &str, count: u32) -> String {
+        let form = self.plurals().iter().position(|plural| *plural == category).unwrap_or_default();
+        filled(self.say(sentence).split('|').nth(form).unwrap_or_default(), &[&count.to_string()])
+    }
+}
+
+/// Returns the words with `{0}`, `{1}`, … replaced.
+fn filled(words: &str, values: &[&str]) -> String {
+    let mut out = String::new();
+    let mut rest = words;
+    while let Some(open) = rest.find('{') {
+        let (before, after) = rest.split_at(open);
+        out.push_str(before);
+        let close = after.find('}').unwrap_or(after.len() - 1);
+        let index = after.get(1..close).and_then(|digits| digits.parse::<usize>().ok());
+        match index.and_then(|index| values.get(index)) {
+            Some(value) => out.push_str(value),
+            None => out.push_str(&after[..=close]),
+        }
+        rest = &after[close + 1..];
+    }
+    out.push_str(rest);
+    out
 }

@@ -28,7 +28,7 @@ pub mod status;
 pub mod verification;
 
 pub use characters::{FOREIGN_CHARS, foreign};
-pub(crate) use characters::{foreign_within, shown};
+pub(crate) use characters::{foreign_within, sentence_start, shown};
 pub use language::Language;
 pub use sentence::Sentence;
 pub(crate) use sentence::sentences;

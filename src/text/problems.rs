@@ -9,16 +9,16 @@ use crate::application::{Place, Problem, ProblemKind};
 use crate::contract::limits;
 
 super::sentences! {
-    NOT_CHOSEN: "Select {0}", "选择{0}";
-    PHONE_EMPTY: "Enter {0}, like +86 10 8888 6666", "填写{0}，例如 +86 10 8888 6666";
-    CSR_MISSING: "Enter your CSR, or select the automatic one", "填写您的 CSR，或选择自动生成";
-    CSR_TOO_LONG: "The CSR must be {0} KB or smaller; it has {1} KB", "CSR 不能超过 {0} KB，现有 {1} KB";
-    CSR_UNRECOGNISED: "Enter a CSR, from -----BEGIN CERTIFICATE REQUEST----- to the end line", "填写 CSR，从 -----BEGIN CERTIFICATE REQUEST----- 到结束行";
-    CSR_REFUSED: "Mend what is said about your CSR, or select the automatic one", "请解决 CSR 的问题，或选择自动生成";
-    CSR_NOT_MADE: "Make the key and the CSR, or select the automatic one", "请生成密钥和 CSR，或选择自动生成";
+    NOT_CHOSEN: "Select {0}", "请选择{0}";
+    PHONE_EMPTY: "Enter {0}, like +86 10 8888 6666", "请输入{0}，例如 +86 10 8888 6666";
+    CSR_MISSING: "Enter your CSR, or select “Automatic”", "请输入 CSR，或选择“系统生成”";
+    CSR_TOO_LONG: "The CSR must be {0} KB or smaller. It is {1} KB", "CSR 不能超过 {0} KB，当前为 {1} KB";
+    CSR_UNRECOGNISED: "Enter a CSR, from -----BEGIN CERTIFICATE REQUEST----- to the END line", "请输入 CSR，从 -----BEGIN CERTIFICATE REQUEST----- 到 END 行";
+    CSR_REFUSED: "Fix the problems with your CSR, or select “Automatic”", "请解决 CSR 的问题，或选择“系统生成”";
+    CSR_NOT_MADE: "Create the key and the CSR, or select “Automatic”", "请生成密钥和 CSR，或选择“系统生成”";
     CSR_KEY_NOT_SAVED: "Save the private key and tick the box below it", "请保存私钥并勾选下方的确认框";
-    PHOTO_MISSING: "Upload a photo of the signed form", "上传签字表格的照片";
-    PHOTO_NOT_SENT: "Upload the photo that you chose, or remove it", "上传已选择的照片，或将其移除";
+    PHOTO_MISSING: "Select a photo of the signed form", "请上传已签字盖章的申请表照片";
+    PHOTO_NOT_SENT: "Upload the photo you selected, or remove it", "请上传已选择的照片，或将其移除";
     OF_NAME: "{0}: {1}", "{0}：{1}";
     ELSEWHERE: "{0} ({1})", "{0}（{1}）";
 }

@@ -174,7 +174,7 @@ fn what_nobody_sees_is_dropped_at_the_ends_of_an_address_and_told_within() {
     assert_eq!(
         email::email_problem(&problem, "the applicant's email", Language::English),
         "Remove the invisible character after “lin@exam” in the applicant's email: put the cursor there and press Delete. \
-         It is a joiner. Without it the applicant's email is lin@example.com"
+         It is a zero-width joiner. Without it, the applicant's email is lin@example.com"
     );
     accepted("علی\u{200c}رضا@example.com", "علی\u{200c}رضا@example.com");
     assert_eq!(asked("lin@نامه\u{200c}ای.com"), Ok(()));
@@ -189,7 +189,7 @@ fn a_dash_or_quote_of_a_word_processor_is_shown_with_that_of_the_keyboard() {
     let problem = EmailAddress::parse("sales–cn@example.com").expect_err("a dash");
     assert_eq!(
         email::email_problem(&problem, "the email", Language::English),
-        "Replace “–” in the email, so that it is sales-cn@example.com"
+        "Replace “–” in the email. Did you mean sales-cn@example.com?"
     );
     refused("a…b@example.com", Problem::Character { character: '…' });
     let problem = EmailAddress::parse("a…b@example.com").expect_err("dots");

@@ -73,7 +73,11 @@ async fn a_private_key_never_becomes_an_answer() {
 #[wasm_bindgen_test]
 async fn escape_closes_the_tips_and_gives_the_focus_back() {
     let page = Page::open(move || {
-        let (button, tips) = Tips("tips".to_owned(), "Tips for Domains to bind".to_owned(), "One name.".into_any());
+        let (button, tips) = Tips(
+            "tips".to_owned(),
+            "Tips for domain names".to_owned(),
+            "Enter one domain name, for example www.example.com.".into_any(),
+        );
         view! { <div>{button}{tips}</div> }
     });
     page.find("button").click();

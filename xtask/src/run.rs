@@ -36,7 +36,7 @@ fn introduce(address: &str) {
     println!(
         "
   Signet            {address}/
-  The CA's mailbox  {address}/dev/mailbox    e-mails of domain verification, with links to click
+  The CA's mailbox  {address}/dev/mailbox    emails of domain verification, with links to follow
   The reviewer      {address}/dev/reviewer   play the CA's part
 
   Apply for one of the certificates and submit it. Then approve it as the reviewer, or refuse it with a reason and the

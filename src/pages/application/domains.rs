@@ -29,7 +29,7 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
         Some(validation) => (validation.tips)(form),
     };
     let tips = view! { {move || tips()} }.into_any();
-    let (tips_button, tips) = Tips("domains-tips".to_owned(), app.say_with(fields::TIPS_FOR, &[label]), tips);
+    let (tips_button, tips) = Tips("domains-tips".to_owned(), app.say(fields::TIPS).to_owned(), tips);
     let most = product.domain_count + product.wild_domain_count;
     let hint = if most == 1 {
         app.say(words::HINT_DOMAINS_ONE).to_owned()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::super::moment::filled;
 use super::super::shown_answer::shown_answer;
 use crate::application::{CSR_AUTOMATIC, Field, FieldId, Group, Kind, Place, ProblemKind};
 use crate::components::Quote;
@@ -101,13 +102,13 @@ fn answer_row(
     href: String,
     place: Place,
 ) -> impl IntoView {
-    let name = label.clone();
+    let name = view! { <span class="hidden-text">{label.clone()}</span> };
     let id = target(open, &place);
     view! {
         <div>
             <dt dir="auto">{label}</dt>
             <dd dir="auto">{shown}{refusal(app, open, place)}</dd>
-            <dd><A href=href attr:id=id on:click=move |_| app.come_back_to_check(true)>{app.say(words::CHANGE)}<span class="hidden-text">" "{name}</span></A></dd>
+            <dd><A href=href attr:id=id on:click=move |_| app.come_back_to_check(true)>{filled(app, words::CHANGE, name)}</A></dd>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::application::Problem;
 use crate::components::{Notice, Tone, focus_summary};
 use crate::pages::verification::{forget, missing_photos};
 use crate::routes::Route;
-use crate::state::{AppContext, OpenOrder, Trouble, support_details};
+use crate::state::{AppContext, OpenOrder, Trouble, duration, support_details};
 use crate::text::backend::Page;
 use crate::text::{self, check as words};
 
@@ -156,7 +156,7 @@ fn told(
         }
         SubmissionState::Waiting { .. } => view! {
             <Notice tone=Tone::Wait>
-                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), app.language())}</p>
+                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), app.language(), &|seconds| duration(app.language(), seconds))}</p>
                 <p><button type="button" class="link-button" on:click=move |_| submitter.cancel()>{app.say(words::CANCEL)}</button></p>
             </Notice>
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::moment::{filled, time};
+use super::super::moment::{filled, filled_all, time};
 use super::failure::reason;
 use super::review::Review;
 use crate::components::{PillLook, pill};
@@ -59,13 +59,20 @@ fn item(app: AppContext, attempt: &Attempt, shown: Option<&Failure>) -> impl Int
         AttemptOutcome::Issued => PillLook::Fine,
         AttemptOutcome::Withdrawn => PillLook::Plain,
     };
-    let decided = attempt.decided_at.as_deref().map(|at| view! { ", "{filled(app, words::DECIDED, time(app, at))} });
+    let submitted = time(app, &attempt.submitted_at);
+    let when = match attempt.decided_at.as_deref() {
+        Some(at) => {
+            filled_all(app, words::ATTEMPT_DECIDED, vec![submitted.into_any(), time(app, at).into_any()]).into_any()
+        }
+        None => filled(app, words::ATTEMPT, submitted).into_any(),
+    };
+    let number = view! { <code class="mono selectable" dir="auto">{attempt.submission_id.clone()}</code> };
     let why =
         attempt.failure.as_ref().filter(|failure| shown != Some(*failure)).map(|failure| reason(app, Some(failure)));
     view! {
         <li>
-            <p class="last">{pill(look, app.say(words::outcome(&attempt.outcome)))}" "{filled(app, words::ATTEMPT, time(app, &attempt.submitted_at))}{decided}</p>
-            <p class="small muted">{app.say(words::NUMBER)}" "<code class="mono selectable" dir="auto">{attempt.submission_id.clone()}</code></p>
+            <p class="last">{pill(look, app.say(words::outcome(&attempt.outcome)))}" "{when}</p>
+            <p class="small muted">{filled(app, words::NUMBER, number)}</p>
             {why}
         </li>
     }

@@ -1,21 +1,21 @@
-//! The applicant's turn: proving control of the domain names, by the link in an e-mail or by records to publish.
+//! The applicant's turn: proving control of the domain names, by the link in an email or by records to publish.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::moment::{filled, time};
+use super::super::moment::{filled, filled_all, time};
 use super::review::Review;
 use crate::api::BackendError;
 use crate::components::{PillLook, Record, pill, records};
 use crate::contract::{
     DomainVerification, OrderStatus, RecordState, StageCode, StageState, ValidationRecord, VerificationMethod,
 };
-use crate::state::AppContext;
+use crate::state::{AppContext, duration};
 use crate::text::{self, status as words};
 
-/// The state of the request for another e-mail.
+/// The state of the request for another email.
 #[derive(Clone)]
 enum Resend {
     Idle,
@@ -61,19 +61,25 @@ fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>
         (method, _) => app.say(words::method(method)).into_any(),
     };
     let by_email = wanted.method == VerificationMethod::Email;
-    let sent = wanted
-        .sent_at
-        .as_deref()
-        .filter(|_| by_email)
-        .map(|at| view! { {filled(app, words::SENT_AT, time(app, at))}" " });
-    let until = wanted.expires_at.as_deref().map(|at| filled(app, words::UNTIL, time(app, at)));
-    let records =
-        if by_email { open_names(app, &wanted.records).into_any() } else { table(app, &wanted.records).into_any() };
+    let sent_at = wanted.sent_at.as_deref().filter(|_| by_email);
+    let when = match (sent_at, wanted.expires_at.as_deref()) {
+        (Some(sent), Some(until)) => {
+            let moments = vec![time(app, sent).into_any(), time(app, until).into_any()];
+            Some(filled_all(app, words::SENT_UNTIL, moments).into_any())
+        }
+        (Some(sent), None) => Some(filled(app, words::SENT_AT, time(app, sent)).into_any()),
+        (None, Some(until)) => {
+            let sentence = if by_email { words::LINK_UNTIL } else { words::RECORDS_UNTIL };
+            Some(filled(app, sentence, time(app, until)).into_any())
+        }
+        (None, None) => None,
+    };
+    let records = if by_email { open_names(app, &wanted.records).into_any() } else { table(app, wanted).into_any() };
     view! {
         <section class="group turn" aria-labelledby="your-turn">
             <h2 id="your-turn">{app.say(words::YOUR_TURN)}</h2>
             <p>{how}</p>
-            <p class="small muted">{sent}{until}</p>
+            <p class="small muted">{when}</p>
             {wanted.can_resend.then(|| resend_button(review, resend))}
             {records}
         </section>
@@ -81,7 +87,7 @@ fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>
     .into_any()
 }
 
-/// Draws the names that the e-mail covers, each with a pill that shows whether it is proven.
+/// Draws the names that the email covers, each with a pill that shows whether it is proven.
 fn open_names(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
     let items = all
         .iter()
@@ -93,8 +99,14 @@ fn open_names(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView
     (!items.is_empty()).then(|| view! { <h3>{app.say(words::NAMES_OPEN)}</h3><ul class="plain proofs">{items}</ul> })
 }
 
-fn table(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView + use<>> {
-    let rows = all
+fn table(app: AppContext, wanted: &DomainVerification) -> Option<impl IntoView + use<>> {
+    let [name, copy_name, value, copy_value] = if wanted.method == VerificationMethod::File {
+        [words::FILE_PATH, words::COPY_PATH, words::FILE_CONTENT, words::COPY_CONTENT]
+    } else {
+        [words::RECORD_NAME, words::COPY_NAME, words::RECORD_VALUE, words::COPY_VALUE]
+    };
+    let rows = wanted
+        .records
         .iter()
         .map(|record| {
             let (look, state) = seen(&record.state);
@@ -102,16 +114,15 @@ fn table(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView + us
                 domain: record.domain.clone(),
                 kind: record.r#type.as_str().to_owned(),
                 name: record.name.clone(),
-                copy_name: app.say_with(words::COPY_NAME, &[&record.domain]),
+                copy_name: app.say_with(copy_name, &[&record.domain]),
                 value: record.value.clone(),
-                copy_value: app.say_with(words::COPY_VALUE, &[&record.domain]),
+                copy_value: app.say_with(copy_value, &[&record.domain]),
                 look,
                 state: app.say(state),
             }
         })
         .collect::<Vec<_>>();
-    let heads =
-        [words::RECORD_DOMAIN, words::RECORD_TYPE, words::RECORD_NAME, words::RECORD_VALUE, words::RECORD_STATE];
+    let heads = [words::RECORD_DOMAIN, words::RECORD_TYPE, name, value, words::RECORD_STATE];
     (!rows.is_empty())
         .then(|| records(app.say(words::RECORDS), heads.map(|head| app.say(head)), rows, app.copy_words()))
 }
@@ -123,7 +134,7 @@ fn seen(state: &RecordState) -> (PillLook, text::Sentence) {
     }
 }
 
-/// Draws the button that sends the e-mail again, and the wait that the backend asks for.
+/// Draws the button that sends the email again, and the wait that the backend asks for.
 fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
     let Review { app, poller, .. } = review;
     let is_off = move || resend.with(|resend| matches!(resend, Resend::Busy | Resend::Wait { .. }));
@@ -153,17 +164,18 @@ fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
             }
         });
     };
+    let wait = move |seconds| app.say_with(words::RESEND_WAIT, &[&duration(app.language(), seconds)]);
     // Screen readers announce a change of the state, but not the countdown of the seconds.
     let announced = Memo::new(move |_| {
         resend.with(|resend| match resend {
-            Resend::Wait { asked, .. } => app.say_with(words::RESEND_WAIT, &[&asked.to_string()]),
+            Resend::Wait { asked, .. } => wait(*asked),
             Resend::Sent => app.say(words::RESENT).to_owned(),
-            Resend::Failed(error) => text::backend::error(error, text::backend::Page::WithoutAnswers, app.language()),
+            Resend::Failed(error) => app.trouble(error, text::backend::Page::WithoutAnswers),
             Resend::Idle | Resend::Busy => String::new(),
         })
     });
     let shown = move || match resend.get() {
-        Resend::Wait { left, .. } => app.say_with(words::RESEND_WAIT, &[&left.to_string()]),
+        Resend::Wait { left, .. } => wait(left),
         _ => announced.get(),
     };
     view! {
@@ -175,7 +187,7 @@ fn resend_button(review: Review, resend: RwSignal<Resend>) -> impl IntoView {
     }
 }
 
-/// Counts the wait down, second by second, until the e-mail may be sent again.
+/// Counts the wait down, second by second, until the email may be sent again.
 fn count_down(resend: RwSignal<Resend>) {
     let tick = move || {
         let left = resend.try_update(|resend| match resend {

@@ -11,7 +11,7 @@ use crate::components::{Notice, Quote, Tone};
 use crate::contract::{Failure, Order};
 use crate::routes::Route;
 use crate::state::AppContext;
-use crate::text::{foreign, frame, status as words, verification};
+use crate::text::{foreign, frame, orders, status as words, verification};
 
 /// The most characters that are shown of a pointer that this version does not know.
 const POINTER_CHARS: usize = 80;
@@ -28,8 +28,8 @@ pub(super) fn failure(review: Review, failure: Option<&Failure>) -> impl IntoVie
             <h2>{app.say(words::FAILED)}</h2>
             {reason}{at}
             {named}
-            <p class="small">{app.say(words::MODIFY_MORE)}</p>
-            <p><A href=href attr:class="button">{app.say(crate::text::orders::MODIFY)}</A></p>
+            <p class="small">{app.say(orders::DO_MODIFY)}</p>
+            <p><A href=href attr:class="button">{app.say(orders::MODIFY)}</A></p>
         </Notice>
     }
 }

@@ -16,7 +16,7 @@ use crate::contract::{CertificateFacts, OrderStatus, StageState, Status};
 use crate::routes::Route;
 use crate::state::{AppContext, Heading, OpenOrder, Trouble, support_details, use_app};
 use crate::text::backend::Page;
-use crate::text::{frame, orders, status as words};
+use crate::text::{orders, status as words};
 
 /// The status page.
 #[component]
@@ -197,7 +197,7 @@ fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateF
     let app = review.app;
     let rows = facts.map(|facts| {
         let row = |label, value: AnyView| view! { <div><dt>{app.say(label)}</dt><dd>{value}</dd></div> };
-        let copy = app.say_with(frame::COPY_THING, &[app.say(words::SERIAL)]);
+        let copy = app.say(words::COPY_SERIAL).to_owned();
         let serial = copyable(facts.serial_number.clone(), copy, app.copy_words());
         view! {
             <dl class="answers">

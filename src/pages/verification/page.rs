@@ -11,7 +11,7 @@ use crate::application::{Place, Problem};
 use crate::components::{ErrorSummary, SummaryLine};
 use crate::contract::Document;
 use crate::routes::Route;
-use crate::state::{AppContext, Heading, OpenOrder, use_app};
+use crate::state::{AppContext, Heading, OpenOrder, counted, use_app};
 use crate::text::{frame, verification as words};
 
 /// The verification page of an order.
@@ -44,10 +44,9 @@ fn verification(app: AppContext, open: OpenOrder) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let wrong = Signal::derive(move || !lines.read().is_empty());
-    let intro = match documents.len() {
+    let intro = match u32::try_from(documents.len()).unwrap_or(u32::MAX) {
         0 => app.say(words::INTRO_NONE).to_owned(),
-        1 => app.say(words::INTRO_ONE).to_owned(),
-        many => app.say_with(words::INTRO_MANY, &[&many.to_string()]),
+        count => counted(app.language(), words::INTRO, count),
     };
     let how = (!documents.is_empty()).then(|| how(app, open, &documents, problems));
     let next = next::next(app, open, problems);

@@ -12,6 +12,7 @@ use crate::api::{BackendError, Cancel};
 use crate::photo::field::{Corners, Refusal};
 use crate::photo::{self, Prepared, Stage};
 use crate::rules::photo::{PhotoProblem, Quad};
+use crate::state::duration;
 use crate::text::{self, Language, photo as words, verification};
 
 /// The progress of an upload.
@@ -56,7 +57,11 @@ impl Trouble {
             Self::Refused(Refusal::Several(count)) => language.say_with(words::SEVERAL_FILES, &[&count.to_string()]),
             Self::Refused(Refusal::Folder) => language.say(words::FOLDER).to_owned(),
             Self::Refused(Refusal::NothingPasted) => language.say(words::NOTHING_PASTED).to_owned(),
-            Self::Backend(error) => text::backend::error(error, text::backend::Page::WithAnswers, language),
+            Self::Backend(error) => {
+                text::backend::error(error, text::backend::Page::WithAnswers, language, &|seconds| {
+                    duration(language, seconds)
+                })
+            }
             Self::Lost(Lost::Chosen) => language.say(verification::LOST).to_owned(),
             Self::Lost(Lost::Choosing) => language.say(verification::LOST_WHILE_CHOOSING).to_owned(),
         }

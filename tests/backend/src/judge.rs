@@ -58,7 +58,7 @@ impl Found {
         if text.chars().count() > limit {
             self.add(pointer, "tooLong", &format!("At most {limit} characters."));
         } else if text.chars().any(char::is_control) {
-            self.add(pointer, "controlCharacter", "It holds a control character.");
+            self.add(pointer, "controlCharacter", "It contains a control character.");
         }
     }
 
@@ -82,7 +82,7 @@ impl Found {
         if text.trim().is_empty() {
             self.add(pointer, "missing", "It is missing.");
         } else if text.chars().count() > EMAIL_CHARS || !is_email(text) {
-            self.add(pointer, "email", "It is not an e-mail address.");
+            self.add(pointer, "email", "It is not an email address.");
         }
     }
 }
@@ -91,7 +91,7 @@ fn company(found: &mut Found, application: &Application) {
     let company = application.company.clone().unwrap_or_default();
     found.text("/company/name", &company.name, COMPANY_NAME_CHARS);
     if !matches!(company.r#type.as_str(), "private" | "business" | "government" | "nonProfit") {
-        found.add("/company/type", if company.r#type.is_empty() { "missing" } else { "unknown" }, "Choose a type.");
+        found.add("/company/type", if company.r#type.is_empty() { "missing" } else { "unknown" }, "Select a type.");
     }
     found.phone("/company/phone", &company.phone);
     found.text("/company/code", &company.code, COMPANY_CODE_CHARS);
@@ -109,7 +109,7 @@ fn company(found: &mut Found, application: &Application) {
 
 fn domains(found: &mut Found, product: &Product, names: &[String]) {
     let Some(first) = names.first() else {
-        return found.add("/domains", "missing", "There is no name.");
+        return found.add("/domains", "missing", "There is no domain name.");
     };
     for (at, name) in names.iter().enumerate() {
         let pointer = format!("/domains/{at}");
@@ -123,7 +123,7 @@ fn domains(found: &mut Found, product: &Product, names: &[String]) {
         found.add(
             "/domains/0",
             "commonNameTooLong",
-            &format!("The first name has at most {COMMON_NAME_OCTETS} octets."),
+            &format!("The first domain name must be {COMMON_NAME_OCTETS} octets or less."),
         );
     }
     let wild = names.iter().filter(|name| name.starts_with("*.")).count();
@@ -132,7 +132,7 @@ fn domains(found: &mut Found, product: &Product, names: &[String]) {
         found.add(
             "/domains/0",
             "commonNameWildcard",
-            "The first name is plain where plain and wildcard names are mixed.",
+            "Plain and wildcard domain names are mixed, so the first must be plain.",
         );
     }
     let (plain_allowed, wild_allowed) = allowance(product);
@@ -200,18 +200,18 @@ fn request(found: &mut Found, pem: &str, names: &[String]) {
         return found.add("/csr/pem", "tooLong", &format!("At most {CSR_BYTES} bytes."));
     }
     if pem.contains("PRIVATE KEY") {
-        return found.add("/csr/pem", "privateKey", "This holds a private key, which must never be sent.");
+        return found.add("/csr/pem", "privateKey", "This contains a private key, which must never be sent.");
     }
     match csr::parse(pem) {
         Ok(request) => {
             let common_name = request.common_name.map(|name| name.to_ascii_lowercase());
             if !common_name.is_some_and(|name| names.contains(&name)) {
-                found.add("/csr/pem", "commonName", "Its common name is not one of the domains.");
+                found.add("/csr/pem", "commonName", "Its common name is not one of the domain names.");
             }
         }
         Err(CsrError::Pem) => found.add("/csr/pem", "pem", "There is no CSR in PEM here."),
         Err(CsrError::Der) => found.add("/csr/pem", "der", "The CSR cannot be read."),
-        Err(CsrError::Signature) => found.add("/csr/pem", "signature", "Its own signature does not hold."),
+        Err(CsrError::Signature) => found.add("/csr/pem", "signature", "Its signature does not match."),
         Err(CsrError::Key) => found.add("/csr/pem", "key", "The CA does not certify this kind of key."),
     }
 }

@@ -47,14 +47,14 @@ fn draw(order: &OrderRow, title: &str) -> Vec<u8> {
     for label in ["Company name", "Company registration number", "Company address", "Company phone"] {
         form.blank(label, 1);
     }
-    form.blank("Domains to bind (all of them; continue overleaf)", 4);
+    form.blank("Domain names (list all of them; continue on the back)", 4);
     for label in ["Applicant's name", "Applicant's title and department", "Applicant's phone and email"] {
         form.blank(label, 1);
     }
     form.down(2.0);
     for sentence in [
-        "I apply for this certificate on behalf of the company named above, which controls the domains listed, and",
-        "I confirm that what is written here is complete and true.",
+        "I apply for this certificate on behalf of the company named above, which controls the domain names listed, and",
+        "I confirm that this information is complete and true.",
     ] {
         form.text(MARGIN, REGULAR, 10.5, INK, sentence);
         form.down(15.0);
@@ -65,7 +65,13 @@ fn draw(order: &OrderRow, title: &str) -> Vec<u8> {
     form.area(MARGIN, half, top, "Signature of the applicant, and date");
     form.area(MARGIN + half + 20.0, half, top, "Official seal of the company");
     form.y = MARGIN - 18.0;
-    form.text(MARGIN, REGULAR, 9.0, SOFT, "Sign, seal, photograph the whole page in good light, and upload the photo.");
+    form.text(
+        MARGIN,
+        REGULAR,
+        9.0,
+        SOFT,
+        "Sign and seal the form, photograph all of it in good light, and upload the photo.",
+    );
     form.content.finish().to_vec()
 }
 

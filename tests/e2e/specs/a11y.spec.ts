@@ -17,12 +17,12 @@ interface Words {
   stop: string;
 }
 const english: Words = {
-  next: 'Next', problem: 'There is a problem', submit: 'Submit for verification', withdraw: 'Withdraw', domains: 'Domains to bind',
-  tips: 'Tips for Domains to bind', photo: 'Photo of the signed form', upload: 'Upload', stop: 'Stop trying',
+  next: 'Next', problem: 'There is a problem', submit: 'Submit for verification', withdraw: 'Withdraw', domains: 'Domain names',
+  tips: 'Tips for domain names', photo: 'Photo of the signed form', upload: 'Upload', stop: 'Stop trying',
 };
 const chinese: Words = {
   next: '下一步', problem: '有需要修改的地方', submit: '提交审核', withdraw: '撤回申请', domains: '绑定域名', tips: '绑定域名的提示',
-  photo: '签字表格的照片', upload: '上传', stop: '停止重试',
+  photo: '已签字盖章的申请表照片', upload: '上传', stop: '停止重试',
 };
 
 const languages = [
@@ -240,7 +240,7 @@ test('the focus goes to the heading on every change of page, and the first page 
 test('a page that is opened by its address leaves the focus alone while its order comes, and a change of language does not', async ({ page, backend }) => {
   await backend.fault({ method: 'GET', path: `*/api/v1/orders/${orders.evMixed}`, times: 1, delayMs: 500 });
   await page.goto(at(orders.evMixed, 'application'));
-  const domains = page.getByRole('textbox', { name: 'Domains to bind' });
+  const domains = page.getByRole('textbox', { name: 'Domain names' });
   await expect(domains).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).not.toBeFocused();
   await page.getByRole('button', { name: '中文' }).click();
@@ -251,7 +251,7 @@ test('the skip link is the first stop and leads past the header', async ({ page 
   await page.goto('/');
   await expect(page.getByRole('listitem').first()).toBeVisible();
   await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  const skip = page.getByRole('link', { name: 'Skip to main content' });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
@@ -261,7 +261,7 @@ test('the skip link is the first stop and leads past the header', async ({ page 
 test('2.4.11 no stop of the Tab key on the form is covered, and every one shows where it is', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(at(orders.evMixed, 'application'));
-  await expect(page.getByRole('textbox', { name: 'Domains to bind' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Domain names' })).toBeVisible();
   const wrong: string[] = [];
   let stops = 0;
   for (; stops < 60; stops += 1) {

@@ -4,15 +4,15 @@ import { expect, expectAccessible, expectMissing, test } from '../support/test.j
 
 test.describe('a backend', () => {
   // The version, the time, and the number of the request where the backend gave one.
-  const support = /If you write to support, send these details: Signet \d+\.\d+\.\d+\S* · \d{4}-\d\d-\d\dT[\d:.]+Z · \S+/;
-  const noNumber = /If you write to support, send these details: Signet \d+\.\d+\.\d+\S* · [-\dT:.]+Z Copy details/;
+  const support = /If you contact support, send these details: Signet \d+\.\d+\.\d+\S* · \d{4}-\d\d-\d\dT[\d:.]+Z · \S+/;
+  const noNumber = /If you contact support, send these details: Signet \d+\.\d+\.\d+\S* · [-\dT:.]+Z Copy details/;
   for (const [name, fault, words, reference] of [
-    ['B1 a backend that is down', { status: 503 }, 'The certificate service has a problem at the moment.', support],
-    ['B1 a backend that answers with an error page in HTML', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'The certificate service has a problem at the moment.', support],
-    ['N5 a backend that answers in pieces', { truncateAfter: 40 }, /The certificate service (cannot be reached|gave an answer that this page does not understand)/, ''],
+    ['B1 a backend that is down', { status: 503 }, 'There is a problem with the certificate service.', support],
+    ['B1 a backend that answers with an error page in HTML', { status: 500, headers: { 'Content-Type': 'text/html' }, body: '<h1>Stack trace</h1>' }, 'There is a problem with the certificate service.', support],
+    ['N5 a backend that answers in pieces', { truncateAfter: 40 }, /The certificate service cannot be reached|This page does not understand the reply/, ''],
     ['N8 a backend that breaks the line', { reset: 'before' }, 'The certificate service cannot be reached.', noNumber],
-    ['N9 a backend that is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'Something else answered in place of the certificate service.', noNumber],
-    ['B10 a backend that answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'The certificate service gave an answer that this page does not understand.', /If you write to support, send these details: Signet .+Z · \S+ · \S+/],
+    ['N9 a backend that is not the backend', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<h1>Hotel</h1>' }, 'The reply did not come from the certificate service.', noNumber],
+    ['B10 a backend that answers nonsense', { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"orders":[{"orderId":7}]}' }, 'This page does not understand the reply from the certificate service.', /If you contact support, send these details: Signet .+Z · \S+ · \S+/],
   ] as const) {
     test(`${name} gets a calm sentence and a way on`, async ({ page, context, backend }) => {
       for (const path of ['*/api/v1/orders', `*/api/v1/orders/${orders.ov}`]) {
@@ -31,7 +31,7 @@ test.describe('a backend', () => {
       expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Signet \d+\.\d+\.\d+\S* · \d{4}-.+Z/);
       await backend.endFaults();
       await button(page, 'Try again').click();
-      await expect(page.getByText('Nothing has been submitted yet.')).toBeVisible();
+      await expect(page.getByText('You have not submitted this application yet.')).toBeVisible();
       await page.goto('/');
       await expect(page.getByRole('list', { name: 'Certificates' })).toBeVisible();
     });
@@ -60,7 +60,7 @@ test.describe('a backend', () => {
       const aborted = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/orders'));
       await expect(async () => {
         await page.clock.fastForward(26_000);
-        await expect(page.getByText('The certificate service did not answer in time.')).toBeVisible({ timeout: 500 });
+        await expect(page.getByText('The certificate service took too long to respond.')).toBeVisible({ timeout: 500 });
       }).toPass();
       await aborted;
       await button(page, 'Try again').click();
@@ -95,7 +95,7 @@ test.describe('a backend', () => {
     await open(page, orders.ov, 'application');
     await backend.fault({ method: 'PUT', path: '*/application', times: 100, status: 503, headers: { 'Retry-After': '9' } });
     await field(page, 'Company name').fill('Harbour Tea Limited');
-    await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText(support)).toBeVisible();
     await button(page, 'Try again').click();
     await field(page, 'City').fill('Shanghai');
@@ -128,8 +128,8 @@ test('the status page without a network speaks neither of sending nor of answers
   await submit(page);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
-  await button(page, 'Look now').first().click();
-  await expect(page.getByText(/^The status could not be fetched\. It was last checked .+; it is tried again by itself\.$/)).toBeVisible();
+  await button(page, 'Check now').first().click();
+  await expect(page.getByText(/^The status could not be loaded\. It was last checked at .+\. We will try again automatically\.$/)).toBeVisible();
   await button(page, 'Withdraw').click();
   await button(page.getByRole('dialog'), 'Withdraw the application').click();
   const told = page.getByRole('alert').filter({ hasText: 'You are offline.' });
@@ -146,23 +146,23 @@ test.describe('the session and other tabs', () => {
     await expect(page.getByRole('link', { name: 'Sign in (opens a new tab)' })).toBeVisible();
     await expect(field(page, 'Company name')).toHaveValue('Harbour Tea Limited');
     await backend.signIn();
-    await button(page, 'Try again').or(button(page, 'Carry on')).first().click();
+    await button(page, 'Try again').or(button(page, 'Continue')).first().click();
     await expect(page.getByText(/^Saved /)).toBeVisible();
     await page.reload();
     await expect(field(page, 'Company name')).toHaveValue('Harbour Tea Limited');
   });
 
-  for (const [choice, kept] of [['Keep what is on this page', 'Mine'], ['Load what was saved there', 'Theirs']] as const) {
+  for (const [choice, kept] of [['Keep the answers on this page', 'Mine'], ['Use the other answers', 'Theirs']] as const) {
     test(`W6 answers saved elsewhere meanwhile are a choice: ${choice}`, async ({ page, backend }) => {
       const theirs = application('www.harbour-tea.com');
       await saveApplication(page, backend, orders.ov, theirs);
       await open(page, orders.ov, 'application');
       await saveApplication(page, backend, orders.ov, { ...theirs, company: { ...theirs.company, name: 'Theirs' } });
       await field(page, 'Company name').fill('Mine');
-      await expect(page.getByText('These answers were changed in another tab or by a colleague.')).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByText('Your answers were changed in another tab or by someone else.')).toBeVisible({ timeout: 20_000 });
       await expect(field(page, 'Company name')).toHaveValue('Mine');
       await button(page, choice).click();
-      await expect(page.getByText('These answers were changed in another tab or by a colleague.')).toHaveCount(0);
+      await expect(page.getByText('Your answers were changed in another tab or by someone else.')).toHaveCount(0);
       await expect(field(page, 'Company name')).toHaveValue(kept);
       await next(page, 'Verification information');
       await page.goto(at(orders.ov, 'application'));
@@ -201,8 +201,8 @@ test.describe('the session and other tabs', () => {
     await open(other, orders.ov, 'check');
     await submit(other);
     await field(page, 'City').fill('Suzhou');
-    await expect(page.getByText('This order can no longer be changed. It may have been submitted in another tab or by a colleague. Your last changes are not saved.')).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByText(/tried again/)).toHaveCount(0);
+    await expect(page.getByText('This order can no longer be changed. It may have been submitted in another tab or by someone else. Your last changes are not saved.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(/keep trying/)).toHaveCount(0);
     await link(page, 'See its status').click();
     await expect(page.getByText('Verifying', { exact: true }).first()).toBeVisible();
   });
@@ -212,7 +212,7 @@ test.describe('the session and other tabs', () => {
     await open(page, orders.ov, 'application');
     await backend.fault({ method: 'PUT', path: '*/application', times: 100, reset: 'after' });
     await field(page, 'City').fill('Suzhou');
-    await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible({ timeout: 20_000 });
     await backend.endFaults();
     await field(page, 'Address').fill('2 Example Road');
     await expect(page.getByText(/^Saved /)).toBeVisible({ timeout: 20_000 });
@@ -225,7 +225,7 @@ test.describe('the session and other tabs', () => {
     await open(page, orders.ov, 'application');
     await backend.fault({ method: 'PUT', path: '*/application', times: 100, status: 503 });
     await field(page, 'City').fill('Suzhou');
-    await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible({ timeout: 20_000 });
     await link(page, 'Signet').click();
     await link(card(page, 'DV'), 'Apply').first().click();
     await expect(field(page, 'Domains to bind')).toBeVisible();
@@ -246,8 +246,8 @@ test.describe('the session and other tabs', () => {
     await field(page, 'City').fill('Suzhou');
     await expect(page.getByText(/^Saved /)).toBeVisible();
     await field(other, 'City').fill('Nanjing');
-    await expect(other.getByText('These answers were changed in another tab or by a colleague.')).toBeVisible({ timeout: 20_000 });
-    await button(other, 'Load what was saved there').click();
+    await expect(other.getByText('Your answers were changed in another tab or by someone else.')).toBeVisible({ timeout: 20_000 });
+    await button(other, 'Use the other answers').click();
     await expect(field(other, 'City')).toHaveValue('Suzhou');
   });
 });

@@ -10,11 +10,11 @@ test('the last button says at once that it checks, and after ten seconds leaves 
     await page.goto(server.url + at(orders.ov, 'check'));
     const last = button(page, 'Submit for verification');
     await last.click();
-    await expect(page.getByRole('status').filter({ hasText: 'Checking the answers…' })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole('status').filter({ hasText: 'Checking your answers…' })).toBeVisible({ timeout: 1000 });
     await expect(last).toHaveAttribute('aria-disabled', 'true');
     await last.dispatchEvent('click');
     await page.clock.runFor(5000);
-    await expect(page.getByText('Checking the answers…')).toBeVisible();
+    await expect(page.getByText('Checking your answers…')).toBeVisible();
     expect(await submissions(backend, orders.ov)).toBe(0);
     await page.clock.runFor(6000);
     await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });

@@ -13,7 +13,7 @@ test.skip(!has('openssl', 'version'), 'openssl is not installed');
 
 /** A seeded order of five names, of which nothing has been answered yet. */
 const form = '/orders/98987582437920969/application';
-const told = 'That was a private key, so it was taken out of the field. It has not left this page: nothing was sent or saved.';
+const told = 'This was a private key, so we removed it. It has not left this page: nothing was sent or saved.';
 
 let folder: Folder;
 let asText: Key[];
@@ -53,7 +53,7 @@ async function begin(page: Page, origin: string): Promise<{ wire: Wire; said: st
     (window as any).posted = posted;
   });
   await page.goto(wire.url + form);
-  await page.getByRole('textbox', { name: 'Domains to bind' }).fill('www.example.com');
+  await page.getByRole('textbox', { name: 'Domain names' }).fill('www.example.com');
   await page.getByRole('radio', { name: 'I already have a CSR' }).check();
   await expect(area(page)).toBeVisible();
   return { wire, said };
@@ -89,7 +89,7 @@ async function expectGone(page: Page, key: Key, wire: Wire, said: string[]) {
 /** Lets the field say something else, so that what it says next is about the next key. */
 async function unsay(page: Page) {
   await page.getByLabel('Choose a CSR file').setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('nothing yet') });
-  await expect(page.getByText('That is not a CSR.')).toBeVisible();
+  await expect(page.getByText('This is not a CSR.')).toBeVisible();
 }
 
 type Way = (page: Page, key: Key) => Promise<void>;
@@ -120,7 +120,7 @@ for (const [way, act] of Object.entries(ways)) {
     }
     // The same searches find a CSR, which may stay: so they do find what is there.
     await act(page, own);
-    await expect(page.getByText('This CSR can be sent.')).toBeVisible();
+    await expect(page.getByText('This CSR can be submitted.')).toBeVisible();
     await expect(page.getByText(/^Saved /)).toBeVisible();
     const trace = traces(own)[0]!;
     await expect(async () => expect(bare(wire.sent().toString('latin1'))).toContain(trace)).toPass();
@@ -136,7 +136,7 @@ test('S2 a text that is too long to be searched for a key does not stay in the f
   for (const way of ['pasted', 'dropped as text', 'written without an event'] as const) {
     await unsay(page);
     await ways[way](page, long);
-    await expect(page.getByText('Choose a smaller file')).toBeVisible();
+    await expect(page.getByText('The CSR must be ')).toBeVisible();
     await expect(area(page), way).toHaveValue('');
     expect(bare(await places(page)).includes(traces(long)[0]!), way).toBe(false);
   }
@@ -161,7 +161,7 @@ test('S2 after a key, the field takes a CSR as if nothing had been', async ({ pa
   await expect(page.getByText(told)).toBeVisible();
   await expect(area(page)).toBeFocused();
   await ways.pasted(page, own);
-  await expect(page.getByText('This CSR can be sent.')).toBeVisible();
+  await expect(page.getByText('This CSR can be submitted.')).toBeVisible();
   await expect(page.getByText(told)).toHaveCount(0);
   await wire.stop();
 });

@@ -32,9 +32,9 @@ const kinds = [
 /** Chooses the way and the kind, and lets the key be made. */
 async function make(page: Page, label: string, passphrase = '') {
   await page.getByRole('radio', { name: 'In this browser' }).check();
-  await page.getByLabel('Kind of key').selectOption({ label });
+  await page.getByLabel('Key type').selectOption({ label });
   await page.getByLabel('Passphrase for the private key (optional)').fill(passphrase);
-  await button(page, 'Make the key and the CSR').click();
+  await button(page, 'Create the key and the CSR').click();
   await expect(button(page, 'Save the private key')).toBeVisible({ timeout: 60_000 });
 }
 
@@ -42,8 +42,8 @@ async function make(page: Page, label: string, passphrase = '') {
 async function save(page: Page): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save the private key').click()]);
   const key = readFileSync(await download.path(), 'utf8');
-  await page.getByLabel('I have saved the private key and found the file').click();
-  await expect(page.getByText('The private key is yours alone now.')).toBeVisible();
+  await page.getByLabel('I have saved the private key and checked that the file is there').click();
+  await expect(page.getByText('Only you have the private key now.')).toBeVisible();
   return key;
 }
 
@@ -74,7 +74,7 @@ for (const { label, openssl, signature, passphrase } of kinds) {
     test.slow();
     const wire = await Wire.start(backend.url);
     await page.goto(`${wire.url}/orders/${orders.dv}/application`);
-    await field(page, 'Domains to bind').fill(name);
+    await field(page, 'Domain names').fill(name);
     await fillAll(page, applicant);
     await make(page, label, passphrase);
     await button(page, 'Next').click();
@@ -132,7 +132,7 @@ function expectEncrypted(passphrase: string) {
 
 test('a CSR made in this browser says who the company is, in its own script', async ({ page, backend }) => {
   await open(page, orders.ov, 'application');
-  await field(page, 'Domains to bind').fill('www.harbour-tea.com, müller-cargo.de');
+  await field(page, 'Domain names').fill('www.harbour-tea.com, müller-cargo.de');
   await fillCompany(page);
   await fillAll(page, { 'Company name': '杭州示例茶业有限公司', 'Province or state': '浙江省', 'City': 'Hàng Châu' });
   await fillAll(page, applicant);
@@ -150,21 +150,21 @@ test('a CSR made in this browser says who the company is, in its own script', as
 
 test('Next waits for the key to be saved, and for a CSR that names what the form names', async ({ page }) => {
   await open(page, orders.dv, 'application');
-  await field(page, 'Domains to bind').fill(name);
+  await field(page, 'Domain names').fill(name);
   await fillAll(page, applicant);
   await page.getByRole('radio', { name: 'In this browser' }).check();
   await button(page, 'Next').click();
-  await expect(page.locator('#error-summary')).toContainText('Make the key and the CSR');
+  await expect(page.locator('#error-summary')).toContainText('Create the key and the CSR');
   await make(page, 'ECDSA P-256');
   await save(page);
   // The answers change after the CSR was made: it says something else now.
-  await field(page, 'Domains to bind').fill('www.harbour-tea.com');
-  await expect(page.getByText(`common name ${name} is not among your domain names`)).toBeVisible();
+  await field(page, 'Domain names').fill('www.harbour-tea.com');
+  await expect(page.getByText(`common name ${name} is not one of your domain names`)).toBeVisible();
   await button(page, 'Next').click();
   await expect(page).toHaveURL(/application$/);
   await expect(page.locator('#error-summary').getByRole('link')).toBeVisible();
-  await field(page, 'Domains to bind').fill(name);
-  await expect(page.getByText(`common name ${name} is not among your domain names`)).toHaveCount(0);
+  await field(page, 'Domain names').fill(name);
+  await expect(page.getByText(`common name ${name} is not one of your domain names`)).toHaveCount(0);
   await next(page, 'Check your answers');
 
   // Back in the form, and after a reload, the CSR is still there: the applicant has its key.
@@ -173,14 +173,14 @@ test('Next waits for the key to be saved, and for a CSR that names what the form
     await again();
     await expect(page.getByRole('radio', { name: 'I already have a CSR' })).toBeChecked();
     await expect(page.getByRole('textbox', { name: 'Your CSR' })).toHaveValue(new RegExp(`^${pem}\\n?$`));
-    await expect(page.getByText('This CSR can be sent.')).toBeVisible();
+    await expect(page.getByText('This CSR can be submitted.')).toBeVisible();
   }
 });
 
 test('a key that was not saved is gone with the page, and its CSR with it', async ({ page, backend }) => {
   const wire = await Wire.start(backend.url);
   await page.goto(`${wire.url}/orders/${orders.dv}/application`);
-  await field(page, 'Domains to bind').fill(name);
+  await field(page, 'Domain names').fill(name);
   await make(page, 'ECDSA P-256', 'secret words');
   await expect(page.getByText(/^Saved /)).toBeVisible();
   page.on('dialog', (dialog) => dialog.accept());
@@ -202,12 +202,12 @@ test('on an address that is not secure, the choice says why it is off', async ({
   await expect(choice).toBeVisible();
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
   await expect(choice).toBeDisabled();
-  await expect(choice).toHaveAccessibleDescription('Not possible here: browsers make keys only on a secure address (https).');
+  await expect(choice).toHaveAccessibleDescription('Not available here: browsers create keys only on a secure address (https).');
   // One's own CSR is read all the same; that its signature was not checked is said.
-  await field(page, 'Domains to bind').fill(name);
+  await field(page, 'Domain names').fill(name);
   await page.getByRole('radio', { name: 'I already have a CSR' }).check();
   await page.getByRole('textbox', { name: 'Your CSR' }).fill(folder.csr([name]));
-  await expect(page.getByText('This CSR can be sent.')).toBeVisible();
-  await expect(page.getByText('The signature could not be checked in this browser.')).toBeVisible();
+  await expect(page.getByText('This CSR can be submitted.')).toBeVisible();
+  await expect(page.getByText('This browser could not verify the signature.')).toBeVisible();
   await browser.close();
 });

@@ -19,7 +19,7 @@ test.afterAll(() => folder.remove());
 
 async function openOwn(page: Page, domains: string) {
   await page.goto(form);
-  await page.getByRole('textbox', { name: 'Domains to bind' }).fill(domains);
+  await page.getByRole('textbox', { name: 'Domain names' }).fill(domains);
   await page.getByRole('radio', { name: 'I already have a CSR' }).check();
   return page.getByRole('textbox', { name: 'Your CSR' });
 }
@@ -35,8 +35,8 @@ test('one’s own CSR is read, shown beside the form, and kept', async ({ page }
   const area = await openOwn(page, 'www.example.com');
   await area.focus();
   await paste(page, folder.csr(['www.example.com']).replaceAll('\n', '\r\n> '));
-  await expect(page.getByText('This CSR can be sent.')).toBeVisible();
-  await expect(page.getByText('quotation marks before the lines were taken out')).toBeVisible();
+  await expect(page.getByText('This CSR can be submitted.')).toBeVisible();
+  await expect(page.getByText('Quotation marks before the lines removed')).toBeVisible();
   await expect(area).toHaveValue(folder.text('own.csr'));
   await expect(page.getByRole('row', { name: /Key.*P-256/ })).toBeVisible();
   await expectAccessible(page);
@@ -45,10 +45,10 @@ test('one’s own CSR is read, shown beside the form, and kept', async ({ page }
 test('a CSR for other names does not go on, until its names are taken over', async ({ page }) => {
   const area = await openOwn(page, 'www.example.com');
   await area.fill(folder.csr(['shop.example.net', 'example.net']));
-  await expect(page.getByText('common name shop.example.net is not among your domain names')).toBeVisible();
-  await page.getByRole('button', { name: 'Use the CSR\'s names as the domain names' }).click();
-  await expect(page.getByRole('textbox', { name: 'Domains to bind' })).toHaveValue('shop.example.net\nexample.net');
-  await expect(page.getByText('This CSR can be sent.')).toBeVisible();
+  await expect(page.getByText('common name shop.example.net is not one of your domain names')).toBeVisible();
+  await page.getByRole('button', { name: 'Use the domain names from the CSR' }).click();
+  await expect(page.getByRole('textbox', { name: 'Domain names' })).toHaveValue('shop.example.net\nexample.net');
+  await expect(page.getByText('This CSR can be submitted.')).toBeVisible();
 });
 
 test('a CSR for other names never gets to Next', async ({ page }) => {
@@ -56,7 +56,7 @@ test('a CSR for other names never gets to Next', async ({ page }) => {
   await fillCompany(page);
   await fillAll(page, applicant);
   await area.fill(folder.csr(['shop.example.net']));
-  await expect(page.getByText('This CSR cannot be sent yet.')).toBeVisible();
+  await expect(page.getByText('This CSR cannot be submitted yet.')).toBeVisible();
   await button(page, 'Next').click();
   await expect(page.locator('#error-summary').getByRole('link')).toHaveCount(1);
   await expect(page).toHaveURL(/application$/);
@@ -83,20 +83,20 @@ test('every difference from the form is named in plain words', async ({ page }) 
   const area = await openOwn(page, 'www.example.com\nshop.example.com');
   await fillCompany(page);
   await area.fill(folder.csr(['www.example.com', 'old.example.com'], '/C=GB/ST=Shanghai/L=Pudong/O=哈伯茶业'));
-  await expect(page.getByText('This CSR can be sent.')).toBeVisible();
+  await expect(page.getByText('This CSR can be submitted.')).toBeVisible();
   const differences = page.locator('.csr-report li');
   await expect(differences).toHaveText([
-    'old.example.com is in the CSR and not among your domain names',
-    'shop.example.com is among your domain names and not in the CSR',
-    `Company name: the CSR says “哈伯茶业”, the form says “${company['Company name']}”. The form's words go into the certificate`,
-    'City: the CSR says “Pudong”, the form says “Shanghai”. The form\'s words go into the certificate',
-    'Country or region: the CSR says “GB”, the form says “CN”. The form\'s words go into the certificate',
+    'old.example.com is in the CSR but is not one of your domain names',
+    'shop.example.com is one of your domain names but is not in the CSR',
+    `Company name: the CSR says “哈伯茶业”, the form says “${company['Company name']}”. The certificate will use the form's words`,
+    'City: the CSR says “Pudong”, the form says “Shanghai”. The certificate will use the form\'s words',
+    'Country or region: the CSR says “GB”, the form says “CN”. The certificate will use the form\'s words',
   ]);
-  await expect(page.getByRole('row', { name: /City.*differs.*Pudong.*Shanghai/ })).toBeVisible();
-  await expect(page.getByRole('row', { name: /Province or state/ })).not.toContainText('differs');
+  await expect(page.getByRole('row', { name: /City.*different.*Pudong.*Shanghai/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Province or state/ })).not.toContainText('different');
   await expectAccessible(page);
-  await button(page, 'Use the CSR\'s names as the domain names').click();
-  await expect(page.getByRole('textbox', { name: 'Domains to bind' })).toHaveValue('www.example.com\nold.example.com');
+  await button(page, 'Use the domain names from the CSR').click();
+  await expect(page.getByRole('textbox', { name: 'Domain names' })).toHaveValue('www.example.com\nold.example.com');
   await expect(differences).toHaveCount(3);
 });
 
@@ -106,21 +106,21 @@ test('a file that is no CSR is called what it is', async ({ page }) => {
   folder.openssl('req', '-x509', '-new', '-key', 'own.key', '-subj', '/CN=www.example.com', '-out', 'certificate.pem');
   folder.openssl('crl2pkcs7', '-nocrl', '-certfile', 'certificate.pem', '-out', 'bundle.p7b');
   for (const [text, said] of [
-    [folder.text('certificate.pem'), 'That is a certificate.'],
-    [folder.openssl('pkey', '-in', 'own.key', '-pubout'), 'That is a public key alone.'],
-    [folder.text('bundle.p7b'), 'That is a bundle of certificates (PKCS#7).'],
-    ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHc3FzYxV2 lin@harbour', 'That is a public key of SSH.'],
-    ['<!doctype html><title>502</title>', 'That is a web page.'],
-    ['Dear CA, the CSR follows tomorrow.', 'That is not a CSR.'],
+    [folder.text('certificate.pem'), 'This is a certificate.'],
+    [folder.openssl('pkey', '-in', 'own.key', '-pubout'), 'This is only a public key.'],
+    [folder.text('bundle.p7b'), 'This is a bundle of certificates (PKCS#7).'],
+    ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHc3FzYxV2 lin@harbour', 'This is an SSH public key.'],
+    ['<!doctype html><title>502</title>', 'This is a web page.'],
+    ['Dear CA, the CSR follows tomorrow.', 'This is not a CSR.'],
   ] as const) {
     await area.fill(text);
     await expect(page.getByText(said)).toBeVisible();
   }
   const choose = page.getByLabel('Choose a CSR file');
   await choose.setInputFiles({ name: 'screenshot.png', mimeType: 'image/png', buffer: paperPng(40, 30) });
-  await expect(page.getByText('That is a picture or a PDF.')).toBeVisible();
+  await expect(page.getByText('This is a picture or a PDF.')).toBeVisible();
   await choose.setInputFiles({ name: 'documents.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004rest') });
-  await expect(page.getByText('That is a compressed or office file.')).toBeVisible();
+  await expect(page.getByText('This is a compressed file or an office document.')).toBeVisible();
   await choose.setInputFiles({ name: 'empty.csr', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
-  await expect(page.getByText('That is a compressed or office file.')).toHaveCount(0);
+  await expect(page.getByText('This is a compressed file or an office document.')).toHaveCount(0);
 });

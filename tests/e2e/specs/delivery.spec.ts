@@ -98,14 +98,14 @@ test.describe('a program that stops', () => {
         throw new Error('Harbour Freight');
       };
     });
-    await field(page, 'Domains to bind').fill('www.harbour-tea.com');
+    await field(page, 'Domain names').fill('www.harbour-tea.com');
     await expect(heading(page, 'Signet has stopped')).toBeFocused();
     await expect(page.getByRole('main').getByText(/^[\w.-]+\/\S+\.rs:\d+$/)).toBeVisible();
     await expect(page.getByRole('main')).not.toContainText('Harbour');
     await button(page, 'Copy my answers').click();
     await expect(button(page, 'Copied')).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    for (const line of ['Domains to bind: www.harbour-tea.com', 'Company name: Harbour Freight', 'City: Emden']) expect(copied.split('\n')).toContain(line);
+    for (const line of ['Domain names: www.harbour-tea.com', 'Company name: Harbour Freight', 'City: Emden']) expect(copied.split('\n')).toContain(line);
     await button(page, 'Load the page again').click();
     await expect(heading(page, 'Applicant information')).toBeVisible();
   });

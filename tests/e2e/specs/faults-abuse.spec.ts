@@ -51,7 +51,7 @@ test('S7 S10 S11 over a whole journey no answer is in an address, a Referer, the
   await watchPictures(page);
   await page.goto('/');
   await link(card(page, 'Customer portal, five names'), 'Apply').click();
-  await field(page, 'Domains to bind').fill('www.harbour-tea.com');
+  await field(page, 'Domain names').fill('www.harbour-tea.com');
   await fillCompany(page);
   await fillAll(page, { ...company, ...applicant });
   await next(page, 'Verification information');
@@ -86,8 +86,8 @@ test('S10 after signing out a reload shows nothing of the answers', async ({ pag
 
 for (const [name, status, body, words] of [
   ['names another origin', 200, '{"apiBase":"https://evil.example/api"}', 'names a certificate service on a site that this release does not allow. Nothing was sent there.'],
-  ['names a script', 200, '{"apiBase":"javascript:window.hit=1//"}', 'gives no usable address of the certificate service'],
-  ['hides a name and a password', 200, '{"apiBase":"http://127.0.0.1:1@evil.example/"}', 'gives no usable address of the certificate service'],
+  ['names a script', 200, '{"apiBase":"javascript:window.hit=1//"}', 'has no usable address for the certificate service'],
+  ['hides a name and a password', 200, '{"apiBase":"http://127.0.0.1:1@evil.example/"}', 'has no usable address for the certificate service'],
   ['is null', 200, 'null', 'is missing or cannot be read'],
   ['is a page', 200, '<!doctype html><title>Signet</title>', 'is missing or cannot be read'],
   ['is missing', 410, '', 'is missing or cannot be read'],
@@ -97,7 +97,7 @@ for (const [name, status, body, words] of [
     const asked: string[] = [];
     page.on('request', (request) => request.url().includes('/api/') && asked.push(request.url()));
     await page.goto('/');
-    const alert = page.getByRole('alert').filter({ hasText: 'This site is not set up completely.' });
+    const alert = page.getByRole('alert').filter({ hasText: 'This site is not fully set up.' });
     await expect(alert).toContainText(words);
     expect(asked).toEqual([]);
     expect(watch.foreign).toEqual([]);
@@ -115,7 +115,7 @@ for (const [name, body] of [
   test(`S9 an answer with ${name} is an error and nothing worse`, async ({ page, backend }) => {
     await backend.fault({ method: 'GET', path: '/api/v1/orders', times: 9, status: 200, headers: { 'Content-Type': 'application/json' }, body });
     await page.goto('/');
-    await expect(page.getByText('The certificate service gave an answer that this page does not understand.')).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('This page does not understand the reply from the certificate service.')).toBeVisible({ timeout: 20_000 });
     expect(await page.evaluate(() => ({} as any).orders ?? ({} as any).x)).toBeUndefined();
     await backend.endFaults();
     await button(page, 'Try again').click();

@@ -58,7 +58,7 @@ test('S1 hostile words of the CA are text on the card, on the status page and at
     expect(await page.evaluate(() => (window as any).hit)).toBeUndefined();
   };
   await lookUntil(page, 'The CA refused the application');
-  await expect(page.getByText('something outside this form (⁨/<script>window.hit=1</script>⁩)').or(page.getByText('/<script>window.hit=1</script>'))).toBeVisible();
+  await expect(page.getByText('Something outside this form (⁨/<script>window.hit=1</script>⁩)').or(page.getByText('/<script>window.hit=1</script>'))).toBeVisible();
   await quiet();
   await page.goto('/');
   await quiet();
@@ -72,7 +72,7 @@ test('B7 a key that was used with other answers is replaced after the applicant 
   const mismatch = problem({ type: 'urn:problem:idempotency-key-mismatch', status: 422 });
   await backend.fault({ method: 'POST', path: '*/submission', times: 1, status: 422, ...mismatch });
   await press(page);
-  await expect(page.getByText('An earlier attempt was made with other answers. Submit these answers as a new attempt?')).toBeVisible();
+  await expect(page.getByText('An earlier attempt used different answers. Do you want to submit these answers as a new attempt?')).toBeVisible();
   expect(await sentKeys(backend)).toHaveLength(1);
   await button(page, 'Submit these answers').click();
   await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
@@ -100,7 +100,7 @@ test('B8 a photo that was chosen before the session ended is uploaded after sign
   await expect(page.getByRole('img', { name: 'Your photo' }).first()).toBeVisible();
   await backend.signIn();
   await button(page, 'Upload').click();
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
 });
 
 test('B10 a status that this version does not know is “in progress, unknown state”, and what is more is ignored', async ({ page, backend }) => {
@@ -114,7 +114,7 @@ test('B10 a status that this version does not know is “in progress, unknown st
   };
   await backend.fault({ method: 'GET', path: '/api/*/status', times: 9, status: 200, headers: { ETag: '"odd"' }, body: JSON.stringify(odd) });
   await page.goto(at(orders.ov, 'status'));
-  await expect(page.getByText('In progress, unknown state')).toBeVisible();
+  await expect(page.getByText('This page does not know this status yet.')).toBeVisible();
   await expect(page.getByText('Another step of the CA (seance)')).toBeVisible();
 });
 
@@ -129,8 +129,8 @@ for (const [name, body] of [
     const sent = body !== null && typeof body === 'object' ? { ...status, ...body } : body;
     await backend.fault({ method: 'GET', path: '/api/*/status', times: 1, status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(sent) });
     await page.goto(at(orders.ov, 'status'));
-    await expect(page.getByText('The status could not be fetched. It is tried again by itself.')).toBeVisible({ timeout: 20_000 });
-    await button(page, 'Look now').first().click();
+    await expect(page.getByText('The status could not be loaded. We will try again automatically.')).toBeVisible({ timeout: 20_000 });
+    await button(page, 'Check now').first().click();
     await expect(page.getByText('Verifying', { exact: true }).first()).toBeVisible();
   });
 }
@@ -150,7 +150,7 @@ test('B14 a status that has not changed changes nothing on the page and is not a
   });
   for (let looks = 0; looks < 2; looks += 1) {
     const answered = page.waitForResponse((answer) => answer.url().includes('/api/') && answer.url().endsWith('/status') && answer.request().method() === 'GET');
-    await button(page, 'Look now').first().click();
+    await button(page, 'Check now').first().click();
     expect((await answered).status()).toBe(304);
   }
   // The page has a turn to take the answer.
@@ -169,8 +169,8 @@ for (const [name, decision] of [
     await backend.decide(orders.ov, { outcome: 'CHECKED_FAIL', ...decision, fields: [...decision.fields] });
     await lookUntil(page, 'The CA refused the application');
     const alert = page.getByRole('alert').filter({ hasText: 'The CA refused the application' });
-    await expect(alert).toContainText(decision.auditType || 'The CA gave no reason. Ask support, with the submission number below.');
-    if (decision.fields.length > 0) await expect(alert).toContainText('something outside this form (/unheard/of)');
+    await expect(alert).toContainText(decision.auditType || 'The CA gave no reason. Contact support and give the submission number below.');
+    if (decision.fields.length > 0) await expect(alert).toContainText('Something outside this form (/unheard/of)');
     await expect(link(alert, 'Modify and re-apply')).toBeVisible();
     await expect(page.getByRole('listitem').filter({ hasText: 'Submission number' }).getByRole('code')).toHaveText(/\S{8,}/);
   });
@@ -195,7 +195,7 @@ test('B16 re-applying begins at the first field that was named, keeps every othe
   await phone.fill('+86 138 0013 8001');
   await field(page, 'City').fill('Suzhou');
   await next(page, 'Verification information');
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
   await next(page, 'Check your answers');
   await submit(page);
   expect(await submissions(backend, orders.ov)).toBe(2);
@@ -211,9 +211,9 @@ for (const [name, time] of [['ten years slow', '2016-03-01T09:00:00Z'], ['ten ye
     const later = new Date(Date.parse(headers.get('date')!) + 120_000).toUTCString();
     await backend.fault({ method: 'POST', path: '*/submission', times: 1, status: 503, headers: { 'Retry-After': later } });
     await press(page);
-    await expect(page.getByText(/Attempt 2 follows in (2 minutes|2 min \d s|1 min [45]\d s)/)).toBeVisible();
+    await expect(page.getByText(/We will try again in [12] minutes? \(attempt 2\)/)).toBeVisible();
     await button(page, 'Stop trying').click();
-    await button(page, 'Find out').click();
+    await button(page, 'Check if it was submitted').click();
     await expect(page.getByText('Verifying', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
     const checked = (await page.getByText(/checked \d/).first().textContent())!.match(/checked (\d+):(\d\d)/)!;
     const off = Number(checked[1]) * 60 + Number(checked[2]) - (Date.parse(headers.get('date')!) / 60_000) % 1440;

@@ -113,7 +113,7 @@ test('W10 a page that a translator has rewritten takes answers, shows its proble
   });
   await translate();
   await field(page, 'City').fill('');
-  await field(page, 'Domains to bind').fill('www.harbour-tea.com, shop.harbour-tea.com');
+  await field(page, 'Domain names').fill('www.harbour-tea.com, shop.harbour-tea.com');
   await button(page, 'Next').click();
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible({ timeout: 20_000 });
   await translate();

@@ -6,7 +6,7 @@ import { type Page, expect, test } from '../support/test.js';
 test.describe.configure({ mode: 'parallel' });
 
 const press = (page: Page) => button(page, 'Submit for verification').click();
-const isUnknown = (page: Page) => page.getByText(/It is not known yet whether the application arrived/).first();
+const isUnknown = (page: Page) => page.getByText(/We do not know yet if your application was received/).first();
 const post = { method: 'POST', path: '*/submission' };
 
 /** Waits for the status page, and checks that there is one application, whatever was sent. */
@@ -48,7 +48,7 @@ test('N4 an answer that stalls is called unknown, then found out', async ({ page
 });
 
 for (const [name, reset] of [['arrived', 'after'], ['never arrived', 'before']] as const) {
-  test(`N4 “Find out” reads the attempts before it sends anything, for an application that ${name}`, async ({ page, backend }) => {
+  test(`N4 “Check if it was submitted” reads the attempts before it sends anything, for an application that ${name}`, async ({ page, backend }) => {
     await page.clock.install();
     await openReady(page, backend);
     // No timer runs from now on, so the page waits until it is stopped. A browser repeats a broken request once by itself.
@@ -60,7 +60,7 @@ for (const [name, reset] of [['arrived', 'after'], ['never arrived', 'before']] 
     await expect(isUnknown(page)).toBeVisible();
     await backend.endFaults();
     const before = (await backend.log()).calls.length;
-    await button(page, 'Find out').click();
+    await button(page, 'Check if it was submitted').click();
     await expectOneApplication(page, backend);
     const asked = (await backend.log()).calls.slice(before).map((call: any) => `${call.method} ${call.path.split('/').pop()}`);
     const read = asked.indexOf('GET attempts');
@@ -82,7 +82,7 @@ test('N6 on a line of 50 kbit/s the upload shows its progress, is not given up, 
   await line.send('Network.emulateNetworkConditions', { offline: false, latency: 300, uploadThroughput: 6250, downloadThroughput: 6250 });
   await button(page, 'Upload').click();
   await expect(page.getByRole('progressbar')).toBeVisible();
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Photo uploaded')).toBeVisible({ timeout: 20_000 });
   const uploads = (await backend.log()).calls.filter((call: any) => call.method === 'PUT' && call.path.includes('/documents/'));
   expect(uploads).toHaveLength(1);
 });
@@ -113,7 +113,7 @@ test('N7 a network that comes and goes for a minute gets one application and no 
   await context.setOffline(false);
   await backend.endFaults();
   await expect(async () => {
-    const again = button(page, 'Find out').or(button(page, 'Submit for verification')).first();
+    const again = button(page, 'Check if it was submitted').or(button(page, 'Submit for verification')).first();
     if (await again.isVisible()) await again.click({ timeout: 500 });
     await page.clock.runFor(30_000);
     await expect(heading(page, 'Application status')).toBeVisible({ timeout: 1000 });

@@ -13,11 +13,11 @@ test('an empty form shows every problem above and beside its field, and links le
   await expect(page).toHaveTitle('Error: Applicant information – Signet');
   const lines = await summary(page).getByRole('link').allTextContents();
   expect(lines).toEqual([
-    'Enter the domain names to bind', 'Enter the company name', 'Select the type of company', 'Enter the company registration number',
+    'Enter at least one domain name', 'Enter the company name', 'Select the type of company', 'Enter the company registration number',
     'Enter the company phone, like +86 10 8888 6666', 'Choose the country or region', 'Enter the province or state', 'Enter the city',
     'Enter the address', 'Enter the postal code', 'Enter the applicant\'s name', 'Enter the applicant\'s phone, like +86 10 8888 6666',
-    'Enter the applicant\'s email', 'Enter the superior\'s name', 'Enter the superior\'s title', 'Enter the superior\'s phone, like +86 10 8888 6666',
-    'Enter the superior\'s email',
+    'Enter the applicant\'s email', 'Enter the manager\'s name', 'Enter the manager\'s title', 'Enter the manager\'s phone, like +86 10 8888 6666',
+    'Enter the manager\'s email',
   ]);
   for (const words of lines) {
     await summary(page).getByRole('link', { name: words, exact: true }).click();
@@ -40,37 +40,37 @@ test('nothing is said before the applicant tries to go on', async ({ page }) => 
 
 const wrong: Record<string, [name: string, answer: string, words: string][]> = {
   'too long': [
-    ['Company name', 'x'.repeat(65), 'Shorten the company name to 64 characters. It has 65'],
-    ['Company registration number', 'x'.repeat(65), 'Shorten the company registration number to 64 characters. It has 65'],
-    ['Company phone', '1'.repeat(45), 'Enter one number only as the company phone. It has 45 digits, more than any phone number'],
-    ['Province or state', 'x'.repeat(129), 'Shorten the province or state to 128 characters. It has 129'],
-    ['City', '城'.repeat(129), 'Shorten the city to 128 characters. It has 129'],
-    ['Address', 'x'.repeat(129), 'Shorten the address to 128 characters. It has 129'],
-    ['Postal code', '1'.repeat(41), 'Shorten the postal code to 40 characters. It has 41'],
-    ['Applicant\'s name', '林'.repeat(129), 'Shorten the applicant\'s name to 128 characters. It has 129'],
-    ['Applicant\'s phone', '+86 138 0013 8000 000', 'Check the applicant\'s phone: it is too long for China'],
-    ['Applicant\'s email', `lin@${'x'.repeat(60)}.${'x'.repeat(190)}.com`, 'Shorten the applicant\'s email to 254 characters. It has 259'],
-    ['Applicant\'s title (optional)', 'x'.repeat(129), 'Shorten the applicant\'s title to 128 characters. It has 129'],
-    ['Applicant\'s department (optional)', 'x'.repeat(129), 'Shorten the applicant\'s department to 128 characters. It has 129'],
+    ['Company name', 'x'.repeat(65), 'The company name must be 64 characters or less. You entered 65'],
+    ['Company registration number', 'x'.repeat(65), 'The company registration number must be 64 characters or less. You entered 65'],
+    ['Company phone', '1'.repeat(45), 'Enter only one phone number as the company phone. You entered too many digits (45)'],
+    ['Province or state', 'x'.repeat(129), 'The province or state must be 128 characters or less. You entered 129'],
+    ['City', '城'.repeat(129), 'The city must be 128 characters or less. You entered 129'],
+    ['Address', 'x'.repeat(129), 'The address must be 128 characters or less. You entered 129'],
+    ['Postal code', '1'.repeat(41), 'The postal code must be 40 characters or less. You entered 41'],
+    ['Applicant\'s name', '林'.repeat(129), 'The applicant\'s name must be 128 characters or less. You entered 129'],
+    ['Applicant\'s phone', '+86 138 0013 8000 000', 'Check the applicant\'s phone: it is too long for its country or region (China)'],
+    ['Applicant\'s email', `lin@${'x'.repeat(60)}.${'x'.repeat(190)}.com`, 'The applicant\'s email must be 254 characters or less. You entered 259'],
+    ['Applicant\'s title (optional)', 'x'.repeat(129), 'The applicant\'s title must be 128 characters or less. You entered 129'],
+    ['Applicant\'s department (optional)', 'x'.repeat(129), 'The applicant\'s department must be 128 characters or less. You entered 129'],
   ],
   'of the wrong kind': [
-    ['Company registration number', '91350100M000100Y44', 'Check the unified social credit code: one of its characters is mistyped, for the last one does not match the others'],
-    ['Company phone', '010 8888?', 'Remove “?” from the company phone: a phone number holds digits, spaces, brackets and hyphens, with a + before the country code'],
+    ['Company registration number', '91350100M000100Y44', 'Check the unified social credit code: one character is wrong, because the last one does not match the others'],
+    ['Company phone', '010 8888?', 'Remove “?” from the company phone: a phone number can only contain digits, spaces, brackets and hyphens, with a + before the country code'],
     ['Postal code', '2000', 'Enter the postal code as 6 digits, like 100000'],
-    ['Applicant\'s phone', '+999 1234 5678', 'Check the country code of the applicant\'s phone: no country has +999'],
-    ['Applicant\'s email', 'lin.harbour-tea.com', 'Enter the applicant\'s email with an @, like name@example.com'],
+    ['Applicant\'s phone', '+999 1234 5678', 'Check the country code of the applicant\'s phone: no country or region has +999'],
+    ['Applicant\'s email', 'lin.harbour-tea.com', 'Enter the applicant\'s email in the correct format, like name@example.com'],
   ],
   'cut short': [
-    ['Company registration number', '9135', 'Enter the unified social credit code of 18 characters. You entered 4'],
-    ['Company phone', '12', 'Enter the company phone in full, with the area code. It has 2 digits'],
+    ['Company registration number', '9135', 'The unified social credit code must be 18 characters. You entered 4'],
+    ['Company phone', '12', 'Enter the company phone in full, with the area code. You entered too few digits (2)'],
     ['Applicant\'s phone', '+86 138 0013', 'Check the applicant\'s phone'],
-    ['Applicant\'s email', 'lin@harbour', 'Enter the whole name after the @ in the applicant\'s email, like name@example.com'],
+    ['Applicant\'s email', 'lin@harbour', 'Enter the applicant\'s email in the correct format, like name@example.com'],
   ],
 };
 for (const [how, answers] of Object.entries(wrong)) {
   test(`answers ${how} each get their own sentence, and nothing typed is lost`, async ({ page }) => {
     await open(page, orders.ov, 'application');
-    await field(page, 'Domains to bind').fill('www.harbour-tea.com');
+    await field(page, 'Domain names').fill('www.harbour-tea.com');
     await fillCompany(page);
     await fillAll(page, applicant);
     for (const [name, answer] of answers) await field(page, name).fill(answer);
@@ -94,7 +94,7 @@ test('a registration number and a postal code from abroad have other limits', as
   await field(page, 'Company registration number').fill('x'.repeat(65));
   await field(page, 'Postal code').fill('SW1A 1AA');
   await nextRefused(page);
-  await expect(summary(page).getByRole('link', { name: 'Shorten the company registration number to 64 characters. It has 65' })).toBeVisible();
+  await expect(summary(page).getByRole('link', { name: 'The company registration number must be 64 characters or less. You entered 65' })).toBeVisible();
   await expect(field(page, 'Postal code')).not.toHaveAttribute('aria-invalid');
 });
 
@@ -105,12 +105,12 @@ test('S2 a private key that lands in any other field is taken out and never sent
   const body = randomBytes(48).toString('base64');
   const key = `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`;
   await page.goto('/orders/98987582437920969/application');
-  for (const name of ['Domains to bind', 'Company name']) {
+  for (const name of ['Domain names', 'Company name']) {
     const field = page.getByRole('textbox', { name, exact: true });
     await field.fill('example');
     await page.evaluate((text) => navigator.clipboard.writeText(text), key);
     await field.press('Control+v');
-    await expect(page.getByRole('alert').filter({ hasText: 'That was a private key' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'This was a private key' })).toBeVisible();
     await expect(field).toHaveValue('example');
     await expectAccessible(page);
     await field.fill(key); // As autofill and extensions write.
@@ -118,7 +118,7 @@ test('S2 a private key that lands in any other field is taken out and never sent
     await field.press('Control+z');
     expect(await field.inputValue(), 'nothing comes back').not.toContain('PRIVATE');
     await field.fill('www.example.com');
-    await expect(page.getByText('That was a private key')).toHaveCount(0);
+    await expect(page.getByText('This was a private key')).toHaveCount(0);
   }
   await expect.poll(() => sent.some((text) => text.includes('www.example.com'))).toBe(true);
   expect(sent.some((text) => text.includes('PRIVATE') || text.includes(body.slice(0, 20)))).toBe(false);
@@ -126,7 +126,7 @@ test('S2 a private key that lands in any other field is taken out and never sent
 
 test('an odd answer gets a remark beside it, which stops nobody', async ({ page }) => {
   await open(page, orders.dv, 'application');
-  await field(page, 'Domains to bind').fill('shop.harbour-tea.com');
+  await field(page, 'Domain names').fill('shop.harbour-tea.com');
   await fillAll(page, { ...applicant, 'Applicant\'s email': 'lin@gamil.com' });
   await expect(field(page, 'Applicant\'s email')).toHaveAccessibleDescription(/Did you mean lin@gmail\.com\?/);
   await next(page, 'Check your answers');
@@ -136,11 +136,11 @@ test.describe('the domain names', () => {
   test('each name has its own verdict, and none is lost', async ({ page }) => {
     await open(page, orders.ov, 'application');
     const typed = 'localhost, 192.168.0.1, co.uk, *.harbour-tea.com, under_score.com, https://shop.harbour-tea.com/x, lin@harbour-tea.com, -a.com, a..com, пример.рф';
-    await field(page, 'Domains to bind').fill(typed);
+    await field(page, 'Domain names').fill(typed);
     await button(page, 'Next').focus();
     for (const [name, words] of [
-      ['localhost', 'CAs cannot issue for internal names'], ['192.168.0.1', 'This is an IP address'], ['co.uk', 'Add your own name before co.uk'],
-      ['*.harbour-tea.com', 'This product binds no wildcard names'], ['under_score.com', 'Remove the underscore'],
+      ['localhost', 'CAs cannot issue certificates for internal names'], ['192.168.0.1', 'This is an IP address'], ['co.uk', 'Add your own name before co.uk'],
+      ['*.harbour-tea.com', 'This product does not cover wildcard domain names'], ['under_score.com', 'Remove the underscore'],
       ['https://shop.harbour-tea.com/x', 'Its domain name is shop.harbour-tea.com'], ['lin@harbour-tea.com', 'This is an email address'],
       ['-a.com', 'Remove the hyphen at the start'], ['a..com', 'Remove the extra dot'], ['пример.рф', 'xn--e1afmkfd.xn--p1ai'],
     ] as const) {
@@ -148,8 +148,8 @@ test.describe('the domain names', () => {
     }
     await expect(page.getByText('10 of 5 names')).toBeVisible();
     await nextRefused(page);
-    await expect(field(page, 'Domains to bind')).toHaveValue(typed);
-    await expect(field(page, 'Domains to bind')).toHaveAccessibleDescription(/Error:/);
+    await expect(field(page, 'Domain names')).toHaveValue(typed);
+    await expect(field(page, 'Domain names')).toHaveAccessibleDescription(/Error:/);
     await button(page, 'Use shop.harbour-tea.com').click();
     await expect(rows(page).filter({ has: page.getByText('shop.harbour-tea.com', { exact: true }) })).toHaveCount(1);
     await expect(button(page, 'Remove https://shop.harbour-tea.com/x')).toHaveCount(0);
@@ -157,7 +157,7 @@ test.describe('the domain names', () => {
 
   test('names are moved and removed by keyboard, and the focus stays with the work', async ({ page }) => {
     await open(page, orders.ov, 'application');
-    const list = field(page, 'Domains to bind');
+    const list = field(page, 'Domain names');
     await list.fill('a.harbour-tea.com\nb.harbour-tea.com\nc.harbour-tea.com');
     await expect(rows(page)).toHaveCount(3);
     await button(page, 'Move c.harbour-tea.com up').focus();
@@ -171,7 +171,7 @@ test.describe('the domain names', () => {
     await expect(button(page, 'Move c.harbour-tea.com down')).toBeFocused();
     await expect(rows(page).first()).toContainText('common name');
     await button(page, 'Remove c.harbour-tea.com').press('Enter');
-    await expect(page.getByText('c.harbour-tea.com removed. Names left: 2.')).toBeAttached();
+    await expect(page.getByText('c.harbour-tea.com removed. Domain names left: 2.')).toBeAttached();
     await expect(button(page, 'Remove a.harbour-tea.com')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(button(page, 'Remove b.harbour-tea.com')).toBeFocused();
@@ -182,13 +182,13 @@ test.describe('the domain names', () => {
 
   test('the tips open and close by keyboard', async ({ page }) => {
     await open(page, orders.ov, 'application');
-    const tips = button(page, 'Tips for Domains to bind');
+    const tips = button(page, 'Tips for domain names');
     await tips.focus();
     await page.keyboard.press('Enter');
     await expect(tips).toHaveAttribute('aria-expanded', 'true');
-    await expect(page.getByText('www.a.com and a.com are two names.')).toBeVisible();
+    await expect(page.getByText('www.a.com and a.com are two domain names.')).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(page.getByText('www.a.com and a.com are two names.')).toBeHidden();
+    await expect(page.getByText('www.a.com and a.com are two domain names.')).toBeHidden();
     await expect(tips).toBeFocused();
     await expect(tips).toHaveAttribute('aria-expanded', 'false');
   });
@@ -203,7 +203,7 @@ test('what the CA refused is marked at every kind of control, until the answer c
   await open(page, orders.ov, 'application');
   const refused = /The CA refused this answer/;
   const country = page.getByRole('combobox', { name: 'Country or region' });
-  const controls = [field(page, 'Domains to bind'), page.getByRole('group', { name: 'Type of company' }), country, field(page, 'City'), page.getByRole('group', { name: 'CSR generation' })];
+  const controls = [field(page, 'Domain names'), page.getByRole('group', { name: 'Company type' }), country, field(page, 'City'), page.getByRole('group', { name: 'Method of creating the CSR' })];
   for (const control of controls) await expect(control).toHaveAccessibleDescription(refused);
   await expect(field(page, 'Company name')).not.toHaveAccessibleDescription(refused);
   await expectAccessible(page);
@@ -211,14 +211,14 @@ test('what the CA refused is marked at every kind of control, until the answer c
   await country.selectOption('SG');
   await page.getByRole('radio', { name: 'Government' }).check();
   await expect(country).not.toHaveAccessibleDescription(refused);
-  await expect(page.getByRole('group', { name: 'Type of company' })).not.toHaveAccessibleDescription(refused);
+  await expect(page.getByRole('group', { name: 'Company type' })).not.toHaveAccessibleDescription(refused);
   await expect(field(page, 'City')).toHaveAccessibleDescription(refused);
 });
 
 test('an answer that was copied with too much around it is taken over by one press', async ({ page }) => {
   await open(page, orders.dv, 'application');
   await fillAll(page, {
-    'Domains to bind': 'www.harbour-tea.com', 'Applicant\'s name': 'Lin W\u200bei', 'Applicant\'s phone': '+86 138 0013 8000',
+    'Domain names': 'www.harbour-tea.com', 'Applicant\'s name': 'Lin W\u200bei', 'Applicant\'s phone': '+86 138 0013 8000',
     'Applicant\'s email': 'mailto:Lin@harbour-tea.com',
   });
   await button(page, 'Next').click();

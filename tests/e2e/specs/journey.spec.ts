@@ -31,18 +31,18 @@ test('W4 an OV order goes from Apply to Issued, and a reload at every page loses
   await link(card(page, 'Customer portal, five names'), 'Apply').click();
   await expect(heading(page, 'Applicant information')).toBeVisible();
 
-  await field(page, 'Domains to bind').fill('www.harbour-tea.com, müller-cargo.de\nshop.harbour-tea.com; api.harbour-tea.com、www.harbour-tea.com');
-  const names = page.getByRole('list', { name: 'Domains', exact: true }).getByRole('listitem');
+  await field(page, 'Domain names').fill('www.harbour-tea.com, müller-cargo.de\nshop.harbour-tea.com; api.harbour-tea.com、www.harbour-tea.com');
+  const names = page.getByRole('list', { name: 'Domain names', exact: true }).getByRole('listitem');
   await expect(names).toHaveCount(4);
   await expect(names.filter({ hasText: 'müller-cargo.de' })).toContainText('xn--mller-cargo-thb.de');
-  await expect(names.filter({ hasText: 'www.harbour-tea.com' })).toContainText('it counts once');
+  await expect(names.filter({ hasText: 'www.harbour-tea.com' })).toContainText('It counts as one domain name');
   await fillCompany(page);
   await fillAll(page, applicant);
   await field(page, 'Applicant\'s title (optional)').fill('Head of IT');
   await expect(page.getByText(/^Saved /)).toBeVisible();
 
   await reload(page, 'Applicant information');
-  await expect(field(page, 'Domains to bind')).toHaveValue(/müller-cargo\.de/);
+  await expect(field(page, 'Domain names')).toHaveValue(/müller-cargo\.de/);
   for (const [name, answer] of Object.entries({ ...company, ...applicant, 'Applicant\'s title (optional)': 'Head of IT' })) {
     await expect(field(page, name), name).toHaveValue(answer);
   }
@@ -51,7 +51,7 @@ test('W4 an OV order goes from Apply to Issued, and a reload at every page loses
   await next(page, 'Verification information');
 
   await reload(page, 'Verification information');
-  const [template] = await Promise.all([page.waitForEvent('download'), link(page, 'Download the form').click()]);
+  const [template] = await Promise.all([page.waitForEvent('download'), link(page, 'Download the blank form').click()]);
   expect(readFileSync(await template.path()).subarray(0, 5).toString()).toBe('%PDF-');
   await link(page, 'Print the form').click();
   await expect(heading(page, 'Form to sign and seal')).toBeVisible();
@@ -59,11 +59,11 @@ test('W4 an OV order goes from Apply to Issued, and a reload at every page loses
   await expect(page.getByText(orders.ov).first()).toBeVisible();
   await reload(page, 'Form to sign and seal');
   await expect(page.getByText('Harbour Tea Limited')).toBeVisible();
-  await link(page, 'Back to the verification information').click();
+  await link(page, 'Back to verification information').click();
   await uploadPhoto(page);
   await reload(page, 'Verification information');
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
-  await expect(page.getByRole('img', { name: 'The photo that was uploaded' })).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'The uploaded photo' })).toBeVisible();
   await next(page, 'Check your answers');
 
   await reload(page, 'Check your answers');
@@ -93,15 +93,15 @@ test('W4 an OV order goes from Apply to Issued, and a reload at every page loses
   await backend.decide(orders.ov, { outcome: 'APPROVED' });
   await backend.advance(120);
   const stage = (name: string) => page.getByRole('list', { name: 'Stages' }).getByRole('listitem').filter({ hasText: name });
-  await lookUntil(page, 'The CA calls');
-  await expect(stage('The CA calls')).toContainText('Done');
-  await expect(stage('Domain verification')).toContainText('You prove that you control each name.');
-  await expect(stage('Issued')).toContainText('Still to come');
+  await lookUntil(page, 'Phone call from the CA');
+  await expect(stage('Phone call from the CA')).toContainText('Done');
+  await expect(stage('Domain verification')).toContainText('You need to verify your domain names.');
+  await expect(stage('Issued')).toContainText('Not started');
   await proveDomains(backend);
   await backend.advance(120);
-  await lookUntil(page, 'The certificate is issued');
+  await lookUntil(page, 'Your certificate has been issued');
   await reload(page, 'Application status');
-  await expect(page.getByText('The certificate is issued')).toBeVisible();
+  await expect(page.getByText('Your certificate has been issued')).toBeVisible();
 
   const issued = await certificate(page);
   expect(issued.name).toMatch(/^www\.harbour-tea\.com.*\.pem$/);
@@ -130,18 +130,18 @@ test('B17 a refused EV order shows the reason on the card and at the field, is m
   await expect(phone).toHaveAccessibleDescription(/The CA refused this answer last time/);
   await expect(page.getByText(/We called the company phone three times/)).toBeVisible();
   // Everything else is still there.
-  await expect(field(page, 'Superior\'s name')).toHaveValue('Zhou Min');
+  await expect(field(page, 'Manager\'s name')).toHaveValue('Zhou Min');
 
   await phone.fill('+86 21 5555 0188');
   await expect(page.getByText('The CA refused this answer last time')).toHaveCount(0);
   await next(page, 'Verification information');
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
   await next(page, 'Check your answers');
   await submit(page);
   await expect(page.getByText(/We called the company phone three times/)).toBeVisible(); // Among the earlier attempts.
   const attempts = page.getByRole('listitem').filter({ hasText: 'Submission number' });
   await expect(attempts).toHaveCount(2);
-  await expect(attempts.filter({ hasText: 'Refused' })).toHaveCount(1);
+  await expect(attempts.filter({ hasText: 'Failed' })).toHaveCount(1);
   await expect(attempts.filter({ hasText: 'In review' })).toHaveCount(1);
 
   // A second no, for two reasons, one of them the photo.
@@ -152,30 +152,30 @@ test('B17 a refused EV order shows the reason on the card and at the field, is m
   const alert = page.getByRole('alert').filter({ hasText: 'The CA refused the application' });
   await expect(alert).toContainText('The seal cannot be read.');
   await expect(alert).not.toContainText('three times');
-  await expect(link(alert, 'Superior\'s phone')).toBeVisible();
+  await expect(link(alert, 'Manager\'s phone')).toBeVisible();
   await expect(alert).toContainText('/unheard/of');
   await link(alert, 'Modify and re-apply').click();
-  await field(page, 'Superior\'s phone').fill('+86 21 5555 0177');
+  await field(page, 'Manager\'s phone').fill('+86 21 5555 0177');
   await next(page, 'Verification information');
   await next(page, 'Check your answers');
   await submit(page);
   expect(await submissions(backend, orders.evFailed)).toBe(3);
   await backend.decide(orders.evFailed, { outcome: 'ISSUED' });
-  await lookUntil(page, 'The certificate is issued');
+  await lookUntil(page, 'Your certificate has been issued');
   expect((await certificate(page)).names).toEqual(['bank.harbour-tea.example.com']);
 });
 
 test('a DV order asks for no company and skips the document', async ({ page, backend }) => {
   await open(page, orders.dv, 'application');
   await expect(page.getByRole('textbox', { name: 'Company name' })).toHaveCount(0);
-  await expect(page.getByRole('textbox', { name: /Superior/ })).toHaveCount(0);
-  await field(page, 'Domains to bind').fill('shop.harbour-tea.com');
+  await expect(page.getByRole('textbox', { name: /Manager/ })).toHaveCount(0);
+  await field(page, 'Domain names').fill('shop.harbour-tea.com');
   await fillAll(page, applicant);
   await next(page, 'Check your answers');
   await submit(page);
   await proveDomains(backend);
   await backend.advance(120);
-  await lookUntil(page, 'The certificate is issued');
+  await lookUntil(page, 'Your certificate has been issued');
   expect((await certificate(page)).names).toEqual(['shop.harbour-tea.com']);
 });
 

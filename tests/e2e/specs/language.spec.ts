@@ -21,7 +21,7 @@ for (const [locale, lang, title] of [
 
 test('the switch keeps every answer, is itself in the other language, and is remembered', async ({ page }) => {
   await open(page, orders.ov, 'application');
-  await field(page, 'Domains to bind').fill('www.harbour-tea.com');
+  await field(page, 'Domain names').fill('www.harbour-tea.com');
   await fillCompany(page);
   await fillAll(page, applicant);
   const chinese = button(page, '中文');
@@ -33,8 +33,8 @@ test('the switch keeps every answer, is itself in the other language, and is rem
   await expect(field(page, '公司名称')).toHaveValue('Harbour Tea Limited');
   await expect(field(page, '绑定域名')).toHaveValue('www.harbour-tea.com');
   await expect(page.getByRole('radio', { name: '企业' })).toBeChecked();
-  await expect(page.getByRole('combobox', { name: '国家或地区' })).toHaveValue('CN');
-  await expect(page.getByRole('combobox', { name: '国家或地区' }).locator('option:checked')).toHaveText('中国');
+  await expect(page.getByRole('combobox', { name: '国家/地区' })).toHaveValue('CN');
+  await expect(page.getByRole('combobox', { name: '国家/地区' }).locator('option:checked')).toHaveText('中国');
 
   // Problems are in the chosen language.
   await field(page, '城市').fill('');
@@ -59,7 +59,7 @@ test('the switch works on every page of an order, and stays on it', async ({ pag
   await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
   for (const [where, english, chinese] of [
     ['verification', 'Verification information', '验证信息'],
-    ['check', 'Check your answers', '核对答案'],
+    ['check', 'Check your answers', '确认申请信息'],
     ['status', 'Application status', '申请状态'],
   ] as const) {
     await page.goto(at(orders.ov, where));
@@ -78,7 +78,7 @@ test('a submission that waits goes on through a change of language', async ({ pa
   await backend.fault({ method: 'POST', path: '*/submission', times: 1, delayMs: 1500 });
   await button(page, 'Submit for verification').click();
   await button(page, '中文').click();
-  await expect(heading(page, '核对答案')).toBeVisible();
+  await expect(heading(page, '确认申请信息')).toBeVisible();
   await expect(heading(page, '申请状态')).toBeVisible({ timeout: 20_000 });
   expect((await backend.log()).submissions[orders.ov]).toBe(1);
 });

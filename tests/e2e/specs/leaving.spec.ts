@@ -36,7 +36,7 @@ for (const place of ['application', 'verification', 'check', 'status'] as const)
     await page.goto('/');
     await expect(heading(page, 'Your certificates')).toBeVisible();
     await come(page, orders.ov, place);
-    if (place === 'application') await expect(page.getByRole('list', { name: 'Domains', exact: true }).getByRole('listitem')).toHaveCount(2);
+    if (place === 'application') await expect(page.getByRole('list', { name: 'Domain names', exact: true }).getByRole('listitem')).toHaveCount(2);
     // The parts that come later are there once two counts are the same.
     let count = 0;
     await expect.poll(async () => {
@@ -73,7 +73,7 @@ test('the form is left by a link with letters that wait, a list that is judged a
     document.execCommand('insertText', false, '-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----');
   });
   const names = Array.from({ length: 90 }, (_, at) => `tea-${at}.müller-cargo.de`).join('\n');
-  await field(page, 'Domains to bind').evaluate((area: HTMLTextAreaElement, names) => {
+  await field(page, 'Domain names').evaluate((area: HTMLTextAreaElement, names) => {
     area.focus();
     document.execCommand('insertText', false, names);
     document.querySelector<HTMLElement>('a.brand')?.click();
@@ -88,12 +88,12 @@ test('the form is left by a link with letters that wait, a list that is judged a
 test('the language is switched with a list that is judged and a call under way', async ({ page, backend }) => {
   await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
   await open(page, orders.ov, 'application');
-  await field(page, 'Domains to bind').evaluate((area: HTMLTextAreaElement) => {
+  await field(page, 'Domain names').evaluate((area: HTMLTextAreaElement) => {
     area.focus();
     document.execCommand('insertText', false, '\nmüller-cargo.de');
     document.querySelector<HTMLElement>('button.language')?.click();
   });
   await expect(heading(page, '申请信息')).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(field(page, 'Domains to bind')).toHaveValue(/müller-cargo\.de/);
+  await expect(field(page, 'Domain names')).toHaveValue(/müller-cargo\.de/);
 });

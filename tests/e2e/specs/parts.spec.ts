@@ -11,8 +11,8 @@ test('the form can be filled in before the part that judges it is there', async 
   await page.goto(`${order}/application`);
   const name = page.getByRole('textbox', { name: 'Company name' });
   await name.fill('Harbour Freight');
-  await page.getByRole('textbox', { name: 'Domains to bind' }).fill('www.example.com');
-  await expect(page.getByRole('list', { name: 'Domains' }).getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('textbox', { name: 'Domain names' }).fill('www.example.com');
+  await expect(page.getByRole('list', { name: 'Domain names' }).getByRole('listitem')).toHaveCount(1);
   await expect(name).toHaveValue('Harbour Freight');
   const program = asked.findIndex((path) => /\/signet-[0-9a-f]+\.wasm$/.test(path));
   expect(asked.findIndex((path) => validation.test(path))).toBeGreaterThan(program);
@@ -37,12 +37,12 @@ test.describe('a part that does not come', () => {
   test('N8 over a bad connection is said calmly, and fetched at the next try', async ({ page, backend }) => {
     const server = await FaultyServer.start(backend.url, journey, 'cut off');
     await page.goto(`${server.url}/orders/98987582437920974/status`);
-    await expect(page.getByText('Part of this page could not be loaded.')).toBeVisible();
+    await expect(page.getByText('Part of this page did not load.')).toBeVisible();
     await expectAccessible(page);
     server.mend();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Application status' })).toBeVisible();
-    await expect(page.getByText('Part of this page could not be loaded.')).toHaveCount(0);
+    await expect(page.getByText('Part of this page did not load.')).toHaveCount(0);
     expect(server.asked.get('/orders/98987582437920974/status'), 'no reload').toBe(1);
     await server.stop();
   });
@@ -52,7 +52,7 @@ test.describe('a part that does not come', () => {
     await page.goto(`${server.url}${order}/check`);
     await expect.poll(() => server.asked.get(`${order}/check`)).toBe(2);
     await expect(page.getByRole('heading', { level: 1, name: 'Check your answers' })).toBeVisible();
-    await expect(page.getByText('Part of this page could not be loaded.')).toBeVisible();
+    await expect(page.getByText('Part of this page did not load.')).toBeVisible();
     expect(server.asked.get(`${order}/check`), 'no second reload').toBe(2);
     await server.stop();
   });
@@ -60,7 +60,7 @@ test.describe('a part that does not come', () => {
   test('N10 that is gone without a deployment reloads nothing', async ({ page, backend }) => {
     const server = await FaultyServer.start(backend.url, journey, 'missing');
     await page.goto(`${server.url}${order}/check`);
-    await expect(page.getByText('Part of this page could not be loaded.')).toBeVisible();
+    await expect(page.getByText('Part of this page did not load.')).toBeVisible();
     server.mend();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByRole('button', { name: 'Submit for verification' })).toBeVisible();
@@ -74,7 +74,7 @@ test.describe('a part that does not come', () => {
     await backend.fault({ method: 'PUT', path: '*/application', times: 99, status: 503 });
     await page.getByRole('textbox', { name: 'City', exact: true }).fill('Husum');
     await page.getByRole('radio', { name: 'I already have a CSR' }).check();
-    await expect(page.getByText('a part of this page could not be loaded')).toBeVisible();
+    await expect(page.getByText('Part of this page did not load.')).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'City', exact: true })).toHaveValue('Husum');
     await page.getByRole('radio', { name: 'Automatic (recommended)' }).check();
     expect(server.asked.get(`${order}/application`)).toBe(1);
@@ -86,7 +86,7 @@ test.describe('a part that does not come', () => {
     await page.goto(`${server.url}${order}/application`);
     await page.getByRole('textbox', { name: 'City', exact: true }).fill('Bremen');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Part of this page could not be loaded.' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Part of this page did not load.' })).toBeVisible();
     await expectAccessible(page);
     server.mend();
     await page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -105,7 +105,7 @@ test.describe('a part that does not come', () => {
     await expect.poll(() => server.asked.get(`${order}/application`)).toBe(2);
     await expect(page.getByRole('textbox', { name: 'City', exact: true })).toHaveValue('Emden');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Part of this page could not be loaded.' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Part of this page did not load.' })).toBeVisible();
     await expect(page.getByRole('textbox', { name: 'City', exact: true })).toHaveValue('Emden');
     expect(server.asked.get(`${order}/application`)).toBe(2);
     await server.stop();

@@ -7,13 +7,13 @@ import { paperPng } from '../support/png.js';
 import { summary } from '../support/problems.js';
 import { type Page, expect, expectAccessible, test } from '../support/test.js';
 
-const LOST = 'The photo chosen before the page was reloaded was not uploaded. Choose it again';
-const LOST_WHILE_CHOOSING = 'The page was reloaded while a photo was being taken or chosen, and no photo was uploaded. Take or choose it again';
+const LOST = 'The page was reloaded before the photo you chose was uploaded. Choose it again';
+const LOST_WHILE_CHOOSING = 'The page was reloaded while you were taking or choosing a photo, so nothing was uploaded. Take or choose it again';
 const documents = { method: 'PUT', path: '*/documents/*' };
 
 const input = (page: Page) => page.getByLabel('Photo of the signed form', { exact: true });
 const preview = (page: Page) => page.getByRole('img', { name: 'Your photo' }).first();
-const arrived = (page: Page) => page.getByText('The certificate service has this photo.');
+const arrived = (page: Page) => page.getByText('Photo uploaded');
 
 async function begin(page: Page, backend: Backend, order: string = orders.ov) {
   await saveApplication(page, backend, order, application('www.harbour-tea.com'));
@@ -58,7 +58,7 @@ test.describe('a reload', () => {
     expect(await reload(page)).toBe(false);
     await expect(page.getByText(LOST)).toBeVisible();
     await page.getByRole('button', { name: '中文' }).click();
-    await expect(page.getByText('页面重新加载前选择的照片未上传。请重新选择')).toBeVisible();
+    await expect(page.getByText('页面在照片上传之前重新加载了。请重新选择照片')).toBeVisible();
     await page.getByRole('button', { name: 'English' }).click();
     await choose(page);
     await expect(page.getByText(LOST)).toHaveCount(0);
@@ -218,14 +218,14 @@ test.describe('leaving the page', () => {
   test('straightened, the photo is straightened still, and can be had as it was', async ({ page, backend }) => {
     await begin(page, backend);
     await choose(page);
-    await button(page, 'Straighten the page').click();
+    await button(page, 'Straighten the photo').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Straighten', exact: true }).click();
     await expect(page.getByText(/pixels · straightened/)).toBeVisible({ timeout: 30_000 });
     await link(page, 'Signet').first().click();
     await expect(heading(page, 'Your certificates')).toBeVisible();
     await page.goBack();
     await expect(page.getByText(/pixels · straightened/)).toBeVisible();
-    await button(page, 'Use the photo as it was').click();
+    await button(page, 'Use the original photo').click();
     await expect(page.getByText(/800 × 1131 pixels$/)).toBeVisible();
   });
 
@@ -237,7 +237,7 @@ test.describe('leaving the page', () => {
     await choose(page);
     await page.goBack();
     await button(page, 'Submit for verification').click();
-    await expect(summary(page).getByRole('link', { name: /Upload the photo that you chose, or remove it/ })).toBeVisible();
+    await expect(summary(page).getByRole('link', { name: /Upload the photo you selected, or remove it/ })).toBeVisible();
     await page.goForward();
     await next(page, 'Check your answers');
     await button(page, 'Submit for verification').click();
@@ -253,7 +253,7 @@ test.describe('Next', () => {
     await backend.fault({ ...documents, times: 1, delayMs: 4000 });
     await button(page, 'Next').dblclick();
     await page.keyboard.press('Enter');
-    await expect(page.getByText('The photo is uploaded first. Then the next page opens by itself.')).toBeVisible();
+    await expect(page.getByText('Uploading the photo. The next page will open automatically.')).toBeVisible();
     await expect(page.getByRole('progressbar')).toBeVisible();
     await expect(button(page, 'Next')).toHaveAttribute('aria-disabled', 'true');
     await expectAccessible(page);
@@ -280,11 +280,11 @@ test.describe('Next', () => {
     await choose(page);
     await backend.fault({ ...documents, times: 1, status: 413, body: '' });
     await button(page, 'Next').click();
-    await expect(summary(page).getByRole('link', { name: 'The certificate service takes nothing this large.' })).toBeVisible();
+    await expect(summary(page).getByRole('link', { name: 'The file is too large for the certificate service.' })).toBeVisible();
     await expect(summary(page)).toBeFocused();
-    await expect(input(page)).toHaveAccessibleDescription(/The certificate service takes nothing this large/);
+    await expect(input(page)).toHaveAccessibleDescription(/The file is too large for the certificate service/);
     await expect(preview(page)).toBeVisible();
-    await expect(page.getByText('The photo is uploaded first')).toHaveCount(0);
+    await expect(page.getByText('The next page will open automatically')).toHaveCount(0);
     await next(page, 'Check your answers');
     expect(await uploads(backend)).toBe(2);
   });

@@ -31,8 +31,8 @@ test('S5 a file that is no photo, is empty or is as large as a film is refused w
     [file('form.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')), 'It is an SVG drawing'],
     [file('form.png', Buffer.from('GIF89a\x01\x00\x01\x00')), 'It is a GIF picture'],
     [file('form.png', cutPng()), 'Part of the photo is missing'],
-    [large, /must be 200(\.0)? MB or smaller. It has 201(\.0)? MB/],
-    [file('form.png', bomb), /The photo must have 100 megapixels or less. It has 30\D?000 × 20\D?000 pixels|The photo is damaged/],
+    [large, /must be 200(\.0)? MB or smaller. It is 201(\.0)? MB/],
+    [file('form.png', bomb), /The photo must be 100 megapixels or less. It is 30\D?000 × 20\D?000 pixels|The photo is damaged/],
   ] as const) {
     await input(page).setInputFiles(chosen as any);
     await expect(input(page)).toHaveAccessibleDescription(typeof words === 'string' ? new RegExp(escaped(words)) : words, { timeout: 20_000 });
@@ -56,7 +56,7 @@ test('a photo of any size is made to fit before it is sent', async ({ page, back
   await input(page).setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer });
   await expect(page.getByText(/MB → \d+ KB/)).toBeVisible({ timeout: 30_000 });
   await button(page, 'Upload').click();
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Photo uploaded')).toBeVisible({ timeout: 20_000 });
 });
 
 test('nobody goes on without a photo, and the field says so; Next uploads the one that is chosen', async ({ page, backend }) => {
@@ -64,9 +64,9 @@ test('nobody goes on without a photo, and the field says so; Next uploads the on
   await open(page, orders.ov, 'verification');
   await nextRefused(page);
   await expect(page).toHaveTitle('Error: Verification information – Signet');
-  await summary(page).getByRole('link', { name: /Upload a photo of the signed form/ }).click();
+  await summary(page).getByRole('link', { name: /Select a photo of the signed form/ }).click();
   await expect(input(page)).toBeFocused();
-  await expect(input(page)).toHaveAccessibleDescription(/Upload a photo of the signed form/);
+  await expect(input(page)).toHaveAccessibleDescription(/Select a photo of the signed form/);
   await input(page).setInputFiles(photo());
   await expect(button(page, 'Upload')).toBeVisible({ timeout: 20_000 });
   await next(page, 'Check your answers');
@@ -80,13 +80,13 @@ test('B9 an upload that fails keeps the photo and says why, and the next try arr
   await expect(button(page, 'Upload')).toBeVisible({ timeout: 20_000 });
   await backend.fault({ method: 'PUT', path: '*/documents/*', times: 1, status: 413, body: '' });
   await button(page, 'Upload').click();
-  await expect(page.getByText('The certificate service takes nothing this large.').first()).toBeVisible();
+  await expect(page.getByText('The file is too large for the certificate service.').first()).toBeVisible();
   await expect(page.getByRole('img', { name: 'Your photo' }).first()).toBeVisible();
   await backend.fault({ method: 'PUT', path: '*/documents/*', times: 1, status: 422, headers: { 'Content-Type': 'text/html' }, body: '<h1>no</h1>' });
   await button(page, 'Upload').click();
   await expect(page.getByText(/The certificate service does not accept this/).first()).toBeVisible();
   await button(page, 'Upload').click();
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
 });
 
 test('an upload can be cancelled', async ({ page, backend }) => {
@@ -101,5 +101,5 @@ test('an upload can be cancelled', async ({ page, backend }) => {
   await expect(button(page, 'Upload')).toBeVisible();
   await backend.endFaults();
   await button(page, 'Upload').click();
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
 });

@@ -84,7 +84,7 @@ test('a photo comes out as the browser shows it, however its orientation is writ
 test('a page can be straightened on a photo whose shape only the browser knows', async ({ page, backend }) => {
   await begin(page, backend);
   await choose(page, file(filled(jpeg(exif({ value: 1 }), exif()), 1_700_000)));
-  await button(page, 'Straighten the page').click();
+  await button(page, 'Straighten the photo').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Straighten', exact: true }).click();
   await expect(page.getByText(/pixels · straightened/)).toBeVisible({ timeout: 30_000 });
   const { width, height } = await shown(page);
@@ -98,13 +98,13 @@ test('a JPG without its end mark is used when all of it is there', async ({ page
   const marker = whole.length - 2;
   for (const [how, rest] of [['nothing', ''], ['zeros', '\0'.repeat(5000)], ['fill bytes', '\xff'.repeat(500)]] as const) {
     await choose(page, file(Buffer.concat([whole.subarray(0, marker), Buffer.from(rest, 'latin1')])));
-    await expect(page.getByText('The file of the photo ends without its end mark. All of the photo is there, and it is used'), how).toBeVisible();
+    await expect(page.getByText('The photo file has no end mark. The whole photo is there and will be used'), how).toBeVisible();
     expect((await shownBytes(page)).equals(whole), `${how} in place of the mark: it is closed`).toBe(true);
     await button(page, 'Remove').click();
   }
   // So much metadata that it is read in parts and drawn anew.
   await choose(page, file(filled(whole.subarray(0, marker), 1_700_000)));
-  await expect(page.getByText(/ends without its end mark/)).toBeVisible();
+  await expect(page.getByText(/has no end mark/)).toBeVisible();
   await expect(page.getByText('900 × 1200 pixels').first()).toBeVisible();
 });
 
@@ -118,7 +118,7 @@ test('a JPG that is cut off in its picture is refused, whatever its end looks li
       const cut = whole.subarray(0, Math.floor(whole.length * share));
       for (const ending of [[], [0xff, 0xd9], [0xff, 0xd9, 1, 2, 3]]) {
         await input(page).setInputFiles(file(Buffer.concat([cut, Buffer.from(ending)])));
-        await refused(page, /Part of the photo is missing: the file ends too early. Copy it from the phone again, or take it again/);
+        await refused(page, /Part of the photo is missing because the file ends too early. Copy it from the phone again, or take it again/);
       }
     }
   }
@@ -162,7 +162,7 @@ test('where so many pixels cannot be read, the applicant learns how to take the 
     [greyJpeg(24_000, 16_000, () => 128), '24000 × 16000'],
   ] as const) {
     await input(page).setInputFiles(file(picture));
-    await refused(page, new RegExp(`The photo must have 100 megapixels or less. It has ${size} pixels. Take it again in the camera's ordinary mode, with high resolution switched off, or scan the page at 300 dpi`));
+    await refused(page, new RegExp(`The photo must be 100 megapixels or less. It is ${size} pixels. Take it again with the camera's high resolution switched off, or scan the form at 300 dpi`));
   }
   const after = await peakMegabytes(browser);
   test.skip(before === null || after === null, 'the system does not tell how much memory a process takes');

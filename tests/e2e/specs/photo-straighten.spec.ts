@@ -18,7 +18,7 @@ const tilted = () => file(tiltedPng(900, 1200, corners), 'form.png', 'image/png'
 const cutOff = () => file(tiltedPng(900, 1200, [[300, 110], [960, 140], [1030, 1090], [270, 1060]]), 'form.png', 'image/png');
 
 const input = (page: Page) => page.getByLabel('Photo of the signed form', { exact: true });
-const dialog = (page: Page) => page.getByRole('dialog', { name: 'The four corners of the page' });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'The four corners of the paper' });
 const handle = (page: Page, name: string) => dialog(page).getByRole('slider', { name, exact: true });
 
 async function choose(page: Page, backend: Backend, photo: Chosen | string) {
@@ -29,7 +29,7 @@ async function choose(page: Page, backend: Backend, photo: Chosen | string) {
 }
 
 async function openCorners(page: Page) {
-  await button(page, 'Straighten the page').click();
+  await button(page, 'Straighten the photo').click();
   await expect(dialog(page)).toBeVisible();
 }
 
@@ -45,7 +45,7 @@ test('the corners are found, the page is straightened, and the photo that is sho
   await choose(page, backend, tilted());
   expect(await colourAt(page, 0.02, 0.02), 'the desk').toEqual([112, 82, 56]);
   await openCorners(page);
-  await expect(dialog(page)).toHaveAccessibleDescription(/^Put each handle on its corner of the page/);
+  await expect(dialog(page)).toHaveAccessibleDescription(/^Put each handle on its corner of the paper/);
   for (const [index, [x, y]] of corners.entries()) {
     const name = names[index]!;
     const [left, top] = await spoken(handle(page, name));
@@ -68,7 +68,7 @@ test('the corners are found, the page is straightened, and the photo that is sho
   await button(page, 'Upload').click();
   const digest = createHash('sha256').update(shown).digest('base64');
   expect((await sent).headers()['content-digest']).toBe(`sha-256=:${digest}:`);
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
   await expectPictures(page, 1, 'only the uploaded picture has an address');
 });
 
@@ -81,9 +81,9 @@ test('the photo as it was is one press away, and comes back to the byte', async 
     await button(dialog(page), 'Straighten').click();
     await expect(page.getByText(/ · straightened$/)).toBeVisible({ timeout: 30_000 });
     expect((await shownBytes(page)).equals(before)).toBe(false);
-    await button(page, 'Use the photo as it was').click();
+    await button(page, 'Use the original photo').click();
     await expect(page.getByText(/ · straightened$/)).toHaveCount(0);
-    await expect(button(page, 'Straighten the page')).toBeVisible();
+    await expect(button(page, 'Straighten the photo')).toBeVisible();
     expect((await shownBytes(page)).equals(before), `round ${round}`).toBe(true);
   }
   await button(page, 'Remove').click();
@@ -142,10 +142,10 @@ test('a corner is dragged with the pointer, as far as the edge and not beyond it
 test('a page that runs over the edge is not straightened, and the photo stays as it was', async ({ page, backend }) => {
   await watchPictures(page);
   await choose(page, backend, cutOff());
-  await expect(page.getByText(/The page seems to run over the edge of the photo/)).toBeVisible();
+  await expect(page.getByText(/The paper seems to go beyond the edge of the photo/)).toBeVisible();
   const before = await shownBytes(page);
   await openCorners(page);
-  await expect(dialog(page)).toHaveAccessibleDescription(/^The corners were not found with certainty. Put each handle/);
+  await expect(dialog(page)).toHaveAccessibleDescription(/^The corners could not be found exactly. Put each handle/);
   // By hand to the edge, where the page goes on beyond the photo.
   for (const name of ['Top right corner', 'Bottom right corner']) {
     await handle(page, name).focus();
@@ -153,7 +153,7 @@ test('a page that runs over the edge is not straightened, and the photo stays as
     expect((await spoken(handle(page, name)))[0]).toBe(100);
   }
   await button(dialog(page), 'Straighten').click();
-  await expect(input(page)).toHaveAccessibleDescription(/A corner of the page lies at the edge of the photo. Take the photo again/, { timeout: 30_000 });
+  await expect(input(page)).toHaveAccessibleDescription(/A corner of the paper is at the edge of the photo. Take the photo again/, { timeout: 30_000 });
   expect((await shownBytes(page)).equals(before)).toBe(true);
   // Corners that cross are no page either; those that were chosen are remembered.
   await openCorners(page);
@@ -163,9 +163,9 @@ test('a page that runs over the edge is not straightened, and the photo stays as
   await handle(page, 'Bottom right corner').focus();
   for (let press = 0; press < 4; press += 1) await page.keyboard.press('Shift+ArrowLeft');
   await button(dialog(page), 'Straighten').click();
-  await expect(input(page)).toHaveAccessibleDescription(/The four corners do not make a page/, { timeout: 30_000 });
+  await expect(input(page)).toHaveAccessibleDescription(/The four corners do not form a sheet of paper/, { timeout: 30_000 });
   await button(page, 'Upload').click();
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
 });
 
 test('closing the corners, and stopping the work, leave the photo as it was', async ({ page, backend }) => {
@@ -175,7 +175,7 @@ test('closing the corners, and stopping the work, leave the photo as it was', as
   await openCorners(page);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
-  await expect(button(page, 'Straighten the page')).toBeFocused();
+  await expect(button(page, 'Straighten the photo')).toBeFocused();
   await page.evaluate(() => {
     const watcher = new MutationObserver(() => {
       const cancel = Array.from(document.querySelectorAll('button')).find((it) => it.textContent === 'Cancel');
@@ -219,8 +219,8 @@ for (const [width, language, scheme] of [[1280, 'English', 'light'], [360, '中�
     await page.emulateMedia({ colorScheme: scheme });
     await choose(page, backend, tilted());
     if (language === '中文') await page.getByRole('button', { name: '中文' }).click();
-    if (language === '中文') await page.getByLabel('签字表格的照片', { exact: true }).setInputFiles(tilted());
-    const [open, title, straighten] = language === '中文' ? ['校正页面', '页面的四个角', '校正'] : ['Straighten the page', 'The four corners of the page', 'Straighten'];
+    if (language === '中文') await page.getByLabel('已签字盖章的申请表照片', { exact: true }).setInputFiles(tilted());
+    const [open, title, straighten] = language === '中文' ? ['拉正照片', '纸张的四个角', '拉正'] : ['Straighten the photo', 'The four corners of the paper', 'Straighten'];
     await button(page, open).click({ timeout: 30_000 });
     const corners = page.getByRole('dialog', { name: title });
     await expect(corners).toBeVisible();

@@ -54,7 +54,7 @@ test.describe('ways in', () => {
     await page.keyboard.press('Enter');
     await (await picker).setFiles(photo());
     await ready(page);
-    for (const name of ['Zoom to read the small print', 'Straighten the page', 'Upload', 'Replace', 'Remove']) {
+    for (const name of ['Enlarge to read the small print', 'Straighten the photo', 'Upload', 'Replace', 'Remove']) {
       await button(page, name).focus();
       await expect(button(page, name)).toBeFocused();
     }
@@ -93,9 +93,9 @@ test.describe('ways in', () => {
     expect(page.url()).toBe(address);
     // A folder and thirty files at once are refused for what they are, and what was chosen before stays.
     await dropOn(zone(page), { files: [join(folder, 'holiday')] });
-    await expect(input(page)).toHaveAccessibleDescription(/Choose a photo, not a folder/);
+    await expect(input(page)).toHaveAccessibleDescription(/Select a photo, not a folder/);
     await dropOn(zone(page), { files: Array.from({ length: 30 }, (_, index) => join(folder, `${index}.png`)) });
-    await expect(input(page)).toHaveAccessibleDescription(/Choose one photo. You chose 30 files/);
+    await expect(input(page)).toHaveAccessibleDescription(/Select one photo. You selected 30 files/);
     await dropAt(page, { x: 20, y: 20 }, { files: Array.from({ length: 30 }, (_, index) => join(folder, `${index}.png`)) });
     await expect(heading(page, 'Verification information')).toBeVisible();
     expect(page.url()).toBe(address);
@@ -129,7 +129,7 @@ test.describe('ways in', () => {
     await expect(fields.nth(1)).toContainText('820 × 1100 pixels', { timeout: 30_000 });
     await expectAccessible(page);
     for (const index of [0, 1]) await button(fields.nth(index), 'Upload').click();
-    await expect(page.getByText('The certificate service has this photo.')).toHaveCount(2);
+    await expect(page.getByText('Photo uploaded')).toHaveCount(2);
   });
 });
 
@@ -148,7 +148,7 @@ test.describe('what comes out', () => {
     const request = await sent;
     expect(request.headers()['content-digest']).toBe(`sha-256=:${createHash('sha256').update(shown).digest('base64')}:`);
     expect(request.headers()['content-type']).toBe('image/jpeg');
-    await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+    await expect(page.getByText('Photo uploaded')).toBeVisible();
     const kept = await page.request.get(request.url());
     expect((await kept.body()).equals(shown), 'the backend has the bytes that were shown').toBe(true);
   });
@@ -184,7 +184,7 @@ test.describe('what comes out', () => {
     await begin(page, backend);
     await input(page).setInputFiles(file(paperPng(1600, 2260), 'form.png', 'image/png'));
     await ready(page);
-    await button(page, 'Zoom to read the small print').click();
+    await button(page, 'Enlarge to read the small print').click();
     const dialog = page.getByRole('dialog', { name: 'Your photo at full size' });
     await expect(dialog).toBeVisible();
     const image = dialog.getByRole('img', { name: 'Your photo' });
@@ -196,7 +196,7 @@ test.describe('what comes out', () => {
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await expect(button(page, 'Zoom to read the small print')).toBeFocused();
+    await expect(button(page, 'Enlarge to read the small print')).toBeFocused();
   });
 });
 
@@ -204,7 +204,7 @@ test.describe('cancel', () => {
   test('at every moment, and the same photo again at once', async ({ page, backend }) => {
     await begin(page, backend);
     const large = file(await fieldsJpeg(page, 3000, 4000, 6, 90));
-    for (const words of ['Looking at the photo…', 'Making the photo fit…', 'Checking the result…']) {
+    for (const words of ['Checking the photo…', 'Resizing the photo…', 'Checking the result…']) {
       // The moment is met when its words are seen; a moment may be over before that, then there is nothing to cancel.
       await page.evaluate((words) => {
         const status = document.querySelector('.photo-status')!;
@@ -245,10 +245,10 @@ test.describe('odd files', () => {
     const box = (brand: string) => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1${brand}`, 'latin1');
     const jpeg = await fieldsJpeg(page, 900, 1200, 1);
     for (const [buffer, words] of [
-      [box('heic'), /It is an iPhone photo \(HEIC\): choose it on the iPhone itself/],
+      [box('heic'), /It is an iPhone photo \(HEIC\). Choose it on the iPhone itself/],
       [box('avif'), /It is an AVIF picture: open it, save it as JPG/],
       [Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1'), /It is a WebP picture/],
-      [Buffer.from('%PDF-1.7\n'), /It is a PDF document: take a photo of the signed page instead/],
+      [Buffer.from('%PDF-1.7\n'), /It is a PDF document. Take a photo of the signed form instead/],
       [Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), /It is an SVG drawing/],
       [Buffer.from('<!doctype html><script>alert(1)</script>'), /It is a web page/],
       [Buffer.from('PK\x03\x04\x14\0\x06\0word/document.xml', 'latin1'), /It is an office document/],
@@ -276,7 +276,7 @@ test.describe('odd files', () => {
     }
     bomb.writeUInt32BE(~crc >>> 0, 29);
     await input(page).setInputFiles(file(bomb, 'form.png', 'image/png'));
-    await refused(page, /The photo must have 100 megapixels or less. It has 50000 × 50000 pixels/);
+    await refused(page, /The photo must be 100 megapixels or less. It is 50000 × 50000 pixels/);
   });
 
   test('S3 a name of a file may be anything, for only the bytes count', async ({ page, backend }) => {
@@ -294,7 +294,7 @@ test.describe('odd files', () => {
     await input(page).setInputFiles(photo(names[3]));
     await ready(page);
     await button(page, 'Upload').click();
-    await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+    await expect(page.getByText('Photo uploaded')).toBeVisible();
   });
 });
 

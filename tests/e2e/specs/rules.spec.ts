@@ -7,8 +7,8 @@ import type { Locator, Page } from '@playwright/test';
 import { applicant, application, at, button, company, field, fillAll, fillCompany, heading, next, open, orders, prepare, saveApplication } from '../support/desk.js';
 import { FaultyServer, expect, expectAccessible, expectMissing, test } from '../support/test.js';
 
-const domains = (page: Page) => field(page, 'Domains to bind');
-const list = (page: Page) => page.getByRole('list', { name: 'Domains', exact: true });
+const domains = (page: Page) => field(page, 'Domain names');
+const list = (page: Page) => page.getByRole('list', { name: 'Domain names', exact: true });
 const rows = (page: Page) => list(page).getByRole('listitem');
 const row = (page: Page, name: string) => rows(page).filter({ has: page.getByText(name, { exact: true }) });
 const summary = (page: Page) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
@@ -46,10 +46,10 @@ test.describe('many names', () => {
     // One name too many, and one name twice: the page says each once.
     await paste(page, domains(page), Array.from({ length: 251 }, (_, at) => name(at + 1)).join(' ') + ' ' + name(7).toUpperCase());
     await expect(rows(page)).toHaveCount(251);
-    await expect(row(page, name(7))).toContainText('Entered 2 times; it counts once');
+    await expect(row(page, name(7))).toContainText('You entered this 2 times. It counts as one domain name');
     await expect(page.getByText('251 of 250 names')).toBeVisible();
     await button(page, 'Next').click();
-    await expect(summary(page)).toContainText('Remove domain names: this product binds 250, and you entered 251', { timeout: 20_000 });
+    await expect(summary(page)).toContainText('Remove some domain names: this product covers 250, and you entered 251', { timeout: 20_000 });
   });
 
   test('names that were saved are there again, all of them', async ({ page, backend }) => {
@@ -72,15 +72,15 @@ test.describe('many names', () => {
 
 test.describe('the limits of a product', () => {
   for (const [product, order, tip, typed, words] of [
-    ['one name', orders.dv, 'This product covers one name.', 'a.harbour-tea.com b.harbour-tea.com', 'Remove domain names: this product binds 1, and you entered 2'],
-    ['five names', orders.ov, 'This product covers up to 5 plain names. Wildcards are not part of it.', '*.harbour-tea.com', 'Remove the names with a *. This product binds no wildcard names'],
-    ['two wildcards', orders.ovWildcard, 'This product covers wildcard names, like *.example.com: 2 at most.', 'a.harbour-tea.com', 'Enter only wildcard names, like *.example.com. This product binds no others'],
-    ['four names and a wildcard', orders.evMixed, 'This product covers plain names, 4 at most, and wildcard names, 1 at most.', '*.harbour-tea.com a.harbour-tea.com', 'Put a name without a * first: it becomes the common name'],
+    ['one name', orders.dv, 'This product covers 1 domain name.', 'a.harbour-tea.com b.harbour-tea.com', 'Remove some domain names: this product covers 1, and you entered 2'],
+    ['five names', orders.ov, 'This product covers up to 5 domain names.', '*.harbour-tea.com', 'Remove the domain names with a *. This product does not cover wildcard domain names'],
+    ['two wildcards', orders.ovWildcard, 'This product covers up to 2 wildcard domain names.', 'a.harbour-tea.com', 'Enter only wildcard domain names, like *.example.com. This product does not cover others'],
+    ['four names and a wildcard', orders.evMixed, 'This product covers up to 4 domain names and 1 wildcard domain name.', '*.harbour-tea.com a.harbour-tea.com', 'Put a domain name without a * first, because it becomes the common name'],
   ] as const) {
     test(`the tips and the verdicts of an order of ${product} are its own`, async ({ page }) => {
       await open(page, order, 'application');
       await expect(page.getByText(tip)).toBeHidden();
-      await button(page, 'Tips for Domains to bind').press('Enter');
+      await button(page, 'Tips for domain names').press('Enter');
       await expect(page.getByText(tip)).toBeVisible();
       await expectAccessible(page);
       await domains(page).fill(typed);
@@ -92,10 +92,10 @@ test.describe('the limits of a product', () => {
   test('a name that a wildcard covers is pointed out, and counts', async ({ page }) => {
     await open(page, orders.evMixed, 'application');
     await paste(page, domains(page), 'www.harbour-tea.com harbour-tea.com a.b.harbour-tea.com *.harbour-tea.com');
-    await expect(row(page, 'www.harbour-tea.com')).toContainText('*.harbour-tea.com covers this name already');
+    await expect(row(page, 'www.harbour-tea.com')).toContainText('*.harbour-tea.com already covers this domain name');
     await expect(row(page, 'harbour-tea.com')).not.toContainText('covers');
     await expect(row(page, 'a.b.harbour-tea.com')).not.toContainText('covers');
-    await expect(page.getByText('3 of 4 names, 1 of 1 wildcard names')).toBeVisible();
+    await expect(page.getByText('Domain names: 3 of 4. Wildcard domain names: 1 of 1')).toBeVisible();
   });
 });
 
@@ -105,7 +105,7 @@ test.describe('names that are not what they seem', () => {
     await paste(page, domains(page), 'bücher.de аррӏе.com abcж.com exa\u202emple.com');
     await expect(row(page, 'bücher.de')).toContainText('xn--bcher-kva.de');
     await expect(row(page, 'аррӏе.com')).toContainText('xn--80ak6aa92e.com');
-    await expect(row(page, 'аррӏе.com')).toContainText('it looks like apple, but is written with other letters');
+    await expect(row(page, 'аррӏе.com')).toContainText('it looks like apple but has other letters');
     await expect(row(page, 'abcж.com')).toContainText('it mixes letters of several scripts');
     await expect(rows(page).last()).toContainText('Remove the invisible character after “exa”');
     // A character that turns the direction of writing turns its own name and nothing else.
@@ -155,7 +155,7 @@ test.describe('phone numbers', () => {
     const phone = field(page, 'Applicant\'s phone');
     for (const [typed, shown] of [
       ['13800138000', '+86 138 0013 8000'], ['(010) 6555-1234', '+86 10 6555 1234'], ['０１０　６５５５　１２３４', '+86 10 6555 1234'],
-      ['0044 20 7946 0958', 'This number belongs to United Kingdom'], ['tel:+1-202-555-0143', 'This number belongs to United States'],
+      ['0044 20 7946 0958', 'This number is in another country or region (United Kingdom)'], ['tel:+1-202-555-0143', 'This number is in another country or region (United States)'],
       ['010-65551234 转 8001', '+86 10 6555 1234 ext. 8001'],
     ] as const) {
       await phone.fill(typed);
@@ -173,8 +173,8 @@ test.describe('phone numbers', () => {
 test.describe('e-mail addresses and the company', () => {
   test('a free mailbox is odd on EV and nowhere else', async ({ page }) => {
     for (const [order, remark] of [
-      [orders.evMixed, /The CA expects a mailbox of the company, not one at qq\.com/],
-      [orders.ov, 'The CA writes to it.'],
+      [orders.evMixed, /The CA expects a company email address, not one at qq\.com/],
+      [orders.ov, 'The CA will email you here.'],
     ] as const) {
       await open(page, order, 'application');
       const email = field(page, 'Applicant\'s email');
@@ -204,7 +204,7 @@ test.describe('e-mail addresses and the company', () => {
 });
 
 test.describe('the closer rules', () => {
-  const unchecked = 'The closer checks could not be loaded';
+  const unchecked = 'Some checks could not be loaded';
 
   for (const [what, path] of [['program', /\/assets\/signet-rules-[0-9a-f]+\.(js|wasm)$/], ['tables', /\/assets\/(suffixes|phones)-/]] as const) {
     test(`that cannot be fetched (${what}) leave the judging to the backend, and the page says so`, async ({ page, backend, watch }) => {
@@ -272,7 +272,7 @@ test.describe('hostile texts', () => {
       test.skip(texts === inCorpus && !existsSync(corpus), 'the corpus is not here');
       test.slow();
       await open(page, orders.evMixed, 'application');
-      await field(page, 'Domains to bind').fill('www.harbour-tea.com');
+      await field(page, 'Domain names').fill('www.harbour-tea.com');
       const all = texts();
       expect(all.length).toBeGreaterThan(40);
       // As an input method or a password manager writes: the whole text at once, and the page is given a frame to react.

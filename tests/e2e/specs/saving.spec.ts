@@ -19,7 +19,7 @@ test('W4 a tab that is closed with unsaved answers asks first, and one with save
   await open(page, orders.ov, 'application');
   await backend.fault({ method: 'PUT', path: '*/application', times: 1, status: 503, headers: { 'Retry-After': '3000' } });
   await type(page, ' Pudong');
-  await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible();
+  await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible();
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const dialog = await asked;
@@ -47,11 +47,11 @@ test('answers that were typed without a network are saved as soon as it is back'
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await type(page, ' Pudong');
-  await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible();
+  await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible();
   await expect(page.getByText(/You are offline\./)).toBeVisible();
   // No timer that was set before runs from now on: only the news of the network can bring the next attempt.
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
-  await expect(page.getByText('Could not be saved. It is kept here and tried again.')).toBeVisible();
+  await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible();
   await context.setOffline(false);
   await page.clock.runFor(1);
   await expect(page.getByText(/^Saved /)).toBeVisible();

@@ -31,7 +31,7 @@ for (const width of [1280, 360]) {
     for (const [address, arrived] of [
       ['/', () => expect(card(page, orders.ov).first()).toBeVisible()],
       [at(orders.dv, 'application'), () => expect(heading(page, 'Applicant information')).toBeVisible()],
-      [at(orders.evMixed, 'application'), () => expect(page.getByRole('list', { name: 'Domains', exact: true })).toBeVisible()],
+      [at(orders.evMixed, 'application'), () => expect(page.getByRole('list', { name: 'Domain names', exact: true })).toBeVisible()],
       [at(orders.ov, 'verification'), () => expect(heading(page, 'Verification information')).toBeVisible()],
       [at(orders.ov, 'check'), () => expect(heading(page, 'Check your answers')).toBeVisible()],
       [at(orders.evFailed, 'status'), () => expect(heading(page, 'Application status')).toBeVisible()],

@@ -20,10 +20,10 @@ for (const [name, fault] of [
     await open(page, orders.ov, 'check');
     for (const each of [fault].flat()) await backend.fault({ method: 'POST', path: '*/submission', ...(each as Omit<Fault, 'path'>) });
     await button(page, 'Submit for verification').click();
-    const again = button(page, 'Find out').or(button(page, 'Submit for verification'));
+    const again = button(page, 'Check if it was submitted').or(button(page, 'Submit for verification'));
     await expect(async () => {
       // Where the outcome is unknown, the applicant finds it out by hand; otherwise the page goes on by itself.
-      if (await page.getByText(/It is not known yet whether|Something else answered/).first().isVisible() && await again.first().isEnabled({ timeout: 500 })) {
+      if (await page.getByText(/We do not know yet if|The reply did not come/).first().isVisible() && await again.first().isEnabled({ timeout: 500 })) {
         await again.first().click({ timeout: 1000 });
       }
       await expect(heading(page, 'Application status')).toBeVisible({ timeout: 3000 });
@@ -41,7 +41,7 @@ for (const header of ['120', '999999999']) {
     await open(page, orders.ov, 'check');
     await backend.fault({ method: 'POST', path: '*/submission', times: 1, status: 429, headers: { 'Retry-After': header } });
     await button(page, 'Submit for verification').click();
-    const told = page.getByText(/The certificate service asks for a pause\. (Attempt 2 follows in |Try again in 1 hour)/);
+    const told = page.getByText(/Too many requests\. (We will try again in 2 minutes|Try again in 60 minutes)/);
     await expect(told).toBeVisible();
     await page.clock.runFor(110_000);
     await page.evaluate(() => fetch('/api/v1/session'));
@@ -65,10 +65,10 @@ test('B2 the applicant can stop a long wait, and submit again', async ({ page, b
   await open(page, orders.ov, 'check');
   await backend.fault({ method: 'POST', path: '*/submission', times: 1, status: 503, headers: { 'Retry-After': '120' } });
   await button(page, 'Submit for verification').click();
-  await expect(page.getByText(/Attempt 2 follows in (2 min|1 min 5\d s|2 minutes)/)).toBeVisible();
+  await expect(page.getByText(/We will try again in 2 minutes \(attempt 2\)/)).toBeVisible();
   await button(page, 'Stop trying').click();
   await expect(button(page, 'Stop trying')).toHaveCount(0);
-  await button(page, 'Find out').or(button(page, 'Submit for verification')).first().click();
+  await button(page, 'Check if it was submitted').or(button(page, 'Submit for verification')).first().click();
   await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
   expect(await submissions(backend, orders.ov)).toBe(1);
 });
@@ -115,7 +115,7 @@ test('B8 the page says that the session has ended, and the submission carries on
   await expect(page.getByText(/You are signed out/)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('link', { name: /Sign in/ })).toHaveAttribute('href', /.+/);
   await backend.signIn();
-  await button(page, 'Carry on').or(button(page, 'Submit for verification')).first().click();
+  await button(page, 'Continue').or(button(page, 'Submit for verification')).first().click();
   await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
   expect(await submissions(backend, orders.ov)).toBe(1);
 });
@@ -126,8 +126,8 @@ test('W6 answers that were changed elsewhere are looked at before they are submi
   const changed = application('www.harbour-tea.com');
   await saveApplication(page, backend, orders.ov, { ...changed, company: { ...changed.company, city: 'Suzhou' } });
   await button(page, 'Submit for verification').click();
-  await expect(page.getByText('The answers were changed after you opened this page. Look at them again.')).toBeVisible({ timeout: 20_000 });
-  await button(page, 'Show the newest answers').click();
+  await expect(page.getByText('Your answers were changed after you opened this page. Check them again.')).toBeVisible({ timeout: 20_000 });
+  await button(page, 'Show the latest answers').click();
   await expect(page.getByText('Suzhou', { exact: true })).toBeVisible();
   expect(await submissions(backend, orders.ov)).toBe(0);
   await button(page, 'Submit for verification').click();

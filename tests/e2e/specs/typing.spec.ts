@@ -66,16 +66,16 @@ test('typed and gone back in one breath: the page saves it while it goes', async
 test('fast typing loses no key and is judged when it rests', async ({ page }) => {
   await open(page, orders.ov, 'application');
   const names = Array.from({ length: 12 }, (_, i) => `host${i}.harbour-tea.com`).join(' ');
-  await field(page, 'Domains to bind').pressSequentially(names, { delay: 2 });
-  await expect(field(page, 'Domains to bind')).toHaveValue(names);
-  await expect(page.getByRole('list', { name: 'Domains', exact: true }).getByRole('listitem')).toHaveCount(12);
+  await field(page, 'Domain names').pressSequentially(names, { delay: 2 });
+  await expect(field(page, 'Domain names')).toHaveValue(names);
+  await expect(page.getByRole('list', { name: 'Domain names', exact: true }).getByRole('listitem')).toHaveCount(12);
   for (const [name, answer] of Object.entries({ ...company, ...applicant })) {
     await field(page, name).pressSequentially(answer);
     await expect(field(page, name)).toHaveValue(answer);
   }
   await expect(page.getByText(/^Saved /)).toBeVisible({ timeout: 20_000 });
   await page.reload();
-  await expect(field(page, 'Domains to bind')).toHaveValue(/host11\.harbour-tea\.com$/);
+  await expect(field(page, 'Domain names')).toHaveValue(/host11\.harbour-tea\.com$/);
   await expect(field(page, 'Applicant\'s email')).toHaveValue(applicant['Applicant\'s email'] ?? '');
 });
 

@@ -62,7 +62,7 @@ export const card = (page: Page, name: string) => page.getByRole('list', { name:
 export async function open(page: Page, order: string, where: 'application' | 'verification' | 'check' | 'status') {
   await page.goto(at(order, where));
   const first = {
-    application: () => field(page, 'Domains to bind'),
+    application: () => field(page, 'Domain names'),
     verification: () => button(page, 'Next'),
     check: () => button(page, 'Submit for verification'),
     status: () => heading(page, 'Application status'),
@@ -92,7 +92,7 @@ export async function uploadPhoto(page: Page) {
   await page.getByLabel('Photo of the signed form', { exact: true }).setInputFiles(photo());
   await expect(page.getByRole('img', { name: 'Your photo' }).first()).toBeVisible({ timeout: 20_000 });
   await button(page, 'Upload').click();
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible();
+  await expect(page.getByText('Photo uploaded')).toBeVisible();
 }
 
 export async function submit(page: Page) {
@@ -110,7 +110,7 @@ export async function proveDomains(backend: Backend) {
 
 /** Asks for the status now, as the applicant may, until `words` are there. */
 export async function lookUntil(page: Page, words: string | RegExp) {
-  const look = button(page, 'Look now').first();
+  const look = button(page, 'Check now').first();
   await expect(async () => {
     if (await look.isVisible()) await look.click({ timeout: 1000 });
     await expect(page.getByText(words).first()).toBeVisible({ timeout: 2000 });

@@ -7,7 +7,7 @@ import { button } from './desk.js';
 export const summary = (page: Page) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
 
 /** The names as they were understood. */
-export const rows = (page: Page) => page.getByRole('list', { name: 'Domains', exact: true }).getByRole('listitem');
+export const rows = (page: Page) => page.getByRole('list', { name: 'Domain names', exact: true }).getByRole('listitem');
 
 /** Presses Next and waits for the summary, which has the focus then. */
 export async function nextRefused(page: Page) {

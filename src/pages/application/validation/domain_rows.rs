@@ -8,7 +8,7 @@ use crate::components::{NameAct, NameItem, NameList, NameListWords, NameLook};
 use crate::contract::{DomainType, Product};
 use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName, NameVerdict};
 use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_name_problem, domain_name_warning};
-use crate::text::{Language, form as words};
+use crate::text::{Language, fields, form as words};
 
 /// Draws the list.
 pub(super) fn domains(form: Form) -> AnyView {
@@ -55,7 +55,7 @@ pub(super) fn domains(form: Form) -> AnyView {
     };
 
     let list_words = NameListWords {
-        label: app.say(words::LIST),
+        label: app.say(fields::DOMAINS),
         common_name: app.say(words::COMMON_NAME),
         remove: app.say(words::REMOVE),
         move_up: app.say(words::MOVE_UP),

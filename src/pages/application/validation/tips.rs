@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::super::allowance::allowance;
 use super::super::state::Form;
 use crate::contract::{DomainType, Product, limits};
 use crate::text::{Language, fields};
@@ -14,16 +15,10 @@ pub(super) fn tips(form: Form) -> AnyView {
 }
 
 fn sentences(language: Language, product: &Product) -> Vec<String> {
-    let (plain, wild) = (product.domain_count.to_string(), product.wild_domain_count.to_string());
-    let mut tips = vec![match product.domain_type {
-        DomainType::Single => language.say(fields::TIP_SINGLE).to_owned(),
-        DomainType::Multi => language.say_with(fields::TIP_MULTI, &[&plain]),
-        DomainType::Wildcard => language.say_with(fields::TIP_WILDCARD, &[&wild]),
-        DomainType::Mixed | DomainType::Other(_) => language.say_with(fields::TIP_MIXED, &[&plain, &wild]),
-    }];
-    if product.wild_domain_count > 0 {
-        tips.push(language.say(fields::TIP_WILDCARD_LEVEL).to_owned());
-    }
+    let mut tips = vec![language.say_with(fields::TIP_COVERS, &[&allowance(language, product)])];
+    let about_wildcards =
+        if product.wild_domain_count > 0 { fields::TIP_WILDCARD_LEVEL } else { fields::TIP_NO_WILDCARD };
+    tips.push(language.say(about_wildcards).to_owned());
     tips.push(language.say(fields::TIP_WWW).to_owned());
     tips.push(language.say_with(fields::TIP_FIRST, &[&limits::COMMON_NAME_OCTETS.to_string()]));
     if product.domain_type == DomainType::Mixed {

@@ -53,13 +53,13 @@ pub(crate) fn send(
     let names = if count > 1 { format!("{first} and {} more", count - 1) } else { first.to_owned() };
     let subject = format!("Confirm that you control {names}");
     let task = if verification.method == VerificationMethod::Dns {
-        "Publish the TXT records that the status page lists. Once they are there, tell us with the link below."
+        "Add the TXT records listed on the status page, then open the link below to confirm."
     } else {
-        "Open the link below and confirm."
+        "Open the link below to confirm."
     };
     let text = format!(
-        "Hello {},\n\nsomebody asked for the certificate {} (order {}) for {names}. {task}\n\nThe link ends on {}. If it \
-         was not you, do nothing.",
+        "Hello {},\n\nThe certificate {} (order {}) was requested for {names}. {task}\n\nThe link expires on {}. If you did \
+         not request this, ignore this email.",
         submission.application.applicant.name,
         order.product.name,
         order.order_id,
@@ -73,11 +73,15 @@ pub(crate) fn send(
 pub(crate) fn resend(transaction: &Transaction<'_>, mut review: Review, now: Moment) -> Result<(), Problem> {
     let waiting = review.running().is_some_and(|row| row.verified_at.is_none());
     let Some(submission) = review.submission.as_mut().filter(|_| waiting) else {
-        return Err(Problem::new(StatusCode::CONFLICT, "nothing-to-send", "No name waits for its verification"));
+        return Err(Problem::new(
+            StatusCode::CONFLICT,
+            "nothing-to-send",
+            "No domain name is waiting for verification",
+        ));
     };
     let wait = submission.verification.sent_at + RESEND_AFTER - now;
     if wait > 0 {
-        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-soon", "The e-mail was sent a moment ago")
+        return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-soon", "An email was sent a moment ago")
             .header(header::RETRY_AFTER, wait.to_string()));
     }
     submission.verification.sent_at = now;

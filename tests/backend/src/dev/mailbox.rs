@@ -38,7 +38,7 @@ async fn show(State(app): State<App>) -> Response {
     for mail in &mails {
         let _ = write!(
             body,
-            "<article><h2>{}</h2><p class='soft'>To {} · {}</p><pre>{}</pre><a class='button' href='{}'>Confirm the domains</a>\
+            "<article><h2>{}</h2><p class='soft'>To {} · {}</p><pre>{}</pre><a class='button' href='{}'>Confirm the domain names</a>\
              </article>",
             escape(&mail.subject),
             escape(&mail.to),
@@ -48,7 +48,7 @@ async fn show(State(app): State<App>) -> Response {
         );
     }
     if mails.is_empty() {
-        body.push_str("<article>No e-mail yet. The CA writes when an application is submitted.</article>");
+        body.push_str("<article>No emails yet. The CA sends one when an application is submitted.</article>");
     }
     page(StatusCode::OK, "Mailbox", true, &body)
 }
@@ -62,8 +62,8 @@ async fn ask(State(app): State<App>, Path(token): Path<String>) -> Response {
         Err(problem) => return problem.into_response(),
     };
     let mut body = format!(
-        "<article><p class='soft'>Order {} · asked for by {}</p><p>Do you control these names, and do you want this \
-         certificate?</p><details open><summary>{} names</summary><ul>",
+        "<article><p class='soft'>Order {} · asked for by {}</p><p>Do you control these domain names, and do you want this \
+         certificate?</p><details open><summary>{} domain names</summary><ul>",
         escape(&row.order_id),
         escape(&row.application.applicant.name),
         row.application.domains.len(),
@@ -77,10 +77,12 @@ async fn ask(State(app): State<App>, Path(token): Path<String>) -> Response {
         for record in &row.verification.records {
             let _ = write!(body, "<tr><td>{}</td><td>{}</td></tr>", escape(&record.name), escape(&record.value));
         }
-        body.push_str("</table><p class='soft'>This CA looks nothing up: confirming counts as publishing them.</p>");
+        body.push_str(
+            "</table><p class='soft'>This CA does not check DNS: confirming counts as adding the records.</p>",
+        );
     }
     body.push_str("<form method='post'><button>Yes, confirm</button></form></article>");
-    page(StatusCode::OK, "Confirm the domains", false, &body)
+    page(StatusCode::OK, "Confirm the domain names", false, &body)
 }
 
 async fn confirm(State(app): State<App>, Path(token): Path<String>) -> Response {
@@ -100,7 +102,7 @@ async fn confirm(State(app): State<App>, Path(token): Path<String>) -> Response 
     });
     match done {
         Ok(true) => {
-            let body = "<article><p>Thank you: the names are confirmed. The review goes on, and the status page shows it.</p>\
+            let body = "<article><p>The domain names are confirmed. The review continues, and the status page shows it.</p>\
                         </article>";
             html::page(StatusCode::OK, "Confirmed", false, body)
         }
@@ -110,7 +112,7 @@ async fn confirm(State(app): State<App>, Path(token): Path<String>) -> Response 
 }
 
 fn gone() -> Response {
-    let body = "<article><p>This link has ended, or its application was decided or taken back. The status page can send a \
-                new one while the review runs.</p></article>";
-    page(StatusCode::GONE, "This link has ended", false, body)
+    let body = "<article><p>This link has expired, or the CA has decided, or the application was withdrawn. The status page can \
+                send a new link during the review.</p></article>";
+    page(StatusCode::GONE, "This link has expired", false, body)
 }

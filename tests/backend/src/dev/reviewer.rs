@@ -27,7 +27,7 @@ const REASONS: [&str; 9] = [
     "Photo unreadable, unsigned or without seal",
     "Domain verification not completed",
     "CSR already used",
-    "Sensitive word in a domain",
+    "Sensitive word in a domain name",
     "CAA forbids this CA",
     "Other",
 ];
@@ -50,7 +50,7 @@ async fn show(State(app): State<App>) -> Response {
             }
         }
         if body.is_empty() {
-            body.push_str("<article>Nothing is in review. Submit an application in the app first.</article>");
+            body.push_str("<article>No application is in review. Submit one in the app first.</article>");
         }
         body.push_str(&others(&app, transaction)?);
         Ok(body)
@@ -78,7 +78,7 @@ fn card(body: &mut String, review: &Review, documents: &[Document]) -> Result<()
         let _ =
             write!(body, "<tr><th>{}</th><td>{} {}</td></tr>", stage.code.as_str(), stage.state.as_str(), escape(&at));
     }
-    body.push_str("</table><details><summary>What was sent</summary><table>");
+    body.push_str("</table><details><summary>Answers</summary><table>");
     let answers = pointers(&submission.application)?;
     for (pointer, value) in &answers {
         let _ = write!(body, "<tr><th>{}</th><td>{}</td></tr>", escape(pointer), escape(value));
@@ -119,8 +119,8 @@ fn form(body: &mut String, order_id: &str, answers: &[(String, String)], documen
     }
     let _ = write!(
         body,
-        "</select><label for='note-{order_id}'>What the applicant is told</label>\
-         <textarea id='note-{order_id}' name='auditNote' rows='3'></textarea><fieldset><legend>What it is about</legend>"
+        "</select><label for='note-{order_id}'>Message to the applicant</label>\
+         <textarea id='note-{order_id}' name='auditNote' rows='3'></textarea><fieldset><legend>Answers to change</legend>"
     );
     let photos = documents.iter().map(|document| format!("/documents/{}", document.document_type));
     for pointer in answers.iter().map(|(pointer, _)| pointer.clone()).chain(photos) {
