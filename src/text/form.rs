@@ -6,6 +6,8 @@ super::sentences! {
     HINT_DOMAINS_ONE: "One name.", "一个域名。";
     HINT_DOMAINS: "Up to {0} names. One per line, or separated by commas or spaces.", "最多 {0} 个域名。每行一个，或用逗号、空格分隔。";
     LIST: "Domains", "域名列表";
+    LIST_KEYS: "Arrow keys go from name to name. Delete removes a name, Alt with an arrow key moves it.",
+        "方向键切换域名，Delete 移除域名，Alt 加方向键移动域名。";
     COMMON_NAME: "common name", "通用名称";
     REMOVE: "Remove {0}", "移除 {0}";
     MOVE_UP: "Move {0} up", "上移 {0}";
