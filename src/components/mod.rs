@@ -10,6 +10,7 @@ mod download;
 mod error_summary;
 mod field_frame;
 mod focus_link;
+mod name_keys;
 mod name_list;
 mod name_rows;
 mod notice;

@@ -1,9 +1,10 @@
-//! The list of the names that were understood. Each name has its verdict; buttons move and remove it, and it can be
-//! dragged.
+//! The list of the names that were understood. Each name has its verdict; buttons and keys move and remove it, and it
+//! can be dragged.
 
 use leptos::prelude::*;
 
-use super::dom;
+use super::format_id;
+use super::name_keys::{KeyAct, Keys};
 use super::name_rows::{Row, Rows};
 
 /// The verdict on a name, which the style shows as a dot.
@@ -72,23 +73,31 @@ pub struct NameListWords {
     pub move_down: &'static str,
     /// The words "Use {0}".
     pub use_offer: &'static str,
+    /// The sentence about the keys of the list.
+    pub keys: &'static str,
     /// Puts a name into words: the first argument is one of these words, the second the name.
     pub fill: fn(&str, &str) -> String,
 }
 
-/// The list of names. After a move the focus stays at the row that was moved. After a removal it goes to the row that
-/// takes the place of the removed one, or, if no name is left, to the element with the id `when_empty`.
+/// The list of names. It is one stop of the Tab key. After a move the focus stays at the row that was moved. After a
+/// removal it goes to the row that takes the place of the removed one, or, if no name is left, to the element with the
+/// id `when_empty`.
 #[component]
 pub fn NameList(
     items: Signal<Vec<NameItem>>,
     busy: Signal<bool>,
+    /// True once Next has shown a problem with the names. Until then the list names problems in calm colours.
+    wrong: Signal<bool>,
     words: NameListWords,
     when_empty: String,
     #[prop(into)] on_act: Callback<NameAct>,
 ) -> impl IntoView {
     let rows = Rows::follow(items);
+    let keys = Keys::follow(move || items.track());
+    let keys_id = format_id(&when_empty, "keys");
     let list = List {
         rows,
+        keys,
         words,
         on_act,
         dragged: RwSignal::new(None),
@@ -96,24 +105,20 @@ pub fn NameList(
         when_empty: StoredValue::new(when_empty),
     };
     view! {
-        <ul class="names" aria-label=words.label aria-busy=move || busy.get().then_some("true")>
+        <ul class="names" class:calm=move || !wrong.get() node_ref=keys.list aria-label=words.label aria-describedby=keys_id.clone()
+            aria-busy=move || busy.get().then_some("true") on:focusin=move |event| keys.stop_at(&event)
+            on:focusout=move |event| keys.leave(&event) on:keydown=move |event| list.press(&event)>
             <For each=move || rows.shown() key=|row| row.number children=move |row| list.row(row) />
         </ul>
+        <p class="hint names-keys" id=keys_id>{words.keys}</p>
     }
-}
-
-/// A button of a row.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Button {
-    Up,
-    Down,
-    Remove,
 }
 
 /// The state that all rows share.
 #[derive(Clone, Copy)]
 struct List {
     rows: Rows,
+    keys: Keys,
     words: NameListWords,
     on_act: Callback<NameAct>,
     /// The number of the row that is being dragged.
@@ -167,20 +172,20 @@ impl List {
             NameLook::Wrong => "dot wrong",
         };
         let is_alone = !item.can_move_up && !item.can_move_down;
-        let button = |button: Button, sentence, sign, is_disabled, is_hidden| {
+        let button = |act: fn(String) -> NameAct, sentence, sign, is_disabled, is_hidden| {
             let label = (self.words.fill)(sentence, &item.shown);
             view! {
-                <button type="button" class="icon-button" id=button_id(number, button) aria-label=label disabled=is_disabled
-                    hidden=is_hidden on:click=move |_| self.act(number, button)>{sign}</button>
+                <button type="button" class="icon-button" tabindex="-1" aria-label=label disabled=is_disabled
+                    hidden=is_hidden on:click=move |event| self.click(number, act, &event)>{sign}</button>
             }
         };
         view! {
             <span class=look></span>
             <div><bdi><b>{item.shown.clone()}</b></bdi>{self.notes(number, item)}</div>
             <div class="acts">
-                {button(Button::Up, self.words.move_up, "↑", !item.can_move_up, is_alone)}
-                {button(Button::Down, self.words.move_down, "↓", !item.can_move_down, is_alone)}
-                {button(Button::Remove, self.words.remove, "✕", false, false)}
+                {button(NameAct::MoveUp, self.words.move_up, "↑", !item.can_move_up, is_alone)}
+                {button(NameAct::MoveDown, self.words.move_down, "↓", !item.can_move_down, is_alone)}
+                {button(NameAct::Remove, self.words.remove, "✕", false, false)}
             </div>
         }
     }
@@ -200,47 +205,47 @@ impl List {
         beside.extend(item.notes.iter().map(|note| view! { <div class=class>{note.clone()}</div> }.into_any()));
         if let Some(offer) = item.offer.as_deref() {
             let label = (self.words.fill)(self.words.use_offer, offer);
-            let take = move |_| {
-                if let Some(typed) = self.rows.typed(number) {
-                    self.on_act.run(NameAct::UseOffer(typed));
-                }
-            };
+            let take = move |event| self.click(number, NameAct::UseOffer, &event);
             beside.push(
-                view! { <button type="button" class="link-button small" on:click=take>{label}</button> }.into_any(),
+                view! { <button type="button" class="link-button small" tabindex="-1" on:click=take>{label}</button> }
+                    .into_any(),
             );
         }
         beside
     }
 
-    fn act(self, number: usize, button: Button) {
-        let Some(typed) = self.rows.typed(number) else { return };
-        let focus = match button {
-            Button::Up | Button::Down => Some(number),
-            Button::Remove => self.rows.beside(number),
-        };
-        self.on_act.run(match button {
-            Button::Up => NameAct::MoveUp(typed),
-            Button::Down => NameAct::MoveDown(typed),
-            Button::Remove => NameAct::Remove(typed),
-        });
-        match focus {
-            Some(number) => self.focus_soon(number, button),
-            None => dom::focus_soon(self.when_empty.get_value()),
+    fn click(self, number: usize, act: fn(String) -> NameAct, event: &web_sys::MouseEvent) {
+        // Safari does not focus a button that is clicked.
+        self.keys.stop_at(event);
+        self.act(number, act);
+    }
+
+    fn press(self, event: &web_sys::KeyboardEvent) {
+        if let Some((row, act)) = self.keys.press(event)
+            && let Some(number) = self.rows.number(row)
+        {
+            self.act(
+                number,
+                match act {
+                    KeyAct::Remove => NameAct::Remove,
+                    KeyAct::MoveUp => NameAct::MoveUp,
+                    KeyAct::MoveDown => NameAct::MoveDown,
+                },
+            );
         }
     }
 
-    /// Moves the focus to a button of a row after the next rendering. At an end of the list the pressed button is
-    /// disabled, so the button for the other direction takes the focus.
-    fn focus_soon(self, number: usize, button: Button) {
-        request_animation_frame(move || {
-            let Some((can_move_up, can_move_down)) = self.rows.can_move(number) else { return };
-            let button = match button {
-                Button::Up if !can_move_up => Button::Down,
-                Button::Down if !can_move_down => Button::Up,
-                other => other,
-            };
-            dom::focus(&button_id(number, button));
-        });
+    /// Acts on a row, and keeps the focus where the work is: at the row, or at the row that takes its place.
+    fn act(self, number: usize, act: fn(String) -> NameAct) {
+        let (Some(typed), Some(row)) = (self.rows.typed(number), self.rows.row(number)) else { return };
+        let act = act(typed);
+        let is_moved = matches!(act, NameAct::MoveUp(_) | NameAct::MoveDown(_));
+        self.on_act.run(act);
+        if is_moved {
+            self.keys.focus_again_soon();
+        } else {
+            self.keys.focus_row_soon(row, self.when_empty.get_value());
+        }
     }
 
     /// Marks the row whose place the dragged name would take.
@@ -254,13 +259,4 @@ impl List {
         self.dragged.set(None);
         self.show_place(None);
     }
-}
-
-fn button_id(number: usize, button: Button) -> String {
-    let act = match button {
-        Button::Up => "up",
-        Button::Down => "down",
-        Button::Remove => "remove",
-    };
-    ["name-", &number.to_string(), "-", act].concat()
 }

@@ -69,33 +69,24 @@ impl Rows {
     /// Returns the position of a row, from 1, for `aria-posinset`, while some names have no row yet.
     pub(super) fn place(self, number: usize) -> Option<String> {
         self.length.get()?;
-        let at = self.shown.read_untracked().iter().position(|row| row.number == number)?;
-        Some((at + 1).to_string())
+        Some((self.row(number)? + 1).to_string())
     }
 
     /// Returns the name of a row as typed.
     pub(super) fn typed(self, number: usize) -> Option<String> {
-        self.of(number, |item| item.typed.clone())
-    }
-
-    /// Returns whether a row can be moved up, and whether it can be moved down.
-    pub(super) fn can_move(self, number: usize) -> Option<(bool, bool)> {
-        self.of(number, |item| (item.can_move_up, item.can_move_down))
-    }
-
-    /// Returns the number of the row that takes the focus after this one is removed: the next row, or the one before it
-    /// if this is the last.
-    pub(super) fn beside(self, number: usize) -> Option<usize> {
-        self.shown.with_untracked(|rows| {
-            let at = rows.iter().position(|row| row.number == number)?;
-            rows.get(at + 1).or_else(|| rows.get(at.checked_sub(1)?)).map(|row| row.number)
-        })
-    }
-
-    fn of<T>(self, number: usize, read: impl FnOnce(&NameItem) -> T) -> Option<T> {
         let row = self.shown.try_with_untracked(|rows| rows.iter().find(|row| row.number == number).cloned())??;
         let item = row.item.read_untracked();
-        Some(read(&item))
+        Some(item.typed.clone())
+    }
+
+    /// Returns the place of a row in the list, counted from 0.
+    pub(super) fn row(self, number: usize) -> Option<usize> {
+        self.shown.read_untracked().iter().position(|row| row.number == number)
+    }
+
+    /// Returns the number of the row at a place.
+    pub(super) fn number(self, row: usize) -> Option<usize> {
+        self.shown.read_untracked().get(row).map(|row| row.number)
     }
 
     fn make_more_soon(self) {

@@ -20,6 +20,8 @@ pub(super) fn domains(form: Form) -> AnyView {
     let list = names.list;
     let items = Signal::derive(move || rows(&list.read(), names.is_unfinished.get(), language));
     let busy = Signal::derive(move || open.deep.is_asking());
+    let error = form.notes(FieldId::Domains, None).error;
+    let wrong = Signal::derive(move || error.read().is_some());
 
     let live = RwSignal::new(String::new());
     let change = move |text: String| {
@@ -42,7 +44,6 @@ pub(super) fn domains(form: Form) -> AnyView {
                 let Some(name) = find(&typed).map(|at| &list.names[at]) else { return };
                 let (Some(offer), Some(entry)) = (name.offer(), name.entries.first()) else { return };
                 change(domain_list::replace(&text, *entry, offer));
-                crate::components::dom::focus(&FieldId::Domains.element_id());
             }
             NameAct::MoveUp(typed) => moved(&text, &list, find(&typed), -1, change, live, language),
             NameAct::MoveDown(typed) => moved(&text, &list, find(&typed), 1, change, live, language),
@@ -61,12 +62,13 @@ pub(super) fn domains(form: Form) -> AnyView {
         move_up: app.say(words::MOVE_UP),
         move_down: app.say(words::MOVE_DOWN),
         use_offer: app.say(words::USE_OFFER),
+        keys: app.say(words::LIST_KEYS),
         fill: |sentence, name| sentence.replace("{0}", name),
     };
     // The memo changes only with the count. Otherwise screen readers would read the count at every key press.
     let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
-        <NameList items busy words=list_words when_empty=FieldId::Domains.element_id() on_act />
+        <NameList items busy wrong words=list_words when_empty=FieldId::Domains.element_id() on_act />
         <p class="hint" aria-live="polite">{move || counted.get()}</p>
         <p class="hint" role="status">{move || open.deep.notice(language)}</p>
         <p class="hidden-text" role="status">{move || live.get()}</p>
