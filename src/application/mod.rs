@@ -4,6 +4,7 @@ mod certificate_file;
 mod draft;
 mod field;
 mod fields;
+mod order_list;
 mod problem;
 mod validation;
 
@@ -11,6 +12,7 @@ pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
 pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
 pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
+pub use order_list::{UNREADABLE_RANK, is_found, rank};
 pub use problem::{Offer, Place, Problem, ProblemKind};
 pub use validation::{
     Application, CsrVerdict, DeepRules, ReadAnswer, ShapeOnly, allowance, csr_answers, domain_list, judge,

@@ -9,6 +9,7 @@ use super::certificate::download_button;
 use super::modify::modify_href;
 use super::moment::{date, filled};
 use crate::api::BackendError;
+use crate::application::{UNREADABLE_RANK, is_found, rank};
 use crate::components::{PillLook, Quote, pill};
 use crate::contract::{Order, OrderStatus, ValidationLevel};
 use crate::routes::{Route, encode};
@@ -18,6 +19,9 @@ use crate::text::{frame, orders as words, sentence_start};
 
 /// The number of cards that are drawn at once.
 const CARDS: usize = 100;
+
+/// The number of orders from which on the list can be searched.
+const SEARCHED_FROM: usize = 9;
 
 /// The number of orders that are asked for a draft, from the first. They are about as many as are in view.
 const ASKED_FOR_DRAFTS: usize = 12;
@@ -38,7 +42,6 @@ pub fn OrdersPage() -> impl IntoView {
     let app = use_app();
     let list = RwSignal::new(List::Loading);
     let drafts = Drafts::new(Vec::new());
-    let shown = RwSignal::new(CARDS);
     let load = move || {
         list.set(List::Loading);
         spawn_local(async move {
@@ -46,7 +49,9 @@ pub fn OrdersPage() -> impl IntoView {
                 Err(error) => {
                     let _ = list.try_set(List::Failed(error));
                 }
-                Ok(orders) => {
+                Ok(mut orders) => {
+                    // The backend lists the newest first, which stays so among orders of the same rank.
+                    orders.sort_by_key(|order| order.as_ref().map_or(UNREADABLE_RANK, rank));
                     let unknown = orders
                         .iter()
                         .flatten()
@@ -69,30 +74,49 @@ pub fn OrdersPage() -> impl IntoView {
             view! { <Trouble error page=Page::WithoutAnswers on_retry=move |()| load() /> }.into_any()
         }
         List::Ready(orders) if orders.is_empty() => view! { <p class="group">{app.say(words::NONE)}</p> }.into_any(),
-        List::Ready(orders) => {
-            let all = orders.len();
-            let cards = orders.into_iter().take(shown.get()).map(|order| match order {
-                Ok(order) => card(app, &order, drafts).into_any(),
-                Err(error) => unreadable(app, &error).into_any(),
-            });
-            let cards = cards.collect::<Vec<_>>();
-            let more = (all > cards.len()).then(|| {
-                let left = (all - cards.len()).to_string();
-                view! {
-                    <p><button type="button" class="button quiet" on:click=move |_| shown.update(|shown| *shown += CARDS)>
-                        {app.say_with(words::SHOW_MORE, &[&left])}
-                    </button></p>
-                }
-            });
-            view! {
-                <p class="muted">{app.say(words::INTRO)}</p>
-                <ul class="cards" aria-label=app.say(words::LIST)>{cards}</ul>
-                {more}
-            }
-            .into_any()
-        }
+        List::Ready(orders) => cards(app, orders, drafts).into_any(),
     };
     view! { <Heading text=app.say(words::TITLE).to_owned() />{move || content()} }
+}
+
+/// Draws the cards, and above a long list a field that searches it.
+fn cards(app: AppContext, orders: Vec<Result<Order, BackendError>>, drafts: Drafts) -> impl IntoView {
+    let shown = RwSignal::new(CARDS);
+    let query = RwSignal::new(String::new());
+    let search = (orders.len() >= SEARCHED_FROM).then(|| {
+        view! {
+            <div class="field">
+                <label for="find">{app.say(words::FIND)}</label>
+                <p class="hint" id="find-hint">{app.say(words::FIND_HINT)}</p>
+                <input type="search" id="find" autocomplete="off" aria-describedby="find-hint"
+                    on:input:target=move |event| query.set(event.target().value()) />
+            </div>
+        }
+    });
+    let list = move || {
+        let query = query.read();
+        // An order that breaks the contract cannot be searched, so it is always shown.
+        let found = orders.iter().filter(|order| order.as_ref().map_or(true, |order| is_found(order, &query)));
+        let found = found.collect::<Vec<_>>();
+        if found.is_empty() {
+            return view! { <p role="status">{app.say(words::FOUND_NONE)}</p> }.into_any();
+        }
+        let cards = found.iter().take(shown.get()).map(|order| match order {
+            Ok(order) => card(app, order, drafts).into_any(),
+            Err(error) => unreadable(app, error).into_any(),
+        });
+        let cards = cards.collect::<Vec<_>>();
+        let more = (found.len() > cards.len()).then(|| {
+            let left = (found.len() - cards.len()).to_string();
+            view! {
+                <p><button type="button" class="button quiet" on:click=move |_| shown.update(|shown| *shown += CARDS)>
+                    {app.say_with(words::SHOW_MORE, &[&left])}
+                </button></p>
+            }
+        });
+        view! { <ul class="cards" aria-label=app.say(words::LIST)>{cards}</ul>{more} }.into_any()
+    };
+    view! { <p class="muted">{app.say(words::INTRO)}</p>{search}{move || list()} }
 }
 
 /// Draws the placeholder while an answer is awaited.
@@ -138,6 +162,7 @@ fn unreadable(app: AppContext, error: &BackendError) -> impl IntoView + use<> {
 fn card(app: AppContext, order: &Order, drafts: Drafts) -> impl IntoView + use<> {
     let heading_id = ["order-", &encode(&order.order_id)].concat();
     let level = order.product.validation_level.as_str().to_owned();
+    let checks = words::level(&order.product.validation_level).map(|checks| [app.say(checks), " · "].concat());
     let what = bound(app, order);
     let number = app.say_with(words::ORDER, &[&order.order_id]);
     view! {
@@ -145,7 +170,7 @@ fn card(app: AppContext, order: &Order, drafts: Drafts) -> impl IntoView + use<>
             <div>
                 <h2 id=heading_id.clone()><bdi>{order.product.name.clone()}</bdi>" "<span class="tag">{level}</span></h2>
                 <p class="muted small last">
-                    <bdi>{what}</bdi>" · "{filled(app, words::BOUGHT, date(app, &order.bought_at))}" · "<bdi>{number}</bdi>
+                    {checks}<bdi>{what}</bdi>" · "{filled(app, words::BOUGHT, date(app, &order.bought_at))}" · "<bdi>{number}</bdi>
                 </p>
             </div>
             {status_pill(app, &order.status)}

@@ -1,7 +1,7 @@
 //! Words of the order list and of the statuses.
 
 use super::Sentence;
-use crate::contract::OrderStatus;
+use crate::contract::{OrderStatus, ValidationLevel};
 
 super::sentences! {
     TITLE: "Your certificates", "您的证书";
@@ -9,6 +9,12 @@ super::sentences! {
     NONE: "You have no certificates yet. A certificate appears here as soon as it is paid for.", "您还没有证书。购买并付款后，证书会显示在此处。";
     LIST: "Certificates", "证书列表";
 
+    FIND: "Find a certificate", "查找证书";
+    FIND_HINT: "Type a domain name, an order number or a product.", "请输入域名、订单号或产品名称。";
+    FOUND_NONE: "No certificate matches these words.", "没有符合条件的证书。";
+    LEVEL_DV: "domain check", "验证域名";
+    LEVEL_OV: "domain and company check", "验证域名和企业";
+    LEVEL_EV: "extended company check", "扩展验证企业身份";
     SHOW_MORE: "Show more ({0} left)", "显示更多（还有 {0} 个）";
     UNREADABLE: "One certificate cannot be shown because this page does not understand its data.", "有一张证书无法显示：此页面无法识别它的数据。";
 
@@ -52,6 +58,16 @@ super::sentences! {
     DOWNLOADING: "Downloading the certificate…", "正在下载证书…";
     DOWNLOADED: "The certificate was saved as {0}.", "证书已保存为 {0}。";
     CA_SAYS: "The CA says:", "CA 的审核意见：";
+}
+
+/// The words for what the CA checks at a validation level, if the level is known.
+pub fn level(level: &ValidationLevel) -> Option<Sentence> {
+    match level {
+        ValidationLevel::Dv => Some(LEVEL_DV),
+        ValidationLevel::Ov => Some(LEVEL_OV),
+        ValidationLevel::Ev => Some(LEVEL_EV),
+        ValidationLevel::Other(_) => None,
+    }
 }
 
 /// The name of an order's status.

@@ -228,7 +228,7 @@ test.describe('the session and other tabs', () => {
     await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible({ timeout: 20_000 });
     await link(page, 'Signet').click();
     await link(card(page, 'DV'), 'Apply').first().click();
-    await expect(field(page, 'Domains to bind')).toBeVisible();
+    await expect(field(page, 'Domain names')).toBeVisible();
     await page.goBack();
     await page.goBack();
     await expect(field(page, 'City')).toHaveValue('Suzhou');
