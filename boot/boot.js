@@ -2,26 +2,46 @@
 // the app has stopped, and it makes the Trusted Types policies. It is plain old JavaScript, so that an old browser can read it.
 (function () {
   'use strict';
-  var chinese = /^zh/i.test(navigator.language || '');
-  function say(english, inChinese) { return chinese ? inChinese : english; }
-
-  var words = {
-    old: [
-      say('This browser is too old for Signet', '浏览器版本过旧，无法使用 Signet'),
-      say('Update it, or open this page in the latest version of Chrome, Edge, Firefox or Safari. Nothing you saved is lost.',
-        '请更新浏览器，或使用最新版 Chrome、Edge、Firefox 或 Safari 打开此页面。已保存的内容不会丢失。')
-    ],
-    unloadable: [
-      say('Signet did not load', 'Signet 加载失败'),
-      say('Part of this page did not load. Check your connection, then reload the page. Nothing you saved is lost.',
-        '页面部分内容加载失败。请检查网络连接后刷新页面。已保存的内容不会丢失。')
-    ],
-    stopped: [
-      say('Signet has stopped', 'Signet 已停止运行'),
-      say('There is a problem with this page. Copy your answers, then reload the page to continue from what was last saved.',
-        '此页面出现错误。请先复制您填写的内容，然后刷新页面，从上次保存的内容继续。')
-    ]
+  // The words in every language. A new language is a new entry, under its BCP 47 tag.
+  var languages = {
+    en: {
+      old: 'This browser is too old for Signet',
+      oldDo: 'Update it, or open this page in the latest version of Chrome, Edge, Firefox or Safari. Nothing you saved is lost.',
+      unloadable: 'Signet did not load',
+      unloadableDo: 'Part of this page did not load. Check your connection, then reload the page. Nothing you saved is lost.',
+      stopped: 'Signet has stopped',
+      stoppedDo: 'There is a problem with this page. Copy your answers, then reload the page to continue from what was last saved.',
+      reload: 'Reload the page',
+      copy: 'Copy my answers',
+      copied: 'Copied',
+      answers: 'My answers',
+      application: 'Applicant information',
+      verification: 'Verification information',
+      check: 'Check your answers',
+      status: 'Application status',
+      orders: 'Your certificates'
+    },
+    'zh-CN': {
+      old: '浏览器版本过旧，无法使用 Signet',
+      oldDo: '请更新浏览器，或使用最新版 Chrome、Edge、Firefox 或 Safari 打开此页面。已保存的内容不会丢失。',
+      unloadable: 'Signet 加载失败',
+      unloadableDo: '页面部分内容加载失败。请检查网络连接后刷新页面。已保存的内容不会丢失。',
+      stopped: 'Signet 已停止运行',
+      stoppedDo: '此页面出现错误。请先复制您填写的内容，然后刷新页面，从上次保存的内容继续。',
+      reload: '刷新页面',
+      copy: '复制我填写的内容',
+      copied: '已复制',
+      answers: '我填写的内容',
+      application: '申请信息',
+      verification: '验证信息',
+      check: '确认申请信息',
+      status: '申请状态',
+      orders: '您的证书'
+    }
   };
+  var wanted = (navigator.language || '').slice(0, 2).toLowerCase();
+  var language = Object.keys(languages).filter(function (tag) { return tag.slice(0, 2) === wanted; })[0] || 'en';
+  var words = languages[language];
 
   function element(name, text, parent, className) {
     var made = document.createElement(name);
@@ -38,15 +58,15 @@
     for (var i = 0; i < body.children.length; i++) body.children[i].hidden = true;
     var main = element('main', '', body, 'trouble');
     main.id = 'trouble';
-    main.lang = chinese ? 'zh-CN' : 'en';
-    var heading = element('h1', words[kind][0], main);
+    main.lang = language;
+    var heading = element('h1', words[kind], main);
     heading.tabIndex = -1;
-    element('p', words[kind][1], main);
+    element('p', words[kind + 'Do'], main);
     if (detail) element('p', detail, main, 'muted small');
-    document.title = words[kind][0];
+    document.title = words[kind];
     var acts = element('div', '', main, 'acts');
     if (kind !== 'old') {
-      var reload = element('button', say('Reload the page', '刷新页面'), acts, 'button');
+      var reload = element('button', words.reload, acts, 'button');
       reload.type = 'button';
       reload.onclick = function () { location.reload(); };
     }
@@ -70,7 +90,7 @@
 
   function copyButton(acts) {
     if (!answers()) return;
-    var copy = element('button', say('Copy my answers', '复制我填写的内容'), acts, 'button quiet');
+    var copy = element('button', words.copy, acts, 'button quiet');
     copy.type = 'button';
     copy.onclick = function () {
       // Read at the press: an answer may have been typed while the page was stopping.
@@ -79,11 +99,11 @@
         var area = element('textarea', text, acts.parentNode);
         area.readOnly = true;
         area.rows = 10;
-        area.setAttribute('aria-label', say('My answers', '我填写的内容'));
+        area.setAttribute('aria-label', words.answers);
         area.select();
       };
       if (!navigator.clipboard) { show(); return; }
-      navigator.clipboard.writeText(text).then(function () { copy.textContent = say('Copied', '已复制'); }, show);
+      navigator.clipboard.writeText(text).then(function () { copy.textContent = words.copied; }, show);
     };
   }
 
@@ -144,17 +164,17 @@
   // The heading of the page that is coming, for the first paint, and the part of the program that draws the page. The words are
   // those of `text`, which is in the program.
   var headings = [
-    [/\/application$/, say('Applicant information', '申请信息')],
-    [/\/verification$/, say('Verification information', '验证信息'), 'journey'],
-    [/\/check$/, say('Check your answers', '确认申请信息'), 'journey'],
-    [/\/status$/, say('Application status', '申请状态'), 'journey'],
+    [/\/application$/, words.application],
+    [/\/verification$/, words.verification, 'journey'],
+    [/\/check$/, words.check, 'journey'],
+    [/\/status$/, words.status, 'journey'],
     [/\/print$/, '', 'journey'],
-    [/\/$/, say('Your certificates', '您的证书'), 'orders']
+    [/\/$/, words.orders, 'orders']
   ];
   var shellHeading = document.getElementById('shell-heading');
   var coming = headings.filter(function (heading) { return heading[0].test(location.pathname); })[0] || [];
   if (shellHeading && coming[1]) shellHeading.textContent = coming[1];
-  if (chinese) document.documentElement.lang = 'zh-CN';
+  document.documentElement.lang = language;
 
   window.signet = { part: coming[2], supported: supported(), failed: failed, unloadable: unloadable, reloadIfOutdated: reloadIfOutdated, policy: policy, base: '/' };
 

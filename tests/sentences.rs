@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot read")]
 
+#[path = "sentences/boot.rs"]
+mod boot;
 #[path = "architecture/source.rs"]
 #[allow(dead_code, reason = "`architecture` needs the rest of it")]
 mod source;
@@ -15,7 +17,6 @@ use std::path::Path;
 
 use source::{files, program, read};
 
-use signet::routes::Route;
 use signet::text::{self, Language, Sentence};
 
 /// A table's name and its sentences with theirs.
@@ -265,39 +266,5 @@ fn the_region_of_a_number_without_a_country_code_is_the_one_that_language_and_br
         (Language::English, &[], ""),
     ] {
         assert_eq!(language.home_region(tags.iter().copied()), region, "{language:?} {tags:?}");
-    }
-}
-
-/// The heading of a page before the program runs; `None` for a page that prints paper. A new page is a new arm here.
-fn first_heading(route: &Route) -> Option<Sentence> {
-    match route {
-        Route::Orders => Some(text::orders::TITLE),
-        Route::Application(_) => Some(text::form::TITLE),
-        Route::Verification(_) => Some(text::verification::TITLE),
-        Route::Check(_) => Some(text::check::TITLE),
-        Route::Status(_) => Some(text::status::TITLE),
-        Route::Print { .. } => None,
-    }
-}
-
-#[test]
-fn the_first_paint_has_the_words_of_the_pages_in_every_language() {
-    let read = |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect(path);
-    let (boot, page) = (read("boot/boot.js"), read("index.html"));
-    let id = || "1".to_owned();
-    let print = Route::Print { order_id: id(), document_type: id() };
-    let pages = [Route::Application(id()), Route::Verification(id()), Route::Check(id()), Route::Status(id()), print];
-    for route in pages.iter().chain([&Route::Orders]) {
-        let path = route.path();
-        let end = path.rsplit('/').next().unwrap_or_default();
-        let words = first_heading(route).map_or("''".to_owned(), |heading| format!("say('{}')", heading.join("', '")));
-        let line = format!("[/\\/{end}$/, {words}");
-        assert!(boot.contains(&line), "boot/boot.js lacks {line}");
-    }
-    // What the page says without the program is there once for each language beside English.
-    for language in &Language::ALL[1..] {
-        let tag = format!("<p lang=\"{}\">", language.tag());
-        assert_eq!(page.matches(&tag).count(), 2, "index.html and {tag}");
-        assert!(boot.contains(language.tag()), "boot/boot.js and {}", language.tag());
     }
 }

@@ -1,6 +1,7 @@
 //! The terms of the house: words that puzzled readers, each with the words to write instead and the reason. No sentence
 //! that people read has one, in any language, whether in the program, in `boot.js` or in `index.html`.
 
+use crate::boot::boot_words;
 use crate::{PROBLEMS, TABLES, is_chinese, read};
 
 /// A term that no sentence may have.
@@ -150,12 +151,8 @@ fn texts() -> Vec<(String, [String; 2])> {
             texts.push((format!("{table}::{name}"), [(*english).to_owned(), (*chinese).to_owned()]));
         }
     }
-    let boot = read("boot/boot.js");
-    for said in boot.split("say('").skip(1) {
-        let mut quoted = said.split('\'');
-        let english = quoted.next().unwrap_or_default();
-        let chinese = quoted.nth(1).unwrap_or_default();
-        texts.push((format!("boot.js {english:?}"), [english.to_owned(), chinese.to_owned()]));
+    for (key, both) in boot_words() {
+        texts.push((format!("boot.js {key}"), both));
     }
     let page = read("index.html");
     let paragraphs = page.split("<p").skip(1).filter_map(|rest| rest.split_once('>')?.1.split_once("</p>"));

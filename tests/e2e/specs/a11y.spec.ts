@@ -21,7 +21,7 @@ const english: Words = {
   tips: 'Tips for domain names', photo: 'Photo of the signed form', upload: 'Upload', stop: 'Stop trying',
 };
 const chinese: Words = {
-  next: '下一步', problem: '有需要修改的地方', submit: '提交审核', withdraw: '撤回申请', domains: '绑定域名', tips: '绑定域名的提示',
+  next: '下一步', problem: '有需要修改的地方', submit: '提交审核', withdraw: '撤回申请', domains: '绑定域名', tips: '域名填写提示',
   photo: '已签字盖章的申请表照片', upload: '上传', stop: '停止重试',
 };
 

@@ -32,8 +32,8 @@ test.describe('the program', () => {
     test(`${name} → one reload, then an explanation`, async ({ page, backend }) => {
       const server = await FaultyServer.start(backend.url, path, spoil);
       await page.goto(server.url);
-      await expect(page.getByRole('heading', { name: 'Signet could not be loaded' })).toBeFocused();
-      await expect(page.getByRole('button', { name: 'Load the page again' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Signet did not load' })).toBeFocused();
+      await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
       expect(server.asked.get('/')).toBe(2);
       await expectAccessible(page);
       await server.stop();
@@ -53,7 +53,7 @@ test.describe('the program', () => {
     test('N10 speaks Chinese to a Chinese browser', async ({ page, backend }) => {
       const server = await FaultyServer.start(backend.url, program, 'missing');
       await page.goto(server.url);
-      await expect(page.getByRole('heading', { name: '无法载入 Signet' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Signet 加载失败' })).toBeVisible();
       await server.stop();
     });
   });
@@ -106,7 +106,7 @@ test.describe('a program that stops', () => {
     await expect(button(page, 'Copied')).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     for (const line of ['Domain names: www.harbour-tea.com', 'Company name: Harbour Freight', 'City: Emden']) expect(copied.split('\n')).toContain(line);
-    await button(page, 'Load the page again').click();
+    await button(page, 'Reload the page').click();
     await expect(heading(page, 'Applicant information')).toBeVisible();
   });
 
