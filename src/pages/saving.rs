@@ -1,4 +1,5 @@
 //! The state of saving, beside the form. After a failure or a conflict it offers a remedy. It never blocks the form.
+//! Screen readers announce only trouble, because the form is saved after every pause in typing.
 
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub(super) fn saving(app: AppContext, open: OpenOrder) -> AnyView {
         SaveState::Saving => line(app.say(words::SAVING).to_owned()).into_any(),
         SaveState::Saved { at_ms } => line(app.say_with(words::SAVED, &[&app.clock(at_ms)])).into_any(),
         SaveState::Failed { error } => view! {
-            <div id="save-trouble" tabindex="-1" role="status" class="small">
+            <div id="save-trouble" tabindex="-1" role="alert" class="small">
                 <p class="bad last"><b>{app.say(words::NOT_SAVED)}</b></p>
                 {error_lines(app, &error, Page::WithAnswers)}
                 <p><button type="button" class="link-button" on:click=move |_| open.save_now()>{app.say(frame::RETRY)}</button></p>
@@ -35,5 +36,5 @@ pub(super) fn saving(app: AppContext, open: OpenOrder) -> AnyView {
 }
 
 fn line(text: String) -> impl IntoView {
-    view! { <p class="small muted last" role="status">{text}</p> }
+    view! { <p class="small muted last">{text}</p> }
 }

@@ -3,6 +3,7 @@
 super::sentences! {
     TITLE: "Check your answers", "核对答案";
     INTRO: "This goes to the CA. Read it once more: a wrong letter costs days.", "以下内容将提交给 CA。请再读一遍：错一个字可能耽误数天。";
+    SKIP: "Skip the answers", "跳过答案";
     CHANGE: "Change", "修改";
     NOT_PROVIDED: "Not provided", "未填写";
     DOCUMENTS: "Documents", "文件";

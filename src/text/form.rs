@@ -17,6 +17,7 @@ super::sentences! {
     REMOVED: "{0} removed. Names left: {1}.", "已移除 {0}，还剩 {1} 个域名。";
     MOVED: "{0} is now number {1}.", "{0} 现在是第 {1} 个。";
     USE_OFFER: "Use {0}", "使用 {0}";
+    SAME_PHONE: "Same as the company phone", "与公司电话相同";
     REMOVE_INVISIBLE: "Remove the invisible characters", "移除不可见字符";
     PHONE_READ: "Read as {0}", "识别为 {0}";
     UNCHECKED: "The closer checks could not be loaded, so names in other scripts, public suffixes, domains of email addresses and phone numbers were not looked at here. The certificate service checks them.",

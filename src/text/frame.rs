@@ -18,6 +18,7 @@ super::sentences! {
     NOT_FOUND_MORE: "The address may be mistyped, or the order may belong to another account.",
         "地址可能有误，或者该订单属于其他账号。";
     TO_ORDERS: "Go to your certificates", "查看您的证书";
+    BACK: "Back", "返回";
     STEPS: "Steps", "步骤";
     STEP_OF: "Step {0} of {1}", "第 {0} 步，共 {1} 步";
     STEP_DONE: "Done:", "已完成：";
