@@ -58,6 +58,29 @@ fn every_stylesheet_is_linked_and_every_link_has_its_stylesheet() {
     assert_eq!(linked, there, "left: linked in index.html, right: in style/");
 }
 
+/// A language that is written from right to left mirrors the page only if the style names the start and the end of a line.
+#[test]
+fn styles_name_no_left_and_no_right() {
+    let mut wrong = Vec::new();
+    for path in files("style", "css") {
+        for (line, text) in (1..).zip(read(&path).lines()) {
+            for declaration in text.split(['{', '}', ';']) {
+                let Some((property, value)) = declaration.split_once(':') else { continue };
+                let (property, value) = (property.trim(), value.trim());
+                let sides: Vec<&str> = value.split_whitespace().collect();
+                let is_side = |word: &str| word.split('-').any(|part| part == "left" || part == "right");
+                let is_uneven = ["margin", "padding", "inset", "border-width", "border-radius"].contains(&property)
+                    && !value.contains('(')
+                    && sides.len() == 4;
+                if is_side(property) || sides.iter().any(|side| is_side(side)) || is_uneven {
+                    wrong.push(format!("{path}:{line}: {}", declaration.trim()));
+                }
+            }
+        }
+    }
+    check("a style names the start and the end of a line, never left and right", &wrong);
+}
+
 #[test]
 fn every_source_file_is_part_of_a_module() {
     let mut wrong = Vec::new();

@@ -104,7 +104,7 @@ fields! {
         CITY, "/company/city" => text_of!(company.city), autocomplete = "address-level2", width = Width::Half;
     Address: Company, Kind::Text { limit: limits::ADDRESS_CHARS, prose: true }, OvAndEv,
         ADDRESS, "/company/address" => text_of!(company.address),
-        hint = Hint::Same(words::HINT_ADDRESS), autocomplete = "street-address";
+        hint = Hint::Same(words::HINT_ADDRESS), autocomplete = "address-line1";
     PostCode: Company, Kind::PostCode, OvAndEv,
         POST_CODE, "/company/postCode" => text_of!(company.post_code), autocomplete = "postal-code";
 

@@ -17,7 +17,8 @@ pub fn focus(id: &str) {
         Some(control) if element.tag_name().eq_ignore_ascii_case("fieldset") => control.dyn_into().unwrap_or(element),
         _ => element,
     };
-    target.scroll_into_view_with_bool(true);
+    // The label and the error above the control come into view with it.
+    target.closest(".field").ok().flatten().as_ref().unwrap_or(&target).scroll_into_view_with_bool(true);
     let _ = target.focus();
 }
 

@@ -17,7 +17,8 @@ pub struct SummaryLine {
 /// The id of the summary, which takes the focus when problems appear.
 pub const SUMMARY_ID: &str = "error-summary";
 
-/// The error summary. It draws nothing while `lines` is empty.
+/// The error summary. It draws nothing while `lines` is empty. It takes the focus and is no alert: screen readers would
+/// read an alert again at every key that mends an answer.
 #[component]
 pub fn ErrorSummary(
     /// The words "There is a problem".
@@ -37,7 +38,7 @@ pub fn ErrorSummary(
                 })
                 .collect::<Vec<_>>();
             view! {
-                <div class="summary" id=SUMMARY_ID role="alert" tabindex="-1" aria-labelledby="error-summary-title">
+                <div class="summary" id=SUMMARY_ID role="group" tabindex="-1" aria-labelledby="error-summary-title">
                     <h2 id="error-summary-title">{title}</h2>
                     <ul>{items}</ul>
                 </div>

@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::dom;
 
-/// The buttons that can take the focus.
+/// The buttons of a row that can take the focus.
 const USABLE: &str = "button:enabled:not([hidden])";
 
 /// An act on a row that a key asks for.
@@ -22,7 +22,7 @@ pub(super) enum KeyAct {
 /// The keys of one list. Copies share their state.
 #[derive(Clone, Copy)]
 pub(super) struct Keys {
-    /// The list. Each of its children is a row.
+    /// The list. Each `li` is a row.
     pub(super) list: NodeRef<html::Ul>,
     /// The button at which the Tab key stops: the last one that had the focus, or a button of the first row.
     stop: StoredValue<Option<HtmlElement>, LocalStorage>,
@@ -31,12 +31,13 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// Makes the keys of a list. They follow the changes of `rows` for as long as the current owner lives.
-    pub(super) fn follow(rows: impl Fn() + 'static) -> Self {
+    /// Makes the keys of a list. `track` reads the names, so that the keys follow their changes for as long as the
+    /// current owner lives.
+    pub(super) fn follow(track: impl Fn() + 'static) -> Self {
         let keys =
             Self { list: NodeRef::new(), stop: StoredValue::new_local(None), has_focus: StoredValue::new(false) };
         Effect::new(move || {
-            rows();
+            track();
             request_animation_frame(move || keys.mend());
         });
         keys
@@ -61,29 +62,25 @@ impl Keys {
     /// Moves the focus if the key asks for that. Returns the row, counted from 0, and the act if the key asks for one.
     pub(super) fn press(self, event: &KeyboardEvent) -> Option<(usize, KeyAct)> {
         let button = button(event)?;
-        let row = button.closest("li").ok().flatten()?;
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
-            return None;
-        }
+        let rows = self.rows();
+        let row = row_of(&rows, &button)?;
         let mut act = None;
         let mut next = None;
         match (event.alt_key(), event.key().as_str()) {
             (false, "Delete") => act = Some(KeyAct::Remove),
             (true, "ArrowUp") => act = Some(KeyAct::MoveUp),
             (true, "ArrowDown") => act = Some(KeyAct::MoveDown),
-            (false, "ArrowUp") => next = in_row(row.previous_element_sibling(), &button),
-            (false, "ArrowDown") => next = in_row(row.next_element_sibling(), &button),
-            (false, "Home") => next = in_row(self.list.get_untracked()?.first_element_child(), &button),
-            (false, "End") => next = in_row(self.list.get_untracked()?.last_element_child(), &button),
-            (false, "ArrowLeft") => next = beside(&row, &button, -1),
-            (false, "ArrowRight") => next = beside(&row, &button, 1),
+            (false, "ArrowUp") => next = in_row(rows.get(row.checked_sub(1)?), &button),
+            (false, "ArrowDown") => next = in_row(rows.get(row + 1), &button),
+            (false, "Home") => next = in_row(rows.first(), &button),
+            (false, "End") => next = in_row(rows.last(), &button),
+            (false, "ArrowLeft") => next = beside(rows.get(row)?, &button, -1),
+            (false, "ArrowRight") => next = beside(rows.get(row)?, &button, 1),
             _ => return None,
         }
         event.prevent_default();
-        if let Some(next) = next {
-            let _ = next.focus();
-        }
-        Some((place(&row), act?))
+        focus(next);
+        Some((row, act?))
     }
 
     /// Moves the focus after the next rendering to the button that had it, because the browser takes the focus from a
@@ -91,11 +88,10 @@ impl Keys {
     pub(super) fn focus_again_soon(self) {
         request_animation_frame(move || {
             let Some(Some(stop)) = self.stop.try_get_value() else { return };
-            let other = || first(&stop.closest("li").ok().flatten()?, &[".acts ", USABLE].concat());
-            let target = if is_usable(&stop) { Some(stop.clone()) } else { other() };
-            if let Some(target) = target {
-                let _ = target.focus();
-            }
+            let rows = self.rows();
+            let Some(row) = row_of(&rows, &stop).and_then(|row| rows.get(row)) else { return };
+            let usable = all(row, &[".acts ", USABLE].concat());
+            focus(if usable.contains(&stop) { Some(stop) } else { usable.into_iter().next() });
         });
     }
 
@@ -103,11 +99,9 @@ impl Keys {
     /// there are none, the element with the id `when_empty` takes the focus.
     pub(super) fn focus_row_soon(self, row: usize, when_empty: String) {
         request_animation_frame(move || {
-            let Some(list) = self.list.try_get_untracked().flatten() else { return };
-            let nth = [":scope > :nth-child(", &(row + 1).to_string(), ")"].concat();
-            let row = list.query_selector(&nth).ok().flatten().or_else(|| list.last_element_child());
-            match row.and_then(|row| buttons(&row, USABLE).pop()) {
-                Some(remove) => drop(remove.focus()),
+            let rows = self.rows();
+            match rows.get(row).or(rows.last()) {
+                Some(row) => focus(all(row, USABLE).pop()),
                 None => dom::focus(&when_empty),
             }
         });
@@ -116,31 +110,33 @@ impl Keys {
     /// Gives the Tab key another stop if its button is gone or cannot be used. The new stop takes the focus if the
     /// button had it, so that the focus never falls back to the start of the page.
     fn mend(self) {
-        let (Some(list), Some(stop)) = (self.list.try_get_untracked().flatten(), self.stop.try_get_value()) else {
-            return;
-        };
-        if stop.as_ref().is_some_and(|stop| list.contains(Some(stop)) && is_usable(stop)) {
+        let Some(stop) = self.stop.try_get_value() else { return };
+        let rows = self.rows();
+        let row = stop.as_ref().and_then(|stop| row_of(&rows, stop)).and_then(|row| rows.get(row));
+        let Some(mut usable) = row.or(rows.first()).map(|row| all(row, USABLE)) else { return };
+        if stop.is_some_and(|stop| usable.contains(&stop)) {
             return;
         }
-        let row = stop.and_then(|stop| stop.closest("li").ok().flatten()).filter(|row| list.contains(Some(row)));
-        let Some(remove) = row.or_else(|| list.first_element_child()).and_then(|row| buttons(&row, USABLE).pop())
-        else {
-            return;
-        };
+        let Some(remove) = usable.pop() else { return };
         let is_lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
         if is_lost && self.has_focus.get_value() {
-            let _ = remove.focus();
+            focus(Some(remove));
         } else {
             self.set_stop(remove);
         }
     }
 
     fn set_stop(self, button: HtmlElement) {
-        button.set_tab_index(0);
+        let _ = button.set_attribute("tabindex", "0");
         let before = self.stop.try_update_value(|stop| stop.replace(button.clone())).flatten();
         if let Some(before) = before.filter(|before| *before != button) {
-            before.set_tab_index(-1);
+            let _ = before.set_attribute("tabindex", "-1");
         }
+    }
+
+    /// Returns the rows that are drawn. None are if the list is gone.
+    fn rows(self) -> Vec<HtmlElement> {
+        self.list.try_get_untracked().flatten().map(|list| all(&list, "li")).unwrap_or_default()
     }
 }
 
@@ -149,38 +145,37 @@ fn button(event: &Event) -> Option<HtmlElement> {
     target.closest("button").ok().flatten()?.dyn_into().ok()
 }
 
-fn is_usable(button: &Element) -> bool {
-    button.matches(USABLE).unwrap_or_default()
+fn focus(target: Option<HtmlElement>) {
+    if let Some(target) = target {
+        let _ = target.focus();
+    }
 }
 
-/// Returns the elements of a row that match a selector.
-fn buttons(row: &Element, selector: &str) -> Vec<HtmlElement> {
-    let Ok(found) = row.query_selector_all(selector) else { return Vec::new() };
+/// Returns the elements inside this one that match a selector.
+fn all(element: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = element.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }
 
-fn first(row: &Element, selector: &str) -> Option<HtmlElement> {
-    row.query_selector(selector).ok().flatten()?.dyn_into().ok()
+/// Returns the place of the row with a button, counted from 0.
+fn row_of(rows: &[HtmlElement], button: &HtmlElement) -> Option<usize> {
+    let row = button.closest("li").ok().flatten()?.dyn_into().ok()?;
+    rows.iter().position(|one| *one == row)
 }
 
 /// Returns the button of another row in the column of this one, or the last button of that row.
-fn in_row(row: Option<Element>, button: &HtmlElement) -> Option<HtmlElement> {
-    let row = row?;
-    let own = buttons(&button.closest("li").ok().flatten()?, "button");
+fn in_row(row: Option<&HtmlElement>, button: &HtmlElement) -> Option<HtmlElement> {
+    let own = all(&button.closest("li").ok().flatten()?, "button");
     // Columns are counted from the end, because only some rows begin with the button for an offer.
     let column = own.iter().rev().position(|own| own == button)?;
-    let same = buttons(&row, "button").into_iter().rev().nth(column).filter(|same| is_usable(same));
-    same.or_else(|| buttons(&row, USABLE).pop())
+    let mut usable = all(row?, USABLE);
+    let same = all(row?, "button").into_iter().rev().nth(column);
+    same.filter(|same| usable.contains(same)).or_else(|| usable.pop())
 }
 
 /// Returns the button before (-1) or after (1) this one in its row.
 fn beside(row: &Element, button: &HtmlElement, by: isize) -> Option<HtmlElement> {
-    let mut all = buttons(row, USABLE);
-    let at = all.iter().position(|one| one == button)?.checked_add_signed(by).filter(|at| *at < all.len())?;
-    Some(all.swap_remove(at))
-}
-
-/// Returns the place of a row in its list, counted from 0.
-fn place(row: &Element) -> usize {
-    std::iter::successors(row.previous_element_sibling(), Element::previous_element_sibling).count()
+    let usable = all(row, USABLE);
+    let at = usable.iter().position(|one| one == button)?.checked_add_signed(by)?;
+    usable.into_iter().nth(at)
 }

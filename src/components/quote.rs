@@ -16,8 +16,11 @@ pub fn Quote(
     let clip = clean.char_indices().nth(FOREIGN_CHARS).map(|(at, _)| at);
     let whole = RwSignal::new(clip.is_none());
     let shown = clean.clone();
+    // The page may be in another language. Screen readers choose a voice by this.
+    let language =
+        if clean.chars().any(|character| ('\u{4e00}'..='\u{9fff}').contains(&character)) { "zh" } else { "en" };
     view! {
-        <blockquote class="quote" dir="auto">{move || match clip {
+        <blockquote class="quote" dir="auto" lang=language>{move || match clip {
             Some(at) if !whole.get() => [&shown[..at], "…"].concat(),
             _ => shown.clone(),
         }}</blockquote>

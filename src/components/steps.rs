@@ -1,4 +1,4 @@
-//! The steps of an order in a row, with the current one marked. On a phone they are one line.
+//! The steps of an order in a row, with the current one marked, and the way back. On a phone the steps are one line.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,8 @@ use leptos::prelude::*;
 pub enum StepState {
     /// A finished step. It is a link if the applicant can go back to it.
     Done(Option<String>),
-    /// The current step.
-    Current,
+    /// The current step, with words such as "Step 2 of 4".
+    Current(String),
     /// A later step.
     Ahead,
 }
@@ -22,15 +22,17 @@ pub struct Step {
     pub state: StepState,
 }
 
-/// The steps. `of` returns words such as "Step 2 of 4". Screen readers read `done` before a finished step.
+/// The link to the page before, and the steps. Screen readers read `done` before a finished step.
 #[component]
 pub fn Steps(
     steps: Vec<Step>,
     label: &'static str,
     done: &'static str,
-    of: Box<dyn Fn(usize, usize) -> String>,
+    /// The word "Back".
+    back: &'static str,
+    /// The address of the page before.
+    back_href: String,
 ) -> impl IntoView {
-    let count = steps.len();
     let items = steps
         .into_iter()
         .enumerate()
@@ -45,13 +47,13 @@ pub fn Steps(
                     };
                     view! { <li class="done">{inner}</li> }.into_any()
                 }
-                StepState::Current => view! {
-                    <li aria-current="step"><i aria-hidden="true">{number}</i><span class="step-of">{of(index + 1, count)}</span><span>{label}</span></li>
+                StepState::Current(of) => view! {
+                    <li aria-current="step"><i aria-hidden="true">{number}</i><span class="step-of">{of}</span><span>{label}</span></li>
                 }
                 .into_any(),
                 StepState::Ahead => view! { <li><i aria-hidden="true">{number}</i><span>{label}</span></li> }.into_any(),
             }
         })
         .collect::<Vec<_>>();
-    view! { <nav aria-label=label><ol class="steps">{items}</ol></nav> }
+    view! { <nav aria-label=label><a class="back" href=back_href>{back}</a><ol class="steps">{items}</ol></nav> }
 }

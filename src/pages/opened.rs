@@ -21,8 +21,9 @@ fn whole(order_id: String, title: Sentence, page: Box<dyn Fn(OpenOrder) -> AnyVi
     let app = use_app();
     let state = app.open(order_id.clone());
     view! { {move || match state.get() {
+        // This `h1` is not `Heading`: the page's own heading takes the focus once, when the order is there.
         OrderState::Loading => {
-            view! { <Heading text=app.say(title).to_owned() /><div class="skeleton tall"></div> }.into_any()
+            view! { <h1>{app.say(title)}</h1><div class="skeleton tall"></div> }.into_any()
         }
         OrderState::Missing => view! { <super::NotFoundPage /> }.into_any(),
         OrderState::Failed(error) => lazy::unopened(title, error, order_id.clone()),

@@ -16,28 +16,34 @@ pub(super) enum Here {
     Status,
 }
 
-/// Draws the steps of an order.
+/// Draws the link to the page before, and the steps of an order.
 pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoView {
     let (order_id, documents) =
         open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
-    // The steps of a submitted application are no links, because it cannot be edited.
-    let link = |route: fn(String) -> Route| (here != Here::Status).then(|| app.href(route(order_id.clone())));
-    let steps = STEPS
-        .iter()
-        .filter(|(step, ..)| documents || *step != Here::Verification)
-        .map(|(step, label, route)| Step {
-            label: app.say(*label),
-            state: match step.cmp(&here) {
-                std::cmp::Ordering::Less => StepState::Done(link(*route)),
-                std::cmp::Ordering::Equal => StepState::Current,
-                std::cmp::Ordering::Greater => StepState::Ahead,
-            },
-        })
-        .collect();
-    let of = Box::new(move |step: usize, count: usize| {
-        app.say_with(frame::STEP_OF, &[&step.to_string(), &count.to_string()])
-    });
-    view! { <Steps steps label=app.say(frame::STEPS) done=app.say(frame::STEP_DONE) of /> }
+    let href = |route: fn(String) -> Route| app.href(route(order_id.clone()));
+    let mut back_href = app.href(Route::Orders);
+    let mut steps = Vec::new();
+    for (step, label, route) in STEPS.iter().filter(|(step, ..)| documents || *step != Here::Verification) {
+        let state = match step.cmp(&here) {
+            // The steps of a submitted application are no links, because it cannot be edited.
+            std::cmp::Ordering::Less if here == Here::Status => StepState::Done(None),
+            std::cmp::Ordering::Less => {
+                back_href = href(*route);
+                StepState::Done(Some(back_href.clone()))
+            }
+            std::cmp::Ordering::Equal => {
+                let (number, all) = (steps.len() + 1, STEPS.len() - usize::from(!documents));
+                StepState::Current(app.say_with(frame::STEP_OF, &[&number.to_string(), &all.to_string()]))
+            }
+            std::cmp::Ordering::Greater => StepState::Ahead,
+        };
+        steps.push(Step { label: app.say(*label), state });
+    }
+    // "Change" on the check page leads back to it.
+    if app.comes_back_to_check() && here < Here::Check {
+        back_href = href(Route::Check);
+    }
+    view! { <Steps steps label=app.say(frame::STEPS) done=app.say(frame::STEP_DONE) back=app.say(frame::BACK) back_href /> }
 }
 
 /// A step, its label, and the page of an order.

@@ -141,6 +141,9 @@ impl AppContext {
     /// Records the page that the router shows now. `None` means an address without a page.
     pub fn arrive(self, route: Option<&Route>) {
         self.pages_shown.update_value(|pages| *pages += 1);
+        if matches!(route, Some(Route::Orders)) {
+            self.come_back_to_check(false);
+        }
         self.order_id.set(route.and_then(Route::order_id).unwrap_or_default().to_owned());
     }
 

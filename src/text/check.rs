@@ -3,6 +3,7 @@
 super::sentences! {
     TITLE: "Check your answers", "确认申请信息";
     INTRO: "Check every answer. A mistake can delay your certificate by several days.", "请逐项确认。填写有误可能使签发延迟数天。";
+    SKIP: "Skip the answers", "跳过申请信息";
     CHANGE: "Change {0}", "修改{0}";
     NOT_PROVIDED: "Not provided", "未填写";
     DOCUMENTS: "Documents", "申请材料";

@@ -16,6 +16,7 @@ super::sentences! {
     REMOVED: "{0} removed. Domain names left: {1}.", "已移除 {0}，还剩 {1} 个域名。";
     MOVED: "{0} is now number {1}.", "{0} 现在是第 {1} 个。";
     USE_OFFER: "Use {0}", "使用 {0}";
+    SAME_PHONE: "Same as the company phone", "与公司电话相同";
     REMOVE_INVISIBLE: "Remove the invisible characters", "移除不可见字符";
     PHONE_READ: "Read as {0}", "识别为 {0}";
     UNCHECKED: "Some checks could not be loaded. The certificate service will check international domain names, public suffixes, email addresses and phone numbers after you submit.", "部分检查未能加载：国际化域名、公共后缀、邮箱地址和电话号码将在提交后由证书服务检查。";

@@ -15,6 +15,7 @@ super::sentences! {
     NOT_FOUND: "Page not found", "找不到页面";
     NOT_FOUND_MORE: "Check the address. The order may also belong to another account.", "请检查地址是否正确。该订单也可能属于其他账号。";
     TO_ORDERS: "Go to your certificates", "查看您的证书";
+    BACK: "Back", "返回";
     STEPS: "Steps", "步骤";
     STEP_OF: "Step {0} of {1}", "第 {0} 步，共 {1} 步";
     STEP_DONE: "Done:", "已完成：";

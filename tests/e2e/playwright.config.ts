@@ -9,6 +9,7 @@ const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chro
 export default defineConfig({
   testDir: 'specs',
   outputDir: 'results',
+  snapshotPathTemplate: 'snapshots/{arg}{ext}',
   fullyParallel: false, // The tests of one file share a backend; files run beside each other, each worker with its own.
   workers: 2,
   // A test that passes the second time is a defect of the test or of the app. CI counts it as flaky, and goes on: a busy machine

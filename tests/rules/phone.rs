@@ -1,6 +1,7 @@
 //! Phone numbers: spellings, regions, verdicts, warnings. Extensions and words beside a number are in `extension`.
 
-use signet::rules::phone::{PhoneProblem as Problem, PhoneWarning as Warning, UnusualPhone};
+use signet::rules::deep::message::{PhoneRequest, RulesRequest};
+use signet::rules::phone::{PhoneProblem as Problem, PhoneVerdict, PhoneWarning as Warning, UnusualPhone};
 
 use crate::judge;
 
@@ -152,4 +153,19 @@ fn an_odd_number_is_accepted_with_a_warning() {
 fn numbers_of_no_country_are_read() {
     accepted("+800 1234 5678", "CN", "+80012345678");
     assert_eq!(judge().phone("+800 1234 5678", "CN").region, "");
+}
+
+#[test]
+fn a_dv_order_reads_a_national_number_of_the_browsers_region_or_else_of_china() {
+    let read = |number: &str, region: &str, is_dv| {
+        let phones = vec![PhoneRequest { number: number.to_owned(), region: region.to_owned() }];
+        let answer = judge().answer(&RulesRequest { names: Vec::new(), is_dv, phones });
+        PhoneVerdict::from(answer.phones.unwrap_or_default().remove(0)).e164
+    };
+    for region in ["GB", "US", "CN", ""] {
+        assert_eq!(read("138 0013 8000", region, true), "+8613800138000", "{region}");
+        assert_eq!(read("０１０－６５５５　１２３４", region, true), "+861065551234", "{region}");
+    }
+    assert_eq!(read("020 7031 3000", "GB", true), "+442070313000");
+    assert_ne!(read("138 0013 8000", "GB", false), "+8613800138000", "an OV order asks for the country");
 }

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use leptos::attr::custom::custom_attribute;
 use leptos::html;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use leptos::task::spawn_local;
 
 use super::method::{CsrProgress, CsrProps, Judged};
 use super::report::csr_report;
-use crate::components::{FieldNotes, FrameKind, Notice, Tone, dom, field_frame, format_id};
+use crate::components::{FieldNotes, FrameKind, Notice, Tone, dom, error_line, field_frame, format_id};
 use crate::csr;
 use crate::rules::csr::compare::FormAnswers;
 use crate::rules::csr::paste::{Pasted, recognise};
@@ -198,7 +199,8 @@ impl Own {
 
     fn view(self, id: String, notes: FieldNotes) -> impl IntoView {
         let language = self.language;
-        let [status_id, file_id] = ["status", "file"].map(|part| format_id(&id, part));
+        let [status_id, file_id, refusal_id] = ["status", "file", "refusal"].map(|part| format_id(&id, part));
+        let prefix = notes.error_prefix;
         let is_wrong = move || {
             let refused = match &*self.state.read() {
                 OwnState::Pasted(_) => true,
@@ -217,7 +219,13 @@ impl Own {
             // Emptied, so that the applicant can choose the same file again after mending it.
             input.set_value("");
         };
-        let described_too = StoredValue::new(status_id.clone());
+        let described_too = StoredValue::new([&refusal_id, " ", &status_id].concat());
+        // This problem is above the control, as every problem is. It is an alert, because the paste leaves no text behind.
+        let refusal = move || {
+            let text = self.refusal()?;
+            let line = error_line(refusal_id.clone(), prefix, text);
+            Some(view! { <div role="alert">{line}</div> })
+        };
         let control = move |described: Signal<Option<String>>| {
             let described = Signal::derive(move || {
                 [&*described.get().unwrap_or_default(), " ", &*described_too.read_value()].concat()
@@ -226,7 +234,7 @@ impl Own {
             let area = move |generation: u32| {
                 let text = if generation == 0 { self.pem.get_untracked() } else { String::new() };
                 view! {
-                    <textarea id=area_id.get_value() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
+                    <textarea {..custom_attribute("autocorrect", "off")} id=area_id.get_value() node_ref=self.area rows="8" class="csr-text" spellcheck="false" autocapitalize="none"
                         autocomplete="off" dir="ltr" aria-describedby=move || described.get()
                         aria-invalid=move || is_wrong().then_some("true")
                         on:paste=move |event| self.on_paste(&event)
@@ -235,6 +243,7 @@ impl Own {
                 }
             };
             view! {
+                {move || refusal()}
                 <For each=move || [self.generation.get()] key=|generation| *generation children=area />
                 <div class="csr-file">
                     <label for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
@@ -255,23 +264,23 @@ impl Own {
         }
     }
 
-    /// Draws the state in one line. The problem with a paste is shown here, because screen readers must announce it at
-    /// once.
+    /// Returns the problem with a text or a file that is no CSR.
+    fn refusal(self) -> Option<String> {
+        match &*self.state.read() {
+            OwnState::Pasted(pasted) => Some(pasted_text(*pasted, self.language)),
+            OwnState::FileLost => Some(self.language.say(words::FILE_LOST).to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Draws the state in one line.
     fn status(self) -> Option<AnyView> {
         let language = self.language;
         let sentence = match &*self.state.read() {
-            OwnState::Empty => return None,
+            OwnState::Empty | OwnState::Pasted(_) | OwnState::FileLost => return None,
             OwnState::Reading => words::READING,
             OwnState::Read(report) if report.problems.is_empty() => words::READ_FINE,
             OwnState::Read(_) => words::READ_WRONG,
-            OwnState::Pasted(pasted) => {
-                let text = pasted_text(*pasted, language);
-                return Some(view! { <Notice tone=Tone::Wrong><p>{text}</p></Notice> }.into_any());
-            }
-            OwnState::FileLost => {
-                let text = language.say(words::FILE_LOST);
-                return Some(view! { <Notice tone=Tone::Wrong><p>{text}</p></Notice> }.into_any());
-            }
             OwnState::NotChecked => {
                 return Some(
                     view! {

@@ -64,7 +64,7 @@ fn group(form: Form, group: Group, fields: Vec<&'static Field>) -> impl IntoView
     }
     views.append(&mut pair);
     let title = form.app.say(group.heading());
-    view! { <section class="group"><h2>{title}</h2>{views}</section> }
+    view! { <section class="group" role="group" aria-label=title><h2>{title}</h2>{views}</section> }
 }
 
 fn field(form: Form, field: &'static Field, level: &ValidationLevel) -> AnyView {

@@ -19,7 +19,8 @@ pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
     let groups = Group::asked(level)
         .map(|(group, fields)| {
             let rows = fields.into_iter().filter_map(|field| row(app, open, field)).collect::<Vec<_>>();
-            view! { <section class="group"><h2>{app.say(group.heading())}</h2><dl class="answers">{rows}</dl></section> }
+            let title = app.say(group.heading());
+            view! { <section class="group" aria-label=title><h2>{title}</h2><dl class="answers">{rows}</dl></section> }
         })
         .collect::<Vec<_>>();
     let documents = (!order.documents.is_empty()).then(|| {
@@ -28,7 +29,8 @@ pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
             .iter()
             .map(|document| document_row(app, open, &order.order_id, document))
             .collect::<Vec<_>>();
-        view! { <section class="group"><h2>{app.say(words::DOCUMENTS)}</h2><dl class="answers">{rows}</dl></section> }
+        let title = app.say(words::DOCUMENTS);
+        view! { <section class="group" aria-label=title><h2>{title}</h2><dl class="answers">{rows}</dl></section> }
     });
     view! { {groups}{documents} }
 }

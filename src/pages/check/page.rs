@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::application::Problem;
-use crate::components::{ErrorSummary, SummaryLine};
+use crate::components::{ErrorSummary, SummaryLine, dom};
 use crate::state::{Heading, OpenOrder, use_app};
 use crate::text::{check as words, frame};
 
@@ -43,6 +43,10 @@ fn check(open: OpenOrder) -> impl IntoView {
         <ErrorSummary title=app.say(frame::SUMMARY) lines />
         <Heading text=app.say(words::TITLE).to_owned() wrong />
         <p class="muted">{app.say(words::INTRO)}</p>
+        <a class="skip" href=["#", submit::SUBMIT_ID].concat() on:click=move |event| {
+            event.prevent_default();
+            dom::focus(submit::SUBMIT_ID);
+        }>{app.say(words::SKIP)}</a>
         {answers::answers(app, open)}
         {submit::submit(app, open, problems)}
     }

@@ -12,6 +12,9 @@ use crate::state::{AppContext, OpenOrder, Trouble, duration, support_details};
 use crate::text::backend::Page;
 use crate::text::{self, check as words};
 
+/// The id of the button that submits.
+pub(super) const SUBMIT_ID: &str = "submit";
+
 /// Draws the button with the messages around it. Problems that this page finds go to `problems`; refusals by the
 /// backend go to the open order.
 pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
@@ -69,16 +72,17 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
         _ => {}
     });
 
+    let progress =
+        move || if preparing.get() { app.say(words::JUDGING).to_owned() } else { progress(app, &state.get()) };
+    let is_waiting = move || state.with(|state| matches!(state, SubmissionState::Waiting { .. }));
     let told = move || told(app, open, submitter, state.get(), Callback::new(run));
     let save_trouble = move || saving.get().map(|error| view! { <Trouble error page=Page::WithAnswers /> });
     view! {
         <p>{app.say(words::SUBMIT_MORE)}</p>
-        <div>
-            {move || preparing.get().then(|| view! { <p role="status">{app.say(words::JUDGING)}</p> })}
-            {move || told()}{move || save_trouble()}
-        </div>
+        <p role="status" class:hidden-text=is_waiting>{move || progress()}</p>
+        <div>{move || told()}{move || save_trouble()}</div>
         <div class="acts">
-            <button type="button" class="button" aria-disabled=move || (preparing.get() || state.with(SubmissionState::is_busy)).then_some("true")
+            <button type="button" class="button" id=SUBMIT_ID aria-disabled=move || (preparing.get() || state.with(SubmissionState::is_busy)).then_some("true")
                 on:click=move |_| run(false)>{app.say(words::SUBMIT)}</button>
         </div>
     }
@@ -137,6 +141,21 @@ fn found(open: OpenOrder) -> Result<crate::application::Application, Vec<Problem
     }
 }
 
+/// Returns the progress of a submission in words. Its element stays, so that screen readers announce each change. While
+/// the next attempt is awaited, the page hides this sentence and shows a countdown, which is not announced.
+fn progress(app: AppContext, state: &SubmissionState) -> String {
+    match state {
+        SubmissionState::FindingOut => app.say(words::FINDING_OUT).to_owned(),
+        SubmissionState::Sending { attempt: 1, may_have_arrived: false } => app.say(words::SUBMITTING).to_owned(),
+        SubmissionState::Sending { attempt, may_have_arrived } => {
+            let sentence = if *may_have_arrived { words::ATTEMPT_UNKNOWN } else { words::ATTEMPT };
+            app.say_with(sentence, &[&attempt.to_string()])
+        }
+        SubmissionState::Waiting { seconds, .. } => waiting(app, state, *seconds),
+        _ => String::new(),
+    }
+}
+
 fn told(
     app: AppContext,
     open: OpenOrder,
@@ -145,18 +164,13 @@ fn told(
     run: Callback<bool>,
 ) -> AnyView {
     match state {
-        SubmissionState::Idle | SubmissionState::Accepted { .. } => ().into_any(),
-        SubmissionState::FindingOut => view! { <p role="status">{app.say(words::FINDING_OUT)}</p> }.into_any(),
-        SubmissionState::Sending { attempt: 1, may_have_arrived: false } => {
-            view! { <p role="status">{app.say(words::SUBMITTING)}</p> }.into_any()
-        }
-        SubmissionState::Sending { attempt, may_have_arrived } => {
-            let sentence = if may_have_arrived { words::ATTEMPT_UNKNOWN } else { words::ATTEMPT };
-            view! { <p role="status">{app.say_with(sentence, &[&attempt.to_string()])}</p> }.into_any()
-        }
+        SubmissionState::Idle
+        | SubmissionState::Accepted { .. }
+        | SubmissionState::FindingOut
+        | SubmissionState::Sending { .. } => ().into_any(),
         SubmissionState::Waiting { .. } => view! {
             <Notice tone=Tone::Wait>
-                <p>{move || text::backend::waiting(&state, submitter.seconds_left().get(), app.language(), &|seconds| duration(app.language(), seconds))}</p>
+                <p aria-hidden="true">{move || waiting(app, &state, submitter.seconds_left().get())}</p>
                 <p><button type="button" class="link-button" on:click=move |_| submitter.cancel()>{app.say(words::CANCEL)}</button></p>
             </Notice>
         }
@@ -194,4 +208,10 @@ fn told(
         .into_any(),
         SubmissionState::Refused { error } => view! { <Trouble error page=Page::WithAnswers /> }.into_any(),
     }
+}
+
+/// Returns the sentence about the next attempt. `seconds` is the wait that is left.
+fn waiting(app: AppContext, state: &SubmissionState, seconds: u32) -> String {
+    let language = app.language();
+    text::backend::waiting(state, seconds, language, &|seconds| duration(language, seconds))
 }

@@ -40,7 +40,8 @@ pub(super) fn attempts(review: Review) -> impl IntoView {
             // The page already shows the reason of the current refusal above.
             let shown = status.with_untracked(|status| status.as_ref().and_then(|status| status.failure.clone()));
             let items = attempts.iter().map(|attempt| item(app, attempt, shown.as_ref())).collect::<Vec<_>>();
-            view! { <section class="group"><h2>{app.say(words::ATTEMPTS)}</h2><ol class="attempts plain">{items}</ol></section> }.into_any()
+            let title = app.say(words::ATTEMPTS);
+            view! { <section class="group" aria-label=title><h2>{title}</h2><ol class="attempts plain">{items}</ol></section> }.into_any()
         }
         Some(Err(())) => view! {
             <p class="small">

@@ -55,7 +55,7 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
     let nothing_under_way =
         move || status.with(|status| status.as_ref().map_or(was_payed, |status| status.status == OrderStatus::Payed));
     view! {
-        <div hidden=nothing_under_way>{nav}</div>
+        <div class:no-steps=nothing_under_way>{nav}</div>
         <div class="two status-page">
             <div>
                 <Heading text=app.say(words::TITLE).to_owned() />
@@ -212,10 +212,10 @@ fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateF
             review.order.with_value(|order| download_button(app, order.order_id.clone(), &order.domains, None));
         view! { <div class="acts">{button}</div> }
     });
-    let title = if *status == OrderStatus::Issued { words::ISSUED_TITLE } else { words::FACTS };
+    let title = app.say(if *status == OrderStatus::Issued { words::ISSUED_TITLE } else { words::FACTS });
     let ended = matches!(status, OrderStatus::Expired | OrderStatus::Revoked)
         .then(|| view! { <p>{app.say(words::NO_LONGER)}</p> });
-    view! { <section class="group"><h2>{app.say(title)}</h2>{ended}{rows}{download}</section> }
+    view! { <section class="group" aria-label=title><h2>{title}</h2>{ended}{rows}{download}</section> }
 }
 
 /// Draws the time when the certificate is expected, and what the applicant should watch meanwhile.

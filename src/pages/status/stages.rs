@@ -27,7 +27,7 @@ pub(super) fn stages(app: AppContext, status: &Status) -> Option<impl IntoView +
         status.stages.iter().take(STAGES).map(|stage| item(app, status, stage)).collect(),
     );
     Some(view! {
-        <section class="group">
+        <section class="group" aria-label=app.say(words::STAGES)>
             <h2>{app.say(words::STAGES)}</h2>
             {timeline}
         </section>

@@ -48,7 +48,9 @@ pub fn PhotoDesk(
         match chosen.upload.get() {
             UploadState::Idle => PhotoState::Ready(shown),
             UploadState::Sending(percent) => {
-                PhotoState::Uploading(shown, language.say_with(words::UPLOADING, &[&percent.to_string()]), percent)
+                // Screen readers announce these words, so they change at every quarter only. The bar shows the rest.
+                let quarter = percent / 25 * 25;
+                PhotoState::Uploading(shown, language.say_with(words::UPLOADING, &[&quarter.to_string()]), percent)
             }
         }
     });

@@ -1,7 +1,7 @@
 //! The page on which the applicant prints, reads, signs and seals each form, photographs it and uploads the photo.
 
 use super::super::opened::opened;
-use super::{forget, next, photo};
+use super::{chosen, forget, next, photo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -43,7 +43,9 @@ fn verification(app: AppContext, open: OpenOrder) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     });
-    let wrong = Signal::derive(move || !lines.read().is_empty());
+    let photos: Vec<_> = documents.iter().map(|document| chosen::chosen(open, document)).collect();
+    let wrong =
+        Signal::derive(move || !lines.read().is_empty() || photos.iter().any(|photo| photo.trouble.read().is_some()));
     let intro = match u32::try_from(documents.len()).unwrap_or(u32::MAX) {
         0 => app.say(words::INTRO_NONE).to_owned(),
         count => counted(app.language(), words::INTRO, count),

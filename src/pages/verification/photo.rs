@@ -90,10 +90,14 @@ pub(super) fn photo(
     };
     let label =
         if several { app.say_with(words::PHOTO_OF, &[&document.title]) } else { app.say(words::PHOTO).to_owned() };
+    // Among several documents the buttons of each belong to a region with the name of the document.
+    let region = several.then(|| document.title.clone());
     view! {
+        <section aria-label=region>
         {move || on_file()}
         <PhotoDesk id=input_id(&document.document_type) label language=app.language() max_bytes=document.max_bytes
             chosen problem on_chosen=Callback::new(move |()| found.set(None)) on_upload />
+        </section>
     }
 }
 

@@ -3,7 +3,8 @@
 use super::plans::Plans;
 use super::suffixes::{Standing, Suffixes};
 
-use super::message::{RulesRequest, RulesResponse};
+use super::message::{PhoneRequest, RulesRequest, RulesResponse};
+use crate::rules::phone::PhoneVerdict;
 
 /// The data file of the public suffixes: `public/data/suffixes.txt`.
 pub const SUFFIXES_FILE: &str = "suffixes";
@@ -63,10 +64,22 @@ impl Judge {
         !self.plans.is_empty()
     }
 
+    /// Judges a number. A DV order asks for no country, so the browser's region helps to read the number. Applicants in
+    /// China often use a browser in another language. So a national number that is none of that region is read as a
+    /// Chinese number, if it is one.
+    fn phone_at_home(&self, phone: &PhoneRequest, is_dv: bool) -> PhoneVerdict {
+        let verdict = self.phone(&phone.number, &phone.region);
+        if !is_dv || verdict.problem.is_none() {
+            return verdict;
+        }
+        let chinese = self.phone(&phone.number, "CN");
+        if chinese.problem.is_none() { chinese } else { verdict }
+    }
+
     /// Judges a batch. A list is not judged if its file is not loaded.
     pub fn answer(&self, question: &RulesRequest) -> RulesResponse {
         let names = || question.names.iter().map(|name| self.domain(name, question.is_dv).into()).collect();
-        let phones = || question.phones.iter().map(|phone| self.phone(&phone.number, &phone.region).into()).collect();
+        let phones = || question.phones.iter().map(|phone| self.phone_at_home(phone, question.is_dv).into()).collect();
         RulesResponse {
             names: (question.names.is_empty() || self.knows_suffixes()).then(names),
             phones: (question.phones.is_empty() || self.knows_phones()).then(phones),

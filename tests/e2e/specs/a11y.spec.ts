@@ -192,6 +192,41 @@ async function expectSound(page: Page, lang: string) {
   expect(found.wide, 'pixels of sideways scroll').toBeLessThanOrEqual(0);
 }
 
+/** Puts words in place of every date and time, so that what screen readers read is the same on every day. Runs in the page. */
+function hideTimes() {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const without = text.nodeValue!.replace(/\w{3} \d{1,2}, \d{4}(, \d{1,2}:\d\d( [AP]M)?)?|\d{1,2}:\d\d( [AP]M)?/g, 'a time');
+    if (without !== text.nodeValue) text.nodeValue = without;
+  }
+}
+
+/** Text of twice the size, and then the distances of WCAG 1.4.12, must neither scroll the page sideways nor cut a word. */
+async function expectRoomForText(page: Page) {
+  const browser = await page.context().newCDPSession(page);
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const cut = () => page.evaluate(() => Array.from(document.querySelectorAll<HTMLElement>('button, a, label, .pill, .who, h1, h2, li'))
+    .filter((element) => element.offsetWidth > 1 && getComputedStyle(element).overflow === 'hidden' && element.scrollWidth > element.clientWidth)
+    .map((element) => element.outerHTML.slice(0, 80)));
+  for (const width of [1280, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    expect.soft(await wide(), `pixels of sideways scroll with large text, ${width} wide`).toBeLessThanOrEqual(0);
+    expect.soft(await cut()).toEqual([]);
+  }
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await page.evaluate(() => document.styleSheets[0]!.insertRule(
+    '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }',
+    document.styleSheets[0]!.cssRules.length,
+  ));
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect.soft(await wide(), `pixels of sideways scroll with wide text, ${width} wide`).toBeLessThanOrEqual(0);
+    expect.soft(await cut()).toEqual([]);
+  }
+}
+
 // Every worker has a backend of its own, so the states need not wait for each other.
 test.describe.configure({ mode: 'parallel' });
 
@@ -208,6 +243,12 @@ for (const { locale, lang, words, looks } of languages) {
             await expectSound(page, lang);
             await expectAccessible(page);
           });
+        }
+        if (lang === 'en') {
+          await page.setViewportSize({ width: 1280, height: 800 });
+          await page.evaluate(hideTimes);
+          await expect(page.locator('body')).toMatchAriaSnapshot({ name: `${state.replaceAll(/[^a-z]+/g, '-')}.aria.yml` });
+          await expectRoomForText(page);
         }
       });
     }
@@ -233,8 +274,21 @@ test('the focus goes to the heading on every change of page, and the first page 
   await arrived('Verification information');
   await page.goForward();
   await arrived('Check your answers');
+  // Each step has a way back, on a phone too.
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const before of ['Verification information', 'Applicant information', 'Your certificates']) {
+    await page.getByRole('link', { name: 'Back', exact: true }).click();
+    await arrived(before);
+  }
+  await page.goto(at(orders.ov, 'check'));
+  await page.getByRole('link', { name: 'Change City' }).click();
+  await arrived('Applicant information');
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await arrived('Check your answers');
   await page.getByRole('button', { name: 'Submit for verification' }).click();
   await arrived('Application status');
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await arrived('Your certificates');
 });
 
 test('a page that is opened by its address leaves the focus alone while its order comes, and a change of language does not', async ({ page, backend }) => {

@@ -5,7 +5,7 @@ import {
 } from '../support/desk.js';
 import { Folder, has } from '../support/openssl.js';
 import { paperPng } from '../support/png.js';
-import { summary } from '../support/problems.js';
+import { escaped, summary } from '../support/problems.js';
 import { type Page, expect, expectAccessible, test } from '../support/test.js';
 
 test.skip(!has('openssl', 'version'), 'openssl is not installed');
@@ -115,7 +115,11 @@ test('a file that is no CSR is called what it is', async ({ page }) => {
   ] as const) {
     await area.fill(text);
     await expect(page.getByText(said)).toBeVisible();
+    await expect(area).toHaveAccessibleDescription(new RegExp(`Error: ${escaped(said)}`));
   }
+  // As every problem, it is above its control.
+  const [problem, control] = await Promise.all([page.getByRole('alert').boundingBox(), area.boundingBox()]);
+  expect(problem!.y + problem!.height).toBeLessThanOrEqual(control!.y);
   const choose = page.getByLabel('Choose a CSR file');
   await choose.setInputFiles({ name: 'screenshot.png', mimeType: 'image/png', buffer: paperPng(40, 30) });
   await expect(page.getByText('This is a picture or a PDF.')).toBeVisible();

@@ -6,6 +6,7 @@ import { escaped, expectFocusDescribed, nextRefused, rows, summary } from '../su
 import { expect, expectAccessible, test } from '../support/test.js';
 
 test('an empty form shows every problem above and beside its field, and links lead to the fields', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 400 });
   await open(page, orders.evMixed, 'application');
   await expect(page).toHaveTitle('Applicant information – Signet');
   await expect(summary(page)).toHaveCount(0);
@@ -19,9 +20,13 @@ test('an empty form shows every problem above and beside its field, and links le
     'Enter the applicant\'s email', 'Enter the manager\'s name', 'Enter the manager\'s title', 'Enter the manager\'s phone, like +86 10 8888 6666',
     'Enter the manager\'s email',
   ]);
+  // The summary has the focus, so it is no alert: an alert would be read again at every key that mends an answer.
+  await expect(page.getByRole('alert')).toHaveCount(0);
   for (const words of lines) {
     await summary(page).getByRole('link', { name: words, exact: true }).click();
     await expectFocusDescribed(page, words);
+    // The label, the hint and the error are in sight with the control.
+    await expect(page.locator('.field').filter({ has: page.locator(':focus') }).locator('label, legend').first()).toBeInViewport({ ratio: 1 });
   }
   // An answer that is mended loses its problem at once; no new one appears.
   await field(page, 'City').fill('Shanghai');
@@ -138,6 +143,10 @@ test.describe('the domain names', () => {
     const typed = 'localhost, 192.168.0.1, co.uk, *.harbour-tea.com, under_score.com, https://shop.harbour-tea.com/x, lin@harbour-tea.com, -a.com, a..com, пример.рф';
     await field(page, 'Domain names').fill(typed);
     await button(page, 'Next').focus();
+    // Until Next is pressed, a problem has the colour of any text.
+    const problem = rows(page).first().getByText('CAs cannot issue certificates for internal names');
+    const ink = await page.locator('body').evaluate((body) => getComputedStyle(body).color);
+    await expect(problem).toHaveCSS('color', ink);
     for (const [name, words] of [
       ['localhost', 'CAs cannot issue certificates for internal names'], ['192.168.0.1', 'This is an IP address'], ['co.uk', 'Add your own name before co.uk'],
       ['*.harbour-tea.com', 'This product does not cover wildcard domain names'], ['under_score.com', 'Remove the underscore'],
@@ -150,32 +159,49 @@ test.describe('the domain names', () => {
     await nextRefused(page);
     await expect(field(page, 'Domain names')).toHaveValue(typed);
     await expect(field(page, 'Domain names')).toHaveAccessibleDescription(/Error:/);
+    await expect(problem).not.toHaveCSS('color', ink);
     await button(page, 'Use shop.harbour-tea.com').click();
     await expect(rows(page).filter({ has: page.getByText('shop.harbour-tea.com', { exact: true }) })).toHaveCount(1);
     await expect(button(page, 'Remove https://shop.harbour-tea.com/x')).toHaveCount(0);
+    await expect(button(page, 'Remove shop.harbour-tea.com'), 'the focus stays in the row').toBeFocused();
   });
 
-  test('names are moved and removed by keyboard, and the focus stays with the work', async ({ page }) => {
+  test('the list is one stop of the Tab key; arrows, Home and End go through it, Delete removes and Alt moves', async ({ page }) => {
     await open(page, orders.ov, 'application');
     const list = field(page, 'Domain names');
     await list.fill('a.harbour-tea.com\nb.harbour-tea.com\nc.harbour-tea.com');
     await expect(rows(page)).toHaveCount(3);
-    await button(page, 'Move c.harbour-tea.com up').focus();
-    await page.keyboard.press('Enter');
+    const act = (name: string) => button(page, name.replace(/\b[abc]\b/, '$&.harbour-tea.com'));
+    const press = async (keys: string[], name: string) => {
+      for (const key of keys) await page.keyboard.press(key);
+      await expect(act(name)).toBeFocused();
+    };
+    await list.focus();
+    await press(['Tab'], 'Remove a');
+    await expect(page.getByText('Arrow keys go from name to name.')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(field(page, 'Company name')).toBeFocused();
+    await press(['Shift+Tab'], 'Remove a');
+    await press(['ArrowDown'], 'Remove b');
+    await press(['End'], 'Remove c');
+    await press(['ArrowDown'], 'Remove c');
+    await press(['Home'], 'Remove a');
+    await press(['ArrowLeft', 'ArrowDown'], 'Move b down');
+    await page.keyboard.press('Tab');
+    await press(['Shift+Tab'], 'Move b down');
+    await press(['End'], 'Remove c'); // There is no further down.
+
+    await press(['Alt+ArrowUp'], 'Remove c');
     await expect(list).toHaveValue(/a\.harbour-tea\.com\s+c\.harbour-tea\.com\s+b\.harbour-tea\.com/);
-    await expect(button(page, 'Move c.harbour-tea.com up')).toBeFocused();
     await expect(page.getByText('c.harbour-tea.com is now number 2.')).toBeAttached();
-    await page.keyboard.press('Space');
+    await press(['ArrowLeft', 'ArrowLeft'], 'Move c up');
+    await press(['Space'], 'Move c down'); // There is no further up.
     await expect(list).toHaveValue(/^c\.harbour-tea\.com/);
-    // There is no further up: the focus stays in the row.
-    await expect(button(page, 'Move c.harbour-tea.com down')).toBeFocused();
     await expect(rows(page).first()).toContainText('common name');
-    await button(page, 'Remove c.harbour-tea.com').press('Enter');
+    await press(['Delete'], 'Remove a');
     await expect(page.getByText('c.harbour-tea.com removed. Domain names left: 2.')).toBeAttached();
-    await expect(button(page, 'Remove a.harbour-tea.com')).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(button(page, 'Remove b.harbour-tea.com')).toBeFocused();
-    await page.keyboard.press('Enter');
+    await press(['Enter'], 'Remove b');
+    await page.keyboard.press('Delete');
     await expect(list).toHaveValue('');
     await expect(list).toBeFocused();
   });
@@ -237,4 +263,16 @@ test('an answer that was copied with too much around it is taken over by one pre
   await button(page, 'Use lin@gmail.com').click();
   await expect(field(page, 'Applicant\'s email')).toHaveValue('lin@gmail.com');
   await next(page, 'Check your answers');
+});
+
+test('a phone number that is not entered yet may be the company\'s', async ({ page }) => {
+  await open(page, orders.evMixed, 'application');
+  const same = button(page, 'Same as the company phone');
+  await expect(same).toHaveCount(0);
+  await field(page, 'Company phone').fill('+86 21 5555 0100');
+  await expect(same).toHaveCount(2);
+  await same.first().click();
+  await expect(field(page, 'Applicant\'s phone')).toHaveValue('+86 21 5555 0100');
+  await expect(field(page, 'Applicant\'s phone')).toBeFocused();
+  await expect(same).toHaveCount(1);
 });

@@ -39,7 +39,7 @@ test('the switch keeps every answer, is itself in the other language, and is rem
   // Problems are in the chosen language.
   await field(page, '城市').fill('');
   await button(page, '下一步').click();
-  await expect(page.getByRole('alert').getByRole('link', { name: '请输入城市' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('group', { name: '有需要修改的地方' }).getByRole('link', { name: '请输入城市' })).toBeVisible({ timeout: 20_000 });
   await expect(page).toHaveTitle('错误：申请信息 – Signet');
   await field(page, '城市').fill('上海');
   await expect(page.getByText(/^已于/)).toBeVisible();

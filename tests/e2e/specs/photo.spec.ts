@@ -133,6 +133,24 @@ test.describe('ways in', () => {
   });
 });
 
+test('an upload is announced at its quarters, and not at every step of its bar', async ({ page, backend, context }) => {
+  await begin(page, backend);
+  await input(page).setInputFiles(file(await fieldsJpeg(page, 1500, 2000, 6, 60)));
+  await ready(page);
+  await page.locator('.photo-status').evaluate((status) => {
+    (window as any).said = [];
+    new MutationObserver(() => (window as any).said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+  });
+  const network = await context.newCDPSession(page);
+  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 });
+  await button(page, 'Upload').click();
+  await expect(page.getByText('The certificate service has this photo.')).toBeVisible({ timeout: 30_000 });
+  const said: string[] = await page.evaluate(() => (window as any).said.filter(Boolean));
+  expect(said.map((words) => words.replace(/^.*, (0|25|50|75|100)%$/, 'a quarter')), said.join()).toEqual(said.map(() => 'a quarter'));
+  expect(new Set(said).size, said.join()).toBe(said.length);
+  expect(said.length).toBeGreaterThan(1);
+});
+
 test.describe('what comes out', () => {
   test('the photo that is shown is the photo that is sent, with its digest', async ({ page, backend }) => {
     await watchPictures(page);

@@ -5,13 +5,12 @@ import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 
 import { applicant, application, at, button, company, field, fillAll, fillCompany, heading, next, open, orders, prepare, saveApplication } from '../support/desk.js';
+import { rows, summary } from '../support/problems.js';
 import { FaultyServer, expect, expectAccessible, expectMissing, test } from '../support/test.js';
 
 const domains = (page: Page) => field(page, 'Domain names');
 const list = (page: Page) => page.getByRole('list', { name: 'Domain names', exact: true });
-const rows = (page: Page) => list(page).getByRole('listitem');
 const row = (page: Page, name: string) => rows(page).filter({ has: page.getByText(name, { exact: true }) });
-const summary = (page: Page) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
 
 /** Pastes a text as a person does. */
 async function paste(page: Page, target: Locator, text: string) {
@@ -39,6 +38,7 @@ test.describe('many names', () => {
     await expect(page.getByText('250 of 250 names')).toBeVisible();
     await expect(rows(page).first()).toContainText('common name');
     await expect(rows(page).last()).toContainText(name(250));
+    await expect(list(page).locator('button:not([tabindex="-1"])'), 'stops of the Tab key').toHaveCount(1);
     await button(page, `Remove ${name(200)}`).click();
     await expect(rows(page)).toHaveCount(249);
     await expect(button(page, `Remove ${name(201)}`)).toBeFocused();
@@ -167,6 +167,22 @@ test.describe('phone numbers', () => {
     await next(page, 'Verification information');
     const { company, applicant: sent } = await saved(page, orders.ov);
     expect([sent.phone, company.phone]).toEqual(['+861065551234;ext=8001', '+864008123123']);
+  });
+
+  test('a DV order, which asks for no country, reads national numbers of the browser\'s region and of China', async ({ page }) => {
+    await open(page, orders.dv, 'application');
+    await domains(page).fill('www.harbour-tea.com');
+    await fillAll(page, applicant);
+    const phone = field(page, 'Applicant\'s phone');
+    for (const [typed, shown] of [
+      ['020 7946 0958', 'Read as \\+44 20 7946 0958'], ['138 0013 8000', 'Read as \\+86 138 0013 8000'], ['０１０－６５５５　１２３４', 'Read as \\+86 10 6555 1234'],
+    ] as const) {
+      await phone.fill(typed);
+      await expect(phone).toHaveAccessibleDescription(new RegExp(shown));
+      await expect(phone).toHaveValue(typed);
+    }
+    await next(page, 'Check your answers');
+    expect((await saved(page, orders.dv)).applicant.phone).toBe('+861065551234');
   });
 });
 

@@ -19,7 +19,7 @@ test('W4 a tab that is closed with unsaved answers asks first, and one with save
   await open(page, orders.ov, 'application');
   await backend.fault({ method: 'PUT', path: '*/application', times: 1, status: 503, headers: { 'Retry-After': '3000' } });
   await type(page, ' Pudong');
-  await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible();
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
   const dialog = await asked;
@@ -29,6 +29,8 @@ test('W4 a tab that is closed with unsaved answers asks first, and one with save
 
   await type(page, ' East');
   await expect(page.getByText(/^Saved /)).toBeVisible();
+  // Screen readers announce trouble only: the form is saved after every pause.
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toHaveCount(0);
   let isAsked = false;
   page.on('dialog', (unwanted) => {
     isAsked = true;

@@ -4,7 +4,7 @@ import { type Page, expect } from '@playwright/test';
 import { button } from './desk.js';
 
 /** The problems, above the page. */
-export const summary = (page: Page) => page.getByRole('alert').filter({ has: page.getByRole('heading', { name: 'There is a problem' }) });
+export const summary = (page: Page) => page.getByRole('group', { name: 'There is a problem' });
 
 /** The names as they were understood. */
 export const rows = (page: Page) => page.getByRole('list', { name: 'Domain names', exact: true }).getByRole('listitem');
@@ -19,9 +19,9 @@ export async function nextRefused(page: Page) {
 export async function expectFocusDescribed(page: Page, words: string) {
   const focused = page.locator(':focus');
   await expect(focused).toHaveCount(1);
-  const group = page.getByRole('group').filter({ has: focused });
   if (await focused.getAttribute('type') === 'radio') {
-    await expect(group.first()).toHaveAccessibleDescription(new RegExp(escaped(words)));
+    // The innermost group: the answers of the company are a group too.
+    await expect(page.getByRole('group').filter({ has: focused }).last()).toHaveAccessibleDescription(new RegExp(escaped(words)));
   } else {
     await expect(focused).toHaveAccessibleDescription(new RegExp(escaped(words)));
     await expect(focused).toHaveAttribute('aria-invalid', 'true');

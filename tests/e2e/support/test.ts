@@ -76,17 +76,27 @@ export function expectMissing(watch: Watch, address: RegExp): void {
   watch.errors = watch.errors.filter((line) => !(line.includes('a status of 404') && address.test(line)));
 }
 
+/** An element whose text is one sign, such as an arrow. */
+const sign = /^<(button|i)\b[^>]*>(<!---->)?[↑↓✕✓?](<!---->)?<\//;
+
+/** Findings that axe leaves to a person, by rule and markup, with the reason why they are right. */
+const judged: { rule: string; markup: RegExp; why: string }[] = [
+  { rule: 'color-contrast', markup: sign, why: 'a sign has the colours of the texts beside it, and 4.5:1 at least' },
+  { rule: 'label-content-name-mismatch', markup: sign, why: 'nobody says a sign: the name in words is its label' },
+];
+
 /** Checks the page with axe: WCAG 2.2 A and AA and best practices. Fails with the rule, the place and the reason. */
 export async function expectAccessible(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
+  const found: { rule: string; place: string; html: string; why: string; sure: boolean }[] = await page.evaluate(async () => {
     const results = await (window as any).axe.run(document, {
-      resultTypes: ['violations'],
+      resultTypes: ['violations', 'incomplete'],
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
-    return results.violations.flatMap((rule: any) =>
-      rule.nodes.map((node: any) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`),
-    );
+    const lines = (rules: any[], sure: boolean) => rules.flatMap((rule) => rule.nodes.map((node: any) => (
+      { rule: rule.id, place: node.target.join(' '), html: node.html, why: node.failureSummary, sure })));
+    return [...lines(results.violations, true), ...lines(results.incomplete, false)];
   });
-  expect(found, 'accessibility').toEqual([]);
+  const open = found.filter(({ rule, html, sure }) => sure || !judged.some((known) => known.rule === rule && known.markup.test(html)));
+  expect(open.map(({ rule, place, html, why }) => `${rule}: ${place}: ${html}: ${why}`), 'accessibility').toEqual([]);
 }

@@ -35,7 +35,7 @@ fn failed(form: Form, error: &BackendError, is_tried_again: bool) -> AnyView {
     let Form { app, open, .. } = form;
     let sentence = if is_tried_again { words::NOT_SAVED } else { words::NOT_SAVED_HERE };
     view! {
-        <div id="save-trouble" tabindex="-1" role="status" class="small">
+        <div id="save-trouble" tabindex="-1" role="alert" class="small">
             <p class="bad last"><b>{app.say(sentence)}</b></p>
             {error_lines(app, error, Page::WithAnswers)}
             <p><button type="button" class="link-button" on:click=move |_| open.save_now()>{app.say(frame::RETRY)}</button></p>

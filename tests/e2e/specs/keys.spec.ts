@@ -1,0 +1,94 @@
+// The journey by the keyboard alone, from the list of certificates to the submission, and the keys that it takes beyond the answers.
+import type { Locator, Page } from '@playwright/test';
+
+import { applicant, button, card, company, field, heading, link, orders, photo } from '../support/desk.js';
+import { expect, test } from '../support/test.js';
+
+/** A keyboard that counts its keys, without those that type an answer. */
+class Keyboard {
+  pressed = 0;
+
+  constructor(private readonly page: Page) {}
+
+  async press(key: string) {
+    await this.page.keyboard.press(key);
+    this.pressed += 1;
+  }
+
+  /** Goes on with the Tab key until `target` has the focus. */
+  async to(target: Locator) {
+    await expect(target).toBeVisible();
+    for (let stops = 0; stops < 40; stops += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.press('Tab');
+    }
+    throw new Error(`no stop of the Tab key leads to ${target}`);
+  }
+
+  async follow(target: Locator, name: string) {
+    await this.to(target);
+    await this.press('Enter');
+    await expect(heading(this.page, name)).toBeFocused({ timeout: 20_000 });
+  }
+
+  async answer(target: Locator, text: string) {
+    await this.to(target);
+    await this.page.keyboard.insertText(text);
+  }
+
+  async answerAll(answers: Record<string, string>) {
+    for (const [name, text] of Object.entries(answers)) await this.answer(field(this.page, name), text);
+  }
+
+  /** Chooses the photo of every document. */
+  async choosePhotos(inputs: Locator) {
+    for (const input of await inputs.all()) {
+      await this.to(input);
+      const chooser = this.page.waitForEvent('filechooser');
+      await this.press('Enter');
+      await (await chooser).setFiles(photo());
+    }
+  }
+
+  async fillIn(names: string[]) {
+    const { page } = this;
+    await this.answer(field(page, 'Domains to bind'), names.join('\n'));
+    const { 'Company name': name, 'Company registration number': code, 'Company phone': phone, ...address } = company;
+    await this.answer(field(page, 'Company name'), name!);
+    await this.to(page.getByRole('radio', { name: 'Private or self-employed' }));
+    await page.keyboard.press('ArrowDown'); // The answer “Business”.
+    await this.answerAll({ 'Company registration number': code!, 'Company phone': phone! });
+    await this.to(page.getByRole('combobox', { name: 'Country or region' }));
+    await page.keyboard.type('China');
+    await this.answerAll({ ...address, ...applicant });
+  }
+
+  async submit() {
+    const { page } = this;
+    await this.to(link(page, 'Skip the answers'));
+    await this.press('Enter');
+    await this.follow(button(page, 'Submit for verification'), 'Application status');
+  }
+}
+
+for (const [what, order, names, superior, most] of [
+  ['an OV order with five names', orders.ov, ['a', 'b', 'c', 'd', 'e'], {}, 45],
+  ['an EV order with two names and two documents', orders.evMixed, ['a', 'b'], {
+    'Superior\'s name': 'Zhou Min', 'Superior\'s title': 'Head of IT', 'Superior\'s phone': '+86 138 0013 8001', 'Superior\'s email': 'zhou@harbour-tea.com',
+  }, 55],
+] as const) {
+  test(`${what} takes at most ${most} keys beyond its answers`, async ({ page }, info) => {
+    test.slow();
+    await page.goto('/');
+    const keys = new Keyboard(page);
+    await keys.follow(link(card(page, order), 'Apply'), 'Applicant information');
+    await keys.fillIn(names.map((name) => `${name}.harbour-tea.com`));
+    await keys.answerAll(superior);
+    await keys.follow(button(page, 'Next'), 'Verification information');
+    await keys.choosePhotos(page.locator('.photo-drop > input[type=file]:visible'));
+    await keys.follow(button(page, 'Next'), 'Check your answers');
+    await keys.submit();
+    info.annotations.push({ type: 'keys', description: String(keys.pressed) });
+    expect(keys.pressed, 'keys beyond the answers').toBeLessThanOrEqual(most);
+  });
+}
