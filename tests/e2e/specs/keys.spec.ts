@@ -52,7 +52,7 @@ class Keyboard {
 
   async fillIn(names: string[]) {
     const { page } = this;
-    await this.answer(field(page, 'Domains to bind'), names.join('\n'));
+    await this.answer(field(page, 'Domain names'), names.join('\n'));
     const { 'Company name': name, 'Company registration number': code, 'Company phone': phone, ...address } = company;
     await this.answer(field(page, 'Company name'), name!);
     await this.to(page.getByRole('radio', { name: 'Private or self-employed' }));
@@ -74,7 +74,7 @@ class Keyboard {
 for (const [what, order, names, superior, most] of [
   ['an OV order with five names', orders.ov, ['a', 'b', 'c', 'd', 'e'], {}, 45],
   ['an EV order with two names and two documents', orders.evMixed, ['a', 'b'], {
-    'Superior\'s name': 'Zhou Min', 'Superior\'s title': 'Head of IT', 'Superior\'s phone': '+86 138 0013 8001', 'Superior\'s email': 'zhou@harbour-tea.com',
+    'Manager\'s name': 'Zhou Min', 'Manager\'s title': 'Head of IT', 'Manager\'s phone': '+86 138 0013 8001', 'Manager\'s email': 'zhou@harbour-tea.com',
   }, 55],
 ] as const) {
   test(`${what} takes at most ${most} keys beyond its answers`, async ({ page }, info) => {

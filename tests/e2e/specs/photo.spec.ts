@@ -144,7 +144,7 @@ test('an upload is announced at its quarters, and not at every step of its bar',
   const network = await context.newCDPSession(page);
   await network.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 });
   await button(page, 'Upload').click();
-  await expect(page.getByText('The certificate service has this photo.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Photo uploaded')).toBeVisible({ timeout: 30_000 });
   const said: string[] = await page.evaluate(() => (window as any).said.filter(Boolean));
   expect(said.map((words) => words.replace(/^.*, (0|25|50|75|100)%$/, 'a quarter')), said.join()).toEqual(said.map(() => 'a quarter'));
   expect(new Set(said).size, said.join()).toBe(said.length);
