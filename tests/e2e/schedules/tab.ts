@@ -1,0 +1,88 @@
+// A tab of the applicant: its page, what was typed into it, and what it has sent.
+import type { BrowserContext, Page, Request } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import { type Name, answersOf } from './answers.js';
+import { type Screen, look } from './screen.js';
+
+export class Tab {
+  /** Answers that were typed here and are neither overwritten, nor saved, nor given up. */
+  readonly typed = new Map<Name, string>();
+  /** The answers of every draft that this page has sent. */
+  sent: Map<Name, string>[] = [];
+  /** The keys of the applications that this tab has sent. */
+  readonly keys = new Set<string>();
+  /** How often the applicant has asked here for the application to be sent. */
+  presses = 0;
+  /** How many entries the ledger had when the newest answer about the order was on its way. */
+  freshSince = 0;
+  /** The size of the photo that was chosen last. */
+  chosen?: string;
+  /** How often the applicant decided here to keep this page's answers. */
+  kept = 0;
+  /** True if the browser asked before this page was left. */
+  wasAsked = false;
+  closed = false;
+  /** True once a call got no answer. */
+  wasUnanswered = false;
+  /** Every call to the backend with its answer, for the report of a failure. */
+  readonly calls: string[] = [];
+  private readonly open = new Set<Request>();
+
+  private constructor(
+    readonly name: string,
+    readonly page: Page,
+  ) {}
+
+  /** Opens an empty tab. `moment` is the length of the ledger that is known. */
+  static async open(context: BrowserContext, name: string, moment: () => number): Promise<Tab> {
+    const tab = new Tab(name, await context.newPage());
+    const { page } = tab;
+    page.on('request', (request) => tab.note(request));
+    const done = (request: Request, end: string) => {
+      if (tab.open.delete(request)) tab.calls.push(`${request.method()} ${new URL(request.url()).pathname.replace(/.*\/orders/, '')} ${request.headers()['if-match'] ?? ''} ${end}`);
+    };
+    page.on('requestfailed', (request) => {
+      if (request.url().includes('/api/')) tab.wasUnanswered = true;
+      done(request, request.failure()?.errorText ?? 'failed');
+    });
+    page.on('requestfinished', (request) => void request.response().then((answer) => done(request, `${answer?.status()} ${answer?.headers().etag ?? ''}`)));
+    page.on('response', (answer) => {
+      const isOrder = /\/orders\/\d+(\/status)?$/.test(answer.url()) && answer.url().includes('/api/');
+      if (isOrder && answer.status() < 400) tab.freshSince = moment();
+    });
+    page.on('dialog', (dialog) => {
+      tab.wasAsked = true;
+      void dialog.accept().catch(() => undefined); // The page may have gone while the browser asked.
+    });
+    return tab;
+  }
+
+  private note(request: Request): void {
+    if (!request.url().includes('/api/')) return;
+    this.open.add(request);
+    if (request.method() === 'PUT' && request.url().endsWith('/application')) this.sent.push(answersOf(request.postDataJSON()));
+    const key = request.headers()['idempotency-key'];
+    if (key) this.keys.add(key);
+  }
+
+  /** Waits until every call is answered, or for a moment: an answer that is held back is left alone. */
+  async settle(): Promise<void> {
+    await expect.poll(() => this.closed || this.open.size === 0, { timeout: 400, intervals: [5, 10, 20, 40] }).toBe(true).catch(() => undefined);
+  }
+
+  /** A page that is just being left is looked at again. */
+  async look(): Promise<Screen> {
+    return look(this.page).catch(() => look(this.page));
+  }
+
+  /** After the page was left: a new page has sent nothing, and what was not saved is lost with the applicant's consent alone. */
+  left(): Map<Name, string> {
+    const orphans = this.wasAsked ? new Map<Name, string>() : new Map(this.typed);
+    this.typed.clear();
+    this.sent = [];
+    this.open.clear();
+    this.wasAsked = false;
+    return orphans;
+  }
+}
