@@ -39,6 +39,9 @@ export function plain(name: Name, text: string): string {
 /** The answers of an application. */
 export const answersOf = (wire: Wire): Map<Name, string> => new Map(names.map((name) => [name, plain(name, fields[name].of(wire))]));
 
+/** The answers of an application as they travel: two ways to write a phone number are two drafts. */
+export const exactOf = (wire: Wire): Map<Name, string> => new Map(names.map((name) => [name, fields[name].of(wire)]));
+
 /** Whether one of the drafts has all of these answers. */
 export const isSaved = (answers: Map<Name, string>, drafts: Map<Name, string>[]) =>
   drafts.some((draft) => [...answers].every(([name, text]) => (draft.get(name) ?? '') === text));

@@ -1,5 +1,5 @@
 // The sentences that claim something about the backend, the network or the session, each with the question whether it is so.
-import { answersOf, isSaved } from './answers.js';
+import { answersOf, exactOf, isSaved } from './answers.js';
 import type { Draft, Ledger, Status } from './ledger.js';
 import type { View } from './oracle.js';
 
@@ -19,7 +19,7 @@ const minutesApart = (clock: string, time: string) => {
 const pills: Record<string, Status> = { 'To apply': 'PAYED', 'Verifying': 'CHECKING', 'Failed': 'CHECKED_FAIL' };
 const newest = (ledger: Ledger): Draft | undefined => ledger.drafts.at(-1);
 const isOwn = ({ tab }: View, draft: Draft | undefined) => {
-  const answers = draft && answersOf(draft.application);
+  const answers = draft && exactOf(draft.application);
   return answers !== undefined && isSaved(answers, tab.sent);
 };
 /** Whether the status was this one at a moment that the page may know. */

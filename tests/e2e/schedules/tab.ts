@@ -2,14 +2,16 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
 import { expect } from '@playwright/test';
 
-import { type Name, answersOf } from './answers.js';
+import { type Name, exactOf } from './answers.js';
 import { type Screen, look } from './screen.js';
 
 export class Tab {
   /** Answers that were typed here and are neither overwritten, nor saved, nor given up. */
   readonly typed = new Map<Name, string>();
-  /** The answers of every draft that this page has sent. */
+  /** The answers of every draft that this page has sent, as they travelled. */
   sent: Map<Name, string>[] = [];
+  /** The same of every page that was in this tab. */
+  readonly everSent: Map<Name, string>[] = [];
   /** The keys of the applications that this tab has sent. */
   readonly keys = new Set<string>();
   /** How often the applicant has asked here for the application to be sent. */
@@ -43,8 +45,10 @@ export class Tab {
       if (tab.open.delete(request)) tab.calls.push(`${request.method()} ${new URL(request.url()).pathname.replace(/.*\/orders/, '')} ${request.headers()['if-match'] ?? ''} ${end}`);
     };
     page.on('requestfailed', (request) => {
-      if (request.url().includes('/api/')) tab.wasUnanswered = true;
-      done(request, request.failure()?.errorText ?? 'failed');
+      const why = request.failure()?.errorText ?? 'failed';
+      // A page that has what it wants aborts too.
+      if (request.url().includes('/api/') && !why.includes('ERR_ABORTED')) tab.wasUnanswered = true;
+      done(request, why);
     });
     page.on('requestfinished', (request) => void request.response().then((answer) => done(request, `${answer?.status()} ${answer?.headers().etag ?? ''}`)));
     page.on('response', (answer) => {
@@ -61,7 +65,10 @@ export class Tab {
   private note(request: Request): void {
     if (!request.url().includes('/api/')) return;
     this.open.add(request);
-    if (request.method() === 'PUT' && request.url().endsWith('/application')) this.sent.push(answersOf(request.postDataJSON()));
+    if (request.method() === 'PUT' && request.url().endsWith('/application')) {
+      this.sent.push(exactOf(request.postDataJSON()));
+      this.everSent.push(exactOf(request.postDataJSON()));
+    }
     const key = request.headers()['idempotency-key'];
     if (key) this.keys.add(key);
   }

@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import type { Backend } from '../support/backend.js';
-import { type Name, answersOf } from './answers.js';
+import { type Name, answersOf, plain } from './answers.js';
 import { Ledger } from './ledger.js';
 import { judge, judgeDrafts, judgeSubmissions, settleTyped } from './oracle.js';
 import { listen } from './screen.js';
@@ -78,7 +78,7 @@ export class World {
     for (const tab of this.tabs) settleTyped(tab.typed, drafts);
     settleTyped(this.orphans, drafts);
     const isChosen = (draft: Map<Name, string>) =>
-      all.some((tab) => tab.kept > 0 && tab.sent.some((sent) => [...sent].every(([name, text]) => draft.get(name) === text)));
+      all.some((tab) => tab.kept > 0 && tab.everSent.some((sent) => [...sent].every(([name, text]) => draft.get(name) === plain(name, text))));
     return [
       ...screens.flatMap(({ tab, screen }) => judge({ tab, screen, before, after, past: this.past })),
       ...judgeDrafts(drafts, (name, text) => this.everTyped.has(`${name} ${text}`), isChosen),
