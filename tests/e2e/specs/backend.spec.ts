@@ -131,6 +131,20 @@ test('the status page without a network speaks neither of sending nor of answers
   await context.setOffline(false);
 });
 
+test('a withdrawal whose answer is lost is not called too late when it is tried again', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await submit(page);
+  await page.clock.install();
+  // The status is not asked for meanwhile, so the page still offers to withdraw.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+  await backend.fault({ method: 'POST', path: '*/withdrawal', times: 1, reset: 'after' });
+  await button(page, 'Withdraw').click();
+  await button(page.getByRole('dialog'), 'Withdraw the application').click();
+  await expect(page.getByText('The application was withdrawn. Your answers are kept.')).toBeVisible();
+  await expect(page.getByText(/It is too late to withdraw/)).toHaveCount(0);
+});
+
 test.describe('the session and other tabs', () => {
   test('B8 signed out while writing: the answers stay, and saving carries on after signing in', async ({ page, backend }) => {
     await open(page, orders.ov, 'application');
