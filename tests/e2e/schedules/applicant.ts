@@ -117,6 +117,8 @@ export async function close(world: World, tab: Tab): Promise<void> {
 /** Carries out one step. */
 export async function perform(world: World, step: Step): Promise<void> {
   const tab = world.tab(step.tab);
+  // The browser draws the tab in front, and nobody works in another.
+  if (world.tabs.length > 1) await tab.page.bringToFront();
   switch (step.act) {
     case 'edit':
       await go(world, tab, 'application');

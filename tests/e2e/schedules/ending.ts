@@ -16,6 +16,7 @@ async function calm(world: World): Promise<void> {
 
 /** Lets a tab save what it still has. Where the application was submitted meanwhile, the form cannot save and says so. */
 async function saveAll(world: World, tab: Tab, choice: number): Promise<void> {
+  await tab.page.bringToFront();
   for (let tries = 0; tries < 6 && tab.typed.size > 0; tries += 1) {
     await go(world, tab, 'application');
     await remedy(tab, choice, ['Stop trying', 'Look now', 'Next', 'Show the newest answers', 'Submit these answers', 'Find out']);

@@ -50,7 +50,10 @@ export class Tab {
       if (request.url().includes('/api/') && !why.includes('ERR_ABORTED')) tab.wasUnanswered = true;
       done(request, why);
     });
-    page.on('requestfinished', (request) => void request.response().then((answer) => done(request, `${answer?.status()} ${answer?.headers().etag ?? ''}`)));
+    page.on('requestfinished', (request) => {
+      const told = request.response().then((answer) => done(request, `${answer?.status()} ${answer?.headers().etag ?? ''}`));
+      void told.catch(() => undefined); // The test may have ended.
+    });
     page.on('response', (answer) => {
       const isOrder = /\/orders\/\d+(\/status)?$/.test(answer.url()) && answer.url().includes('/api/');
       if (isOrder && answer.status() < 400) tab.freshSince = moment();
