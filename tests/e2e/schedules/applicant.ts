@@ -108,7 +108,6 @@ export async function close(world: World, tab: Tab): Promise<void> {
   const closed = tab.page.waitForEvent('close');
   await tab.page.close({ runBeforeUnload: true });
   await closed;
-  tab.closed = true;
   world.left(tab);
   world.tabs.splice(world.tabs.indexOf(tab), 1);
   world.gone.push(tab);

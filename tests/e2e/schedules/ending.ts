@@ -17,7 +17,7 @@ async function calm(world: World): Promise<void> {
 /** Lets a tab save what it still has. Where the application was submitted meanwhile, the form cannot save and says so. */
 async function saveAll(world: World, tab: Tab, choice: number): Promise<void> {
   await tab.page.bringToFront();
-  for (let tries = 0; tries < 6 && tab.typed.size > 0; tries += 1) {
+  for (let tries = 0; tries < 12 && tab.typed.size > 0; tries += 1) {
     await go(world, tab, 'application');
     await remedy(tab, choice, ['Stop trying', 'Look now', 'Next', 'Show the newest answers', 'Submit these answers', 'Find out']);
     await world.context.clock.fastForward(31_000);
@@ -41,7 +41,7 @@ export async function finish(world: World, choice: number): Promise<void> {
   }
   expect([...world.orphans], 'answers of pages that were left without a question').toEqual([]);
   const tab = world.tab(0);
-  for (let tries = 0; tries < 6 && world.ledger.status !== 'CHECKING'; tries += 1) {
+  for (let tries = 0; tries < 12 && world.ledger.status !== 'CHECKING'; tries += 1) {
     if (world.ledger.photo === undefined) await perform(world, { act: 'photo', number: 900 + tries, upload: true, tab: 0, pause: 1500 });
     await perform(world, { act: 'submit', tab: 0, pause: 6000 });
     await go(world, tab, 'application');

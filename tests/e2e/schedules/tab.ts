@@ -1,9 +1,11 @@
 // A tab of the applicant: its page, what was typed into it, and what it has sent.
 import type { BrowserContext, Page, Request } from '@playwright/test';
-import { expect } from '@playwright/test';
 
 import { type Name, exactOf } from './answers.js';
 import { type Screen, look } from './screen.js';
+
+/** How long a step waits for an answer. */
+const PATIENCE_MS = 400;
 
 export class Tab {
   /** Answers that were typed here and are neither overwritten, nor saved, nor given up. */
@@ -24,12 +26,12 @@ export class Tab {
   kept = 0;
   /** True if the browser asked before this page was left. */
   wasAsked = false;
-  closed = false;
   /** True once a call got no answer. */
   wasUnanswered = false;
   /** Every call to the backend with its answer, for the report of a failure. */
   readonly calls: string[] = [];
   private readonly open = new Set<Request>();
+  private onIdle = () => {};
 
   private constructor(
     readonly name: string,
@@ -42,7 +44,9 @@ export class Tab {
     const { page } = tab;
     page.on('request', (request) => tab.note(request));
     const done = (request: Request, end: string) => {
-      if (tab.open.delete(request)) tab.calls.push(`${request.method()} ${new URL(request.url()).pathname.replace(/.*\/orders/, '')} ${request.headers()['if-match'] ?? ''} ${end}`);
+      if (!tab.open.delete(request)) return;
+      tab.calls.push(`${request.method()} ${new URL(request.url()).pathname.replace(/.*\/orders/, '')} ${request.headers()['if-match'] ?? ''} ${end}`);
+      if (tab.open.size === 0) tab.onIdle();
     };
     page.on('requestfailed', (request) => {
       const why = request.failure()?.errorText ?? 'failed';
@@ -78,7 +82,11 @@ export class Tab {
 
   /** Waits until every call is answered, or for a moment: an answer that is held back is left alone. */
   async settle(): Promise<void> {
-    await expect.poll(() => this.closed || this.open.size === 0, { timeout: 400, intervals: [5, 10, 20, 40] }).toBe(true).catch(() => undefined);
+    if (this.open.size === 0) return;
+    let limit: NodeJS.Timeout | undefined;
+    const moment = new Promise<void>((over) => { limit = setTimeout(over, PATIENCE_MS); });
+    await Promise.race([moment, new Promise<void>((idle) => { this.onIdle = idle; })]);
+    clearTimeout(limit);
   }
 
   /** A page that is just being left is looked at again. */
@@ -92,6 +100,7 @@ export class Tab {
     this.typed.clear();
     this.sent = [];
     this.open.clear();
+    this.onIdle();
     this.wasAsked = false;
     return orphans;
   }

@@ -97,6 +97,6 @@ export class World {
     const found = await this.look();
     if (found.length === 0) return;
     let still = found;
-    await expect.poll(async () => (still = (await this.look()).filter((problem) => still.includes(problem))), { message: when, timeout: 3000, intervals: [50, 100, 200] }).toEqual([]);
+    await expect.poll(async () => (still = (await this.look()).filter((problem) => still.includes(problem))), { message: when, timeout: 10_000, intervals: [50, 100, 200] }).toEqual([]);
   }
 }

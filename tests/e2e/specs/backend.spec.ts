@@ -118,6 +118,7 @@ test('the list of orders is asked for once, and no order of it is asked for its 
 
 for (const [name, draft, most] of [['tells when each draft was saved', { draftSavedAt: '2026-01-01T10:00:00Z' }, 0], ['does not tell of drafts', {}, 12]] as const) {
   test(`a list of 200 orders from a backend that ${name} is one call, and at most ${most} orders are asked for their answers`, async ({ page, backend }) => {
+    await page.request.get('/api/v1/session');
     const { orders: [, one] } = await (await page.request.get('/api/v1/orders')).json();
     delete one.draftSavedAt;
     const all = Array.from({ length: 200 }, (_, index) => ({ ...one, ...draft, status: 'PAYED', domains: [], orderId: String(1000 + index) }));

@@ -10,11 +10,14 @@ import { finish } from '../schedules/ending.js';
 import { World } from '../schedules/world.js';
 
 test.describe.configure({ mode: 'parallel' });
+// A failure is reported with its steps and calls, and the seed brings it back.
+test.use({ trace: 'off' });
 
 const [from, count] = (process.env.SIGNET_SEEDS ?? '1:20').split(':').map(Number) as [number, number];
 
 for (let seed = from; seed < from + count; seed += 1) {
   test(`schedule ${seed}`, async ({ page, context, backend, watch }, info) => {
+    test.setTimeout(180_000); // For a busy machine. On an idle one a schedule takes a few seconds.
     const steps = draw(seed);
     await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
     if (seed % 2) await savePhoto(page, backend, orders.ov);
