@@ -7,6 +7,8 @@
 mod faults;
 #[path = "architecture/source.rs"]
 mod source;
+#[path = "architecture/threats.rs"]
+mod threats;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -6,6 +6,8 @@
 mod candidate;
 #[path = "flow/fields.rs"]
 mod fields;
+#[path = "flow/load.rs"]
+mod load;
 #[path = "flow/machine.rs"]
 mod machine;
 #[path = "flow/polling.rs"]

@@ -101,6 +101,11 @@ impl Backend {
         self.once(&Call { headers: header.as_slice(), ..Call::new(Method::GET, &path) }, cancel).await
     }
 
+    /// Fetches the status of the review once. Pages that follow it use [`super::StatusPoller`].
+    pub async fn status(self, order_id: &str) -> Result<Status, BackendError> {
+        self.get(&path(&["orders", order_id, "status"])).await?.json()
+    }
+
     /// Withdraws the application. The error `Conflict` means that it is too late.
     pub async fn withdraw(self, order_id: &str) -> Result<Status, BackendError> {
         self.post(&path(&["orders", order_id, "withdrawal"])).await?.json()

@@ -309,7 +309,7 @@ impl Watch {
 
     /// Decides when the next request is due, and returns the milliseconds until then.
     fn plan(self: &Rc<Self>, answer: PollAnswer<'_>) -> Option<u32> {
-        let next_ms = next_delay(&self.history.borrow(), answer);
+        let next_ms = next_delay(&self.history.borrow(), answer, js_sys::Math::random());
         self.due_ms.set(next_ms.map(|ms| monotonic_ms() + f64::from(ms)));
         if next_ms.is_some() {
             self.go_on();

@@ -17,6 +17,10 @@ pub const LONGEST_MS: f64 = 600_000.0;
 /// The time after the start, in milliseconds, during which "not found" means "not there yet".
 pub const NOT_FOUND_GRACE_MS: f64 = 40_000.0;
 
+/// The longest time, in milliseconds, over which the requests after a wait that the backend asked for are spread: five
+/// minutes.
+const SPREAD_MS: f64 = 300_000.0;
+
 /// The interval as a share of the time since the last change: the status of a review that has not changed for an hour
 /// is polled every three minutes. 24 hours without any change take about 250 requests.
 const SHARE_OF_QUIET_TIME: f64 = 1.0 / 20.0;
@@ -87,25 +91,34 @@ impl History {
     }
 }
 
-/// Returns the milliseconds until the next request, or `None` if no request follows until somebody asks for one.
-pub fn next_delay(history: &History, answer: PollAnswer<'_>) -> Option<u32> {
-    let asked = match answer {
+/// Returns the milliseconds until the next request, or `None` if no request follows until somebody asks for one. `random`
+/// is in [0, 1).
+///
+/// A backend in trouble may ask everybody to come back at one moment. So the requests after such a wait are spread over
+/// as long again, or over five minutes at most. Other waits need no chance, because everybody began at another moment.
+pub fn next_delay(history: &History, answer: PollAnswer<'_>, random: f64) -> Option<u32> {
+    let (asked, spread) = match answer {
         PollAnswer::Status { settled: true, .. } => return None,
-        PollAnswer::Status { retry_after, .. } => retry_after,
+        PollAnswer::Status { retry_after, .. } => (milliseconds(retry_after), 0.0),
         PollAnswer::Error(error) => {
             if !may_pass(error) && !history.is_too_early_for(error) {
                 return None;
             }
-            error.retry_after()
+            let asked = milliseconds(error.retry_after());
+            (asked, asked.min(SPREAD_MS))
         }
     };
     let quiet = (history.now_ms - history.changed_ms) * SHARE_OF_QUIET_TIME;
-    let asked = asked.map_or(0.0, |seconds| f64::from(seconds) * 1000.0);
     // `SHORTEST_MS` applies once more at the end, because NaN from a broken clock passes through `clamp`.
-    let delay = quiet.clamp(SHORTEST_MS, LONGEST_MS).max(asked).max(budget_delay(history)).max(SHORTEST_MS);
+    let delay = quiet.clamp(SHORTEST_MS, LONGEST_MS).max(asked + random * spread);
+    let delay = delay.max(budget_delay(history)).max(SHORTEST_MS);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast of a float saturates")]
     let delay = delay.ceil() as u32;
     Some(delay)
+}
+
+fn milliseconds(seconds: Option<u32>) -> f64 {
+    seconds.map_or(0.0, |seconds| f64::from(seconds) * 1000.0)
 }
 
 /// Returns the milliseconds until the budget has room for one more request.

@@ -25,7 +25,7 @@ fn poll(span_ms: f64, change_ms: f64, retry_after: Option<u32>) -> Vec<f64> {
         } else {
             history.pass(now);
         }
-        match next_delay(&history, PollAnswer::Status { settled: false, retry_after }) {
+        match next_delay(&history, PollAnswer::Status { settled: false, retry_after }, 0.5) {
             Some(delay) => now += f64::from(delay),
             None => break,
         }
@@ -68,9 +68,9 @@ fn a_change_makes_the_next_request_come_soon() {
     history.accept(1, 0.0);
     history.request(3_600_000.0);
     history.pass(3_600_000.0);
-    assert!(next_delay(&history, PENDING).is_some_and(|delay| delay > 60_000));
+    assert!(next_delay(&history, PENDING, 0.5).is_some_and(|delay| delay > 60_000));
     history.accept(2, 3_600_000.0);
-    assert_eq!(next_delay(&history, PENDING).map(f64::from), Some(SHORTEST_MS));
+    assert_eq!(next_delay(&history, PENDING, 0.5).map(f64::from), Some(SHORTEST_MS));
 }
 
 #[test]
@@ -81,14 +81,14 @@ fn b3_a_retry_after_is_never_undercut() {
         assert!(gaps.iter().all(|gap| *gap >= least.max(SHORTEST_MS)), "{seconds}: {gaps:?}");
     }
     for status in [429, 503] {
-        let delay = next_delay(&History::new(0.0), PollAnswer::Error(&asking(status, 120)));
+        let delay = next_delay(&History::new(0.0), PollAnswer::Error(&asking(status, 120)), 0.5);
         assert!(delay.is_some_and(|delay| delay >= 120_000), "{delay:?}");
     }
 }
 
 #[test]
 fn b13_nothing_is_asked_after_the_end_of_the_review() {
-    assert_eq!(next_delay(&History::new(0.0), PollAnswer::Status { settled: true, retry_after: Some(5) }), None);
+    assert_eq!(next_delay(&History::new(0.0), PollAnswer::Status { settled: true, retry_after: Some(5) }, 0.5), None);
 }
 
 #[test]
@@ -98,12 +98,12 @@ fn b12_not_found_right_after_the_submission_is_tolerated_for_half_a_minute() {
         let mut history = History::new(0.0);
         history.pass(now);
         assert!(history.is_too_early_for(&error), "{now}");
-        assert!(next_delay(&history, PollAnswer::Error(&error)).is_some_and(|delay| delay <= 3000), "{now}");
+        assert!(next_delay(&history, PollAnswer::Error(&error), 0.5).is_some_and(|delay| delay <= 3000), "{now}");
     }
     let mut history = History::new(0.0);
     history.pass(NOT_FOUND_GRACE_MS);
     assert!(!history.is_too_early_for(&error));
-    assert_eq!(next_delay(&history, PollAnswer::Error(&error)), None);
+    assert_eq!(next_delay(&history, PollAnswer::Error(&error), 0.5), None);
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn only_trouble_that_may_pass_is_polled_through() {
                 | BackendError::Cancelled
                 | BackendError::Configuration(_)
         );
-        assert_eq!(next_delay(&history, PollAnswer::Error(&error)).is_none(), stops, "{error:?}");
+        assert_eq!(next_delay(&history, PollAnswer::Error(&error), 0.5).is_none(), stops, "{error:?}");
     }
 }
 
@@ -141,7 +141,7 @@ fn b11_an_old_answer_does_not_count_as_a_change() {
     let mut history = History::new(0.0);
     history.accept(9, 0.0);
     history.accept(8, 3_600_000.0);
-    assert!(next_delay(&history, PENDING).is_some_and(|delay| delay > 60_000));
+    assert!(next_delay(&history, PENDING, 0.5).is_some_and(|delay| delay > 60_000));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn b18_the_delay_is_sound_for_every_clock() {
             history.request(now);
         }
         history.pass(now);
-        let delay = next_delay(&history, PENDING);
+        let delay = next_delay(&history, PENDING, 0.5);
         assert!(delay.is_some_and(|delay| f64::from(delay) >= SHORTEST_MS), "{now} gives {delay:?}");
     }
 }

@@ -14,6 +14,7 @@ mod run;
 mod setup;
 mod shell;
 mod size;
+mod soak;
 mod test;
 
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ cargo xtask <command>
   run      sets up what is missing, builds a release, starts the reference backend and says where to look
   dev      the same with live reload: rebuilds when a file changes
   test     everything that CI runs
+  soak     what takes hours: every fuzz target, and seeded schedules   [--seeds N] [--from SEED] [--fuzz-seconds N]
   build    the release in dist/   [--public-url /path/]
   size     what the first load weighs, file by file   [--record] as the new budget
   delivery checks what is in dist/
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Some("run") => run::release(),
         Some("dev") => run::development(),
         Some("test") => test::everything(),
+        Some("soak") => soak::run_all(rest),
         Some("size") if rest == ["--record"] => size::record(),
         Some("size") => size::print(),
         Some("delivery") => delivery::check(),

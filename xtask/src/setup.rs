@@ -10,6 +10,8 @@ use crate::{Fallible, digest, paths};
 
 /// The version of Trunk. Newer versions take several times as long to build from source.
 const TRUNK: &str = "0.21.14";
+/// The version of cargo-fuzz, which only `cargo xtask soak` needs.
+const FUZZ: &str = "0.13.2";
 /// The npm packages of wasm-opt and esbuild, which make programs and scripts smaller.
 const SMALLER: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")];
 
@@ -19,6 +21,18 @@ pub(crate) fn for_building() -> Fallible {
     installed("trunk", TRUNK)?;
     installed_as("wasm-bindgen", "wasm-bindgen-cli", &locked_version("wasm-bindgen")?)?;
     smaller()
+}
+
+/// Installs cargo-fuzz. The nightly toolchain that it needs is large, so people install it themselves.
+pub(crate) fn for_fuzzing() -> Fallible {
+    let toolchains = output(command("rustup").args(["toolchain", "list"])).unwrap_or_default();
+    if !toolchains.lines().any(|name| name.starts_with("nightly")) {
+        return Err(
+            "Fuzzing needs a nightly toolchain: rustup toolchain install nightly. --fuzz-seconds 0 leaves it out."
+                .into(),
+        );
+    }
+    installed("cargo-fuzz", FUZZ)
 }
 
 /// Installs Playwright, axe, a Chromium and its driver.

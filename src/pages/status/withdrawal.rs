@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::review::Review;
-use crate::api::BackendError;
+use crate::api::{Backend, BackendError};
 use crate::components::{self, ConfirmWords, confirm};
+use crate::contract::{OrderStatus, Status};
 use crate::state::error_lines;
 use crate::text::backend::Page;
 use crate::text::status as words;
@@ -13,6 +14,18 @@ use crate::text::status as words;
 /// The id of the element that takes the focus after a withdrawal, when the button that had the focus is gone.
 pub(super) const TOLD_ID: &str = "withdrawn";
 const TROUBLE_ID: &str = "withdrawal-trouble";
+
+/// Withdraws the application. The backend refuses to withdraw it twice, although that is not too late: the answer to an
+/// earlier attempt was lost, or another tab was first. The status tells.
+async fn outcome(backend: Backend, order_id: &str) -> Result<Status, BackendError> {
+    match backend.withdraw(order_id).await {
+        Err(BackendError::Conflict(problem)) => {
+            let status = backend.status(order_id).await?;
+            if status.status == OrderStatus::Payed { Ok(status) } else { Err(BackendError::Conflict(problem)) }
+        }
+        result => result,
+    }
+}
 
 /// Draws the button with its question. It draws nothing while the application cannot be withdrawn.
 pub(super) fn withdrawal(review: Review) -> impl IntoView {
@@ -26,7 +39,7 @@ pub(super) fn withdrawal(review: Review) -> impl IntoView {
         trouble.set(None);
         let order_id = review.order_id();
         spawn_local(async move {
-            let result = app.backend.withdraw(&order_id).await;
+            let result = outcome(app.backend, &order_id).await;
             if busy.is_disposed() {
                 app.forget(&order_id);
                 return;

@@ -12,6 +12,7 @@ use crate::clock::{Clock, Moment};
 use crate::database::{Database, orders, settings};
 use crate::dev::controls::CLOCK_AHEAD;
 use crate::dev::faults::Fault;
+use crate::dev::ledger::Entry;
 use crate::dev::log::LogEntry;
 use crate::problem::Problem;
 use crate::seed;
@@ -40,6 +41,8 @@ pub(crate) struct State {
     pub(crate) faults: Mutex<Vec<Fault>>,
     /// The calls since the last reset.
     pub(crate) log: Mutex<Vec<LogEntry>>,
+    /// What was accepted since the last reset.
+    pub(crate) ledger: Mutex<Vec<Entry>>,
     /// The number of faults that chaos has made, by kind.
     pub(crate) chaos_count: Mutex<HashMap<&'static str, u64>>,
     /// Only one photo is decoded at a time, because a large one needs hundreds of megabytes.
@@ -91,6 +94,7 @@ impl State {
             signed_out: AtomicBool::new(false),
             faults: Mutex::default(),
             log: Mutex::default(),
+            ledger: Mutex::default(),
             chaos_count: Mutex::default(),
             decoding: Semaphore::new(1),
         })

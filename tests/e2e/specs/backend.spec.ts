@@ -122,6 +122,25 @@ test('the list of orders is asked for once, and no order of it is asked for its 
   expect(calls.filter((call: any) => call.path.endsWith('/application'))).toEqual([]);
 });
 
+for (const [name, draft, most] of [['tells when each draft was saved', { draftSavedAt: '2026-01-01T10:00:00Z' }, 0], ['does not tell of drafts', {}, 12]] as const) {
+  test(`a list of 200 orders from a backend that ${name} is one call, and at most ${most} orders are asked for their answers`, async ({ page, backend }) => {
+    await page.request.get('/api/v1/session');
+    const { orders: [, one] } = await (await page.request.get('/api/v1/orders')).json();
+    delete one.draftSavedAt;
+    const all = Array.from({ length: 200 }, (_, index) => ({ ...one, ...draft, status: 'PAYED', domains: [], orderId: String(1000 + index) }));
+    await backend.fault({ method: 'GET', path: '/api/v1/orders', times: 9, status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ orders: all }) });
+    await backend.fault({ method: 'GET', path: '/api/v1/orders/*/application', times: 999, status: 204 });
+    await page.goto('/');
+    await expect(page.getByRole('list', { name: 'Certificates' }).getByRole('listitem')).toHaveCount(100);
+    await page.waitForLoadState('networkidle');
+    const { calls } = await backend.log();
+    expect(calls.filter((call: any) => call.path.endsWith('/application'))).toHaveLength(most);
+    // The first call of the test's own is among them; the page's may come before the session, and is then asked again.
+    const lists = calls.filter((call: any) => call.path === '/api/v1/orders' && call.status === 200);
+    expect(lists.length).toBeLessThanOrEqual(2);
+  });
+}
+
 test('the status page without a network speaks neither of sending nor of answers', async ({ page, context, backend }) => {
   await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
   await open(page, orders.ov, 'check');
@@ -135,6 +154,20 @@ test('the status page without a network speaks neither of sending nor of answers
   const told = page.getByRole('alert').filter({ hasText: 'You are offline.' });
   await expect(told).toHaveText('You are offline. Try again when you are back online.');
   await context.setOffline(false);
+});
+
+test('a withdrawal whose answer is lost is not called too late when it is tried again', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  await submit(page);
+  await page.clock.install();
+  // The status is not asked for meanwhile, so the page still offers to withdraw.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+  await backend.fault({ method: 'POST', path: '*/withdrawal', times: 1, reset: 'after' });
+  await button(page, 'Withdraw').click();
+  await button(page.getByRole('dialog'), 'Withdraw the application').click();
+  await expect(page.getByText('The application was withdrawn. Your answers are kept.')).toBeVisible();
+  await expect(page.getByText(/It is too late to withdraw/)).toHaveCount(0);
 });
 
 test.describe('the session and other tabs', () => {

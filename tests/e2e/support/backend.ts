@@ -107,6 +107,11 @@ export class Backend {
     return (await this.call('GET', '/dev/log')).json();
   }
 
+  /** Everything that was accepted, in order: drafts, applications with their keys, photos, withdrawals and decisions. */
+  async ledger(): Promise<any> {
+    return (await this.call('GET', '/dev/ledger')).json();
+  }
+
   /** The CA's e-mails. */
   async mailbox(): Promise<any> {
     return (await this.call('GET', '/dev/mailbox.json')).json();

@@ -11,6 +11,7 @@ use super::extract::{Signed, bounded, has_tag, text};
 use crate::ca::Review;
 use crate::database::applications::{self, Saved};
 use crate::database::orders;
+use crate::dev::ledger::{self, Change};
 use crate::frame;
 use crate::problem::Problem;
 use crate::state::App;
@@ -69,7 +70,9 @@ pub(super) async fn save(
         }
         let current = applications::find(transaction, &order_id)?;
         precondition(&headers, current.as_ref())?;
-        applications::put(transaction, &order_id, &application, app.now())
+        let saved = applications::put(transaction, &order_id, &application, app.now())?;
+        ledger::enter(&app, &order_id, Change::Draft { etag: saved.etag(), application });
+        Ok(saved)
     })?;
     Ok(answer(&saved))
 }

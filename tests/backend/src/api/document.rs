@@ -13,6 +13,7 @@ use super::extract::{Signed, bounded, text};
 use crate::ca::Review;
 use crate::clock::rfc3339;
 use crate::database::documents;
+use crate::dev::ledger::{self, Change};
 use crate::problem::Problem;
 use crate::state::App;
 use crate::{frame, photo, random, template};
@@ -110,7 +111,9 @@ pub(super) async fn remove(
     app.transact(|transaction| {
         editable(&app, transaction, &order_id)?;
         documents::get(transaction, &order_id, &document_type)?;
-        documents::delete_photo(transaction, &order_id, &document_type)
+        documents::delete_photo(transaction, &order_id, &document_type)?;
+        ledger::enter(&app, &order_id, Change::PhotoRemoved { document_type });
+        Ok(())
     })?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -162,7 +165,10 @@ pub(super) async fn receive(
     app.transact(|transaction| {
         // The order may have been submitted while the photo was being checked.
         editable(app, transaction, order_id)?;
-        documents::put_photo(transaction, order_id, document_type, &bytes, &upload)
+        documents::put_photo(transaction, order_id, document_type, &bytes, &upload)?;
+        let document_type = document_type.to_owned();
+        ledger::enter(app, order_id, Change::Photo { document_type, upload: upload.clone() });
+        Ok(())
     })?;
     Ok(upload)
 }

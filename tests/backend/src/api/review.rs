@@ -10,6 +10,7 @@ use super::extract::{Signed, has_tag, text};
 use crate::ca::{self, Review};
 use crate::clock::rfc3339;
 use crate::database::{certificates, submissions};
+use crate::dev::ledger::{self, Change};
 use crate::frame;
 use crate::problem::Problem;
 use crate::state::App;
@@ -66,6 +67,7 @@ pub(super) async fn withdraw(
     let status = app.transact(|transaction| {
         let mut review = Review::load(&app, transaction, &order_id)?;
         review.withdraw(transaction, app.now())?;
+        ledger::enter(&app, &order_id, Change::Withdrawal);
         Ok(review.status())
     })?;
     Ok(frame::json(StatusCode::OK, &status))

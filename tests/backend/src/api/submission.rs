@@ -12,6 +12,7 @@ use super::extract::{Signed, bounded, has_tag, text};
 use crate::ca::{self, Review};
 use crate::database::idempotency::{self, Known};
 use crate::database::{applications, documents};
+use crate::dev::ledger::{self, Change};
 use crate::problem::Problem;
 use crate::state::App;
 use crate::{judge, random};
@@ -76,6 +77,7 @@ pub(super) async fn submit(
             let submission = decide(&app, transaction, &order_id, &if_match)?;
             let answer = serde_json::to_string(&submission)?;
             idempotency::answer(transaction, &key, &answer)?;
+            enter(&app, transaction, &order_id, &key, submission.submission_id)?;
             Ok(answer)
         });
         if answer.is_err() {
@@ -85,6 +87,22 @@ pub(super) async fn submit(
         answer
     });
     work.await.map_err(|_| Problem::internal("the submission was not finished"))?.map(accepted)
+}
+
+/// Enters an accepted application into the ledger.
+fn enter(
+    app: &App,
+    transaction: &rusqlite::Transaction<'_>,
+    order_id: &str,
+    key: &str,
+    submission_id: String,
+) -> Result<(), Problem> {
+    if let Some(saved) = applications::find(transaction, order_id)? {
+        let (key, etag) = (key.to_owned(), saved.etag());
+        let change = Change::Submission { submission_id, key, etag, application: saved.application };
+        ledger::enter(app, order_id, change);
+    }
+    Ok(())
 }
 
 fn decide(

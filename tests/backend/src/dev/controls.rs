@@ -17,6 +17,7 @@ use crate::api::extract::bounded;
 use crate::ca::{self, Decision, Review};
 use crate::clock::{Moment, rfc3339};
 use crate::database::{certificates, sessions, settings};
+use crate::dev::ledger::{self, Change};
 use crate::problem::Problem;
 use crate::seed::{self, Prefill};
 use crate::state::{App, lock};
@@ -67,6 +68,7 @@ async fn reset(State(app): State<App>, Json(reset): Json<Reset>) -> Result<Statu
     app.signed_out.store(false, Ordering::Release);
     lock(&app.faults).clear();
     lock(&app.log).clear();
+    lock(&app.ledger).clear();
     lock(&app.chaos_count).clear();
     Ok(StatusCode::NO_CONTENT)
 }
@@ -126,6 +128,7 @@ async fn decide(
     let status = app.transact(|transaction| {
         let mut review = Review::load(&app, transaction, &order_id)?;
         review.decide(transaction, decision, app.now())?;
+        ledger::enter(&app, &order_id, Change::Decision { outcome: body.outcome });
         Ok(review.status())
     })?;
     Ok(frame::json(StatusCode::OK, &status))

@@ -2,6 +2,7 @@
 
 pub(crate) mod controls;
 pub(crate) mod faults;
+pub(crate) mod ledger;
 pub(crate) mod log;
 pub(crate) mod mailbox;
 pub(crate) mod reviewer;
@@ -21,6 +22,7 @@ pub(crate) fn router() -> Router<App> {
     Router::new()
         .merge(controls::router())
         .merge(faults::router())
+        .merge(ledger::router())
         .merge(log::router())
         .merge(mailbox::router())
         .merge(reviewer::router())

@@ -14,6 +14,7 @@ use signet::contract::{Application, Document, Failure, OrderStatus};
 use crate::ca::{Decision, Review};
 use crate::clock::{readable, rfc3339};
 use crate::database::{documents, orders};
+use crate::dev::ledger::{self, Change};
 use crate::frame;
 use crate::html::{escape, page};
 use crate::problem::Problem;
@@ -201,7 +202,9 @@ async fn decide(State(app): State<App>, Path(order_id): Path<String>, RawForm(fo
     };
     let decided = app.transact(|transaction| {
         let mut review = Review::load(&app, transaction, &order_id)?;
-        review.decide(transaction, decision, app.now())
+        review.decide(transaction, decision, app.now())?;
+        ledger::enter(&app, &order_id, Change::Decision { outcome });
+        Ok(())
     });
     match decided {
         Ok(()) => Redirect::to("/dev/reviewer").into_response(),

@@ -8,6 +8,7 @@ mod document;
 mod faults;
 mod idempotency;
 mod journeys;
+mod ledger;
 mod pages;
 mod photos;
 mod restart;
