@@ -6,7 +6,7 @@ use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
 /// The inputs of the built site.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -17,6 +17,7 @@ const INPUTS: [&str; 12] = [
     "src",
     "style",
     ".cargo",
+    "xtask/delivery/src/table.rs",
     "xtask/src/pack",
     "xtask/src/build.rs",
 ];

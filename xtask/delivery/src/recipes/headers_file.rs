@@ -1,0 +1,42 @@
+//! The files `_headers` and `_redirects`, which Netlify and Cloudflare Pages read in the folder that is published.
+//!
+//! Neither host sees whether a browser navigates, so the app's pages are listed. Both hosts compress by themselves, and
+//! both know the type of a program. No two rules set the same header, because both hosts would join the values.
+
+use std::fmt::Write as _;
+
+use crate::site::Site;
+use crate::table::{ASSETS, NAMED, PAGES, cache_control};
+
+/// Writes `_headers`.
+pub(super) fn headers(site: &Site) -> String {
+    let mut out = "# Signet. Written by `cargo xtask dist`.\n/*\n".to_owned();
+    for (name, value) in site.headers() {
+        let _ = writeln!(out, "  {name}: {value}");
+    }
+    let pages = [PAGES, "*"].concat();
+    let assets = [ASSETS, "*"].concat();
+    for path in NAMED.into_iter().chain(["/", &pages, &assets]) {
+        let _ = writeln!(out, "{}\n  Cache-Control: {}", site.at(path), cache_control(path));
+    }
+    out
+}
+
+/// Writes `_redirects` for Netlify. Files go before its rules. Everything that is no page gets the page of the app with
+/// status 404, which says that the page is not there.
+pub(super) fn netlify_redirects(site: &Site) -> String {
+    let (index, top) = site.index();
+    let mut out = String::new();
+    if !site.base().is_empty() {
+        let _ = writeln!(out, "{} {top} 301!", site.base());
+    }
+    let _ = writeln!(out, "{} {index} 200\n{} {index} 404", site.at(&[PAGES, "*"].concat()), site.at("/*"));
+    out
+}
+
+/// Writes `_redirects` for Cloudflare Pages. The page is named by its folder, because a rule that leads to
+/// `index.html` is refused there.
+pub(super) fn cloudflare_redirects(site: &Site) -> String {
+    let (_, top) = site.index();
+    format!("{} {top} 200\n", site.at(&[PAGES, "*"].concat()))
+}
