@@ -83,8 +83,7 @@ impl Site {
         }
         if !self.api_origins.is_empty() {
             let origins = self.api_origins.join(" ");
-            page = page
-                .replace("</head>", &format!("<meta name=\"signet-api-origins\" content=\"{origins}\"></head>"));
+            page = page.replace("</head>", &format!("<meta name=\"signet-api-origins\" content=\"{origins}\"></head>"));
         }
         page
     }
@@ -111,7 +110,8 @@ mod tests {
         for (path, base) in [("/", ""), ("/certificates/", "/certificates"), ("/a/b-c/", "/a/b-c")] {
             assert_eq!(Site::new(path, &[]).expect(path).base(), base);
         }
-        for path in ["", "certificates", "/certificates", "certificates/", "//", "/a b/", "/a\"/", "/../", "/a.b/", "/;/"]
+        for path in
+            ["", "certificates", "/certificates", "certificates/", "//", "/a b/", "/a\"/", "/../", "/a.b/", "/;/"]
         {
             assert_eq!(Site::new(path, &[]), Err(SiteError::Path(path.to_owned())), "{path}");
         }

@@ -12,15 +12,16 @@ pub struct Recipe {
     pub text: String,
 }
 
-/// Writes every recipe for a site.
-pub fn all(site: &Site) -> Vec<Recipe> {
+/// Writes every recipe for a site. `page` is its `index.html`.
+pub fn all(site: &Site, page: &str) -> Vec<Recipe> {
     let files = [
         ("nginx/signet.conf", nginx::configuration(site)),
         ("caddy/Caddyfile", caddy::configuration(site)),
-        ("netlify/_headers", headers_file::headers(site)),
+        ("netlify/_headers", headers_file::netlify_headers(site)),
         ("netlify/_redirects", headers_file::netlify_redirects(site)),
-        ("cloudflare-pages/_headers", headers_file::headers(site)),
+        ("cloudflare-pages/_headers", headers_file::cloudflare_headers(site)),
         ("cloudflare-pages/_redirects", headers_file::cloudflare_redirects(site)),
+        ("cloudflare-pages/404.html", page.to_owned()),
         ("vercel/vercel.json", vercel::configuration(site)),
         ("s3-cloudfront/function.js", cloudfront::function(site)),
         ("s3-cloudfront/response-headers-policy.json", cloudfront::headers_policy(site)),

@@ -2,7 +2,7 @@
 //! recipe. A question has the number of a check of delivery. The other recipes are read with the tools of their hosts.
 //!
 //! `cargo xtask test` runs this when the site is packed. It names the programs in the environment: `SIGNET_DIST`,
-//! `SIGNET_BACKEND`, and `NGINX`, `CADDY` and `NODE` where they are installed. Without a program its tests are skipped.
+//! `SIGNET_BACKEND`, and `SIGNET_NGINX`, `SIGNET_CADDY` and `SIGNET_NODE` where they are installed. Without a program its tests are skipped.
 #![expect(clippy::expect_used, reason = "a test's helpers stop at what must not happen")]
 
 mod asked;

@@ -44,15 +44,17 @@ pub(crate) struct Programs {
     nginx: Option<PathBuf>,
     caddy: Option<PathBuf>,
     backend: Option<PathBuf>,
+    /// Node.js with the packages that read the recipes of hosts.
+    pub(crate) node: Option<PathBuf>,
     /// A backend that answers the calls behind nginx and Caddy.
     upstream: OnceLock<Server>,
 }
 
 impl Programs {
     pub(crate) fn from_environment(dist: PathBuf) -> Self {
-        let [nginx, caddy, backend] =
-            ["NGINX", "CADDY", "SIGNET_BACKEND"].map(|name| std::env::var_os(name).map(PathBuf::from));
-        Self { dist, nginx, caddy, backend, upstream: OnceLock::new() }
+        let [nginx, caddy, backend, node] = ["SIGNET_NGINX", "SIGNET_CADDY", "SIGNET_BACKEND", "SIGNET_NODE"]
+            .map(|name| std::env::var_os(name).map(PathBuf::from));
+        Self { dist, nginx, caddy, backend, node, upstream: OnceLock::new() }
     }
 
     pub(crate) fn path(&self, kind: Kind) -> Option<&Path> {
@@ -77,7 +79,7 @@ impl Programs {
 }
 
 /// A folder that is deleted at the end of its test.
-pub(crate) struct Folder(PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
     fn new() -> Self {
@@ -98,7 +100,7 @@ impl Drop for Folder {
 /// A site at a path, in a folder of its own.
 pub(crate) struct Deployment {
     pub(crate) site: Site,
-    root: Folder,
+    pub(crate) root: Folder,
 }
 
 impl Deployment {
@@ -131,7 +133,7 @@ impl Deployment {
 
     /// Writes a recipe with other words for the lines that an operator changes.
     fn recipe(&self, path: &str, changes: &[(&str, &str)]) -> PathBuf {
-        let recipe = recipes::all(&self.site).into_iter().find(|recipe| recipe.path == path).expect("a recipe");
+        let recipe = recipes::all(&self.site, "").into_iter().find(|recipe| recipe.path == path).expect("a recipe");
         let mut text = recipe.text;
         for (from, to) in changes {
             assert_eq!(text.matches(from).count(), 1, "{path} has one line with {from}");
@@ -229,7 +231,9 @@ impl Server {
         let mut command = programs.command(Kind::Caddy);
         command.args(["run", "--adapter", "caddyfile", "--config"]).arg(recipe);
         command.env("HOME", home).env("XDG_DATA_HOME", home).env("XDG_CONFIG_HOME", home).stdout(Stdio::null());
-        command.spawn().expect("Caddy")
+        // Its first line comes before the log is set up. The rest would be in the file too, beside the configuration.
+        let log = std::fs::File::create(home.join("caddy.log")).expect("a log");
+        command.stderr(log).spawn().expect("Caddy")
     }
 
     fn backend(programs: &Programs, folder: &Folder, options: &[&str]) -> Self {
