@@ -119,7 +119,7 @@ fn packed(folder: &Path, name: &str, time: u64) -> Fallible<Vec<u8>> {
         let content = std::fs::read(folder.join(&path))?;
         let mut header = tar::Header::new_ustar();
         header.set_size(u64::try_from(content.len())?);
-        header.set_mode(if path.ends_with(".sh") { 0o755 } else { 0o644 });
+        header.set_mode(if Path::new(&path).extension().is_some_and(|it| it == "sh") { 0o755 } else { 0o644 });
         header.set_mtime(time);
         archive.append_data(&mut header, format!("{name}/{path}"), &content[..])?;
     }
@@ -127,7 +127,7 @@ fn packed(folder: &Path, name: &str, time: u64) -> Fallible<Vec<u8>> {
 }
 
 /// The time of every file in the archive, in seconds since 1970: `SOURCE_DATE_EPOCH`, or the time of the commit. It must
-/// differ between releases: servers make the ETag of a file from its time and size, and the pages of two releases have
+/// differ between releases: servers make the entity tag of a file from its time and size, and the pages of two releases have
 /// the same size.
 fn time() -> u64 {
     let told = std::env::var("SOURCE_DATE_EPOCH").ok();

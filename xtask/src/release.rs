@@ -27,7 +27,7 @@ pub(crate) fn make(arguments: &[String]) -> Fallible {
     }
     let archive = dist::make(&[])?;
     again::compare(false)?;
-    let name = archive.file_name().map(Path::new).unwrap_or(&archive).display();
+    let name = archive.file_name().map_or(archive.as_path(), Path::new).display();
     println!("\n  Nothing is tagged yet. When the archive is as it should be:\n");
     println!("  git tag --annotate {tag} --message \"Signet {version}\" && git push origin {tag}");
     println!("  and publish {name} with its digest above.\n");

@@ -27,22 +27,22 @@ pub(crate) const CADDY: Server =
     Server { program: "caddy", folder: "usr/bin", version: "version", packages: &["caddy"] };
 
 /// Finds or fetches a server. Returns none, and prints the reason, where neither is possible.
-pub(crate) fn found(server: Server) -> Fallible<Option<PathBuf>> {
+pub(crate) fn found(server: Server) -> Option<PathBuf> {
     let program = server.program;
     if let Some(path) = installed(server) {
-        return Ok(Some(path));
+        return Some(path);
     }
     let why = if find("apt-get").is_none() || find("dpkg").is_none() {
         "it is not installed, and this system has no Debian packages"
     } else if step(&format!("Fetching {program} (Debian package)"), || fetch(server)).is_err() {
         "its Debian package cannot be fetched"
     } else if let Some(path) = installed(server) {
-        return Ok(Some(path));
+        return Some(path);
     } else {
         "its Debian package does not run here: a library may be missing"
     };
     println!("  The tests of {program} are skipped: {why}. Install {program} to run them.");
-    Ok(None)
+    None
 }
 
 /// The program on the `PATH`, in the folders of administrators, or as it was fetched, if it runs.

@@ -55,7 +55,7 @@ fn all(tally: &mut Tally) -> Fallible {
     step("Size budget", size::check)?;
     step("Delivery", delivery::check)?;
     backend::build()?;
-    let mut recipes = on_servers()?;
+    let mut recipes = on_servers();
     step("Recipes on their servers", || counted(&mut recipes, tally))?;
     if paths::root().join("tests").join("web.rs").is_file() {
         step("Tests in the browser", || counted(&mut in_browser(&chromium), tally))?;
@@ -78,17 +78,17 @@ fn clippy(targets: &[&str]) -> &'static mut Command {
 }
 
 /// The tests that ask every server. Those of a server that cannot be had are skipped, and counted as skipped.
-fn on_servers() -> Fallible<Command> {
+fn on_servers() -> Command {
     let mut tests = command("cargo");
     tests.args(["test", "--quiet", "--package", "signet-delivery", "--test", "servers"]);
     tests.env("SIGNET_DIST", paths::dist()).env("SIGNET_BACKEND", backend::program());
     let programs = [
-        ("SIGNET_NGINX", servers::found(servers::NGINX)?),
-        ("SIGNET_CADDY", servers::found(servers::CADDY)?),
+        ("SIGNET_NGINX", servers::found(servers::NGINX)),
+        ("SIGNET_CADDY", servers::found(servers::CADDY)),
         ("SIGNET_NODE", find("node")),
     ];
     tests.envs(programs.into_iter().filter_map(|(name, path)| path.map(|path| (name, path))));
-    Ok(tests)
+    tests
 }
 
 /// The runner of wasm-bindgen starts the driver, which starts Chromium with the flags of webdriver.json.

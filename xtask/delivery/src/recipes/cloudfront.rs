@@ -1,4 +1,4 @@
-//! The configuration of S3 with CloudFront: a function that finds the file, a policy that sets the headers, and the
+//! The configuration of S3 with `CloudFront`: a function that finds the file, a policy that sets the headers, and the
 //! commands that upload the files with their types.
 
 use std::fmt::Write as _;
