@@ -15,8 +15,15 @@ use crate::{Fallible, build, delivery, digest, pack, paths};
 /// The version of Signet.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The files of the repository that belong to a release.
-const FILES: [&str; 6] =
-    ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "docs/backend.md", "docs/operators.md", "openapi.json"];
+const FILES: [&str; 7] = [
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "docs/backend.md",
+    "docs/calls.md",
+    "docs/operators.md",
+    "openapi.json",
+];
 const USAGE: &str = "dist takes --public-url /path/ with a slash at both ends, and --api-origin https://host for a backend at another origin";
 
 /// Makes the folder and the archive below `target/dist`, and returns the archive.

@@ -10,6 +10,7 @@ mod delivery;
 mod dependencies;
 mod digest;
 mod dist;
+mod docs;
 mod pack;
 mod paths;
 mod release;
@@ -41,6 +42,7 @@ cargo xtask <command>
   dependencies   holds the dependencies to deny.toml
   bench    times the first paint and the form, on loopback and on a slow phone
   data     regenerates the data files of the deep rules from the packages that contain them
+  docs     writes docs/calls.md out of openapi.json
   setup    fetches the tools into .tools/ and stops
   pack     (Trunk calls it) names, compresses and links what was built
 ";
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         ["dependencies"] => dependencies::check(),
         ["bench"] => bench::run_all(),
         ["data"] => data::make(),
+        ["docs"] => docs::write(),
         ["setup"] => setup::for_building().and_then(|()| setup::for_testing()),
         ["pack"] => pack::from_trunk(),
         _ => {
