@@ -10,7 +10,7 @@ use signet_delivery::site::Site;
 use walkdir::WalkDir;
 
 use crate::shell::{command, output, step};
-use crate::{Fallible, build, delivery, digest, pack, paths};
+use crate::{Fallible, build, delivery, digest, pack, paths, setup};
 
 /// The version of Signet.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -29,6 +29,7 @@ const USAGE: &str = "dist takes --public-url /path/ with a slash at both ends, a
 /// Makes the folder and the archive below `target/dist`, and returns the archive.
 pub(crate) fn make(arguments: &[String]) -> Fallible<PathBuf> {
     let site = site(arguments)?;
+    setup::for_building()?;
     build::release(&[])?;
     delivery::check()?;
     let name = format!("signet-{VERSION}");

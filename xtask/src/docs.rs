@@ -134,10 +134,13 @@ fn type_of(schema: &Value) -> String {
     if let Some(known) = schema["oneOf"].as_array().and_then(|all| all.iter().find(|it| it["type"] != "null")) {
         return type_of(known);
     }
-    let is_of = |kind: &str| schema["type"] == kind || schema["type"].as_array().is_some_and(|it| it.iter().any(|it| it == kind));
+    let is_of = |kind: &str| {
+        schema["type"] == kind || schema["type"].as_array().is_some_and(|it| it.iter().any(|it| it == kind))
+    };
     for list in ["enum", "examples"] {
         if let Some(values) = schema[list].as_array() {
-            let values: Vec<String> = values.iter().filter_map(Value::as_str).map(|value| format!("`{value}`")).collect();
+            let values: Vec<String> =
+                values.iter().filter_map(Value::as_str).map(|value| format!("`{value}`")).collect();
             let more = if list == "examples" { ", or any other text" } else { "" };
             return values.join(", ") + more;
         }

@@ -57,8 +57,8 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         ["build", ..] => setup::for_building().and_then(|()| build::release(rest)),
-        ["dist", ..] => setup::for_building().and_then(|()| dist::make(rest).map(|_| ())),
-        ["release", ..] => setup::for_building().and_then(|()| release::make(rest)),
+        ["dist", ..] => dist::make(rest).map(drop),
+        ["release", ..] => release::make(rest),
         ["again"] => setup::for_building().and_then(|()| again::compare(false)),
         ["again", "--from-scratch"] => setup::for_building().and_then(|()| again::compare(true)),
         ["run"] => run::release(),

@@ -13,7 +13,7 @@ use signet_delivery::recipes;
 use signet_delivery::site::Site;
 
 /// The longest time that a server takes to start, on a machine with other work.
-const START: Duration = Duration::from_secs(30);
+const START: Duration = Duration::from_secs(120);
 
 /// A kind of server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
