@@ -76,7 +76,7 @@ impl Problem {
 
 /// The sentence for a full disk. It is both the answer and what the person who runs the server reads.
 pub(crate) const DISK_FULL: &str =
-    "The disk of the server is full, so nothing was saved. Free some space on it; the server needs no restart.";
+    "The disk of the server is full, so nothing was saved. Free some space on it and try again.";
 
 /// Returns true if a disk had no room for what was to be written.
 pub(crate) fn is_disk_full(error: &rusqlite::Error) -> bool {
