@@ -11,6 +11,9 @@ use super::programs::{Deployment, Kind, Programs, Server};
 /// What a browser sends when it navigates.
 const NAVIGATION: [(&str, &str); 2] = [("accept", "text/html"), ("sec-fetch-mode", "navigate")];
 
+/// What a browser sends when it fetches a file.
+pub(crate) const FETCH: [(&str, &str); 2] = [("accept", "*/*"), ("sec-fetch-mode", "cors")];
+
 /// A server that can be asked.
 pub(crate) struct Asked {
     pub(crate) site: Site,

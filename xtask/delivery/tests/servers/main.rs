@@ -8,6 +8,7 @@
 mod asked;
 mod checks;
 mod hosts;
+mod page;
 mod programs;
 
 use std::path::PathBuf;
