@@ -71,7 +71,11 @@ fn main() -> ExitCode {
         ["bench"] => bench::run_all(),
         ["data"] => data::make(),
         ["docs"] => docs::write(),
-        ["setup"] => setup::for_building().and_then(|()| setup::for_testing()),
+        ["setup"] => setup::for_building().and_then(|()| setup::for_testing()).map(|()| {
+            for server in [servers::NGINX, servers::CADDY] {
+                servers::found(server);
+            }
+        }),
         ["pack"] => pack::from_trunk(),
         _ => {
             eprintln!("✗ cargo xtask does not know “{}”. It knows:\n\n{USAGE}", words.join(" "));

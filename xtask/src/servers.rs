@@ -60,7 +60,9 @@ fn fetched() -> PathBuf {
 fn fetch(server: Server) -> Fallible {
     let folder = fetched().join("packages");
     std::fs::create_dir_all(&folder)?;
-    let download = || run(command("apt-get").args(["download", "--quiet"]).args(server.packages).current_dir(&folder));
+    // As root, apt would warn that its own user may not write here.
+    let download = ["download", "--quiet", "--option", "APT::Sandbox::User=root"];
+    let download = || run(command("apt-get").args(download).args(server.packages).current_dir(&folder));
     if download().is_err() {
         // The list of packages is missing or old. Only root may renew it.
         run(command("apt-get").args(["update", "--quiet"]))?;
