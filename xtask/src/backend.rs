@@ -43,7 +43,11 @@ pub(crate) fn start(database: &Path, port: Option<u16>) -> Fallible<Backend> {
         lines.by_ref().map_while(Result::ok).find_map(|line| line.strip_prefix("listening ").map(str::to_owned));
     let Some(address) = address else {
         process.kill().ok();
-        return Err(format!("the reference backend ended before it listened: {}", process.wait()?).into());
+        process.wait()?;
+        return Err(
+            "The reference backend did not start. The line above, which begins with “signet-backend:”, says why."
+                .into(),
+        );
     };
     // Later output is passed on. A full pipe would stop the backend.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| println!("{line}")));

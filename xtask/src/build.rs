@@ -1,12 +1,13 @@
 //! Builds `dist/` with Trunk, unless none of its inputs has changed.
 
 use std::path::Path;
+use std::process::Command;
 
 use crate::shell::{command, find, output, run, step};
 use crate::{Fallible, digest, paths};
 
 /// The inputs of the built site.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "Cargo.toml",
     "Cargo.lock",
     "rust-toolchain.toml",
@@ -17,6 +18,7 @@ const INPUTS: [&str; 12] = [
     "src",
     "style",
     ".cargo",
+    "xtask/delivery/src/table.rs",
     "xtask/src/pack",
     "xtask/src/build.rs",
 ];
@@ -38,13 +40,18 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
         return Ok(());
     }
     std::fs::remove_file(&stamp).ok();
-    step("Building the release", || {
-        let (variable, flags) = flags();
-        let trunk = ["build", "--release", "--offline", "--locked", "--public-url", public_url];
-        run(command("trunk").args(trunk).env(variable, flags).env("TRUNK_SKIP_VERSION_CHECK", "true"))
-    })?;
+    step("Building the release", || run(&mut trunk(public_url)))?;
     std::fs::create_dir_all(paths::stamps())?;
     Ok(std::fs::write(stamp, wanted)?)
+}
+
+/// Trunk, as it builds the release.
+pub(crate) fn trunk(public_url: &str) -> Command {
+    let (variable, flags) = flags();
+    let mut trunk = command("trunk");
+    trunk.args(["build", "--release", "--offline", "--locked", "--public-url", public_url]);
+    trunk.env(variable, flags).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk
 }
 
 /// Returns the flags of the compiler, and the variable that passes them to cargo. They remove this machine's folders

@@ -12,9 +12,14 @@ use crate::Fallible;
 /// The number of hexadecimal digits of a digest in a file name.
 const NAME_DIGITS: usize = 16;
 
+/// Returns the SHA-256 digest in hexadecimal digits.
+pub(crate) fn sha256(content: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(content))
+}
+
 /// Returns sixteen hexadecimal digits that depend on the content.
 pub(crate) fn short(content: &[u8]) -> String {
-    let mut digits = format!("{:x}", Sha256::digest(content));
+    let mut digits = sha256(content);
     digits.truncate(NAME_DIGITS);
     digits
 }

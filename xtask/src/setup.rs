@@ -151,7 +151,8 @@ fn node_packages(folder: &Path) -> Fallible {
         return Ok(());
     }
     step("Fetching the test runner for the browser (npm ci)", || {
-        let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+        // The optional packages are large programs of hosts, which no test needs.
+        let install = ["ci", "--omit=optional", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
         run(command("npm").args(install).current_dir(folder))?;
         Ok(std::fs::write(stamp, lock)?)
     })

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::shell::{command, find, run, step};
-use crate::{Fallible, backend, build, delivery, dependencies, paths, setup, size};
+use crate::{Fallible, backend, build, delivery, dependencies, paths, servers, setup, size};
 
 /// The counts of tests from all runners.
 #[derive(Default)]
@@ -59,10 +59,12 @@ fn all(tally: &mut Tally) -> Fallible {
     build::release(&[])?;
     step("Size budget", size::check)?;
     step("Delivery", delivery::check)?;
+    backend::build()?;
+    let mut recipes = on_servers();
+    step("Recipes on their servers", || counted(&mut recipes, tally))?;
     if paths::root().join("tests").join("web.rs").is_file() {
         step("Tests in the browser", || counted(&mut in_browser(&chromium), tally))?;
     }
-    backend::build()?;
     step("End to end", || {
         let mut tests = command("node");
         tests
@@ -78,6 +80,20 @@ fn clippy(targets: &[&str]) -> &'static mut Command {
     let mut lint = command("cargo");
     lint.args(["clippy", "--quiet"]).args(targets).args(["--", "--deny", "warnings"]);
     Box::leak(Box::new(lint))
+}
+
+/// The tests that ask every server. Those of a server that cannot be had are skipped, and counted as skipped.
+fn on_servers() -> Command {
+    let mut tests = command("cargo");
+    tests.args(["test", "--quiet", "--package", "signet-delivery", "--test", "servers"]);
+    tests.env("SIGNET_DIST", paths::dist()).env("SIGNET_BACKEND", backend::program());
+    let programs = [
+        ("SIGNET_NGINX", servers::found(servers::NGINX)),
+        ("SIGNET_CADDY", servers::found(servers::CADDY)),
+        ("SIGNET_NODE", find("node")),
+    ];
+    tests.envs(programs.into_iter().filter_map(|(name, path)| path.map(|path| (name, path))));
+    tests
 }
 
 /// The runner of wasm-bindgen starts the driver, which starts Chromium with the flags of webdriver.json.

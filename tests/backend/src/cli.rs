@@ -4,6 +4,8 @@ use std::fmt;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use signet_delivery::site::{Site, SiteError};
+
 /// The options of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
@@ -19,10 +21,8 @@ pub(crate) struct Options {
     pub(crate) dev: bool,
     /// The origins of apps served elsewhere that CORS accepts.
     pub(crate) app_origins: Vec<String>,
-    /// The origins of other backends that the app's `connect-src` allows.
-    pub(crate) api_origins: Vec<String>,
-    /// The app's base path, without a slash at its end: empty, or for example `/certificates`.
-    pub(crate) base: String,
+    /// The path of the app, and the origins of other backends that its `connect-src` allows.
+    pub(crate) site: Site,
     /// The length of each stage of the review that the clock advances, in seconds.
     pub(crate) stage_seconds: i64,
     /// The share of API calls that fail, in per cent (environment `SIGNET_CHAOS`).
@@ -44,6 +44,10 @@ pub(crate) enum CliError {
     Value(&'static str),
     /// `--database` is missing.
     NoDatabase,
+    /// `--base` or `--api-origin` names no place for a site.
+    Site(SiteError),
+    /// `SIGNET_CHAOS` is no share in per cent.
+    Chaos(String),
     /// `--dev` is set with an address that other machines can reach.
     DevBeyondLoopback(IpAddr),
 }
@@ -54,6 +58,13 @@ impl fmt::Display for CliError {
             Self::Unknown(argument) => write!(out, "does not know {argument}\n{USAGE}"),
             Self::Value(option) => write!(out, "cannot read the value of {option}\n{USAGE}"),
             Self::NoDatabase => write!(out, "needs a file for the database\n{USAGE}"),
+            Self::Site(error) => write!(out, "{error}"),
+            Self::Chaos(share) => {
+                write!(
+                    out,
+                    "SIGNET_CHAOS is “{share}”: set it to the share of calls that fail, a whole number from 0 to 100, or unset it"
+                )
+            }
             Self::DevBeyondLoopback(host) => {
                 write!(out, "--dev lets anybody issue certificates: it is for loopback, not for {host}")
             }
@@ -71,11 +82,11 @@ impl Options {
             host: IpAddr::from([127, 0, 0, 1]),
             dev: false,
             app_origins: Vec::new(),
-            api_origins: Vec::new(),
-            base: String::new(),
+            site: Site::default(),
             stage_seconds: 60,
-            chaos_percent: std::env::var("SIGNET_CHAOS").ok().and_then(|share| share.parse().ok()).unwrap_or(0),
+            chaos_percent: chaos(std::env::var("SIGNET_CHAOS").ok().as_deref())?,
         };
+        let (mut path, mut api_origins) = ("/".to_owned(), Vec::new());
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             let mut value = |option| rest.next().ok_or(CliError::Value(option));
@@ -88,8 +99,8 @@ impl Options {
                 "--host" => options.host = value("--host")?.parse().map_err(|_| CliError::Value("--host"))?,
                 "--dev" => options.dev = true,
                 "--app-origin" => options.app_origins.push(value("--app-origin")?.trim_end_matches('/').to_owned()),
-                "--api-origin" => options.api_origins.push(value("--api-origin")?.trim_end_matches('/').to_owned()),
-                "--base" => value("--base")?.trim_end_matches('/').clone_into(&mut options.base),
+                "--api-origin" => api_origins.push(value("--api-origin")?.trim_end_matches('/').to_owned()),
+                "--base" => path = format!("{}/", value("--base")?.trim_end_matches('/')),
                 "--stage-seconds" => {
                     options.stage_seconds =
                         value("--stage-seconds")?.parse().map_err(|_| CliError::Value("--stage-seconds"))?;
@@ -97,6 +108,7 @@ impl Options {
                 other => return Err(CliError::Unknown(other.to_owned())),
             }
         }
+        options.site = Site::new(&path, &api_origins).map_err(CliError::Site)?;
         if options.database.as_os_str().is_empty() {
             return Err(CliError::NoDatabase);
         }
@@ -104,5 +116,30 @@ impl Options {
             return Err(CliError::DevBeyondLoopback(options.host));
         }
         Ok(options)
+    }
+}
+
+/// Reads the share of calls that fail. No share and an empty one mean none.
+fn chaos(share: Option<&str>) -> Result<u8, CliError> {
+    let share = share.unwrap_or_default().trim();
+    match share.parse() {
+        Ok(percent @ 0..=100) => Ok(percent),
+        _ if share.is_empty() => Ok(0),
+        _ => Err(CliError::Chaos(share.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CliError, chaos};
+
+    #[test]
+    fn chaos_is_a_share_in_per_cent() {
+        for (share, percent) in [(None, 0), (Some(""), 0), (Some("0"), 0), (Some(" 20 "), 20), (Some("100"), 100)] {
+            assert_eq!(chaos(share), Ok(percent), "{share:?}");
+        }
+        for share in ["abc", "-1", "101", "20%", "0.5", "1e1"] {
+            assert_eq!(chaos(Some(share)), Err(CliError::Chaos(share.to_owned())), "{share}");
+        }
     }
 }

@@ -31,7 +31,7 @@ const ALLOWED: &str =
 
 /// The router of the whole server.
 pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
-    let serve = |folder: &PathBuf| site::router(folder, &options.base, &options.api_origins);
+    let serve = |folder: &PathBuf| site::router(folder, &options.site);
     let site = options.dist.as_ref().map(serve).transpose()?.unwrap_or_default();
     let mut router = Router::new()
         .nest(API, api::router().fallback(|| async { Problem::not_found("such call") }))

@@ -52,8 +52,13 @@ fn print(text: &str) {
     println!("{text}");
 }
 
-#[expect(clippy::print_stderr, reason = "a command line reports its errors on standard error")]
 fn report(error: &dyn std::fmt::Display, code: u8) -> ExitCode {
-    eprintln!("signet-backend: {error}");
+    complain(error);
     ExitCode::from(code)
+}
+
+/// Says an error to the person who runs the server.
+#[expect(clippy::print_stderr, reason = "a command line reports its errors on standard error")]
+fn complain(error: &dyn std::fmt::Display) {
+    eprintln!("signet-backend: {error}");
 }

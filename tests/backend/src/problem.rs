@@ -1,5 +1,7 @@
 //! Errors as answers of the server (RFC 9457).
 
+use std::fmt;
+
 use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use axum::response::IntoResponse;
@@ -72,9 +74,28 @@ impl Problem {
     }
 }
 
+/// The sentence for a full disk. It is both the answer and what the person who runs the server reads.
+pub(crate) const DISK_FULL: &str =
+    "The disk of the server is full, so nothing was saved. Free some space on it and try again.";
+
+/// Returns true if a disk had no room for what was to be written.
+pub(crate) fn is_disk_full(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull)
+}
+
 impl From<rusqlite::Error> for Problem {
     fn from(error: rusqlite::Error) -> Self {
+        if is_disk_full(&error) {
+            crate::complain(&DISK_FULL);
+            return Self::new(StatusCode::INSUFFICIENT_STORAGE, "disk-full", "The disk is full").detail(DISK_FULL);
+        }
         Self::internal(format!("database: {error}"))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.details.detail.as_deref().unwrap_or(&self.details.title))
     }
 }
 

@@ -28,8 +28,10 @@ const GRACE: Duration = Duration::from_secs(5);
 /// Why the server could not start.
 #[derive(Debug)]
 pub(crate) enum ServerError {
-    /// The server cannot listen on the address, or the runtime cannot start.
+    /// The runtime cannot start.
     Io(io::Error),
+    /// The server cannot listen on the address.
+    Listen(SocketAddr, io::Error),
     /// The database file cannot be opened or seeded.
     Database(String),
     /// The built app cannot be read.
@@ -39,9 +41,19 @@ pub(crate) enum ServerError {
 impl fmt::Display for ServerError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io(error) => write!(out, "cannot listen: {error}"),
-            Self::Database(error) => write!(out, "cannot use the database file: {error}"),
-            Self::Dist(error) => write!(out, "cannot read the built app: {error}"),
+            Self::Io(error) => write!(out, "cannot start: {error}"),
+            Self::Listen(address, error) if error.kind() == io::ErrorKind::AddrInUse => write!(
+                out,
+                "port {} is taken: end the program that uses it, or choose another one with --port (0 takes any free one)",
+                address.port()
+            ),
+            Self::Listen(address, error) => {
+                write!(out, "cannot listen on {address} ({error}): choose another one with --host and --port")
+            }
+            Self::Database(error) => write!(out, "{error}"),
+            Self::Dist(error) => {
+                write!(out, "cannot read index.html of the built app ({error}): name its folder with --dist")
+            }
         }
     }
 }
@@ -51,12 +63,12 @@ pub(crate) fn run(options: &Options) -> Result<(), ServerError> {
     let state = Arc::new(State::open(options).map_err(ServerError::Database)?);
     let router = frame::router(state, options).map_err(ServerError::Dist)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServerError::Io)?;
-    runtime.block_on(serve(options, router)).map_err(ServerError::Io)
+    runtime.block_on(serve(options, router))
 }
 
-async fn serve(options: &Options, router: Router) -> io::Result<()> {
+async fn serve(options: &Options, router: Router) -> Result<(), ServerError> {
     let listener = listen(options).await?;
-    announce(listener.local_addr()?);
+    announce(listener.local_addr().map_err(ServerError::Io)?);
     let graceful = GracefulShutdown::new();
     let mut stop = std::pin::pin!(asked_to_stop());
     loop {
@@ -96,13 +108,14 @@ async fn serve(options: &Options, router: Router) -> io::Result<()> {
     Ok(())
 }
 
-async fn listen(options: &Options) -> io::Result<TcpListener> {
-    let port = options.port.unwrap_or(USUAL_PORT);
-    match TcpListener::bind((options.host, port)).await {
+async fn listen(options: &Options) -> Result<TcpListener, ServerError> {
+    let address = SocketAddr::from((options.host, options.port.unwrap_or(USUAL_PORT)));
+    let bound = match TcpListener::bind(address).await {
         // No port was given, so any free one is used if the usual one is taken.
         Err(_) if options.port.is_none() => TcpListener::bind((options.host, 0)).await,
         bound => bound,
-    }
+    };
+    bound.map_err(|error| ServerError::Listen(address, error))
 }
 
 #[expect(clippy::print_stdout, reason = "the address is the command's output")]

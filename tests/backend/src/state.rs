@@ -83,7 +83,7 @@ impl State {
             }
             Ok(())
         });
-        prepared.map_err(|problem| format!("{problem:?}"))?;
+        prepared.map_err(|problem| problem.to_string())?;
         Ok(Self {
             database,
             clock,

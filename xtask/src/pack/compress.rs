@@ -3,24 +3,30 @@
 use std::io::Write;
 use std::path::Path;
 
+use signet_delivery::table::{CODINGS, COMPRESSED};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::Fallible;
 
-/// The formats that are worth compressing. The others are compressed already and would only grow.
-const COMPRESSIBLE: [&str; 9] = ["html", "js", "css", "wasm", "json", "svg", "txt", "bin", "webmanifest"];
-
-/// Compresses every file of the site in one of these formats.
+/// Compresses every file of the site that the table of delivery names. The other formats are compressed already.
 pub(super) fn siblings(site: &Path) -> Fallible {
     let files = WalkDir::new(site).into_iter().collect::<Result<Vec<_>, _>>()?;
     for path in files.iter().filter(|entry| entry.file_type().is_file()).map(DirEntry::path) {
         let Some(extension) = path.extension().and_then(|it| it.to_str()) else { continue };
-        if !COMPRESSIBLE.contains(&extension) {
-            continue;
+        if COMPRESSED.contains(&extension) {
+            variants(path, &std::fs::read(path)?)?;
         }
-        let content = std::fs::read(path)?;
-        std::fs::write(path.with_extension(format!("{extension}.br")), brotli(&content)?)?;
-        std::fs::write(path.with_extension(format!("{extension}.gz")), gzip(&content)?)?;
+    }
+    Ok(())
+}
+
+/// Writes the compressed variants of one file.
+pub(crate) fn variants(path: &Path, content: &[u8]) -> Fallible {
+    for (coding, ending) in CODINGS {
+        let compressed = if coding == "br" { brotli(content)? } else { gzip(content)? };
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        std::fs::write(name, compressed)?;
     }
     Ok(())
 }

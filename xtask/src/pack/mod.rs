@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value, json};
 
 use crate::{Fallible, digest};
+pub(crate) use compress::variants;
 use files::Assets;
 pub(crate) use html::{Tag, tags};
 use script::Form;

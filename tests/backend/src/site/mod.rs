@@ -1,7 +1,6 @@
 //! The built app, served like a CDN would. This is the map.
 
 mod files;
-pub(crate) mod headers;
 pub(crate) mod sign_in;
 
 pub(crate) use files::router;

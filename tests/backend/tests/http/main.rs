@@ -16,4 +16,5 @@ mod schema;
 mod seeds;
 mod session;
 mod site;
+mod start;
 mod support;

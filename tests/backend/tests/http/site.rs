@@ -184,7 +184,9 @@ fn an_app_below_a_path_is_served_there_alone() {
     for path in ["/certificates/", "/certificates/orders/1/status", "/certificates/config.json"] {
         site.navigate(path).expect(200);
     }
-    for path in ["/", "/config.json", "/certificates", "/certificates/assets/nothing"] {
+    let redirect = site.navigate("/certificates").expect(308);
+    assert_eq!(redirect.header("location"), "/certificates/");
+    for path in ["/", "/config.json", "/certificates/assets/nothing"] {
         let missing = site.navigate(path).expect(404);
         assert_eq!(missing.header("x-content-type-options"), "nosniff", "{path}");
     }
