@@ -8,13 +8,15 @@ use tokio::sync::Semaphore;
 
 use crate::ca::issue;
 use crate::cli::Options;
-use crate::clock::{Clock, Moment};
+use crate::clock::{Clock, HOUR, Moment};
 use crate::database::{Database, orders, settings};
 use crate::dev::controls::CLOCK_AHEAD;
 use crate::dev::faults::Fault;
 use crate::dev::log::LogEntry;
 use crate::problem::Problem;
 use crate::seed;
+use crate::wrong::Wrong;
+use crate::wrong::layer::Seen;
 
 /// The server's state, shared by all connections.
 pub(crate) type App = Arc<State>;
@@ -44,12 +46,21 @@ pub(crate) struct State {
     pub(crate) chaos_count: Mutex<HashMap<&'static str, u64>>,
     /// Only one photo is decoded at a time, because a large one needs hundreds of megabytes.
     pub(crate) decoding: Semaphore,
+    /// The way in which this backend breaks the contract.
+    pub(crate) wrong: Option<Wrong>,
+    /// What that way has to remember.
+    pub(crate) seen: Seen,
 }
 
 impl State {
     /// The current time of the server.
     pub(crate) fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// Returns true if this backend breaks the contract in this way.
+    pub(crate) fn is_wrong(&self, wrong: Wrong) -> bool {
+        self.wrong == Some(wrong)
     }
 
     /// Runs `work` in one transaction. It is committed if `work` succeeds and rolled back if not.
@@ -81,6 +92,9 @@ impl State {
             Ok(())
         });
         prepared.map_err(|problem| format!("{problem:?}"))?;
+        if options.wrong == Some(Wrong::ClockAhead) {
+            clock.set_ahead(HOUR);
+        }
         Ok(Self {
             database,
             clock,
@@ -93,6 +107,8 @@ impl State {
             log: Mutex::default(),
             chaos_count: Mutex::default(),
             decoding: Semaphore::new(1),
+            wrong: options.wrong,
+            seen: Seen::default(),
         })
     }
 }

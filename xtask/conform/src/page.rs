@@ -1,0 +1,3 @@
+//! The contract as a readable page.
+/// stub
+pub fn write() {}
