@@ -33,6 +33,8 @@ cargo xtask <command>
   delivery checks what is in dist/
   dependencies   holds the dependencies to deny.toml
   bench    times the first paint and the form, on loopback and on a slow phone
+  conform  drives any backend through the contract and lists what it lacks   URL [options], see --help
+  contract writes the calls and types of openapi.json into docs/backend.md
   data     regenerates the data files of the deep rules from the packages that contain them
   setup    fetches the tools into .tools/ and stops
   pack     (Trunk calls it) names, compresses and links what was built
@@ -41,6 +43,9 @@ cargo xtask <command>
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let rest = arguments.get(1..).unwrap_or_default();
+    if arguments.first().is_some_and(|command| command == "conform") {
+        return signet_conform::main(rest);
+    }
     let outcome = match arguments.first().map(String::as_str) {
         Some("build") => setup::for_building().and_then(|()| build::release(rest)),
         Some("run") => run::release(),
@@ -51,6 +56,7 @@ fn main() -> ExitCode {
         Some("delivery") => delivery::check(),
         Some("dependencies") => dependencies::check(),
         Some("bench") => bench::run_all(),
+        Some("contract") => signet_conform::write_page(&paths::root()).map_err(Into::into),
         Some("data") => data::make(),
         Some("setup") => setup::for_building().and_then(|()| setup::for_testing()),
         Some("pack") => pack::from_trunk(),

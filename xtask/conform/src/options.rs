@@ -9,6 +9,7 @@ use clap::Parser;
 /// Without --order nothing is changed. The exit code is 0 if the app can work with the backend, 1 if something that it needs is
 /// missing, and 2 if the command line is wrong or the session cannot be had.
 #[derive(Debug, Clone, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(name = "cargo xtask conform")]
 pub struct Options {
     /// The address at which the calls begin, for example <https://ca.example.com/api/v1>

@@ -86,7 +86,7 @@ fn statuses(wrong: Wrong, asked: &Asked, answer: Response) -> Response {
         (Wrong::WithdrawTwice, Spot::Withdrawal, 409) => as_json(answer, StatusCode::OK, "{}"),
         (Wrong::NothingSavedIsNull, Spot::Application, 204) => as_json(answer, StatusCode::OK, "null"),
         (Wrong::SaveAnswers201, Spot::Application, 200) if put => with(answer, StatusCode::CREATED),
-        (Wrong::WrongShape400, Spot::Application, 422) => refused(answer, StatusCode::BAD_REQUEST),
+        (Wrong::Shape400, Spot::Application, 422) => refused(answer, StatusCode::BAD_REQUEST),
         (Wrong::TemplateHtml, Spot::Template, 200) => as_html(answer),
         (Wrong::UploadAnswers204, Spot::Document, 200) if put => emptied(answer, StatusCode::NO_CONTENT),
         (Wrong::TextRefusedWith422, Spot::Document, 415) => refused(answer, StatusCode::UNPROCESSABLE_ENTITY),

@@ -64,7 +64,7 @@ pub(crate) enum Wrong {
     /// Applications may have any size.
     NoApplicationLimit,
     /// JSON that is no application is refused with 400.
-    WrongShape400,
+    Shape400,
     /// The blank form is an HTML page.
     TemplateHtml,
     /// An upload is answered with 204.

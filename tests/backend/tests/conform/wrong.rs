@@ -35,7 +35,7 @@ const WRONG: &[(&str, &str)] = &[
     ("unknown-members-refused", "draft.unknown-member"),
     ("small-applications", "draft.long-csr"),
     ("no-application-limit", "draft.too-large"),
-    ("wrong-shape400", "draft.wrong-shape"),
+    ("shape400", "draft.wrong-shape"),
     ("template-html", "documents.template"),
     ("upload-answers204", "documents.png"),
     ("upload-facts-swapped", "documents.facts"),

@@ -48,10 +48,10 @@ pub(crate) const CHECKS: &[Check] = &[
 /// Passes if no answer of those that are looked at is wrong. Otherwise says how many are, and which the first is.
 fn none_wrong<'a>(
     bench: &'a Bench<'_>,
-    looked_at: impl Fn(&&'a Answer) -> bool,
+    looked_at: impl Fn(&Answer) -> bool,
     wrong: impl Fn(&Answer) -> Option<String>,
 ) -> Outcome {
-    let answers: Vec<&Answer> = bench.log.iter().filter(looked_at).collect();
+    let answers: Vec<&Answer> = bench.log.iter().filter(|answer| looked_at(answer)).collect();
     if answers.is_empty() {
         return skip("no such answer came");
     }
@@ -62,16 +62,16 @@ fn none_wrong<'a>(
     }
 }
 
-fn is_error(answer: &&Answer) -> bool {
+fn is_error(answer: &Answer) -> bool {
     answer.status >= 400 && answer.method != "OPTIONS"
 }
 
-fn is_problem(answer: &&Answer) -> bool {
+fn is_problem(answer: &Answer) -> bool {
     is_error(answer) && answer.media_type() == "application/problem+json"
 }
 
 fn problem(bench: &mut Bench<'_>) -> Outcome {
-    none_wrong(bench, is_error, |answer| (!is_problem(&answer)).then(|| answer.describe()))
+    none_wrong(bench, is_error, |answer| (!is_problem(answer)).then(|| answer.describe()))
 }
 
 fn members(bench: &mut Bench<'_>) -> Outcome {
@@ -83,7 +83,7 @@ fn members(bench: &mut Bench<'_>) -> Outcome {
 }
 
 fn status(bench: &mut Bench<'_>) -> Outcome {
-    let has_status = |answer: &&Answer| is_problem(answer) && answer.value()["status"].is_number();
+    let has_status = |answer: &Answer| is_problem(answer) && answer.value()["status"].is_number();
     none_wrong(bench, has_status, |answer| {
         let said = answer.value()["status"].clone();
         (said != answer.status).then(|| format!("status {said} in a {}", answer.describe()))
@@ -91,8 +91,7 @@ fn status(bench: &mut Bench<'_>) -> Outcome {
 }
 
 fn json(bench: &mut Bench<'_>) -> Outcome {
-    let is_json =
-        |answer: &&Answer| answer.is_success() && matches!(answer.value(), Value::Object(_) | Value::Array(_));
+    let is_json = |answer: &Answer| answer.is_success() && matches!(answer.value(), Value::Object(_) | Value::Array(_));
     none_wrong(bench, is_json, |answer| (answer.media_type() != "application/json").then(|| answer.describe()))
 }
 
