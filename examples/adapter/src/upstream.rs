@@ -1,4 +1,4 @@
-//! The calls of the order API: one address, an `Action`, parameters in the query, members in PascalCase.
+//! The calls of the order API: one address, an `Action`, parameters in the query, members that begin with a capital.
 //!
 //! The real API also wants each call signed with the operator's key. That belongs here, in `address`.
 
@@ -50,6 +50,7 @@ pub(crate) struct CasDocument {
 /// The answer of `DescribeOrderAuditFailRecord`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "PascalCase")]
+#[expect(clippy::struct_field_names, reason = "the names of the API")]
 pub(crate) struct FailRecord {
     pub(crate) audit_note: String,
     pub(crate) audit_type: String,
@@ -59,6 +60,7 @@ pub(crate) struct FailRecord {
 /// The answer of `DescribeDomainVerifyInfo`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "PascalCase")]
+#[expect(clippy::struct_field_names, reason = "the names of the API")]
 pub(crate) struct VerifyInfo {
     pub(crate) check_type: String,
     pub(crate) check_name: String,

@@ -133,7 +133,7 @@ fn kind(out: &mut String, name: &str, schema: &Value) {
     let known: Vec<String> =
         items(&schema["examples"]).chain(items(&schema["enum"])).map(|it| format!("`{}`", words(it))).collect();
     if !known.is_empty() {
-        line!(out, "One of {}, or any other text, which is shown as a state that is not known.\n", known.join(", "));
+        line!(out, "One of {}, or another text, which the app keeps as one that it does not know.\n", known.join(", "));
     }
     for choice in items(&schema["oneOf"]) {
         line!(out, "Either: {}\n", words(&choice["description"]));

@@ -46,8 +46,8 @@ pub(crate) const CHECKS: &[Check] = &[
 ];
 
 /// Passes if no answer of those that are looked at is wrong. Otherwise says how many are, and which the first is.
-fn none_wrong<'a>(
-    bench: &'a Bench<'_>,
+fn none_wrong(
+    bench: &Bench<'_>,
     looked_at: impl Fn(&Answer) -> bool,
     wrong: impl Fn(&Answer) -> Option<String>,
 ) -> Outcome {
@@ -100,7 +100,7 @@ fn request_id(bench: &mut Bench<'_>) -> Outcome {
 }
 
 fn times(bench: &mut Bench<'_>) -> Outcome {
-    none_wrong(bench, |answer| answer.is_success(), |answer| wrong_moment(&answer.value()))
+    none_wrong(bench, Answer::is_success, |answer| wrong_moment(&answer.value()))
 }
 
 /// Finds a moment in a body that is not in the agreed form.
