@@ -58,7 +58,7 @@ pub struct Order {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub expected_issue_at: Option<Time>,
-    /// When answers were last saved. The inner `None` means that none are saved, the outer one that this backend does not tell.
+    /// When answers were last saved; null (the inner `None`) if none are, and absent on a backend that does not tell.
     #[serde(default, deserialize_with = "super::read::told", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub draft_saved_at: Option<Option<Time>>,

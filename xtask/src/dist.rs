@@ -20,7 +20,7 @@ const FILES: [&str; 7] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "docs/backend.md",
-    "docs/calls.md",
+    "docs/adapting.md",
     "docs/operators.md",
     "openapi.json",
 ];

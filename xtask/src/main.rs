@@ -10,7 +10,6 @@ mod delivery;
 mod dependencies;
 mod digest;
 mod dist;
-mod docs;
 mod pack;
 mod paths;
 mod release;
@@ -43,8 +42,9 @@ cargo xtask <command>
   delivery checks what is in dist/
   dependencies   holds the dependencies to deny.toml
   bench    times the first paint and the form, on loopback and on a slow phone
+  conform  drives any backend through the contract and lists what it lacks   URL [options], see --help
+  contract writes the calls and types of openapi.json into docs/backend.md
   data     regenerates the data files of the deep rules from the packages that contain them
-  docs     writes docs/calls.md out of openapi.json
   setup    fetches the tools into .tools/ and stops
   pack     (Trunk calls it) names, compresses and links what was built
 ";
@@ -53,6 +53,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let rest = arguments.get(1..).unwrap_or_default();
+    if let ["conform", ..] = words[..] {
+        return signet_conform::main(rest);
+    }
     let outcome = match words[..] {
         [] | ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
@@ -72,8 +75,8 @@ fn main() -> ExitCode {
         ["delivery"] => delivery::check(),
         ["dependencies"] => dependencies::check(),
         ["bench"] => bench::run_all(),
+        ["contract"] => signet_conform::write_page(&paths::root()).map_err(Into::into),
         ["data"] => data::make(),
-        ["docs"] => docs::write(),
         ["setup"] => setup::for_building().and_then(|()| setup::for_testing()).map(|()| {
             for server in [servers::NGINX, servers::CADDY] {
                 servers::found(server);

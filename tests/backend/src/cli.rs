@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use signet_delivery::site::{Site, SiteError};
 
+use crate::wrong::Wrong;
+
 /// The options of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Options {
@@ -27,13 +29,15 @@ pub(crate) struct Options {
     pub(crate) stage_seconds: i64,
     /// The share of API calls that fail, in per cent (environment `SIGNET_CHAOS`).
     pub(crate) chaos_percent: u8,
+    /// The way in which this backend breaks the contract, for tests.
+    pub(crate) wrong: Option<Wrong>,
 }
 
 /// The port that is tried first if the command line has none.
 pub(crate) const USUAL_PORT: u16 = 8080;
 
 const USAGE: &str = "usage: signet-backend --database FILE [--dist DIR] [--port N] [--host ADDRESS] [--dev] \
-                     [--base PATH] [--app-origin ORIGIN] [--api-origin ORIGIN] [--stage-seconds N]\n       signet-backend openapi";
+                     [--base PATH] [--app-origin ORIGIN] [--api-origin ORIGIN] [--stage-seconds N] [--wrong NAME]\n       signet-backend openapi";
 
 /// An error of the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +89,7 @@ impl Options {
             site: Site::default(),
             stage_seconds: 60,
             chaos_percent: chaos(std::env::var("SIGNET_CHAOS").ok().as_deref())?,
+            wrong: None,
         };
         let (mut path, mut api_origins) = ("/".to_owned(), Vec::new());
         let mut rest = arguments.iter();
@@ -104,6 +109,9 @@ impl Options {
                 "--stage-seconds" => {
                     options.stage_seconds =
                         value("--stage-seconds")?.parse().map_err(|_| CliError::Value("--stage-seconds"))?;
+                }
+                "--wrong" => {
+                    options.wrong = Some(Wrong::parse(value("--wrong")?).ok_or(CliError::Value("--wrong"))?);
                 }
                 other => return Err(CliError::Unknown(other.to_owned())),
             }

@@ -16,7 +16,7 @@ use crate::cli::Options;
 use crate::clock::http_date;
 use crate::problem::{self, Problem};
 use crate::state::App;
-use crate::{api, dev, random, site};
+use crate::{api, dev, random, site, wrong};
 
 /// The base path of the contract's calls.
 pub(crate) const API: &str = "/api/v1";
@@ -44,6 +44,7 @@ pub(crate) fn router(state: App, options: &Options) -> io::Result<Router> {
         .layer(middleware::from_fn(soak))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dev::faults::apply))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dress))
+        .layer(middleware::from_fn_with_state(Arc::clone(&state), wrong::layer::apply))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), dev::log::record))
         .with_state(state))
 }

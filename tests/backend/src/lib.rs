@@ -22,6 +22,7 @@ mod server;
 mod site;
 mod state;
 mod template;
+mod wrong;
 
 use std::process::ExitCode;
 

@@ -16,7 +16,8 @@ const MAX_PIXELS: u64 = 100_000_000;
 /// The longest side that a JPEG header can have (ITU-T T.81 B.2.2).
 const MAX_SIDE: usize = 65_535;
 
-const PNG_START: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// The first bytes of a PNG.
+pub(crate) const PNG_START: &[u8] = b"\x89PNG\r\n\x1a\n";
 const JPEG_START: &[u8] = b"\xff\xd8\xff";
 const JPEG_END: &[u8] = b"\xff\xd9";
 /// EXIF's orientation tag (CIPA DC-008 4.6.4).
@@ -31,6 +32,11 @@ pub(crate) struct Facts {
     pub(crate) width: u32,
     /// Height in pixels after rotation to upright.
     pub(crate) height: u32,
+}
+
+impl Facts {
+    /// The facts of a picture that nobody has looked at.
+    pub(crate) const UNKNOWN: Self = Self { media_type: "image/png", width: 1, height: 1 };
 }
 
 /// Checks a photo. Returns 415 if it is neither PNG nor JPEG, and 422 if it is too large to decode or cannot be

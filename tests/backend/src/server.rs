@@ -93,7 +93,8 @@ async fn serve(options: &Options, router: Router) -> Result<(), ServerError> {
         };
         let io = TokioIo::new(Breakable { stream, broken: Arc::clone(&connection.broken) });
         let mut http = hyper::server::conn::http1::Builder::new();
-        http.timer(TokioTimer::new());
+        // `frame` writes the date of every answer.
+        http.timer(TokioTimer::new()).auto_date_header(false);
         let serving = graceful.watch(http.serve_connection(io, service));
         tokio::spawn(async move {
             tokio::select! {

@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 
 use crate::ca::issue;
 use crate::cli::Options;
-use crate::clock::{Clock, Moment};
+use crate::clock::{Clock, HOUR, Moment};
 use crate::database::{Database, orders, settings};
 use crate::dev::controls::CLOCK_AHEAD;
 use crate::dev::faults::Fault;
@@ -16,6 +16,8 @@ use crate::dev::ledger::Entry;
 use crate::dev::log::LogEntry;
 use crate::problem::Problem;
 use crate::seed;
+use crate::wrong::Wrong;
+use crate::wrong::layer::Seen;
 
 /// The server's state, shared by all connections.
 pub(crate) type App = Arc<State>;
@@ -47,12 +49,21 @@ pub(crate) struct State {
     pub(crate) chaos_count: Mutex<HashMap<&'static str, u64>>,
     /// Only one photo is decoded at a time, because a large one needs hundreds of megabytes.
     pub(crate) decoding: Semaphore,
+    /// The way in which this backend breaks the contract.
+    pub(crate) wrong: Option<Wrong>,
+    /// What that way has to remember.
+    pub(crate) seen: Seen,
 }
 
 impl State {
     /// The current time of the server.
     pub(crate) fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// Returns true if this backend breaks the contract in this way.
+    pub(crate) fn is_wrong(&self, wrong: Wrong) -> bool {
+        self.wrong == Some(wrong)
     }
 
     /// Runs `work` in one transaction. It is committed if `work` succeeds and rolled back if not.
@@ -84,6 +95,9 @@ impl State {
             Ok(())
         });
         prepared.map_err(|problem| problem.to_string())?;
+        if options.wrong == Some(Wrong::ClockAhead) {
+            clock.set_ahead(HOUR);
+        }
         Ok(Self {
             database,
             clock,
@@ -97,6 +111,8 @@ impl State {
             ledger: Mutex::default(),
             chaos_count: Mutex::default(),
             decoding: Semaphore::new(1),
+            wrong: options.wrong,
+            seen: Seen::default(),
         })
     }
 }

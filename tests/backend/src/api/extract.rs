@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use crate::database::sessions;
 use crate::problem::Problem;
 use crate::state::App;
+use crate::wrong::Wrong;
 
 /// The cookie that carries the session.
 pub(crate) const COOKIE: &str = "signet_session";
@@ -22,14 +23,22 @@ impl FromRequestParts<App> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let token = cookie(&parts.headers).ok_or_else(|| signed_out(&parts.headers))?;
+        let token = match cookie(&parts.headers) {
+            None if app.is_wrong(Wrong::OpenOrders) && parts.method.is_safe() => return Ok(Self),
+            token => token.ok_or_else(|| signed_out(&parts.headers))?,
+        };
         let session = app.transact(|transaction| sessions::find(transaction, &token))?;
+        if session.is_none() && app.is_wrong(Wrong::AnyCookie) && parts.method.is_safe() {
+            return Ok(Self);
+        }
         let session = session.ok_or_else(|| signed_out(&parts.headers))?;
         if parts.method.is_safe() {
             return Ok(Self);
         }
         match text(&parts.headers, &CSRF) {
             Some(sent) if sent == session.csrf_token => Ok(Self),
+            None if app.is_wrong(Wrong::CsrfOptional) => Ok(Self),
+            Some(_) if app.is_wrong(Wrong::CsrfAny) => Ok(Self),
             _ => Err(Problem::new(StatusCode::FORBIDDEN, "csrf", "The X-CSRF-Token is missing or of another session")),
         }
     }

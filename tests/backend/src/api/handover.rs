@@ -15,6 +15,7 @@ use crate::database::handovers::{self, HandoverRow};
 use crate::database::{documents, orders};
 use crate::problem::Problem;
 use crate::state::App;
+use crate::wrong::Wrong;
 use crate::{frame, random};
 
 /// The lifetime of a link, in seconds.
@@ -39,7 +40,7 @@ pub(super) async fn begin(
     app.transact(|transaction| {
         let status = orders::get(transaction, &order_id)?.status;
         documents::get(transaction, &order_id, &document_type)?;
-        if !status.is_editable() {
+        if !status.is_editable() && !app.is_wrong(Wrong::HandoverInReview) {
             return Err(Problem::not_editable(status.as_str()));
         }
         handovers::insert(transaction, &token, &HandoverRow { order_id, document_type, expires_at, used_at: None })
@@ -60,7 +61,7 @@ pub(super) async fn begin(
 ))]
 pub(super) async fn show(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Problem> {
     let handover = app.transact(|transaction| {
-        let row = open(&app, transaction, &token)?;
+        let row = open(&app, transaction, &token, Wrong::UsedLinkReadable)?;
         let document = documents::get(transaction, &row.order_id, &row.document_type)?;
         Ok(Handover {
             product_name: orders::get(transaction, &row.order_id)?.product.name,
@@ -90,16 +91,16 @@ pub(super) async fn save(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let row = app.transact(|transaction| open(&app, transaction, &token))?;
+    let row = app.transact(|transaction| open(&app, transaction, &token, Wrong::HandoverTwice))?;
     let upload = receive(&app, &row.order_id, &row.document_type, &headers, body).await?;
     app.transact(|transaction| handovers::mark_used(transaction, &token, app.now()))?;
     Ok(frame::json(StatusCode::OK, &upload))
 }
 
-/// Returns the link of a token if it can still be used.
-fn open(app: &App, transaction: &Transaction<'_>, token: &str) -> Result<HandoverRow, Problem> {
+/// Returns the link of a token if it can still be used, or was used and this backend is wrong in the way that is named.
+fn open(app: &App, transaction: &Transaction<'_>, token: &str, unless: Wrong) -> Result<HandoverRow, Problem> {
     let row = handovers::find(transaction, token)?.ok_or_else(|| Problem::not_found("such link"))?;
-    if row.used_at.is_some() || row.expires_at <= app.now() {
+    if (row.used_at.is_some() && !app.is_wrong(unless)) || row.expires_at <= app.now() {
         return Err(Problem::new(StatusCode::GONE, "link-gone", "This link was used or has expired"));
     }
     Ok(row)
