@@ -1,6 +1,7 @@
 // The end of every schedule: the faults stop, and the applicant brings the application to the CA with all answers.
 import { expect } from '@playwright/test';
 
+import { button, heading } from '../support/desk.js';
 import { answersOf } from './answers.js';
 import { close, go, perform, remedy } from './applicant.js';
 import type { Tab } from './tab.js';
@@ -26,6 +27,14 @@ async function saveAll(world: World, tab: Tab, choice: number): Promise<void> {
   }
 }
 
+/** Waits until the page shows how the submission ended: another page, or what can be done. */
+async function offered(tab: Tab): Promise<void> {
+  const { page } = tab;
+  const ways = ['Show the newest answers', 'Find out', 'Carry on', 'Try again', 'Stop trying', 'Submit these answers'].map((name) => button(page, name));
+  const end = ways.reduce((all, way) => all.or(way), heading(page, 'Application status'));
+  await end.first().waitFor({ timeout: 3000 }).catch(() => undefined);
+}
+
 /** Brings the application into review, and checks that nothing is lost. */
 export async function finish(world: World, choice: number): Promise<void> {
   await calm(world);
@@ -45,6 +54,8 @@ export async function finish(world: World, choice: number): Promise<void> {
     if (world.ledger.photo === undefined) await perform(world, { act: 'photo', number: 900 + tries, upload: true, tab: 0, pause: 1500 });
     await perform(world, { act: 'submit', tab: 0, pause: 6000 });
     await go(world, tab, 'application');
+    await tab.settle(10_000);
+    await offered(tab);
     await remedy(tab, choice, ['Stop trying', 'Look now', 'Next']);
     await world.expectHonest('on the way to the CA');
   }

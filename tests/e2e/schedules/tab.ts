@@ -81,10 +81,10 @@ export class Tab {
   }
 
   /** Waits until every call is answered, or for a moment: an answer that is held back is left alone. */
-  async settle(): Promise<void> {
+  async settle(patience = PATIENCE_MS): Promise<void> {
     if (this.open.size === 0) return;
     let limit: NodeJS.Timeout | undefined;
-    const moment = new Promise<void>((over) => { limit = setTimeout(over, PATIENCE_MS); });
+    const moment = new Promise<void>((over) => { limit = setTimeout(over, patience); });
     await Promise.race([moment, new Promise<void>((idle) => { this.onIdle = idle; })]);
     clearTimeout(limit);
   }

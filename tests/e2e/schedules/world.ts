@@ -32,7 +32,7 @@ export class World {
     await context.addInitScript(listen);
     await context.clock.install();
     await world.read();
-    for (const draft of world.drafts()) for (const [name, text] of draft) world.everTyped.add(`${name} ${text}`);
+    for (const draft of world.drafts()) for (const [name, text] of draft) world.mayType(name, text);
     return world;
   }
 
@@ -47,9 +47,8 @@ export class World {
     return this.tabs[index % this.tabs.length]!;
   }
 
-  /** Notes an answer that the applicant typed, in its plain form. */
-  typed(tab: Tab, name: Name, text: string): void {
-    tab.typed.set(name, text);
+  /** Notes a text that the applicant is about to type, in its plain form. */
+  mayType(name: Name, text: string): void {
     this.everTyped.add(`${name} ${text}`);
   }
 
