@@ -217,7 +217,7 @@ async function expectRoomForText(page: Page) {
   }
   await browser.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
   await page.evaluate(() => document.styleSheets[0]!.insertRule(
-    '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }',
+    '@media all { * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important } }',
     document.styleSheets[0]!.cssRules.length,
   ));
   for (const width of [1280, 320]) {

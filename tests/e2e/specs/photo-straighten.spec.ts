@@ -234,3 +234,18 @@ for (const [width, language, scheme] of [[1280, 'English', 'light'], [360, '中�
     await page.screenshot({ path: test.info().outputPath(`corners-${width}.png`) });
   });
 }
+
+test('1.4.10 on a window of 320 × 256 pixels the corners and the buttons keep their size, and the dialog scrolls', async ({ page, backend }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await choose(page, backend, tilted());
+  await openCorners(page);
+  const picture = await dialog(page).getByRole('img').boundingBox();
+  expect(picture!.height, 'pixels of the picture').toBeGreaterThan(250);
+  expect(await dialog(page).evaluate((element) => element.scrollWidth - element.clientWidth), 'pixels of sideways scroll').toBeLessThanOrEqual(0);
+  for (const name of names) {
+    await handle(page, name).focus();
+    await expect(handle(page, name)).toBeInViewport({ ratio: 1 });
+  }
+  await button(dialog(page), 'Straighten').click();
+  await expect(page.getByText(/ · straightened$/)).toBeVisible({ timeout: 30_000 });
+});

@@ -82,6 +82,7 @@ const sign = /^<(button|i)\b[^>]*>(<!---->)?[↑↓✕✓?](<!---->)?<\//;
 /** Findings that axe leaves to a person, by rule and markup, with the reason why they are right. */
 const judged: { rule: string; markup: RegExp; why: string }[] = [
   { rule: 'color-contrast', markup: sign, why: 'a sign has the colours of the texts beside it, and 4.5:1 at least' },
+  { rule: 'color-contrast', markup: /^<(text|tspan)\b/, why: 'the words of a drawing are ink on the surfaces of the page' },
   { rule: 'label-content-name-mismatch', markup: sign, why: 'nobody says a sign: the name in words is its label' },
 ];
 
