@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::moment::filled_all;
-use super::shown_answer::shown_answer;
+use super::shown_answer::{shown_answer, shown_phone};
 use crate::application::{Draft, Field, Group, Kind};
 use crate::components::{Notice, Tone};
 use crate::contract::Document;
@@ -108,7 +108,11 @@ fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<impl I
             if text.is_empty() && field.optional {
                 return None;
             }
-            text.into_any()
+            if field.kind == Kind::Phone {
+                (move || shown_phone(open, field).unwrap_or_else(|| text.clone())).into_any()
+            } else {
+                text.into_any()
+            }
         }
     };
     Some(view! { <tr><th scope="row">{app.say(field.label)}</th><td dir="auto">{shown}</td></tr> })

@@ -8,7 +8,7 @@ use crate::exchange::error::{BackendError, ConfigurationProblem};
 use crate::exchange::submission::SubmissionState;
 
 super::sentences! {
-    OFFLINE: "You are offline.", "网络连接已断开。";
+    OFFLINE: "You seem to be offline.", "网络连接似乎已断开。";
     OFFLINE_DO: "Nothing was sent. Your answers are still on this page. Try again when you are back online.", "未发送任何内容，您填写的内容仍在此页面上。恢复网络后请重试。";
     OFFLINE_LATER: "Try again when you are back online.", "恢复网络后请重试。";
     UNREACHABLE: "The certificate service cannot be reached.", "无法连接证书服务。";

@@ -51,6 +51,7 @@ super::sentences! {
     TYPE_BUSINESS: "Business", "企业";
     TYPE_GOVERNMENT: "Government", "政府机构";
     TYPE_NON_PROFIT: "Non-profit", "非营利组织";
+    CSR_AUTOMATIC_CHOSEN: "Automatic", "系统生成";
     CSR_AUTOMATIC: "Automatic (recommended)", "系统生成（推荐）";
     CSR_AUTOMATIC_HINT: "We create the key and the CSR. You can deploy the certificate to cloud products directly.", "由系统生成密钥和 CSR，证书可直接部署到云产品。";
     CSR_BROWSER: "In this browser", "在此浏览器中生成";

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::super::moment::filled;
-use super::super::shown_answer::shown_answer;
+use super::super::shown_answer::{shown_answer, shown_phone};
 use crate::application::{CSR_AUTOMATIC, Field, FieldId, Group, Kind, Place, ProblemKind};
 use crate::components::Quote;
 use crate::contract::Document;
@@ -71,6 +71,8 @@ fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyVie
     let shown = if field.kind == Kind::Domains && !shown.is_empty() {
         // Names may look alike, so the row also shows the form that is sent.
         (move || open.deep.both_forms(&shown)).into_any()
+    } else if field.kind == Kind::Phone && !shown.is_empty() {
+        (move || shown_phone(open, field).unwrap_or_else(|| shown.clone())).into_any()
     } else if shown.is_empty() {
         view! { <span class="muted">{app.say(words::NOT_PROVIDED)}</span> }.into_any()
     } else {

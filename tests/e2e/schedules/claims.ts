@@ -52,7 +52,7 @@ export const claims: Claim[] = [
     is: (view, _, isShown) => isShown && view.screen.rows.size > 0 && sentHere(view) && 'the application of this tab is in review',
   },
   // Browsers tell a network that is gone from a service that does not answer by a guess alone, so a page may take one for the other.
-  { words: /^You are offline\./, is: ({ tab, past }) => !past.wasOffline && !tab.wasUnanswered && 'every call was answered' },
+  { words: /^You seem to be offline\./, is: ({ tab, past }) => !past.wasOffline && !tab.wasUnanswered && 'every call was answered' },
   { words: /^You are signed out\./, is: ({ past }) => !past.wasSignedOut && 'the session never ended' },
   { words: /^It is not known yet whether the application arrived/, is: ({ tab }) => tab.keys.size === 0 && 'this tab has sent none' },
   {

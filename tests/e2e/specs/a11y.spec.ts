@@ -192,12 +192,17 @@ async function expectSound(page: Page, lang: string) {
   expect(found.wide, 'pixels of sideways scroll').toBeLessThanOrEqual(0);
 }
 
-/** Puts words in place of every date and time, so that what screen readers read is the same on every day. Runs in the page. */
+/**
+ * Puts words in place of every date and time and of the details of errors, and leaves the origin out of addresses, so that what screen
+ * readers read is the same on every day and at every port. Runs in the page.
+ */
 function hideTimes() {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^=http]')) link.setAttribute('href', new URL(link.href).pathname);
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = texts.currentNode;
-    const without = text.nodeValue!.replace(/\w{3} \d{1,2}, \d{4}(, \d{1,2}:\d\d( [AP]M)?)?|\d{1,2}:\d\d( [AP]M)?/g, 'a time');
+    const without = text.nodeValue!.replace(/\w{3} \d{1,2}, \d{4}(, \d{1,2}:\d\d( [AP]M)?)?|\d{1,2}:\d\d( [AP]M)?/g, 'a time')
+      .replace(/^Signet \d\S* · .+/, 'the details of an error');
     if (without !== text.nodeValue) text.nodeValue = without;
   }
 }
@@ -282,7 +287,8 @@ test('the focus goes to the heading on every change of page, and the first page 
   }
   await page.goto(at(orders.ov, 'check'));
   await page.getByRole('link', { name: 'Change City' }).click();
-  await arrived('Applicant information');
+  // A link that names an answer leads to it.
+  await expect(page.getByRole('textbox', { name: 'City', exact: true })).toBeFocused({ timeout: 20_000 });
   await page.getByRole('link', { name: 'Back', exact: true }).click();
   await arrived('Check your answers');
   await page.getByRole('button', { name: 'Submit for verification' }).click();

@@ -151,8 +151,8 @@ test('the status page without a network speaks neither of sending nor of answers
   await expect(page.getByText(/^The status could not be loaded\. It was last checked at .+\. We will try again automatically\.$/)).toBeVisible();
   await button(page, 'Withdraw').click();
   await button(page.getByRole('dialog'), 'Withdraw the application').click();
-  const told = page.getByRole('alert').filter({ hasText: 'You are offline.' });
-  await expect(told).toHaveText('You are offline. Try again when you are back online.');
+  const told = page.getByRole('alert').filter({ hasText: 'You seem to be offline.' });
+  await expect(told).toHaveText('You seem to be offline. Try again when you are back online.');
   await context.setOffline(false);
 });
 

@@ -50,7 +50,7 @@ test('answers that were typed without a network are saved as soon as it is back'
   await context.setOffline(true);
   await type(page, ' Pudong');
   await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible();
-  await expect(page.getByText(/You are offline\./)).toBeVisible();
+  await expect(page.getByText(/You seem to be offline\./)).toBeVisible();
   // No timer that was set before runs from now on: only the news of the network can bring the next attempt.
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   await expect(page.getByText('Your answers could not be saved. We will keep trying. Do not close this page.')).toBeVisible();

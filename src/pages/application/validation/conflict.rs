@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::super::state::Form;
 use crate::api::BackendError;
-use crate::application::{Draft, FIELDS, Field, Kind};
+use crate::application::{Draft, FIELDS, Field, Kind, judge};
 use crate::components::format_id;
 use crate::pages::shown_answer::named;
 use crate::state::{Saved, error_lines};
@@ -56,10 +56,15 @@ fn choice(form: Form, saved: Saved) -> AnyView {
     let Form { app, open, .. } = form;
     let theirs = saved.as_ref().map(|(application, _)| Draft::from_wire(application)).unwrap_or_default();
     let (mine, base) = (open.draft(), open.saved_here());
-    let level = open.level();
+    let (level, product) = (open.level(), open.order.with_untracked(|order| order.product.clone()));
+    // Next saves the normal forms of the answers. An answer that only has another form there is no difference.
+    let normal = |draft: &Draft, id| {
+        let judged = untrack(|| judge(draft, id, &product, &open.deep));
+        judged.unwrap_or_else(|_| draft.get(id).to_owned())
+    };
     let differences: Vec<Difference> = FIELDS
         .iter()
-        .filter(|field| field.id.is_asked(&level) && mine.get(field.id) != theirs.get(field.id))
+        .filter(|field| field.id.is_asked(&level) && normal(&mine, field.id) != normal(&theirs, field.id))
         .map(|field| Difference { field, takes_theirs: RwSignal::new(mine.get(field.id) == base.get(field.id)) })
         .collect();
     let settle = {
