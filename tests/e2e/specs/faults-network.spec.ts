@@ -22,7 +22,7 @@ for (const [name, lies] of [['N1 the browser knows that it is offline', false], 
     await openReady(page, backend);
     await context.setOffline(true);
     await press(page);
-    await expect(page.getByText('You are offline. Nothing was sent, and everything you entered is still on this page.')).toBeVisible();
+    await expect(page.getByText('You are offline. Nothing was sent. Your answers are still on this page.')).toBeVisible();
     await expect(page.getByText('Harbour Tea Limited').first()).toBeVisible();
     await context.setOffline(false);
     expect(await sentKeys(backend)).toEqual([]);
