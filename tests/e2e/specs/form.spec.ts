@@ -14,8 +14,8 @@ test('an empty form shows every problem above and beside its field, and links le
   await expect(page).toHaveTitle('Error: Applicant information – Signet');
   const lines = await summary(page).getByRole('link').allTextContents();
   expect(lines).toEqual([
-    'Enter at least one domain name', 'Enter the company name', 'Select the type of company', 'Enter the company registration number',
-    'Enter the company phone, like +86 10 8888 6666', 'Choose the country or region', 'Enter the province or state', 'Enter the city',
+    'Enter at least one domain name', 'Enter the company name', 'Select the company type', 'Enter the company registration number',
+    'Enter the company phone, like +86 10 8888 6666', 'Select the country or region', 'Enter the province or state', 'Enter the city',
     'Enter the address', 'Enter the postal code', 'Enter the applicant\'s name', 'Enter the applicant\'s phone, like +86 10 8888 6666',
     'Enter the applicant\'s email', 'Enter the manager\'s name', 'Enter the manager\'s title', 'Enter the manager\'s phone, like +86 10 8888 6666',
     'Enter the manager\'s email',

@@ -81,7 +81,7 @@ test('W4 an OV order goes from Apply to Issued, and a reload at every page loses
 
   await submit(page);
   expect(await submissions(backend, orders.ov)).toBe(1);
-  await expect(page.getByText(/^Sent to /)).toContainText('@');
+  await expect(page.getByText(/^An email was sent to /)).toContainText('@');
   await reload(page, 'Application status');
   await expect(page.getByText('Verifying', { exact: true }).first()).toBeVisible();
   // After the submission nothing can be edited.
