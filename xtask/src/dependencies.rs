@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use spdx::{Expression, Licensee, ParseMode};
 
-use crate::shell::{command, output};
+use crate::shell::{command, output, run};
 use crate::{Fallible, paths};
 
 /// Where every package comes from, as `cargo metadata` writes it.
@@ -130,6 +130,8 @@ pub(crate) fn check() -> Fallible {
 fn packages(graph: &Graph) -> Fallible<Vec<Package>> {
     let mut found = BTreeMap::new();
     for target in &graph.targets {
+        // A tool's dependencies for a target that the tool is never built for have not been downloaded by any build.
+        run(command("cargo").args(["fetch", "--quiet", "--locked", "--target", target]))?;
         let mut cargo = command("cargo");
         cargo.args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", target]);
         if graph.all_features {

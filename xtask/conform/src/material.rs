@@ -62,13 +62,8 @@ pub(crate) fn png() -> Vec<u8> {
     if written.is_ok() { file } else { Vec::new() }
 }
 
-/// A JPEG picture, or nothing if it cannot be made.
-pub(crate) fn jpeg() -> Vec<u8> {
-    let mut file = Vec::new();
-    let encoder = jpeg_encoder::Encoder::new(&mut file, 80);
-    let written = encoder.encode(&pixels(), PICTURE.0, PICTURE.1, jpeg_encoder::ColorType::Luma);
-    if written.is_ok() { file } else { Vec::new() }
-}
+/// A JPEG picture of the same sheet. It is a file, so no encoder is needed.
+pub(crate) const JPEG: &[u8] = include_bytes!("sheet.jpg");
 
 /// Bytes of a PNG chunk beside its content: length, type and checksum.
 const CHUNK_FRAME: usize = 12;

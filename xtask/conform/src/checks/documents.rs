@@ -84,7 +84,7 @@ fn read(bench: &mut Bench<'_>) -> Outcome {
 
 fn jpeg(bench: &mut Bench<'_>) -> Outcome {
     bench.after("documents.png")?;
-    let upload: Upload = send(bench, "image/jpeg", material::jpeg())?.is(200)?.read()?;
+    let upload: Upload = send(bench, "image/jpeg", material::JPEG.to_vec())?.is(200)?.read()?;
     hold(upload.media_type == "image/jpeg", || format!("mediaType {}", upload.media_type))
 }
 
