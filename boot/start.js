@@ -28,6 +28,8 @@ if (signet) {
   signet.startWorker = (name) => new Worker(signet.policy.createScriptURL(here(files.workers[name]).href));
 }
 if (signet && signet.supported) {
+  // Older browsers compile only what has arrived in full.
+  WebAssembly.instantiateStreaming ||= async (answer, imports) => WebAssembly.instantiate(await (await answer).arrayBuffer(), imports);
   for (const piece of files.parts.pages[signet.part] || []) fetchAhead(piece);
   fetch(here(files.program), { integrity: files.integrity, credentials: "same-origin" })
     .then((answer) => {

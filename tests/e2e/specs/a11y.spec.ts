@@ -202,6 +202,7 @@ function hideTimes() {
   while (texts.nextNode()) {
     const text = texts.currentNode;
     const without = text.nodeValue!.replace(/\w{3} \d{1,2}, \d{4}(, \d{1,2}:\d\d( [AP]M)?)?|\d{1,2}:\d\d( [AP]M)?/g, 'a time')
+      .replace(/^[0-9a-f]{32}$/, 'a serial number')
       .replace(/^Signet \d\S* · .+/, 'the details of an error');
     if (without !== text.nodeValue) text.nodeValue = without;
   }

@@ -1,5 +1,5 @@
 // The page when the program cannot start, or when it stops: what then speaks to the applicant works without the program.
-import { button, field, heading, open, orders } from '../support/desk.js';
+import { button, field, heading, next, open, orders, prepare } from '../support/desk.js';
 import { FaultyServer, expect, expectAccessible, test } from '../support/test.js';
 
 const program = /\/assets\/signet-[0-9a-f]+\.wasm$/;
@@ -71,6 +71,17 @@ test.describe('an old browser', () => {
       await expect(page.getByRole('heading', { name: 'This browser is too old for Signet' })).toBeVisible();
     });
   }
+
+  test('W12 that compiles only what has arrived in full runs every part', async ({ page, backend }) => {
+    await page.addInitScript(() => {
+      for (const name of ['compileStreaming', 'instantiateStreaming']) Reflect.deleteProperty(WebAssembly, name);
+    });
+    await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Continue', exact: true }).click();
+    await expect(page.getByRole('list', { name: 'Domain names', exact: true })).toBeVisible();
+    await next(page, 'Verification information');
+  });
 
   test.describe(() => {
     test.use({ javaScriptEnabled: false });
