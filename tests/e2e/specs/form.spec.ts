@@ -155,7 +155,7 @@ test.describe('the domain names', () => {
     ] as const) {
       await expect(rows(page).filter({ has: page.getByText(name, { exact: true }) }), name).toContainText(words);
     }
-    await expect(page.getByText('10 of 5 names')).toBeVisible();
+    await expect(page.getByText('Domain names: 10 of 5')).toBeVisible();
     await nextRefused(page);
     await expect(field(page, 'Domain names')).toHaveValue(typed);
     await expect(field(page, 'Domain names')).toHaveAccessibleDescription(/Error:/);

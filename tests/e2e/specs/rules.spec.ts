@@ -35,19 +35,19 @@ test.describe('many names', () => {
     await paste(page, domains(page), Array.from({ length: 250 }, (_, at) => name(at + 1) + separators[at % 10]).join(''));
     await expect(rows(page)).toHaveCount(250);
     await expect(list(page)).not.toHaveAttribute('aria-busy');
-    await expect(page.getByText('250 of 250 names')).toBeVisible();
+    await expect(page.getByText('Domain names: 250 of 250')).toBeVisible();
     await expect(rows(page).first()).toContainText('common name');
     await expect(rows(page).last()).toContainText(name(250));
     await expect(list(page).locator('button:not([tabindex="-1"])'), 'stops of the Tab key').toHaveCount(1);
     await button(page, `Remove ${name(200)}`).click();
     await expect(rows(page)).toHaveCount(249);
     await expect(button(page, `Remove ${name(201)}`)).toBeFocused();
-    await expect(page.getByText('249 of 250 names')).toBeVisible();
+    await expect(page.getByText('Domain names: 249 of 250')).toBeVisible();
     // One name too many, and one name twice: the page says each once.
     await paste(page, domains(page), Array.from({ length: 251 }, (_, at) => name(at + 1)).join(' ') + ' ' + name(7).toUpperCase());
     await expect(rows(page)).toHaveCount(251);
     await expect(row(page, name(7))).toContainText('You entered this 2 times. It counts as one domain name');
-    await expect(page.getByText('251 of 250 names')).toBeVisible();
+    await expect(page.getByText('Domain names: 251 of 250')).toBeVisible();
     await button(page, 'Next').click();
     await expect(summary(page)).toContainText('Remove some domain names: this product covers 250, and you entered 251', { timeout: 20_000 });
   });
