@@ -110,6 +110,9 @@ pub fn TextField(
         if !was_typed(&event) {
             is_waiting.set_value(false);
             take.run(false);
+        } else if control == Control::Phone && value.read_untracked().is_empty() {
+            // The button that copies another number goes at once. Otherwise the Tab key could lead to it while it goes.
+            take.run(true);
         } else if !is_waiting.get_value() {
             is_waiting.set_value(true);
             set_timeout(take_typed, PAUSE);
