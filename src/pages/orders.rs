@@ -1,5 +1,9 @@
 //! The page "Your certificates": a card for each order, which names the next step and whose turn it is.
 
+use std::pin::pin;
+
+use futures::future::{join, select};
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -22,6 +26,9 @@ const CARDS: usize = 100;
 /// The number of orders that are asked for a draft, from the first. They are about as many as are in view.
 const ASKED_FOR_DRAFTS: usize = 12;
 
+/// The milliseconds that the list waits for the settings of the site.
+const PATIENCE_MS: u32 = 500;
+
 #[derive(Clone)]
 enum List {
     Loading,
@@ -42,7 +49,11 @@ pub fn OrdersPage() -> impl IntoView {
     let load = move || {
         list.set(List::Loading);
         spawn_local(async move {
-            match app.backend.orders().await {
+            // The note of the site is part of the list, so the list waits a little for it: nothing moves later.
+            let settings = pin!(super::site::known(app));
+            let settings = select(settings, TimeoutFuture::new(PATIENCE_MS));
+            let (orders, _) = join(app.backend.orders(), settings).await;
+            match orders {
                 Err(error) => {
                     let _ = list.try_set(List::Failed(error));
                 }
@@ -86,6 +97,7 @@ pub fn OrdersPage() -> impl IntoView {
             });
             view! {
                 <p class="muted">{app.say(words::INTRO)}</p>
+                {deploy_note(app)}
                 <ul class="cards" aria-label=app.say(words::LIST)>{cards}</ul>
                 {more}
             }
@@ -102,6 +114,12 @@ pub(super) fn loading(app: AppContext) -> impl IntoView {
         <div class="skeleton" aria-hidden="true"></div>
         <div class="skeleton tall" aria-hidden="true"></div>
     }
+}
+
+/// Draws where certificates can be deployed, if the site says so.
+pub(super) fn deploy_note(app: AppContext) -> AnyView {
+    let note = move || app.setting(|site| site.deploy_note.as_ref().map(|note| note.say(app.language()).to_owned()));
+    view! { {move || note().map(|note| view! { <p class="muted" dir="auto">{note}</p> })} }.into_any()
 }
 
 /// Returns true if the order may have a draft that the list does not show. An order that names domains was submitted

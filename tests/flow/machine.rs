@@ -8,7 +8,7 @@ use signet::exchange::submission::{Decision, ETag, Event, Machine, Step, Submiss
 use super::{answered, asking};
 
 fn decision(may_have_arrived: bool) -> Decision {
-    Decision { key: uuid_v4([7; 16]), etag: ETag::new("\"1\""), may_have_arrived }
+    Decision { key: uuid_v4([7; 16]), etag: ETag::new("\"1\""), may_have_arrived, body: None }
 }
 
 /// Returns a machine whose session has answered, at its first `Send`.

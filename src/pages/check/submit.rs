@@ -3,18 +3,25 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::agreements::{accepted, not_accepted};
 use crate::api::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::application::Problem;
 use crate::components::{Notice, Tone, focus_summary};
+use crate::pages::site::known;
 use crate::pages::verification::{forget, missing_photos};
 use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder, Trouble, duration, support_details};
 use crate::text::backend::Page;
-use crate::text::{self, check as words};
+use crate::text::{self, check as words, frame};
 
-/// Draws the button with the messages around it. Problems that this page finds go to `problems`; refusals by the
-/// backend go to the open order.
-pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
+/// Draws the button with the messages around it. Problems that this page finds go to `problems`, and the addresses of
+/// agreements that are not accepted to `unaccepted`; refusals by the backend go to the open order.
+pub(super) fn submit(
+    app: AppContext,
+    open: OpenOrder,
+    problems: RwSignal<Vec<Problem>>,
+    unaccepted: RwSignal<Vec<String>>,
+) -> impl IntoView {
     let order_id = open.order_id();
     let submitter = open.submitter;
     let state = submitter.state();
@@ -22,6 +29,8 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
     // True from the press until the submitter starts, while the application is judged and saved. A second press
     // meanwhile must not become a second decision.
     let preparing = RwSignal::new(false);
+    // True if the settings of the site, which name the agreements, could not be fetched.
+    let unfetched = RwSignal::new(false);
     let run = move |with_new_key: bool| {
         if preparing.get_untracked() || state.with_untracked(SubmissionState::is_busy) {
             return;
@@ -29,14 +38,21 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
         preparing.set(true);
         problems.set(Vec::new());
         open.refusals.set(Vec::new());
+        unaccepted.set(Vec::new());
         saving.set(None);
+        unfetched.set(false);
         spawn_local(async move {
-            match prepare(open).await {
-                Prepared::Ready(etag) if with_new_key => submitter.submit_with_new_key(etag),
-                Prepared::Ready(etag) => submitter.submit(etag),
-                Prepared::Wrong(wrong) => {
+            match prepare(app, open).await {
+                Prepared::Ready(etag) if with_new_key => submitter.submit_with_new_key(etag, &accepted(app, open)),
+                Prepared::Ready(etag) => submitter.submit(etag, &accepted(app, open)),
+                Prepared::Wrong(wrong, agreements) => {
                     problems.set(wrong);
+                    unaccepted.set(agreements);
                     focus_summary();
+                }
+                Prepared::Unfetched => {
+                    app.reload_if_outdated();
+                    unfetched.set(true);
                 }
                 Prepared::NotSaved(error) => saving.set(error),
                 Prepared::Left => return,
@@ -70,12 +86,17 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
     });
 
     let told = move || told(app, open, submitter, state.get(), Callback::new(run));
+    let part_missing = move || {
+        unfetched
+            .get()
+            .then(|| view! { <Notice tone=Tone::Wrong role="alert"><p>{app.say(frame::PART_MISSING)}</p></Notice> })
+    };
     let save_trouble = move || saving.get().map(|error| view! { <Trouble error page=Page::WithAnswers /> });
     view! {
         <p>{app.say(words::SUBMIT_MORE)}</p>
         <div>
             {move || preparing.get().then(|| view! { <p role="status">{app.say(words::JUDGING)}</p> })}
-            {move || told()}{move || save_trouble()}
+            {move || told()}{move || save_trouble()}{move || part_missing()}
         </div>
         <div class="acts">
             <button type="button" class="button" aria-disabled=move || (preparing.get() || state.with(SubmissionState::is_busy)).then_some("true")
@@ -88,8 +109,10 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
 enum Prepared {
     /// The application passed every rule and is saved under this `ETag`.
     Ready(ETag),
-    /// The applicant has to mend these problems.
-    Wrong(Vec<Problem>),
+    /// The applicant has to mend these problems, and to accept the agreements with these addresses.
+    Wrong(Vec<Problem>, Vec<String>),
+    /// The settings of the site could not be fetched, so the agreements are not known.
+    Unfetched,
     /// The application could not be saved.
     NotSaved(Option<BackendError>),
     /// The order was closed meanwhile.
@@ -98,14 +121,22 @@ enum Prepared {
 
 /// Judges and saves the application that is shown, so that a version that was changed elsewhere is never submitted
 /// unseen.
-async fn prepare(open: OpenOrder) -> Prepared {
-    open.settle_verdicts().await;
+async fn prepare(app: AppContext, open: OpenOrder) -> Prepared {
+    let is_known = known(app).await;
+    if is_known && !open.is_closed() {
+        open.settle_verdicts().await;
+    }
     if open.is_closed() {
         return Prepared::Left;
     }
+    if !is_known {
+        return Prepared::Unfetched;
+    }
+    let missing = not_accepted(app, open);
     let application = match found(open) {
-        Ok(application) => application,
-        Err(wrong) => return Prepared::Wrong(wrong),
+        Ok(application) if missing.is_empty() => application,
+        Ok(_) => return Prepared::Wrong(Vec::new(), missing),
+        Err(wrong) => return Prepared::Wrong(wrong, missing),
     };
     let saved = open.save_finished(&application).await;
     if open.is_closed() {
