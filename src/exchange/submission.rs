@@ -87,21 +87,15 @@ impl Decision {
         let accepted = read.accepted();
         let is_body = read.body.is_some() != accepted.is_empty()
             && accepted.iter().all(|agreement| is_address(&agreement.href) && is_moment(&agreement.accepted_at));
-        (is_key && is_tag && is_body).then_some(read)
+        (is_key && is_tag && is_body && read.to_line() == line).then_some(read)
     }
 }
 
 /// Returns true for a moment in UTC as browsers write it (RFC 3339).
 fn is_moment(text: &str) -> bool {
-    text.len() == 24
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            10 => byte == b'T',
-            13 | 16 => byte == b':',
-            19 => byte == b'.',
-            23 => byte == b'Z',
-            _ => byte.is_ascii_digit(),
-        })
+    const SHAPE: &[u8] = b"0000-00-00T00:00:00.000Z";
+    let fits = |(byte, shape): (u8, &u8)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == *shape };
+    text.len() == SHAPE.len() && text.bytes().zip(SHAPE).all(fits)
 }
 
 /// Makes a uuid v4 (RFC 9562 5.4) from 16 random bytes: the Idempotency-Key of a new decision.

@@ -32,7 +32,7 @@ pub fn is_base(text: &str) -> bool {
 pub fn is_phone(text: &str) -> bool {
     let first = text.as_bytes().first();
     first.is_some_and(|first| first.is_ascii_digit() || b"+(".contains(first))
-        && (3..=40).contains(&text.len())
+        && (3..=30).contains(&text.len())
         && text.bytes().skip(1).all(|byte| byte.is_ascii_digit() || b" ()./-".contains(&byte))
 }
 

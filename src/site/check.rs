@@ -10,7 +10,7 @@ use crate::text::Language;
 /// The most characters of an address.
 const ADDRESS_CHARS: usize = 2000;
 /// The most characters of the name of the product.
-const NAME_CHARS: usize = 50;
+const NAME_CHARS: usize = 60;
 /// The most characters of a title or a note.
 const WORDS_CHARS: usize = 500;
 /// The most agreements.

@@ -25,26 +25,31 @@ pub struct Scheme {
     pub focus: Colour,
 }
 
+const fn rgb(hexadecimal: u32) -> Colour {
+    let [_, red, green, blue] = hexadecimal.to_be_bytes();
+    Colour([red, green, blue])
+}
+
 /// The light scheme.
 pub const LIGHT: Scheme = Scheme {
-    paper: Colour([0xf5, 0xf6, 0xf4]),
-    surface: Colour([0xff, 0xff, 0xff]),
-    sunken: Colour([0xed, 0xf0, 0xed]),
-    on_accent: Colour([0xff, 0xff, 0xff]),
-    accent: Colour([0x0b, 0x6b, 0x50]),
-    accent_wash: Colour([0xe2, 0xf1, 0xeb]),
-    focus: Colour([0x0b, 0x6b, 0x50]),
+    paper: rgb(0xf5f6f4),
+    surface: rgb(0xffffff),
+    sunken: rgb(0xedf0ed),
+    on_accent: rgb(0xffffff),
+    accent: rgb(0x0b6b50),
+    accent_wash: rgb(0xe2f1eb),
+    focus: rgb(0x0b6b50),
 };
 
 /// The dark scheme.
 pub const DARK: Scheme = Scheme {
-    paper: Colour([0x10, 0x15, 0x12]),
-    surface: Colour([0x17, 0x1e, 0x1b]),
-    sunken: Colour([0x1f, 0x28, 0x24]),
-    on_accent: Colour([0x05, 0x22, 0x1a]),
-    accent: Colour([0x63, 0xcd, 0xa8]),
-    accent_wash: Colour([0x15, 0x32, 0x2b]),
-    focus: Colour([0xff, 0xd1, 0x66]),
+    paper: rgb(0x101512),
+    surface: rgb(0x171e1b),
+    sunken: rgb(0x1f2824),
+    on_accent: rgb(0x05221a),
+    accent: rgb(0x63cda8),
+    accent_wash: rgb(0x15322b),
+    focus: rgb(0xffd166),
 };
 
 /// The least contrast of text, in hundredths.

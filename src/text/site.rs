@@ -19,7 +19,6 @@ super::sentences! {
     NOT_ACCEPTED: "To submit, accept: {0}", "提交前请先同意：{0}";
 
     WRONG_CONFIG: "Some settings in this site's config.json cannot be used, so the site works without them. For the site's administrator:", "此网站的 config.json 中有无法使用的设置，网站将忽略这些设置。请网站管理员检查：";
-    THE_FILE: "config.json", "config.json";
     NOT_JSON: "{0} is not JSON", "{0} 不是 JSON 格式";
     NOT_AN_OBJECT: "{0} must be an object in braces", "{0} 必须是花括号中的对象";
     NOT_A_LIST: "{0} must be a list in square brackets", "{0} 必须是方括号中的列表";
@@ -66,7 +65,7 @@ pub fn problem(problem: &Problem, language: Language) -> String {
         ProblemKind::NotAnEmail => (NOT_AN_EMAIL, vec![]),
         ProblemKind::Repeated => (REPEATED, vec![]),
     };
-    let path = if problem.path.is_empty() { language.say(THE_FILE) } else { &problem.path };
+    let path = if problem.path.is_empty() { "config.json" } else { &problem.path };
     let values: Vec<&str> = std::iter::once(path).chain(values.iter().map(String::as_str)).collect();
     language.say_with(sentence, &values)
 }

@@ -4,6 +4,7 @@
 mod backend;
 mod bench;
 mod build;
+mod check_config;
 mod data;
 mod delivery;
 mod dependencies;
@@ -31,6 +32,7 @@ cargo xtask <command>
   build    the release in dist/   [--public-url /path/]
   size     what the first load weighs, file by file   [--record] as the new budget
   delivery checks what is in dist/
+  check-config FILE   checks a config.json
   dependencies   holds the dependencies to deny.toml
   bench    times the first paint and the form, on loopback and on a slow phone
   data     regenerates the data files of the deep rules from the packages that contain them
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         Some("size") if rest == ["--record"] => size::record(),
         Some("size") => size::print(),
         Some("delivery") => delivery::check(),
+        Some("check-config") => return check_config::run(rest),
         Some("dependencies") => dependencies::check(),
         Some("bench") => bench::run_all(),
         Some("data") => data::make(),
