@@ -43,16 +43,12 @@ fn Frame(language: Language) -> impl IntoView {
         let _ = html.set_attribute("lang", language.tag());
     }
     let others = Language::ALL.into_iter().filter(|other| *other != language).map(|other| {
-        view! { <button type="button" class="link-button language" lang=other.tag() hidden=move || !app.offers(other) on:click=move |_| app.speak(other)>{other.name()}</button> }
+        view! { <button type="button" class="link-button language" lang=other.tag() on:click=move |_| app.speak(other)>{other.name()}</button> }
     });
     let others = others.collect::<Vec<_>>();
     let order = move || {
         let id = app.order_id();
         (!id.is_empty()).then(|| view! { <span>{app.say_with(frame::ORDER, &[&id])}</span> })
-    };
-    let mark = move || match app.setting(|site| site.brand.logo.clone()) {
-        Some(logo) => view! { <img src=logo alt="" /> }.into_any(),
-        None => view! { <svg aria-hidden="true"><use_ href=LOGO /></svg> }.into_any(),
     };
     view! {
         <a class="skip" href="#content" on:click=move |event| {
@@ -60,14 +56,14 @@ fn Frame(language: Language) -> impl IntoView {
             crate::components::dom::focus("content");
         }>{app.say(frame::SKIP)}</a>
         <header class="site"><div>
-            <a href=app.href(Page::Orders) class="brand">{move || mark()}{move || app.brand()}</a>
+            <a href=app.href(Page::Orders) class="brand"><svg aria-hidden="true"><use_ href=LOGO /></svg>{app.brand}</a>
             <div class="site-right">
                 {move || order()}
                 {others}
             </div>
         </div></header>
         <main id="content" tabindex="-1"><Pages draw=crate::pages::page /></main>
-        <footer class="site-foot"><div><p>{app.say(frame::FOOTER)}</p>{crate::pages::site_end(app)}</div></footer>
+        <footer class="site-foot"><div><p>{app.say(frame::FOOTER)}</p>{move || app.foot.get().map(|draw| draw(app))}</div></footer>
     }
 }
 

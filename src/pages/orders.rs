@@ -1,9 +1,5 @@
 //! The page "Your certificates": a card for each order, which names the next step and whose turn it is.
 
-use std::pin::pin;
-
-use futures::future::{join, select};
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -16,7 +12,7 @@ use crate::api::BackendError;
 use crate::components::{PillLook, Quote, pill};
 use crate::contract::{Order, OrderStatus, ValidationLevel};
 use crate::routes::{Route, encode};
-use crate::state::{AppContext, Heading, Trouble, support_details, use_app};
+use crate::state::{AppContext, Heading, Trouble, setting, settings_known, support_details, use_app};
 use crate::text::backend::Page;
 use crate::text::{frame, orders as words, sentence_start};
 
@@ -25,9 +21,6 @@ const CARDS: usize = 100;
 
 /// The number of orders that are asked for a draft, from the first. They are about as many as are in view.
 const ASKED_FOR_DRAFTS: usize = 12;
-
-/// The milliseconds that the list waits for the settings of the site.
-const PATIENCE_MS: u32 = 500;
 
 #[derive(Clone)]
 enum List {
@@ -49,10 +42,9 @@ pub fn OrdersPage() -> impl IntoView {
     let load = move || {
         list.set(List::Loading);
         spawn_local(async move {
-            // The note of the site is part of the list, so the list waits a little for it: nothing moves later.
-            let settings = pin!(super::site::known(app));
-            let settings = select(settings, TimeoutFuture::new(PATIENCE_MS));
-            let (orders, _) = join(app.backend.orders(), settings).await;
+            let orders = app.backend.orders().await;
+            // The note of the site is part of the list, so it must be known. `config.json` came before the orders.
+            settings_known(app).await;
             match orders {
                 Err(error) => {
                     let _ = list.try_set(List::Failed(error));
@@ -118,7 +110,7 @@ pub(super) fn loading(app: AppContext) -> impl IntoView {
 
 /// Draws where certificates can be deployed, if the site says so.
 pub(super) fn deploy_note(app: AppContext) -> AnyView {
-    let note = move || app.setting(|site| site.deploy_note.as_ref().map(|note| note.say(app.language()).to_owned()));
+    let note = move || setting(|site| site.deploy_note.as_ref().map(|note| note.say(app.language()).to_owned()));
     view! { {move || note().map(|note| view! { <p class="muted" dir="auto">{note}</p> })} }.into_any()
 }
 

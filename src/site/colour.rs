@@ -31,6 +31,7 @@ const fn rgb(hexadecimal: u32) -> Colour {
 }
 
 /// The light scheme.
+#[expect(clippy::unreadable_literal, reason = "colours are written like this")]
 pub const LIGHT: Scheme = Scheme {
     paper: rgb(0xf5f6f4),
     surface: rgb(0xffffff),
@@ -42,6 +43,7 @@ pub const LIGHT: Scheme = Scheme {
 };
 
 /// The dark scheme.
+#[expect(clippy::unreadable_literal, reason = "colours are written like this")]
 pub const DARK: Scheme = Scheme {
     paper: rgb(0x101512),
     surface: rgb(0x171e1b),

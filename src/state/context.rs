@@ -11,8 +11,10 @@ use crate::api::{Backend, BackendError};
 use crate::application::Problem;
 use crate::components::CopyWords;
 use crate::routes::Route;
-use crate::site::{Checked, Site};
 use crate::text::{self, Language, Sentence};
+
+/// Draws a view that needs nothing but the context.
+pub type Draw = fn(AppContext) -> AnyView;
 
 /// The context of every page.
 #[derive(Clone, Copy)]
@@ -23,8 +25,10 @@ pub struct AppContext {
     base: StoredValue<String>,
     navigate: Callback<Route>,
     order_id: RwSignal<String>,
-    /// The settings of the site, once they are known.
-    site: RwSignal<Option<Checked>>,
+    /// The name of the product. The settings of the site may change it.
+    pub brand: RwSignal<String>,
+    /// Draws the end of the footer, once its part of the program is there.
+    pub foot: RwSignal<Option<Draw>>,
     orders: StoredValue<open_order::Opened>,
     back_to_check: StoredValue<bool>,
     pages_shown: StoredValue<u32>,
@@ -40,7 +44,8 @@ impl AppContext {
             base: StoredValue::new(crate::shell::router_base()),
             navigate: Callback::new(move |route: Route| navigate(&route.path(), NavigateOptions::default())),
             order_id: RwSignal::new(String::new()),
-            site: RwSignal::new(None),
+            brand: RwSignal::new(text::frame::BRAND.to_owned()),
+            foot: RwSignal::new(None),
             orders: StoredValue::new(open_order::Opened::new()),
             back_to_check: StoredValue::new(false),
             pages_shown: StoredValue::new(0),
@@ -63,35 +68,6 @@ impl AppContext {
     pub fn speak(self, language: Language) {
         language::keep(language);
         self.language.set(language);
-    }
-
-    /// Returns the name of the product. Tracked, because the settings of the site may name it later.
-    pub fn brand(self) -> String {
-        self.setting(|site| site.brand.name.clone()).unwrap_or_else(|| self.say(text::frame::BRAND).to_owned())
-    }
-
-    /// Returns a setting of the site, if the settings are known and have it. Tracked.
-    pub fn setting<T>(self, read: impl FnOnce(&Site) -> Option<T>) -> Option<T> {
-        self.site.with(|checked| checked.as_ref().and_then(|checked| read(&checked.site)))
-    }
-
-    /// Returns true if the site offers a language. Tracked.
-    pub fn offers(self, language: Language) -> bool {
-        self.setting(|site| Some(site.languages.is_empty() || site.languages.contains(&language))).unwrap_or(true)
-    }
-
-    /// Returns the settings with their problems, once they are known. Tracked.
-    pub fn checked(self) -> Option<Checked> {
-        self.site.get()
-    }
-
-    /// Takes in the settings of the site, and changes to a language that it offers.
-    pub fn learn(self, checked: Checked) {
-        let spoken = language::among(&checked.site.languages).unwrap_or_else(|| self.language());
-        self.site.set(Some(checked));
-        if spoken != self.language() {
-            self.language.set(spoken);
-        }
     }
 
     /// Returns the words of a sentence.

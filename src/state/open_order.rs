@@ -13,7 +13,7 @@ use super::{AppContext, DraftStore};
 use crate::api::{Backend, BackendError, ETag, SaveState, Saver, Submitter};
 use crate::application::{self, Application, Draft, FieldId, Place, Problem, ProblemKind};
 use crate::components::Remark;
-use crate::contract::{self, AcceptedAgreement, Order, ValidationLevel};
+use crate::contract::{self, Order, ValidationLevel};
 
 /// Milliseconds to wait for verdicts. Without them the shape rules judge, and the backend has the last word.
 const PATIENCE_MS: u32 = 10_000;
@@ -45,8 +45,6 @@ pub struct OpenOrder {
     /// The refusals of the last submission by the backend, each with its place. The form and the check page both show
     /// this list.
     pub refusals: RwSignal<Vec<Problem>>,
-    /// The agreements that are ticked on the check page.
-    pub accepted: RwSignal<Vec<AcceptedAgreement>>,
     saver: StoredValue<Saver>,
     backend: Backend,
     /// The application that passed every rule, until the applicant changes an answer. It is saved in place of the
@@ -178,7 +176,6 @@ impl OpenOrder {
             backend: app.backend,
             finished,
             refusals: RwSignal::new(Vec::new()),
-            accepted: RwSignal::new(Vec::new()),
         }
     }
 

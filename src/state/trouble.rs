@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{AppContext, help_line, use_app};
+use super::settings::{help_line, setting};
+use super::{AppContext, use_app};
 use crate::api::BackendError;
 use crate::components::{CopyWords, Notice, Quote, Tone, copyable};
 use crate::text::backend::Page;
@@ -16,8 +17,7 @@ pub fn error_lines(app: AppContext, error: &BackendError, page: Page) -> AnyView
     let is_signed_out = matches!(error, BackendError::SignedOut(_));
     let told = error.sign_in_url().map(str::to_owned);
     // The settings of the site say where to sign in if the backend does not.
-    let sign_in =
-        move || told.clone().or_else(|| app.setting(|site| site.sign_in_url.clone()).filter(|_| is_signed_out));
+    let sign_in = move || told.clone().or_else(|| setting(|site| site.sign_in_url.clone()).filter(|_| is_signed_out));
     let sign_in = move || {
         sign_in().map(|url| view! { <p><a href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a></p> })
     };

@@ -1,7 +1,9 @@
 //! Words of the frame around every page.
 
+/// The name of the product, unless the settings of the site have another.
+pub const BRAND: &str = "Signet";
+
 super::sentences! {
-    BRAND: "Signet", "Signet";
     SKIP: "Skip to main content", "跳到主要内容";
     ORDER: "Order {0}", "订单 {0}";
     TITLE: "{0} – {1}", "{0} – {1}";

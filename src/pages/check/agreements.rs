@@ -1,4 +1,7 @@
-//! The agreements of the site: a box to tick and a link to the text for each.
+//! The agreements of the site: a box to tick and a link to the text for each. What is ticked outlives the page, because a change of
+//! language draws the page again.
+
+use std::cell::RefCell;
 
 use leptos::prelude::*;
 
@@ -6,23 +9,48 @@ use crate::api::safe_link;
 use crate::components::{SummaryLine, error_line};
 use crate::contract::AcceptedAgreement;
 use crate::site::Agreement;
-use crate::state::{AppContext, OpenOrder};
+use crate::state::{AppContext, OpenOrder, setting};
 use crate::text::{frame, site as words};
+
+/// The agreements that are ticked for an order.
+type Ticked = ArcRwSignal<Vec<AcceptedAgreement>>;
+
+thread_local! {
+    static TICKED: RefCell<Vec<(String, Ticked)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Returns what is ticked for an order.
+fn ticked(order_id: &str) -> Ticked {
+    TICKED.with_borrow_mut(|orders| {
+        if let Some((_, ticked)) = orders.iter().find(|(known, _)| known == order_id) {
+            return ticked.clone();
+        }
+        let ticked = Ticked::new(Vec::new());
+        orders.push((order_id.to_owned(), ticked.clone()));
+        ticked
+    })
+}
+
+/// Forgets what was ticked for an order that was submitted. The next submission is another decision.
+pub(super) fn forget(order_id: &str) {
+    TICKED.with_borrow_mut(|orders| orders.retain(|(known, _)| known != order_id));
+}
 
 /// Draws the agreements; nothing if the site has none. `missing` has the addresses of those that were not accepted at a press of the
 /// button.
 pub(super) fn agreements(app: AppContext, open: OpenOrder, missing: RwSignal<Vec<String>>) -> AnyView {
     // A reload must not ask again for what was accepted with a submission that may have arrived.
-    if open.accepted.with_untracked(Vec::is_empty) {
-        open.accepted.set(open.submitter.accepted_before());
+    let ticked = ticked(&open.order_id());
+    if ticked.with_untracked(Vec::is_empty) {
+        ticked.set(open.submitter.accepted_before());
     }
     view! { {move || {
-        let agreements = configured(app);
+        let agreements = configured();
         (!agreements.is_empty()).then(|| {
             let boxes = agreements
                 .into_iter()
                 .enumerate()
-                .map(|(at, agreement)| one(app, open, missing, at, agreement))
+                .map(|(at, agreement)| one(app, ticked.clone(), missing, at, agreement))
                 .collect::<Vec<_>>();
             view! { <section class="group"><h2>{app.say(words::AGREEMENTS)}</h2>{boxes}</section> }
         })
@@ -31,28 +59,28 @@ pub(super) fn agreements(app: AppContext, open: OpenOrder, missing: RwSignal<Vec
 }
 
 /// Returns the agreements that are ticked, in the order of the site.
-pub(super) fn accepted(app: AppContext, open: OpenOrder) -> Vec<AcceptedAgreement> {
-    let ticked = open.accepted.read_untracked();
+pub(super) fn accepted(open: OpenOrder) -> Vec<AcceptedAgreement> {
+    let ticked = ticked(&open.order_id()).get_untracked();
     let of = |agreement: Agreement| ticked.iter().find(|it| it.href == agreement.href).cloned();
-    untrack(|| configured(app)).into_iter().filter_map(of).collect()
+    untrack(configured).into_iter().filter_map(of).collect()
 }
 
 /// Returns the addresses of the required agreements that are not ticked.
-pub(super) fn not_accepted(app: AppContext, open: OpenOrder) -> Vec<String> {
-    let ticked = open.accepted.read_untracked();
+pub(super) fn not_accepted(open: OpenOrder) -> Vec<String> {
+    let ticked = ticked(&open.order_id()).get_untracked();
     let is_missing = |agreement: &Agreement| agreement.required && !ticked.iter().any(|it| it.href == agreement.href);
-    untrack(|| configured(app)).into_iter().filter(is_missing).map(|agreement| agreement.href).collect()
+    untrack(configured).into_iter().filter(is_missing).map(|agreement| agreement.href).collect()
 }
 
 /// Returns a line of the summary for each agreement that is missing. Tracked.
 pub(super) fn lines(app: AppContext, missing: &[String]) -> Vec<SummaryLine> {
-    let agreements = configured(app).into_iter().enumerate();
+    let agreements = configured().into_iter().enumerate();
     let missed = agreements.filter(|(_, agreement)| missing.contains(&agreement.href));
     missed.map(|(at, agreement)| SummaryLine { target: id(at), text: not_accepted_words(app, &agreement) }).collect()
 }
 
-fn configured(app: AppContext) -> Vec<Agreement> {
-    app.setting(|site| Some(site.agreements.clone())).unwrap_or_default()
+fn configured() -> Vec<Agreement> {
+    setting(|site| Some(site.agreements.clone())).unwrap_or_default()
 }
 
 fn id(at: usize) -> String {
@@ -65,7 +93,7 @@ fn not_accepted_words(app: AppContext, agreement: &Agreement) -> String {
 
 fn one(
     app: AppContext,
-    open: OpenOrder,
+    ticked: Ticked,
     missing: RwSignal<Vec<String>>,
     at: usize,
     agreement: Agreement,
@@ -78,13 +106,13 @@ fn one(
         .map(|href| view! { <p><a href=href target="_blank" rel="noopener" dir="auto">{read}</a></p> });
     let href = StoredValue::new(agreement.href);
     let is_wrong = Signal::derive(move || href.with_value(|href| missing.read().contains(href)));
-    let is_ticked =
-        move || href.with_value(|href| open.accepted.read().iter().any(|agreement| agreement.href == *href));
+    let now_ticked = ticked.clone();
+    let is_ticked = move || href.with_value(|href| now_ticked.read().iter().any(|agreement| agreement.href == *href));
     let tick = move |event| {
         let is_ticked = event_target_checked(&event);
         let href = href.get_value();
         missing.update(|missing| missing.retain(|other| *other != href));
-        open.accepted.update(|accepted| {
+        ticked.update(|accepted| {
             accepted.retain(|agreement| agreement.href != href);
             if is_ticked {
                 accepted.push(AcceptedAgreement { href, accepted_at: now(app) });

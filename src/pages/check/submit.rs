@@ -3,16 +3,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::agreements::{accepted, not_accepted};
+use super::agreements;
 use crate::api::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::application::Problem;
 use crate::components::{Notice, Tone, focus_summary};
-use crate::pages::site::known;
 use crate::pages::verification::{forget, missing_photos};
 use crate::routes::Route;
-use crate::state::{AppContext, OpenOrder, Trouble, duration, support_details};
+use crate::state::{AppContext, OpenOrder, Trouble, duration, settings_known, support_details};
 use crate::text::backend::Page;
-use crate::text::{self, check as words, frame};
+use crate::text::{self, check as words};
 
 /// Draws the button with the messages around it. Problems that this page finds go to `problems`, and the addresses of
 /// agreements that are not accepted to `unaccepted`; refusals by the backend go to the open order.
@@ -29,8 +28,6 @@ pub(super) fn submit(
     // True from the press until the submitter starts, while the application is judged and saved. A second press
     // meanwhile must not become a second decision.
     let preparing = RwSignal::new(false);
-    // True if the settings of the site, which name the agreements, could not be fetched.
-    let unfetched = RwSignal::new(false);
     let run = move |with_new_key: bool| {
         if preparing.get_untracked() || state.with_untracked(SubmissionState::is_busy) {
             return;
@@ -40,19 +37,16 @@ pub(super) fn submit(
         open.refusals.set(Vec::new());
         unaccepted.set(Vec::new());
         saving.set(None);
-        unfetched.set(false);
         spawn_local(async move {
             match prepare(app, open).await {
-                Prepared::Ready(etag) if with_new_key => submitter.submit_with_new_key(etag, &accepted(app, open)),
-                Prepared::Ready(etag) => submitter.submit(etag, &accepted(app, open)),
-                Prepared::Wrong(wrong, agreements) => {
-                    problems.set(wrong);
-                    unaccepted.set(agreements);
-                    focus_summary();
+                Prepared::Ready(etag) if with_new_key => {
+                    submitter.submit_with_new_key(etag, &agreements::accepted(open));
                 }
-                Prepared::Unfetched => {
-                    app.reload_if_outdated();
-                    unfetched.set(true);
+                Prepared::Ready(etag) => submitter.submit(etag, &agreements::accepted(open)),
+                Prepared::Wrong(wrong, missing) => {
+                    problems.set(wrong);
+                    unaccepted.set(missing);
+                    focus_summary();
                 }
                 Prepared::NotSaved(error) => saving.set(error),
                 Prepared::Left => return,
@@ -66,6 +60,7 @@ pub(super) fn submit(
         SubmissionState::Accepted { .. } => {
             app.forget(&to_status);
             forget(&to_status);
+            agreements::forget(&to_status);
             app.go(Route::Status(to_status.clone()));
         }
         SubmissionState::Refused { error } => {
@@ -86,17 +81,12 @@ pub(super) fn submit(
     });
 
     let told = move || told(app, open, submitter, state.get(), Callback::new(run));
-    let part_missing = move || {
-        unfetched
-            .get()
-            .then(|| view! { <Notice tone=Tone::Wrong role="alert"><p>{app.say(frame::PART_MISSING)}</p></Notice> })
-    };
     let save_trouble = move || saving.get().map(|error| view! { <Trouble error page=Page::WithAnswers /> });
     view! {
         <p>{app.say(words::SUBMIT_MORE)}</p>
         <div>
             {move || preparing.get().then(|| view! { <p role="status">{app.say(words::JUDGING)}</p> })}
-            {move || told()}{move || save_trouble()}{move || part_missing()}
+            {move || told()}{move || save_trouble()}
         </div>
         <div class="acts">
             <button type="button" class="button" aria-disabled=move || (preparing.get() || state.with(SubmissionState::is_busy)).then_some("true")
@@ -111,8 +101,6 @@ enum Prepared {
     Ready(ETag),
     /// The applicant has to mend these problems, and to accept the agreements with these addresses.
     Wrong(Vec<Problem>, Vec<String>),
-    /// The settings of the site could not be fetched, so the agreements are not known.
-    Unfetched,
     /// The application could not be saved.
     NotSaved(Option<BackendError>),
     /// The order was closed meanwhile.
@@ -122,7 +110,7 @@ enum Prepared {
 /// Judges and saves the application that is shown, so that a version that was changed elsewhere is never submitted
 /// unseen.
 async fn prepare(app: AppContext, open: OpenOrder) -> Prepared {
-    let is_known = known(app).await;
+    let is_known = settings_known(app).await;
     if is_known && !open.is_closed() {
         open.settle_verdicts().await;
     }
@@ -130,9 +118,10 @@ async fn prepare(app: AppContext, open: OpenOrder) -> Prepared {
         return Prepared::Left;
     }
     if !is_known {
-        return Prepared::Unfetched;
+        // Without the settings the agreements are not known. Then the backend is not known either.
+        return Prepared::NotSaved(Some(BackendError::Unreachable));
     }
-    let missing = not_accepted(app, open);
+    let missing = agreements::not_accepted(open);
     let application = match found(open) {
         Ok(application) if missing.is_empty() => application,
         Ok(_) => return Prepared::Wrong(Vec::new(), missing),

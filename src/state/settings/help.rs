@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::AppContext;
+use super::super::AppContext;
+use super::setting;
 use crate::site::Help;
 use crate::text::site as words;
 
@@ -14,7 +15,7 @@ pub fn help_line(app: AppContext) -> AnyView {
 
 /// Draws the contacts as links. Returns `None` if the site names none. Tracked.
 pub fn help_links(app: AppContext) -> Option<Vec<AnyView>> {
-    let Help { phone, email, url } = app.setting(|site| Some(site.help.clone()))?;
+    let Help { phone, email, url } = setting(|site| Some(site.help.clone()))?;
     let mut links = Vec::new();
     if let Some(phone) = phone {
         let digits: String = phone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
