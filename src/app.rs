@@ -56,14 +56,14 @@ fn Frame(language: Language) -> impl IntoView {
             crate::components::dom::focus("content");
         }>{app.say(frame::SKIP)}</a>
         <header class="site"><div>
-            <a href=app.href(Page::Orders) class="brand"><svg aria-hidden="true"><use_ href=LOGO /></svg>{app.say(frame::BRAND)}</a>
+            <a href=app.href(Page::Orders) class="brand"><svg aria-hidden="true"><use_ href=LOGO /></svg>{app.brand}</a>
             <div class="site-right">
                 {move || order()}
                 {others}
             </div>
         </div></header>
         <main id="content" tabindex="-1"><Pages draw=crate::pages::page /></main>
-        <footer class="site-foot"><div><p>{app.say(frame::FOOTER)}</p></div></footer>
+        <footer class="site-foot"><div><p>{app.say(frame::FOOTER)}</p>{move || app.foot.get().map(|draw| draw(app))}</div></footer>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Signet: an app to apply for SSL certificates. This is a map; the docs of each module say what it is for.
 //!
-//! `contract`, `rules`, `application`, `text` and `routes` are pure and run on the host too. The other modules exist
+//! `contract`, `rules`, `application`, `site`, `text` and `routes` are pure and run on the host too. The other modules exist
 //! only for wasm.
 
 pub mod application;
@@ -8,6 +8,7 @@ pub mod contract;
 pub mod exchange;
 pub mod routes;
 pub mod rules;
+pub mod site;
 pub mod text;
 
 #[cfg(all(target_arch = "wasm32", feature = "app"))]

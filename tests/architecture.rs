@@ -123,7 +123,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("rules", &["contract::limits", "contract::DomainType"]),
     // The table of fields holds the sentences of each field. `text::fields` itself uses no module of this crate.
     ("application", &["contract", "rules", "text::Sentence", "text::fields"]),
-    ("text", &["application", "contract", "exchange", "rules"]),
+    // The settings name the languages of a site.
+    ("site", &["text::Language"]),
+    ("text", &["application", "contract", "exchange", "rules", "site"]),
     ("routes", &[]),
     ("shell", &[]),
     ("worker", &["shell"]),
@@ -131,7 +133,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // The worker puts the judgement of a CSR into words, so that neither the rules nor the words are in the first load.
     ("csr", &["application", "components", "rules::csr", "shell::reload_if_outdated", "text", "worker"]),
     ("exchange", &["contract"]),
-    ("api", &["contract", "exchange", "shell"]),
+    ("api", &["contract", "exchange", "shell", "site::is_address"]),
     (
         "state",
         &[
@@ -144,6 +146,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "routes",
             "rules",
             "shell",
+            "site",
             "text",
             "worker",
         ],
@@ -233,14 +236,17 @@ fn the_first_load_names_nothing_of_the_validation() {
 #[test]
 fn the_pure_core_touches_neither_the_browser_nor_the_clock() {
     let mut wrong = Vec::new();
-    for module in ["contract", "rules", "application", "exchange", "text"] {
+    for module in ["contract", "rules", "application", "exchange", "site", "text"] {
         for path in files(&format!("src/{module}"), "rs") {
             let foreign =
                 ["web_sys::", "js_sys::", "wasm_bindgen::", "leptos::", "SystemTime", "Instant::", "std::env"];
             wrong.extend(holding(&path, &program(&read(&path)), &foreign));
         }
     }
-    check("`contract`, `rules`, `application`, `exchange` and `text` get time and the browser as arguments", &wrong);
+    check(
+        "`contract`, `rules`, `application`, `exchange`, `site` and `text` get time and the browser as arguments",
+        &wrong,
+    );
 }
 
 #[test]

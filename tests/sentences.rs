@@ -40,6 +40,7 @@ const TABLES: &[Table] = &[
     ("phone", text::phone::ALL),
     ("photo", text::photo::ALL),
     ("problems", text::problems::ALL),
+    ("site", text::site::ALL),
     ("status", text::status::ALL),
     ("verification", text::verification::ALL),
 ];

@@ -6,6 +6,7 @@ use super::request::{Body, Call, body, path};
 use super::response::RawResponse;
 use super::{Backend, BackendError, Cancel, ETag, pending};
 use crate::contract::{self, Application, Attempt, Attempts, Order, Status, Submission};
+use crate::exchange::submission::Decision;
 
 impl Backend {
     /// Fetches the user's orders, newest first. An order that breaks the contract is an error in its place.
@@ -77,13 +78,17 @@ impl Backend {
     pub(super) async fn submit_once(
         self,
         order_id: &str,
-        etag: &ETag,
-        key: &str,
+        decision: &Decision,
         cancel: &Cancel,
     ) -> Result<String, BackendError> {
         let path = path(&["orders", order_id, "submission"]);
-        let headers = [("Idempotency-Key", key), ("If-Match", etag.as_str())];
-        let answer = self.once(&Call { headers: &headers, ..Call::new(Method::POST, &path) }, cancel).await?;
+        let mut headers = vec![("Idempotency-Key", decision.key.as_str()), ("If-Match", decision.etag.as_str())];
+        let mut body = Body::Nothing;
+        if let Some(accepted) = &decision.body {
+            headers.push(("Content-Type", "application/json"));
+            body = Body::Json(accepted);
+        }
+        let answer = self.once(&Call { headers: &headers, body, ..Call::new(Method::POST, &path) }, cancel).await?;
         let Submission { submission_id, status } = answer.json()?;
         self.keep_submitted(order_id, status);
         Ok(submission_id)

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::clock::{monotonic_ms, sleep};
-use super::configuration::load;
+use super::configuration::{Loaded, load};
 use super::request::{Body, Call, Request};
 use super::response::RawResponse;
 use super::{BackendError, Cancel, ConfigurationProblem};
@@ -25,6 +25,8 @@ pub struct Backend(StoredValue<Shared, LocalStorage>);
 #[derive(Default)]
 struct Shared {
     base: Base,
+    /// The text of `config.json`, once it has arrived.
+    configuration: Option<String>,
     /// The session of the signed-in user, with the CSRF token.
     session: Option<Session>,
     /// The first request for the session. All calls that start before its answer wait for it.
@@ -264,14 +266,23 @@ impl Backend {
         })
     }
 
+    /// Returns the text of `config.json`; empty if the file cannot be used, and `None` if it could not be fetched. It is
+    /// fetched once, by whoever needs it first.
+    pub async fn configuration(self) -> Option<String> {
+        let _ = self.base().await;
+        self.0.with_value(|shared| shared.configuration.clone())
+    }
+
     async fn load_base(self) -> Result<JsValue, JsValue> {
-        let base = match load().await {
-            Ok(base) => Base::Known(base.into()),
-            Err(BackendError::Configuration(problem)) => Base::Unusable(problem),
-            // This is an error of the network, so the next call tries again.
-            Err(_) => Base::Unknown,
-        };
-        self.0.update_value(|shared| shared.base = base);
+        let loaded = load().await;
+        self.0.update_value(|shared| match loaded {
+            Ok(Loaded { base, text }) => {
+                shared.base = base.map_or_else(Base::Unusable, |base| Base::Known(base.into()));
+                shared.configuration = Some(text);
+            }
+            // There was no answer, so the next call tries again.
+            Err(_) => shared.base = Base::Unknown,
+        });
         Ok(JsValue::UNDEFINED)
     }
 }

@@ -1,4 +1,5 @@
-//! The address of the backend. It is read once from `config.json`, whose values are checked.
+//! The address of the backend. It is read once from `config.json`, whose address is checked. The other members are kept as text:
+//! the first call does not need them, and a later part of the program checks them (`site`).
 
 use gloo_net::http::Method;
 use serde::Deserialize;
@@ -10,7 +11,7 @@ use super::{BackendError, Cancel, ConfigurationProblem};
 use crate::contract;
 use crate::shell;
 
-/// The members of `config.json` that an operator can set.
+/// The member of `config.json` that the first call needs.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Configuration {
@@ -26,11 +27,20 @@ const DEFAULT_BASE: &str = "/api/v1";
 /// `index.html` cannot be changed without the rest of the release. The `connect-src` of its policy must name them too.
 const ALLOWED_ORIGINS: &str = "meta[name=signet-api-origins]";
 
-/// Fetches `config.json` and returns the base address of the calls, without a slash at its end.
-pub(super) async fn load() -> Result<String, BackendError> {
+/// An answer for `config.json`.
+pub(super) struct Loaded {
+    /// The base address of the calls, without a slash at its end.
+    pub(super) base: Result<String, ConfigurationProblem>,
+    /// The text of the file, or an empty text if it cannot be used.
+    pub(super) text: String,
+}
+
+/// Fetches `config.json`. An error means that there was no answer.
+pub(super) async fn load() -> Result<Loaded, BackendError> {
     let document_base = document_base();
+    let unreadable = || Loaded { base: Err(ConfigurationProblem::Unreadable), text: String::new() };
     let Ok(url) = Url::new_with_base("config.json", &document_base) else {
-        return Err(BackendError::Configuration(ConfigurationProblem::Unreadable));
+        return Ok(unreadable());
     };
     let request = Request { method: &Method::GET, url: &url.href(), credentials: false, headers: &[] };
     let answer = send(request, None, &Cancel::new()).await?;
@@ -40,11 +50,9 @@ pub(super) async fn load() -> Result<String, BackendError> {
     let configuration = (answer.status == 200 && !answer.is("text/html"))
         .then(|| contract::read::<Configuration>(answer.text()).ok())
         .flatten();
-    let base = match configuration {
-        None => Err(ConfigurationProblem::Unreadable),
-        Some(Configuration { api_base }) => check(api_base.as_deref().unwrap_or(DEFAULT_BASE), &document_base),
-    };
-    base.map_err(BackendError::Configuration)
+    let Some(Configuration { api_base }) = configuration else { return Ok(unreadable()) };
+    let base = check(api_base.as_deref().unwrap_or(DEFAULT_BASE), &document_base);
+    Ok(Loaded { base, text: answer.text().to_owned() })
 }
 
 /// The base address of the app's files, whichever route the page was opened at.
@@ -80,6 +88,6 @@ fn is_http(url: &Url) -> bool {
 }
 
 /// The absolute address if it is http(s), so that a link can have it. Never `javascript:`.
-pub(super) fn safe_link(address: &str) -> Option<String> {
+pub fn safe_link(address: &str) -> Option<String> {
     Url::new_with_base(address, &document_base()).ok().filter(is_http).map(|url| url.href())
 }

@@ -21,6 +21,7 @@ mod upload;
 
 pub use client::Backend;
 pub use clock::Cancel;
+pub use configuration::safe_link;
 pub use documents::Photo;
 pub use pending::{keep, kept};
 pub use poller::{PollState, StatusPoller};

@@ -1,36 +1,26 @@
 //! Keeps what must survive a reload: a decision to submit, and the mark of a chosen photo.
 //!
-//! The store has nothing personal (ASVS 14.3.3). A decision is the order's number, a random key and an entity tag. It is in
-//! `localStorage` until its outcome is known, so that a reload and a second tab continue with the same key. The mark of a photo
+//! The store has nothing personal (ASVS 14.3.3). A decision is the order's number, a random key, an entity tag, and the
+//! addresses of the site's agreements with the times of their acceptance. It is in `localStorage` until its outcome is known, so that a reload and a second tab continue with the same key. The mark of a photo
 //! lets a reload say that the photo is lost, so it is in `sessionStorage`, which ends with the tab. If storage is refused or full,
 //! the app still works: after a reload it finds the outcome in the order's status, the backend refuses a second application for an
 //! order in review, and nothing is said about a lost photo.
 
 use web_sys::Storage;
 
-use crate::exchange::submission::{Decision, ETag};
+use crate::exchange::submission::Decision;
+use crate::site::is_address;
 
 const PREFIX: &str = "signet.decision.";
 
 /// Returns the decision about this order whose outcome is not known yet.
 pub(super) fn recall(order_id: &str) -> Option<Decision> {
-    let stored = get(storage(true), &name(order_id))?;
-    let mut parts = stored.split(' ');
-    let (key, etag) = (parts.next()?, parts.next()?);
-    // Other scripts of the origin can write here, so the key and the tag are checked before they are sent.
-    let is_key = key.len() == 36 && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-    let is_tag = (2..=256).contains(&etag.len()) && etag.bytes().all(|byte| byte.is_ascii_graphic());
-    (is_key && is_tag).then(|| Decision {
-        key: key.to_owned(),
-        etag: ETag::new(etag),
-        may_have_arrived: parts.next().is_some(),
-    })
+    Decision::from_line(&get(storage(true), &name(order_id))?, is_address)
 }
 
 /// Stores a decision until it is forgotten.
 pub(super) fn remember(order_id: &str, decision: &Decision) {
-    let mark = if decision.may_have_arrived { " sent" } else { "" };
-    set(storage(true), &name(order_id), Some(&[&decision.key, " ", decision.etag.as_str(), mark].concat()));
+    set(storage(true), &name(order_id), Some(&decision.to_line()));
 }
 
 /// Removes the decision, because its outcome is known.

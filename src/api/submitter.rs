@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::clock::sleep;
 use super::{Backend, Cancel, ETag, SubmissionState, pending};
+use crate::contract::AcceptedAgreement;
 use crate::exchange::submission::{Decision, Event, Machine, Step, in_review, uuid_v4};
 
 /// The submission of one order, for the page with the button. It is `Copy`.
@@ -56,17 +57,24 @@ impl Submitter {
 
     /// Submits the application with this `ETag`. Does nothing while a submission runs. Continues with an earlier
     /// decision about the same version, also after a reload and in another tab. A changed application is a new
-    /// decision.
-    pub fn submit(self, etag: ETag) {
+    /// decision, and so are other agreements as long as nothing was sent.
+    pub fn submit(self, etag: ETag, accepted: &[AcceptedAgreement]) {
         let order_id = self.order_id.get_value();
-        let earlier = pending::recall(&order_id).filter(|earlier| earlier.etag == etag);
-        self.run(order_id, earlier.unwrap_or_else(|| decide(etag)));
+        let earlier = pending::recall(&order_id)
+            .filter(|earlier| earlier.etag == etag && (earlier.may_have_arrived || earlier.accepts(accepted)));
+        self.run(order_id, earlier.unwrap_or_else(|| decide(etag, accepted)));
+    }
+
+    /// Returns the agreements that were accepted with a submission whose outcome is not known.
+    pub fn accepted_before(self) -> Vec<AcceptedAgreement> {
+        let earlier = pending::recall(&self.order_id.get_value()).filter(|earlier| earlier.may_have_arrived);
+        earlier.map(|earlier| earlier.accepted()).unwrap_or_default()
     }
 
     /// Submits with a new key. Call this only after the applicant has confirmed it, in answer to
     /// [`SubmissionState::KeyMismatch`].
-    pub fn submit_with_new_key(self, etag: ETag) {
-        self.run(self.order_id.get_value(), decide(etag));
+    pub fn submit_with_new_key(self, etag: ETag, accepted: &[AcceptedAgreement]) {
+        self.run(self.order_id.get_value(), decide(etag, accepted));
     }
 
     /// Ends the wait or the running request.
@@ -114,7 +122,7 @@ impl Submitter {
                     // If the page is reloaded after this, it must find out whether the application arrived.
                     decision.may_have_arrived = true;
                     pending::remember(&order_id, &decision);
-                    let sent = backend.submit_once(&order_id, &decision.etag, &decision.key, &cancels.request);
+                    let sent = backend.submit_once(&order_id, &decision, &cancels.request);
                     Event::Sent(sent.await)
                 }
                 Step::Wait(ms) => self.count_down(ms, &cancels.wait).await,
@@ -162,7 +170,7 @@ impl Submitter {
     }
 }
 
-fn decide(etag: ETag) -> Decision {
+fn decide(etag: ETag, accepted: &[AcceptedAgreement]) -> Decision {
     let mut random = [0; 16];
     let filled = web_sys::window()
         .and_then(|window| window.crypto().ok())
@@ -171,5 +179,5 @@ fn decide(etag: ETag) -> Decision {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a byte")]
         random.fill_with(|| (Math::random() * 256.0) as u8);
     }
-    Decision { key: uuid_v4(random), etag, may_have_arrived: false }
+    Decision { key: uuid_v4(random), etag, may_have_arrived: false, body: Decision::body_of(accepted) }
 }

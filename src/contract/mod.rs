@@ -3,6 +3,7 @@
 //! Reading is tolerant, as the contract asks: unknown members are ignored, and unknown enum values are kept in `Other`.
 //! A missing required member is an error. The client shows it as a contract error with the member's name.
 
+mod agreement;
 mod application;
 mod attempt;
 mod document;
@@ -16,6 +17,7 @@ mod time;
 
 pub mod limits;
 
+pub use agreement::{AcceptedAgreement, SubmissionRequest};
 pub use application::{Applicant, Application, Company, Csr, Leader};
 pub use attempt::{Attempt, AttemptOutcome, Attempts};
 pub use document::{Document, Handover, HandoverLink, Upload};

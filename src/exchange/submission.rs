@@ -8,7 +8,7 @@
 
 use super::error::BackendError;
 use super::retry;
-use crate::contract::{Attempt, AttemptOutcome};
+use crate::contract::{self, AcceptedAgreement, Attempt, AttemptOutcome, SubmissionRequest};
 
 /// An opaque entity tag as the backend sent it (RFC 9110 8.8.3).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,67 @@ pub struct Decision {
     pub etag: ETag,
     /// True if an attempt was sent and no certain answer came back.
     pub may_have_arrived: bool,
+    /// The body of every attempt, byte for byte: a key that comes with another body is refused. It has the agreements
+    /// that were accepted.
+    pub body: Option<String>,
+}
+
+impl Decision {
+    /// Returns the body that says which agreements were accepted. There is none without an agreement.
+    pub fn body_of(accepted: &[AcceptedAgreement]) -> Option<String> {
+        if accepted.is_empty() {
+            return None;
+        }
+        serde_json::to_string(&SubmissionRequest { accepted: accepted.to_vec() }).ok()
+    }
+
+    /// Returns the agreements in the body. A body that [`Self::body_of`] does not write has none.
+    pub fn accepted(&self) -> Vec<AcceptedAgreement> {
+        let read = |body: &String| contract::read::<SubmissionRequest>(body).ok();
+        let accepted = self.body.as_ref().and_then(read).map(|request| request.accepted).unwrap_or_default();
+        if Self::body_of(&accepted) == self.body { accepted } else { Vec::new() }
+    }
+
+    /// Returns true if the body says that just these agreements were accepted, at whatever time.
+    pub fn accepts(&self, accepted: &[AcceptedAgreement]) -> bool {
+        let own = self.accepted();
+        own.iter().map(|agreement| &agreement.href).eq(accepted.iter().map(|agreement| &agreement.href))
+    }
+
+    /// Writes a decision in one line, for a store that outlives the page: `key etag`, then ` sent` if an attempt was sent, then
+    /// the body if there is one.
+    pub fn to_line(&self) -> String {
+        let sent = if self.may_have_arrived { " sent" } else { "" };
+        let (blank, body) = self.body.as_ref().map_or(("", ""), |body| (" ", body));
+        [&self.key, " ", self.etag.as_str(), sent, blank, body].concat()
+    }
+
+    /// Reads a line of [`Self::to_line`]. Others can write into the store, so nothing but such a line is read.
+    /// `is_address` judges the addresses of the agreements.
+    pub fn from_line(line: &str, is_address: fn(&str) -> bool) -> Option<Self> {
+        let (key, rest) = line.split_once(' ')?;
+        let (etag, rest) = rest.split_once(' ').unwrap_or((rest, ""));
+        let (may_have_arrived, body) = match rest.strip_prefix("sent") {
+            Some("") => (true, ""),
+            Some(body) => (true, body.strip_prefix(' ')?),
+            None => (false, rest),
+        };
+        let is_key = key.len() == 36 && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        let is_tag = (2..=256).contains(&etag.len()) && etag.bytes().all(|byte| byte.is_ascii_graphic());
+        let body = (!body.is_empty()).then(|| body.to_owned());
+        let read = Self { key: key.to_owned(), etag: ETag::new(etag), may_have_arrived, body };
+        let accepted = read.accepted();
+        let is_body = read.body.is_some() != accepted.is_empty()
+            && accepted.iter().all(|agreement| is_address(&agreement.href) && is_moment(&agreement.accepted_at));
+        (is_key && is_tag && is_body && read.to_line() == line).then_some(read)
+    }
+}
+
+/// Returns true for a moment in UTC as browsers write it (RFC 3339).
+fn is_moment(text: &str) -> bool {
+    const SHAPE: &[u8] = b"0000-00-00T00:00:00.000Z";
+    let fits = |(byte, shape): (u8, &u8)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == *shape };
+    text.len() == SHAPE.len() && text.bytes().zip(SHAPE).all(fits)
 }
 
 /// Makes a uuid v4 (RFC 9562 5.4) from 16 random bytes: the Idempotency-Key of a new decision.

@@ -8,15 +8,18 @@ use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, Sta
 use crate::api::BackendError;
 use crate::components::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
 use crate::routes::Route;
-use crate::state::{AppContext, Heading, use_app};
+use crate::state::{AppContext, Heading, begin_settings, use_app};
 use crate::text::{Sentence, check, frame, orders, status, verification};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 entry!(orders, fetch_orders; fn orders() -> AnyView {
+    begin_settings(use_app());
     view! { <OrdersPage /> }.into_any()
 });
 
 entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
+    begin_settings(use_app());
     match route {
         Route::Verification(order_id) => view! { <VerificationPage order_id /> }.into_any(),
         Route::Check(order_id) => view! { <CheckPage order_id /> }.into_any(),
@@ -26,13 +29,15 @@ entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
     }
 });
 
-entry!(unopened, fetch_unopened; fn failed(title: Sentence, error: BackendError, order_id: String) -> AnyView {
-    opened::failed(title, error, order_id)
+entry!(unopened, fetch_unopened; fn failed(app: AppContext, order: Option<(Sentence, BackendError, String)>) -> AnyView {
+    begin_settings(app);
+    order.map_or_else(|| ().into_any(), |(title, error, order_id)| opened::failed(title, error, order_id))
 });
 
 /// Draws the page of an order that could not be fetched.
 pub(super) fn unopened(title: Sentence, error: BackendError, order_id: String) -> AnyView {
-    let draw = move || -> Drawing { Box::pin(failed(title, error.clone(), order_id.clone())) };
+    let app = use_app();
+    let draw = move || -> Drawing { Box::pin(failed(app, Some((title, error.clone(), order_id.clone())))) };
     fetched(title, || Box::pin(fetch_unopened()), draw).into_any()
 }
 
@@ -40,7 +45,12 @@ pub(super) fn unopened(title: Sentence, error: BackendError, order_id: String) -
 pub fn page(route: Option<Route>) -> AnyView {
     use_app().arrive(route.as_ref());
     let title = match &route {
-        None => return view! { <NotFoundPage /> }.into_any(),
+        None => {
+            // This page needs no part, but the end of the footer is in all of them.
+            let app = use_app();
+            spawn_local(async move { drop(failed(app, None).await) });
+            return view! { <NotFoundPage /> }.into_any();
+        }
         Some(Route::Application(order_id)) => {
             return view! { <ApplicationPage order_id=order_id.clone() /> }.into_any();
         }

@@ -13,7 +13,7 @@ use crate::application::{UNREADABLE_RANK, is_found, rank};
 use crate::components::{PillLook, Quote, pill};
 use crate::contract::{Order, OrderStatus, ValidationLevel};
 use crate::routes::{Route, encode};
-use crate::state::{AppContext, Heading, Trouble, support_details, use_app};
+use crate::state::{AppContext, Heading, Trouble, setting, settings_known, support_details, use_app};
 use crate::text::backend::Page;
 use crate::text::{frame, orders as words, sentence_start};
 
@@ -45,7 +45,10 @@ pub fn OrdersPage() -> impl IntoView {
     let load = move || {
         list.set(List::Loading);
         spawn_local(async move {
-            match app.backend.orders().await {
+            let orders = app.backend.orders().await;
+            // The note of the site is part of the list, so it must be known. `config.json` came before the orders.
+            settings_known(app).await;
+            match orders {
                 Err(error) => {
                     let _ = list.try_set(List::Failed(error));
                 }
@@ -116,7 +119,7 @@ fn cards(app: AppContext, orders: Vec<Result<Order, BackendError>>, drafts: Draf
         });
         view! { <ul class="cards" aria-label=app.say(words::LIST)>{cards}</ul>{more} }.into_any()
     };
-    view! { <p class="muted">{app.say(words::INTRO)}</p>{search}{move || list()} }
+    view! { <p class="muted">{app.say(words::INTRO)}</p>{deploy_note(app)}{search}{move || list()} }
 }
 
 /// Draws the placeholder while an answer is awaited.
@@ -126,6 +129,12 @@ pub(super) fn loading(app: AppContext) -> impl IntoView {
         <div class="skeleton" aria-hidden="true"></div>
         <div class="skeleton tall" aria-hidden="true"></div>
     }
+}
+
+/// Draws where certificates can be deployed, if the site says so.
+pub(super) fn deploy_note(app: AppContext) -> AnyView {
+    let note = move || setting(|site| site.deploy_note.as_ref().map(|note| note.say(app.language()).to_owned()));
+    view! { {move || note().map(|note| view! { <p class="muted" dir="auto">{note}</p> })} }.into_any()
 }
 
 /// Returns true if the order may have a draft that the list does not show. An order that names domains was submitted

@@ -13,6 +13,9 @@ use crate::components::CopyWords;
 use crate::routes::Route;
 use crate::text::{self, Language, Sentence};
 
+/// Draws a view that needs nothing but the context.
+pub type Draw = fn(AppContext) -> AnyView;
+
 /// The context of every page.
 #[derive(Clone, Copy)]
 pub struct AppContext {
@@ -22,6 +25,10 @@ pub struct AppContext {
     base: StoredValue<String>,
     navigate: Callback<Route>,
     order_id: RwSignal<String>,
+    /// The name of the product. The settings of the site may change it.
+    pub brand: RwSignal<String>,
+    /// Draws the end of the footer, once its part of the program is there.
+    pub foot: RwSignal<Option<Draw>>,
     orders: StoredValue<open_order::Opened>,
     back_to_check: StoredValue<bool>,
     pages_shown: StoredValue<u32>,
@@ -37,6 +44,8 @@ impl AppContext {
             base: StoredValue::new(crate::shell::router_base()),
             navigate: Callback::new(move |route: Route| navigate(&route.path(), NavigateOptions::default())),
             order_id: RwSignal::new(String::new()),
+            brand: RwSignal::new(text::frame::BRAND.to_owned()),
+            foot: RwSignal::new(None),
             orders: StoredValue::new(open_order::Opened::new()),
             back_to_check: StoredValue::new(false),
             pages_shown: StoredValue::new(0),

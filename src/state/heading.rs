@@ -21,7 +21,7 @@ pub fn Heading(
     let node = NodeRef::<html::H1>::new();
     let title = text.clone();
     Effect::new(move || {
-        let title = app.say_with(frame::TITLE, &[&title]);
+        let title = app.say_with(frame::TITLE, &[&title, &app.brand.read()]);
         document().set_title(&if wrong.get() { app.say_with(frame::ERROR_TITLE, &[&title]) } else { title });
     });
     Effect::new(move || {

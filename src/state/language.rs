@@ -9,12 +9,23 @@ const KEY: &str = "signet-language";
 
 /// Returns the language that the applicant chose, else the first of the browser's languages that Signet speaks.
 pub fn first() -> Language {
+    chosen().unwrap_or_else(|| Language::preferred(wanted().iter().map(String::as_str)))
+}
+
+/// Returns the language for a site that offers these: the one that the applicant chose, else the first of the browser's
+/// languages, else the first offered one. Returns `None` for a site that does not restrict its languages.
+pub fn among(offered: &[Language]) -> Option<Language> {
+    chosen()
+        .filter(|language| offered.contains(language))
+        .or_else(|| Language::preferred_of(wanted().iter().map(String::as_str), offered))
+        .or(offered.first().copied())
+}
+
+/// Returns the language that the applicant chose earlier.
+fn chosen() -> Option<Language> {
     // The browser may forbid storage. The app is fully usable without it.
     let kept = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    if let Some(language) = kept.and_then(|tag| Language::ALL.into_iter().find(|language| language.tag() == tag)) {
-        return language;
-    }
-    Language::preferred(wanted().iter().map(String::as_str))
+    kept.and_then(|tag| Language::ALL.into_iter().find(|language| language.tag() == tag))
 }
 
 /// Returns the region whose phone numbers the applicant dials without a country code, as an ISO 3166-1 alpha-2 code. It

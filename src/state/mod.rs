@@ -9,6 +9,7 @@ mod heading;
 mod intl;
 mod language;
 mod open_order;
+mod settings;
 mod trouble;
 
 pub use context::{AppContext, use_app};
@@ -17,4 +18,5 @@ pub use draft_store::DraftStore;
 pub use heading::Heading;
 pub use intl::{counted, countries, duration, file_size, list, region_name};
 pub use open_order::{OpenOrder, OrderState, Saved};
+pub use settings::{begin as begin_settings, help_line, known as settings_known, setting};
 pub use trouble::{Trouble, error_lines, support_details};

@@ -2,35 +2,47 @@
 
 use leptos::prelude::*;
 
+use super::settings::{help_line, setting};
 use super::{AppContext, use_app};
 use crate::api::BackendError;
 use crate::components::{CopyWords, Notice, Quote, Tone, copyable};
 use crate::text::backend::Page;
 use crate::text::{backend, frame};
 
-/// Draws the sentence, the words of the service, the details that support asks for, and the link to sign in.
+/// Draws the sentence, the words of the service, the details that support asks for, the contacts, and the link to sign in.
 pub fn error_lines(app: AppContext, error: &BackendError, page: Page) -> AnyView {
     let sentence = app.trouble(error, page);
     let words = error.service_words().map(str::to_owned);
     let details = support_details(app, error);
-    let sign_in = error.sign_in_url().map(str::to_owned);
+    let is_signed_out = matches!(error, BackendError::SignedOut(_));
+    let told = error.sign_in_url().map(str::to_owned);
+    // The settings of the site say where to sign in if the backend does not.
+    let sign_in = move || told.clone().or_else(|| setting(|site| site.sign_in_url.clone()).filter(|_| is_signed_out));
+    let sign_in = move || {
+        sign_in().map(|url| view! { <p><a href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a></p> })
+    };
     view! {
         <p>{sentence}</p>
         {words.map(|text| view! { <p class="small last">{app.say(frame::SERVER_SAYS)}</p><Quote text show_all=app.say(frame::SHOW_ALL) /> })}
         {details}
-        {sign_in.map(|url| view! { <p><a href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a></p> })}
+        {move || sign_in()}
     }
     .into_any()
 }
 
-/// Draws the details of an error for support, with a button that copies them.
+/// Draws the details of an error for support, with a button that copies them, and the contacts of the site.
 pub fn support_details(app: AppContext, error: &BackendError) -> Option<AnyView> {
+    if matches!(error, BackendError::Offline | BackendError::Cancelled) {
+        return None;
+    }
     let now = app.backend.server_now_ms().unwrap_or_else(js_sys::Date::now);
     let time = String::from(js_sys::Date::new(&now.into()).to_iso_string());
-    let details = backend::details(error, &crate::shell::version(), &time)?;
-    let copy = app.say(backend::COPY_DETAILS);
-    let copied = copyable(details, copy.to_owned(), CopyWords { copy, ..app.copy_words() });
-    Some(view! { <p class="small">{app.say(backend::DETAILS)}" "{copied}</p> }.into_any())
+    let details = backend::details(error, &crate::shell::version(), &time).map(|details| {
+        let copy = app.say(backend::COPY_DETAILS);
+        let copied = copyable(details, copy.to_owned(), CopyWords { copy, ..app.copy_words() });
+        view! { <p class="small">{app.say(backend::DETAILS)}" "{copied}</p> }
+    });
+    Some(view! { {details}{help_line(app)} }.into_any())
 }
 
 /// A notice about a failed call, with a button that tries the call again.

@@ -1,10 +1,12 @@
 //! Words of the frame around every page.
 
+/// The name of the product, unless the settings of the site have another.
+pub const BRAND: &str = "Signet";
+
 super::sentences! {
-    BRAND: "Signet", "Signet";
     SKIP: "Skip to main content", "跳到主要内容";
     ORDER: "Order {0}", "订单 {0}";
-    TITLE: "{0} – Signet", "{0} – Signet";
+    TITLE: "{0} – {1}", "{0} – {1}";
     ERROR_TITLE: "Error: {0}", "错误：{0}";
     FOOTER: "Your answers are not kept in this browser. They go only to the certificate service.", "您填写的内容不会保存在此浏览器中，只发送给证书服务。";
     LOADING: "Loading…", "正在加载…";

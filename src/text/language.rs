@@ -64,13 +64,17 @@ impl Language {
     /// Returns the first of the browser's languages that Signet speaks, or English. Tags are BCP 47, the preferred one
     /// first.
     pub fn preferred<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
-        tags.into_iter()
-            .find_map(|tag| match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-                "en" => Some(Self::English),
-                "zh" => Some(Self::Chinese),
-                _ => None,
-            })
-            .unwrap_or(Self::English)
+        Self::preferred_of(tags, &Self::ALL).unwrap_or(Self::English)
+    }
+
+    /// Returns the first of the browser's languages that is among the offered ones.
+    pub fn preferred_of<'a>(tags: impl IntoIterator<Item = &'a str>, offered: &[Self]) -> Option<Self> {
+        let spoken = |tag: &str| match tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "en" => Some(Self::English),
+            "zh" => Some(Self::Chinese),
+            _ => None,
+        };
+        tags.into_iter().filter_map(spoken).find(|language| offered.contains(language))
     }
 
     /// Returns the region whose numbers are dialled without a country code, as far as the language and the browser's

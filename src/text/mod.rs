@@ -24,6 +24,7 @@ pub mod orders;
 pub mod phone;
 pub mod photo;
 pub mod problems;
+pub mod site;
 pub mod status;
 pub mod verification;
 

@@ -1,14 +1,75 @@
 //! Tests of one decision to submit, step by step.
 
-use signet::contract::{Attempt, AttemptOutcome, FieldError, ProblemDetails};
+use signet::contract::{AcceptedAgreement, Attempt, AttemptOutcome, FieldError, ProblemDetails};
 use signet::exchange::error::BackendError;
 use signet::exchange::retry;
 use signet::exchange::submission::{Decision, ETag, Event, Machine, Step, SubmissionState, in_review, uuid_v4};
 
+use signet::site::is_address;
+
 use super::{answered, asking};
 
 fn decision(may_have_arrived: bool) -> Decision {
-    Decision { key: uuid_v4([7; 16]), etag: ETag::new("\"1\""), may_have_arrived }
+    Decision { key: uuid_v4([7; 16]), etag: ETag::new("\"1\""), may_have_arrived, body: None }
+}
+
+fn accepted(href: &str) -> AcceptedAgreement {
+    AcceptedAgreement { href: href.to_owned(), accepted_at: "2026-11-27T09:30:00.000Z".to_owned() }
+}
+
+#[test]
+fn a_decision_is_kept_in_one_line_with_its_body() {
+    let body = Decision::body_of(&[accepted("/terms"), accepted("https://a.example/privacy?x=1#y")]);
+    assert_eq!(
+        body.as_deref(),
+        Some(
+            r#"{"accepted":[{"href":"/terms","acceptedAt":"2026-11-27T09:30:00.000Z"},{"href":"https://a.example/privacy?x=1#y","acceptedAt":"2026-11-27T09:30:00.000Z"}]}"#
+        )
+    );
+    assert_eq!(Decision::body_of(&[]), None);
+    for body in [None, body] {
+        for may_have_arrived in [false, true] {
+            let kept = Decision { body: body.clone(), ..decision(may_have_arrived) };
+            assert_eq!(Decision::from_line(&kept.to_line(), is_address), Some(kept));
+        }
+    }
+    let key = uuid_v4([7; 16]);
+    // Lines of versions that knew no agreements.
+    assert_eq!(Decision::from_line(&format!("{key} \"1\""), is_address), Some(decision(false)));
+    assert_eq!(Decision::from_line(&format!("{key} \"1\" sent"), is_address), Some(decision(true)));
+}
+
+#[test]
+fn a_line_that_a_decision_does_not_write_is_not_read() {
+    let key = uuid_v4([7; 16]);
+    let body = |href: &str, at: &str| format!(r#"{{"accepted":[{{"href":"{href}","acceptedAt":"{at}"}}]}}"#);
+    let right = body("/terms", "2026-11-27T09:30:00.000Z");
+    assert!(Decision::from_line(&format!("{key} \"1\" sent {right}"), is_address).is_some());
+    let spaced = right.replace(':', ": ");
+    let extended = right.replace("}]}", r#"}],"more":1}"#);
+    let script = body("javascript:alert(1)", "2026-11-27T09:30:00.000Z");
+    let blank = body("/a b", "2026-11-27T09:30:00.000Z");
+    let moment = body("/terms", "yesterday");
+    let letters = body("/terms", "2026-11-27T09:30:00.00éZ");
+    let rests = [
+        "",
+        "\"1\" lost",
+        "\"1\" sentence",
+        "\"1\" sent ",
+        "\"1\" {}",
+        r#""1" {"accepted":[]}"#,
+        "\"\u{7}\"",
+        "\"1\"  ",
+    ];
+    let rests = rests.into_iter().map(str::to_owned);
+    let bodies = [spaced, extended, script, blank, moment, letters].map(|body| format!("\"1\" sent {body}"));
+    for rest in rests.chain(bodies) {
+        let line = format!("{key} {rest}");
+        let read = Decision::from_line(&line, is_address);
+        assert_eq!(read, None, "{line}");
+    }
+    assert_eq!(Decision::from_line("key \"1\"", is_address), None);
+    assert_eq!(Decision::from_line("", is_address), None);
 }
 
 /// Returns a machine whose session has answered, at its first `Send`.

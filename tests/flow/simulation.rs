@@ -76,7 +76,8 @@ fn n7_whatever_the_network_does_there_is_one_application_and_no_lie() {
     for seed in 0..20_000 {
         let mut chance = Chance(seed);
         let mut service = Service::default();
-        let mut decision = Decision { key: uuid_v4([9; 16]), etag: ETag::new("\"1\""), may_have_arrived: false };
+        let mut decision =
+            Decision { key: uuid_v4([9; 16]), etag: ETag::new("\"1\""), may_have_arrived: false, body: None };
         // The applicant clicks until the submission gets through, as people do.
         for _ in 0..20 {
             let before = service.posts;

@@ -5,6 +5,7 @@ mod again;
 mod backend;
 mod bench;
 mod build;
+mod check_config;
 mod data;
 mod delivery;
 mod dependencies;
@@ -40,6 +41,7 @@ cargo xtask <command>
   soak     what takes hours: every fuzz target, and seeded schedules   [--seeds N] [--from SEED] [--fuzz-seconds N]
   size     what the first load weighs, file by file   [--record] as the new budget
   delivery checks what is in dist/
+  check-config FILE   checks a config.json
   dependencies   holds the dependencies to deny.toml
   bench    times the first paint and the form, on loopback and on a slow phone
   conform  drives any backend through the contract and lists what it lacks   URL [options], see --help
@@ -53,6 +55,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let rest = arguments.get(1..).unwrap_or_default();
+    if let ["check-config", ..] = words[..] {
+        return check_config::run(rest);
+    }
     if let ["conform", ..] = words[..] {
         return signet_conform::main(rest);
     }

@@ -1,6 +1,7 @@
 //! The page "Check your answers": every answer as the CA will read it, a link that changes each answer, and the button
 //! that submits.
 
+mod agreements;
 mod answers;
 mod page;
 mod submit;

@@ -1,7 +1,7 @@
 //! The page that shows every answer before it is submitted.
 
 use super::super::opened::opened;
-use super::{answers, submit};
+use super::{agreements, answers, submit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -29,13 +29,17 @@ fn check(open: OpenOrder) -> impl IntoView {
     // The verdicts are asked for ahead, so that a press of the button finds them.
     spawn_local(open.settle_verdicts());
     let problems = RwSignal::new(Vec::<Problem>::new());
-    let wrong = Signal::derive(move || !problems.read().is_empty() || !open.refusals.read().is_empty());
+    let unaccepted = RwSignal::new(Vec::<String>::new());
+    let wrong = Signal::derive(move || {
+        !problems.read().is_empty() || !open.refusals.read().is_empty() || !unaccepted.read().is_empty()
+    });
     let lines = Signal::derive(move || {
         problems
             .read()
             .iter()
             .chain(open.refusals.read().iter())
             .map(|problem| SummaryLine { target: answers::target(open, &problem.place), text: app.problem(problem) })
+            .chain(agreements::lines(app, &unaccepted.read()))
             .collect::<Vec<_>>()
     });
     view! {
@@ -48,6 +52,7 @@ fn check(open: OpenOrder) -> impl IntoView {
             dom::focus(submit::SUBMIT_ID);
         }>{app.say(words::SKIP)}</a>
         {answers::answers(app, open)}
-        {submit::submit(app, open, problems)}
+        {agreements::agreements(app, open, unaccepted)}
+        {submit::submit(app, open, problems, unaccepted)}
     }
 }

@@ -3,21 +3,27 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::agreements;
 use crate::api::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::application::Problem;
 use crate::components::{Notice, Tone, focus_summary};
 use crate::pages::verification::{forget, missing_photos};
 use crate::routes::Route;
-use crate::state::{AppContext, OpenOrder, Trouble, duration, support_details};
+use crate::state::{AppContext, OpenOrder, Trouble, duration, settings_known, support_details};
 use crate::text::backend::Page;
 use crate::text::{self, check as words};
 
 /// The id of the button that submits.
 pub(super) const SUBMIT_ID: &str = "submit";
 
-/// Draws the button with the messages around it. Problems that this page finds go to `problems`; refusals by the
-/// backend go to the open order.
-pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Problem>>) -> impl IntoView {
+/// Draws the button with the messages around it. Problems that this page finds go to `problems`, and the addresses of
+/// agreements that are not accepted to `unaccepted`; refusals by the backend go to the open order.
+pub(super) fn submit(
+    app: AppContext,
+    open: OpenOrder,
+    problems: RwSignal<Vec<Problem>>,
+    unaccepted: RwSignal<Vec<String>>,
+) -> impl IntoView {
     let order_id = open.order_id();
     let submitter = open.submitter;
     let state = submitter.state();
@@ -32,13 +38,17 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
         preparing.set(true);
         problems.set(Vec::new());
         open.refusals.set(Vec::new());
+        unaccepted.set(Vec::new());
         saving.set(None);
         spawn_local(async move {
-            match prepare(open).await {
-                Prepared::Ready(etag) if with_new_key => submitter.submit_with_new_key(etag),
-                Prepared::Ready(etag) => submitter.submit(etag),
-                Prepared::Wrong(wrong) => {
+            match prepare(app, open).await {
+                Prepared::Ready(etag) if with_new_key => {
+                    submitter.submit_with_new_key(etag, &agreements::accepted(open));
+                }
+                Prepared::Ready(etag) => submitter.submit(etag, &agreements::accepted(open)),
+                Prepared::Wrong(wrong, missing) => {
                     problems.set(wrong);
+                    unaccepted.set(missing);
                     focus_summary();
                 }
                 Prepared::NotSaved(error) => saving.set(error),
@@ -53,6 +63,7 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
         SubmissionState::Accepted { .. } => {
             app.forget(&to_status);
             forget(&to_status);
+            agreements::forget(&to_status);
             app.go(Route::Status(to_status.clone()));
         }
         SubmissionState::Refused { error } => {
@@ -92,8 +103,8 @@ pub(super) fn submit(app: AppContext, open: OpenOrder, problems: RwSignal<Vec<Pr
 enum Prepared {
     /// The application passed every rule and is saved under this `ETag`.
     Ready(ETag),
-    /// The applicant has to mend these problems.
-    Wrong(Vec<Problem>),
+    /// The applicant has to mend these problems, and to accept the agreements with these addresses.
+    Wrong(Vec<Problem>, Vec<String>),
     /// The application could not be saved.
     NotSaved(Option<BackendError>),
     /// The order was closed meanwhile.
@@ -102,14 +113,23 @@ enum Prepared {
 
 /// Judges and saves the application that is shown, so that a version that was changed elsewhere is never submitted
 /// unseen.
-async fn prepare(open: OpenOrder) -> Prepared {
-    open.settle_verdicts().await;
+async fn prepare(app: AppContext, open: OpenOrder) -> Prepared {
+    let is_known = settings_known(app).await;
+    if is_known && !open.is_closed() {
+        open.settle_verdicts().await;
+    }
     if open.is_closed() {
         return Prepared::Left;
     }
+    if !is_known {
+        // Without the settings the agreements are not known. Then the backend is not known either.
+        return Prepared::NotSaved(Some(BackendError::Unreachable));
+    }
+    let missing = agreements::not_accepted(open);
     let application = match found(open) {
-        Ok(application) => application,
-        Err(wrong) => return Prepared::Wrong(wrong),
+        Ok(application) if missing.is_empty() => application,
+        Ok(_) => return Prepared::Wrong(Vec::new(), missing),
+        Err(wrong) => return Prepared::Wrong(wrong, missing),
     };
     let saved = open.save_finished(&application).await;
     if open.is_closed() {

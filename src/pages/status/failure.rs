@@ -10,7 +10,7 @@ use crate::application::Place;
 use crate::components::{Notice, Quote, Tone};
 use crate::contract::{Failure, Order};
 use crate::routes::Route;
-use crate::state::AppContext;
+use crate::state::{AppContext, help_line};
 use crate::text::{foreign, frame, orders, status as words, verification};
 
 /// The most characters that are shown of a pointer that this version does not know.
@@ -29,6 +29,7 @@ pub(super) fn failure(review: Review, failure: Option<&Failure>) -> impl IntoVie
             {reason}{at}
             {named}
             <p class="small">{app.say(orders::DO_MODIFY)}</p>
+            {help_line(app)}
             <p><A href=href attr:class="button">{app.say(orders::MODIFY)}</A></p>
         </Notice>
     }

@@ -6,7 +6,7 @@ use leptos_router::components::A;
 
 use super::super::certificate::download_button;
 use super::super::moment::{filled, time};
-use super::super::orders::{bound, loading, status_pill};
+use super::super::orders::{bound, deploy_note, loading, status_pill};
 use super::super::steps::{Here, steps};
 use super::review::Review;
 use super::{attempts, domains, failure, process, stages, withdrawal};
@@ -215,7 +215,8 @@ fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateF
     let title = app.say(if *status == OrderStatus::Issued { words::ISSUED_TITLE } else { words::FACTS });
     let ended = matches!(status, OrderStatus::Expired | OrderStatus::Revoked)
         .then(|| view! { <p>{app.say(words::NO_LONGER)}</p> });
-    view! { <section class="group" aria-label=title><h2>{title}</h2>{ended}{rows}{download}</section> }
+    let note = download.is_some().then(|| deploy_note(app));
+    view! { <section class="group" aria-label=title><h2>{title}</h2>{ended}{rows}{download}{note}</section> }
 }
 
 /// Draws the time when the certificate is expected, and what the applicant should watch meanwhile.

@@ -40,6 +40,11 @@ pub(crate) fn rfc3339(moment: Moment) -> String {
     date(moment).format(&Rfc3339).unwrap_or_default()
 }
 
+/// Returns true for a moment in RFC 3339.
+pub(crate) fn is_rfc3339(text: &str) -> bool {
+    OffsetDateTime::parse(text, &Rfc3339).is_ok()
+}
+
 /// The moment in the form of HTTP's `Date`.
 pub(crate) fn http_date(moment: Moment) -> String {
     // RFC 2822 differs from HTTP's date only in the zone.

@@ -6,6 +6,7 @@ use super::{domain_rows, go_on, left, offer, saving, tips};
 use crate::application::{self, FieldId, Place, Problem};
 use crate::components::{Missing, entry};
 use crate::rules::csr::compare::FormAnswers;
+use crate::state::begin_settings;
 use leptos::prelude::*;
 
 static VALIDATION: Validation = Validation {
@@ -35,6 +36,7 @@ fn start(form: Form) {
         form.names.set_value(Some(owner.with(|| Names::follow(form.open))));
     }
     form.open.deep.warm();
+    begin_settings(form.app);
     crate::pages::lazy::fetch_journey_ahead();
 }
 

@@ -5,13 +5,15 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use signet::contract::limits::APPLICATION_BYTES;
-use signet::contract::{OrderStatus, ProblemDetails, Submission};
+use signet::contract::{AcceptedAgreement, OrderStatus, ProblemDetails, Submission, SubmissionRequest, WrongMember};
+use signet::site::is_address;
 
 use super::application::changed;
 use super::extract::{Signed, bounded, has_tag, text};
 use crate::ca::{self, Review};
+use crate::clock::is_rfc3339;
 use crate::database::idempotency::{self, Known};
-use crate::database::{applications, documents};
+use crate::database::{agreements, applications, documents};
 use crate::dev::ledger::{self, Change};
 use crate::problem::Problem;
 use crate::state::App;
@@ -26,7 +28,7 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
     ("Idempotency-Key" = String, Header, description = "UUID version 4, one for each decision to submit"),
     ("If-Match" = String, Header, description = "The ETag of the application that was reviewed"),
     ("X-CSRF-Token" = String, Header,),
-), responses(
+), request_body(content = Option<SubmissionRequest>, description = "None where the site has no agreements"), responses(
     (status = 202, body = Submission),
     (status = 409, body = ProblemDetails, description = "Already in review, or the key is in progress",
      content_type = "application/problem+json"),
@@ -52,6 +54,7 @@ pub(super) async fn submit(
     let if_match = text(&headers, &header::IF_MATCH).map(str::to_owned).ok_or_else(|| {
         Problem::new(StatusCode::PRECONDITION_REQUIRED, "precondition-required", "If-Match is needed")
     })?;
+    let agreements = accepted_agreements(&body)?;
     let fingerprint = random::hex(&random::sha256(&[order_id.as_bytes(), if_match.as_bytes(), &body].join(&0)));
     let known =
         app.transact(|transaction| idempotency::claim(transaction, &key, &order_id, &fingerprint, app.now()))?;
@@ -76,6 +79,7 @@ pub(super) async fn submit(
     let work = tokio::task::spawn_blocking(move || {
         let answer = app.transact(|transaction| {
             let submission = decide(&app, transaction, &order_id, &if_match)?;
+            agreements::put(transaction, &submission.submission_id, &agreements)?;
             let answer = serde_json::to_string(&submission)?;
             idempotency::answer(transaction, &key, &answer)?;
             enter(&app, transaction, &order_id, &key, submission.submission_id)?;
@@ -104,6 +108,29 @@ fn enter(
         ledger::enter(app, order_id, change);
     }
     Ok(())
+}
+
+/// Reads the agreements from the body. An empty body has none.
+fn accepted_agreements(body: &[u8]) -> Result<Vec<AcceptedAgreement>, Problem> {
+    if body.is_empty() {
+        return Ok(Vec::new());
+    }
+    let wrong = |detail: String| {
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "submission", "The body of the submission has another shape")
+            .detail(detail)
+    };
+    let text = std::str::from_utf8(body).map_err(|_| wrong("It is not UTF-8.".to_owned()))?;
+    let request: SubmissionRequest =
+        signet::contract::read(text).map_err(|WrongMember(path)| wrong(format!("Look at {path}.")))?;
+    for (at, agreement) in request.accepted.iter().enumerate() {
+        if !is_address(&agreement.href) {
+            return Err(wrong(format!("accepted[{at}].href is no address.")));
+        }
+        if !is_rfc3339(&agreement.accepted_at) {
+            return Err(wrong(format!("accepted[{at}].acceptedAt is no moment of RFC 3339.")));
+        }
+    }
+    Ok(request.accepted)
 }
 
 fn decide(

@@ -2,6 +2,7 @@
 
 mod schema;
 
+pub(crate) mod agreements;
 pub(crate) mod applications;
 pub(crate) mod certificates;
 pub(crate) mod documents;

@@ -35,6 +35,9 @@ create table if not exists submissions (
     submission_id text primary key, order_id text not null references orders, submitted_at integer not null,
     application text not null, outcome text not null, decided_at integer, failure text,
     documents_at integer, call_at integer, verification text not null, verified_at integer) strict;
+create table if not exists agreements (
+    submission_id text not null references submissions, position integer not null, href text not null,
+    accepted_at text not null, primary key (submission_id, position)) strict;
 create index if not exists submissions_of_order on submissions (order_id, submitted_at);
 create table if not exists mails (
     mail_id integer primary key, order_id text not null, sent_to text not null, subject text not null,
@@ -140,6 +143,7 @@ pub(crate) fn empty(transaction: &Transaction<'_>) -> Result<(), Problem> {
         "idempotency",
         "certificates",
         "mails",
+        "agreements",
         "submissions",
         "applications",
         "uploads",

@@ -1,14 +1,16 @@
 //! The log of calls, for tests. It contains no personal data.
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use crate::api::extract::bounded;
 use crate::clock::rfc3339;
 use crate::database::submissions;
 use crate::frame;
@@ -29,6 +31,9 @@ pub(crate) struct LogEntry {
     /// Missing while the call is in progress, and if the connection was broken.
     status: Option<u16>,
     idempotency_key: Option<String>,
+    /// The body of a submission, which has nothing but the accepted agreements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body: Option<String>,
 }
 
 pub(super) fn router() -> Router<App> {
@@ -54,14 +59,33 @@ pub(crate) async fn record(State(app): State<App>, request: Request, next: Next)
             path: request.uri().path().to_owned(),
             status: None,
             idempotency_key: key.and_then(|key| key.to_str().ok()).map(str::to_owned),
+            body: None,
         });
         number
     };
-    let response = next.run(request).await;
+    let request = if request.method() == Method::POST && request.uri().path().ends_with("/submission") {
+        with_body_logged(&app, number, request).await
+    } else {
+        Ok(request)
+    };
+    let response = match request {
+        Ok(request) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    };
     if let Some(entry) = lock(&app.log).iter_mut().rev().find(|entry| entry.number == number) {
         entry.status = Some(response.status().as_u16());
     }
     response
+}
+
+/// Logs the body of a submission, and returns the request with its body in memory.
+async fn with_body_logged(app: &App, number: u64, request: Request) -> Result<Request, Problem> {
+    let (parts, body) = frame::soaked(request).await?.into_parts();
+    let bytes = bounded(body, usize::MAX).await?.unwrap_or_default();
+    if let Some(entry) = lock(&app.log).iter_mut().rev().find(|entry| entry.number == number) {
+        entry.body = Some(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    Ok(Request::from_parts(parts, Body::from(bytes)))
 }
 
 async fn show(State(app): State<App>) -> Result<Response, Problem> {

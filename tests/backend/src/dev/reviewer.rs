@@ -9,11 +9,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use rusqlite::Transaction;
 use serde_json::Value;
-use signet::contract::{Application, Document, Failure, OrderStatus};
+use signet::contract::{AcceptedAgreement, Application, Document, Failure, OrderStatus};
 
 use crate::ca::{Decision, Review};
 use crate::clock::{readable, rfc3339};
-use crate::database::{documents, orders};
+use crate::database::{agreements, documents, orders};
 use crate::dev::ledger::{self, Change};
 use crate::frame;
 use crate::html::{escape, page};
@@ -47,7 +47,7 @@ async fn show(State(app): State<App>) -> Response {
             let review = Review::load(&app, transaction, &order.order_id)?;
             if review.running().is_some() {
                 let documents = documents::all(transaction, &order.order_id)?;
-                card(&mut body, &review, &documents)?;
+                card(&mut body, transaction, &review, &documents)?;
             }
         }
         if body.is_empty() {
@@ -63,7 +63,12 @@ async fn show(State(app): State<App>) -> Response {
 }
 
 /// An order in review: its application, and the form for the decision.
-fn card(body: &mut String, review: &Review, documents: &[Document]) -> Result<(), Problem> {
+fn card(
+    body: &mut String,
+    transaction: &Transaction<'_>,
+    review: &Review,
+    documents: &[Document],
+) -> Result<(), Problem> {
     let Some(submission) = review.running() else { return Ok(()) };
     let order = &review.order;
     let order_id = escape(&order.order_id);
@@ -100,6 +105,9 @@ fn card(body: &mut String, review: &Review, documents: &[Document]) -> Result<()
                 let _ = write!(body, "<p>No photo: {title}</p>");
             }
         }
+    }
+    for AcceptedAgreement { href, accepted_at } in agreements::all(transaction, &submission.submission_id)? {
+        let _ = write!(body, "<p>Accepted: {} ({})</p>", escape(&href), escape(&accepted_at));
     }
     form(body, &order_id, &answers, documents);
     body.push_str("</article>");

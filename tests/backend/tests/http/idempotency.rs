@@ -31,6 +31,37 @@ fn a_key_with_another_request_is_refused() {
 }
 
 #[test]
+fn what_was_accepted_is_kept_with_the_submission() {
+    let server = Server::start();
+    let client = server.client();
+    let etag = client.save(DV, &application(&["a.kelp.example.com"]));
+    let body = r#"{"accepted":[{"href":"/terms?v=2","acceptedAt":"2026-11-27T09:30:00.000Z"}]}"#;
+    for wrong in [
+        "{}",
+        "[]",
+        "terms",
+        r#"{"accepted":"/terms"}"#,
+        r#"{"accepted":[{"href":"/terms"}]}"#,
+        r#"{"accepted":[{"href":"javascript:alert(1)","acceptedAt":"2026-11-27T09:30:00Z"}]}"#,
+        r#"{"accepted":[{"href":"/terms","acceptedAt":"yesterday"}]}"#,
+    ] {
+        let problem = client.submit_with(DV, &etag, &key(1), wrong).expect(422).json();
+        assert_eq!(problem["type"], "urn:signet:problem:submission", "{wrong}");
+    }
+    // A body of another shape does not use up the key.
+    let first = client.submit_with(DV, &etag, &key(1), body).expect(202);
+    assert_eq!(client.submit_with(DV, &etag, &key(1), body).expect(202).text(), first.text());
+    let later = body.replace("09:30", "09:31");
+    let mismatch = client.submit_with(DV, &etag, &key(1), &later).expect(422).json();
+    assert_eq!(mismatch["type"], "urn:signet:problem:key-mismatch");
+    client.submit(DV, &etag, &key(1)).expect(422);
+    assert!(client.get("/dev/reviewer").expect(200).text().contains("Accepted: /terms?v=2 (2026-11-27T09:30:00.000Z)"));
+    let log = client.get("/dev/log").expect(200).json();
+    let bodies = log["calls"].as_array().unwrap().iter().filter_map(|call| call["body"].as_str());
+    assert_eq!(bodies.filter(|sent| *sent == body).count(), 2);
+}
+
+#[test]
 fn a_refused_submission_does_not_use_up_its_key() {
     let server = Server::start();
     let client = server.client();

@@ -252,6 +252,13 @@ impl Client {
     }
 
     #[track_caller]
+    pub(crate) fn submit_with(&self, order: &str, etag: &str, key: &str, body: &str) -> Answer {
+        let path = format!("/api/v1/orders/{order}/submission");
+        let headers = [("if-match", etag), ("idempotency-key", key), ("content-type", "application/json")];
+        self.call("POST", &path, &headers, Some(body.as_bytes()))
+    }
+
+    #[track_caller]
     pub(crate) fn status(&self, order: &str) -> Value {
         self.get(&format!("/api/v1/orders/{order}/status")).expect(200).json()
     }
