@@ -36,7 +36,7 @@ fn turned(words: &str) -> String {
     for place in places.iter().rev() {
         let Some((before, after)) = rest.split_once('{') else { break };
         out.push_str(before);
-        out.push_str(&format!("{{{place}}}"));
+        out.extend(["{", place, "}"]);
         rest = after.split_once('}').map_or("", |(_, after)| after);
     }
     out + rest

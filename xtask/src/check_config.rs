@@ -26,7 +26,9 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
         }
     };
     let Report { lines, is_right } = report(&text);
-    lines.iter().for_each(|line| println!("{line}"));
+    for line in lines {
+        println!("{line}");
+    }
     if is_right {
         println!("✓ {path} can be used");
         ExitCode::SUCCESS
