@@ -302,6 +302,9 @@ fn an_accent_must_be_readable_on_every_surface() {
     assert_eq!(Colour::parse("#0aF910").map(Colour::hex).as_deref(), Some("#0af910"));
 }
 
+/// A name of the stylesheet, and the colour of a scheme that it must equal.
+type Part = (&'static str, fn(&Scheme) -> Colour);
+
 #[test]
 fn the_schemes_are_those_of_the_stylesheet() {
     let tokens = read("style/tokens.css");
@@ -311,7 +314,6 @@ fn the_schemes_are_those_of_the_stylesheet() {
         let [Some(light), Some(dark)] = pair[..] else { panic!("--{name} in style/tokens.css") };
         [light, dark]
     };
-    type Part = (&'static str, fn(&Scheme) -> Colour);
     let parts: [Part; 7] = [
         ("paper", |it| it.paper),
         ("surface", |it| it.surface),

@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
         }
     };
     let Report { lines, is_right } = report(&text);
-    for line in &lines {
+    for line in lines {
         println!("{line}");
     }
     if is_right {
