@@ -201,9 +201,10 @@ test('without an acceptance nothing is sent, and the acceptance travels', async 
 });
 
 test('a retry, a reload and another tab send what was accepted byte for byte', async ({ page, backend, context }) => {
+  test.slow(); // It waits for the app's own retries.
   await settings(backend, { agreements });
   await openReady(page, backend);
-  await backend.fault({ method: 'POST', path: '*/submission', times: 9, reset: 'before' });
+  await backend.fault({ method: 'POST', path: '*/submission', times: 99, reset: 'before' });
   const box = (where: Page) => where.getByRole('checkbox', { name: /Subscriber agreement/ });
   await box(page).check();
   await page.getByRole('checkbox', { name: 'I have read and accept: Newsletter (optional)' }).check();
