@@ -31,7 +31,7 @@ enum MakeState {
 /// Draws the choices, the button, and the key to save. `id` is the id of the fieldset; the ids of its parts begin with
 /// it.
 pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
-    let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names } = props;
+    let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names, when_judged } = props;
     let say = move |sentence: Sentence| language.say(sentence);
     let state = RwSignal::new(MakeState::Open);
     // A CSR repeats the answers that the form had when the CSR was made. Once the CSR is in the draft, this report
@@ -47,14 +47,9 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
     // Leaving the page loses a key that is not saved.
     dom::ask_before_unload(Memo::new(move |_| matches!(*state.read(), MakeState::Made(_))));
 
-    let make = move || {
-        if matches!(*state.read_untracked(), MakeState::Making) {
-            return;
-        }
-        state.set(MakeState::Making);
-        beside.set(None);
-        progress.set(CsrProgress::Reading);
-        let choice = KeyChoice::ALL.get(key.get_untracked()).copied().unwrap_or_default();
+    let create = Callback::new(move |()| {
+        let Some(key) = key.try_get_untracked() else { return }; // The applicant has left the page meanwhile.
+        let choice = KeyChoice::ALL.get(key).copied().unwrap_or_default();
         let (secret, form) = (passphrase.get_untracked(), answers.get_untracked());
         spawn_local(async move {
             let made = csr::make(choice, secret, form, language).await;
@@ -70,6 +65,15 @@ pub(super) fn make_csr(id: &str, props: CsrProps) -> impl IntoView + use<> {
                 progress.set(now);
             }
         });
+    });
+    let make = move || {
+        if matches!(*state.read_untracked(), MakeState::Making) {
+            return;
+        }
+        state.set(MakeState::Making);
+        beside.set(None);
+        progress.set(CsrProgress::Reading);
+        when_judged.run(create);
     };
     let compare = Callback::new(move |()| {
         if !matches!(*state.read_untracked(), MakeState::Saved) {

@@ -58,6 +58,7 @@ pub(super) struct CsrProps {
     pub(super) on_edit: Callback<()>,
     pub(super) on_judged: Callback<Judged>,
     pub(super) on_take_names: Callback<Vec<String>>,
+    pub(super) when_judged: Callback<Callback<()>>,
 }
 
 /// The CSR field: the choice of how the CSR is made, and the controls of the chosen way.
@@ -92,6 +93,9 @@ pub fn CsrField(
     /// Called with the names in the CSR, the common name first, when the applicant takes them over as the domain names.
     #[prop(into)]
     on_take_names: Callback<Vec<String>>,
+    /// Runs a task once the answers of the form are judged. Until then a name that is right may not be in its final form.
+    #[prop(into)]
+    when_judged: Callback<Callback<()>>,
 ) -> impl IntoView {
     // The draft may hold a CSR that was made here before the applicant went to another page. The applicant has saved
     // its key, so the field shows it as the applicant's CSR.
@@ -99,7 +103,7 @@ pub fn CsrField(
         method.set(CSR_MANUAL.to_owned());
     }
     let legend = language.say(fields::CSR_METHOD).to_owned();
-    let props = CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names };
+    let props = CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names, when_judged };
     let chosen = Memo::new(move |_| method.get());
     let part = move || match chosen.read().as_str() {
         CSR_BROWSER => Some(csr_part(Way::Make, id.clone(), props.clone())),

@@ -60,6 +60,9 @@ pub(super) struct Own {
     pub(super) refused: StoredValue<f64>,
     /// The bytes that were read last. They are read again when the form changes.
     pub(super) source: StoredValue<Vec<u8>>,
+    /// True until the text in the field was rewritten as its mended form. A change of the form meanwhile asks the worker
+    /// again, and must not end that.
+    rewrites: StoredValue<bool>,
     /// The number of the last question to the worker. Answers to earlier questions are dropped.
     pub(super) turn: StoredValue<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -67,7 +70,7 @@ pub(super) struct Own {
 
 /// Draws the field. `id` is the id of the text area.
 pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
-    let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names } = props;
+    let CsrProps { language, pem, answers, progress, notes, on_edit, on_judged, on_take_names, .. } = props;
     let own = Own {
         language,
         pem,
@@ -84,6 +87,7 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
         seen: StoredValue::new(0),
         refused: StoredValue::new(f64::NEG_INFINITY),
         source: StoredValue::new(Vec::new()),
+        rewrites: StoredValue::new(false),
         turn: StoredValue::new(0),
         timer: StoredValue::new(None),
     };
@@ -100,7 +104,7 @@ pub(super) fn own_csr(id: String, props: CsrProps) -> impl IntoView {
     Effect::new(move || {
         answers.track();
         if !std::mem::take(&mut is_first) && own.source.with_value(|source| !source.is_empty()) {
-            own.later(move || own.read(false));
+            own.later(move || own.read());
         }
     });
     own.view(id, notes)
@@ -114,7 +118,8 @@ impl Own {
             pasted if pasted.must_go() => self.refuse(pasted),
             Pasted::Request => {
                 self.source.set_value(bytes);
-                self.read(rewrite);
+                self.rewrites.set_value(rewrite);
+                self.read();
             }
             Pasted::Empty => self.rest(OwnState::Empty),
             other => self.rest(OwnState::Pasted(other)),
@@ -141,7 +146,7 @@ impl Own {
         dom::focus_soon(self.id.get_value());
     }
 
-    fn read(self, rewrite: bool) {
+    fn read(self) {
         let turn = self.turn.with_value(|turn| turn + 1);
         self.turn.set_value(turn);
         self.progress.set(CsrProgress::Reading);
@@ -160,7 +165,8 @@ impl Own {
                 self.progress.set(CsrProgress::Unread);
                 return;
             };
-            if rewrite && !report.mended.is_empty() && !report.pem.is_empty() {
+            let rewrites = self.rewrites.try_update_value(std::mem::take) == Some(true);
+            if rewrites && !report.mended.is_empty() && !report.pem.is_empty() {
                 self.show(&report.pem);
             }
             let verdict = csr::verdict(&report);
@@ -286,7 +292,7 @@ impl Own {
                     view! {
                         <Notice tone=Tone::Wrong>
                             <p>{language.say(words::NOT_LOADED)}</p>
-                            <button type="button" class="button quiet" on:click=move |_| self.read(false)>{language.say(words::TRY_AGAIN)}</button>
+                            <button type="button" class="button quiet" on:click=move |_| self.read()>{language.say(words::TRY_AGAIN)}</button>
                         </Notice>
                     }
                     .into_any(),

@@ -35,10 +35,14 @@ pub(super) fn csr(form: Form, mut choices: Vec<Choice>) -> impl IntoView {
             (validation.csr_judged)(form, judged);
         }
     };
+    let when_judged = move |then: Callback<()>| match form.fetched() {
+        Some(validation) => (validation.when_judged)(form, then),
+        None => then.run(()),
+    };
     view! {
         <CsrField method_id=FieldId::CsrMethod.element_id() choices method_notes=form.notes(FieldId::CsrMethod, None)
             id=FieldId::CsrPem.element_id() notes=form.notes(FieldId::CsrPem, None) language=app.language()
             method=open.store.signal(FieldId::CsrMethod) pem=open.store.signal(FieldId::CsrPem) answers progress=csr_progress
-            on_edit on_judged on_take_names=take_names />
+            on_edit on_judged on_take_names=take_names when_judged />
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Validation {
     pub(super) offer: fn(Form, FieldId) -> AnyView,
     /// Returns the answers with which a CSR is compared.
     pub(super) csr_answers: fn(Form) -> FormAnswers,
+    /// Runs a task once the deep rules have judged the answers, or cannot.
+    pub(super) when_judged: fn(Form, Callback<()>),
     /// Stores the verdict on a CSR.
     pub(super) csr_judged: fn(Form, Judged),
     /// Judges an answer again after an edit, if it had a problem.

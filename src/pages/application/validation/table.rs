@@ -8,6 +8,7 @@ use crate::components::{Missing, entry};
 use crate::rules::csr::compare::FormAnswers;
 use crate::state::begin_settings;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 static VALIDATION: Validation = Validation {
     start,
@@ -19,6 +20,7 @@ static VALIDATION: Validation = Validation {
     tips: tips::tips,
     offer: offer::offer,
     csr_answers,
+    when_judged,
     csr_judged: |form, judged| form.open.deep.learn_csr(&judged.pem, judged.answers, judged.verdict),
     edited,
     go_on: go_on::go_on,
@@ -47,6 +49,15 @@ fn names_typed(form: Form, typed: bool) {
     } else {
         names.finished();
     }
+}
+
+fn when_judged(form: Form, then: Callback<()>) {
+    spawn_local(async move {
+        form.open.settle_verdicts().await;
+        if !form.open.is_closed() {
+            then.run(());
+        }
+    });
 }
 
 fn csr_answers(form: Form) -> FormAnswers {
