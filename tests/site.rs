@@ -314,10 +314,12 @@ fn the_schemes_are_those_of_the_stylesheet() {
         let [Some(light), Some(dark)] = pair[..] else { panic!("--{name} in style/tokens.css") };
         [light, dark]
     };
-    let parts: [Part; 7] = [
+    let parts: [Part; 9] = [
         ("paper", |it| it.paper),
         ("surface", |it| it.surface),
         ("sunken", |it| it.sunken),
+        ("seal-wash", |it| it.seal_wash),
+        ("amber-wash", |it| it.amber_wash),
         ("on-accent", |it| it.on_accent),
         ("accent", |it| it.accent),
         ("accent-wash", |it| it.accent_wash),

@@ -15,6 +15,10 @@ pub struct Scheme {
     pub surface: Colour,
     /// Sunken parts.
     pub sunken: Colour,
+    /// Notices of something to mend, which hold links.
+    pub seal_wash: Colour,
+    /// Notices of something to wait for, which hold links.
+    pub amber_wash: Colour,
     /// Text on the accent.
     pub on_accent: Colour,
     /// The accent itself.
@@ -36,6 +40,8 @@ pub const LIGHT: Scheme = Scheme {
     paper: rgb(0xf5f6f4),
     surface: rgb(0xffffff),
     sunken: rgb(0xedf0ed),
+    seal_wash: rgb(0xfbe9e7),
+    amber_wash: rgb(0xfdf1da),
     on_accent: rgb(0xffffff),
     accent: rgb(0x0b6b50),
     accent_wash: rgb(0xe2f1eb),
@@ -48,6 +54,8 @@ pub const DARK: Scheme = Scheme {
     paper: rgb(0x101512),
     surface: rgb(0x171e1b),
     sunken: rgb(0x1f2824),
+    seal_wash: rgb(0x3b1b19),
+    amber_wash: rgb(0x342810),
     on_accent: rgb(0x05221a),
     accent: rgb(0x63cda8),
     accent_wash: rgb(0x15322b),
@@ -73,7 +81,8 @@ impl Accent {
     pub(super) fn parse(text: &str, scheme: &Scheme) -> Result<Self, ProblemKind> {
         let colour = Colour::parse(text).ok_or(ProblemKind::NotAColour)?;
         let wash = colour.mixed(scheme.surface);
-        for against in [scheme.paper, scheme.surface, scheme.sunken, scheme.on_accent, wash] {
+        let Scheme { paper, surface, sunken, seal_wash, amber_wash, on_accent, .. } = *scheme;
+        for against in [paper, surface, sunken, seal_wash, amber_wash, on_accent, wash] {
             let hundredths = colour.contrast(against);
             if hundredths < LEAST_HUNDREDTHS {
                 return Err(ProblemKind::LowContrast { hundredths, against });
