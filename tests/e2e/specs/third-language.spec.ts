@@ -1,11 +1,11 @@
-// A third language may be longer and may run from right to left. The pages are mirrored and their words lengthened in place: nothing
+// A third language may be longer and may run from right to left. The pages are mirrored and their texts lengthened in place: nothing
 // may reach beyond the window, and the page must still begin at the side where its text begins.
 import type { Page } from '@playwright/test';
 
 import { application, at, heading, link, open, orders, prepare, saveApplication, submit } from '../support/desk.js';
 import { expect, test } from '../support/test.js';
 
-/** Mirrors the page and makes each word of its own longer by two fifths, with accents. Words of somebody else stay. */
+/** Mirrors the page and makes each text two fifths longer, with accents. Names and answers stay. */
 async function disguise(page: Page) {
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
@@ -14,7 +14,7 @@ async function disguise(page: Page) {
     while (words.nextNode()) {
       const node = words.currentNode as Text;
       if (!node.parentElement || !node.data.trim() || node.parentElement.closest('script, style, svg, code, bdi, textarea')) continue;
-      const longer = 'ē'.repeat(Math.min(9, Math.ceil(node.data.trim().length * 0.4)));
+      const longer = ' ēēēē'.repeat(Math.ceil(node.data.trim().length * 0.4 / 5));
       node.data = `${node.data.replace(/[aeinou]/g, (letter: string) => accents[letter]!)}${longer}`;
     }
   });
