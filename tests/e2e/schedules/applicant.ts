@@ -96,7 +96,7 @@ async function withdraw(tab: Tab): Promise<void> {
 }
 
 /** What a page offers after trouble. */
-const remedies = ['Keep what is on this page', 'Load what was saved there', 'Show the newest answers', 'Find out', 'Carry on', 'Try again', 'Stop trying', 'Submit these answers', 'Look now', 'Next'];
+const remedies = ['Keep the answers on this page', 'Use the other answers', 'Show the latest answers', 'Check if it was submitted', 'Continue', 'Try again', 'Stop trying', 'Submit these answers', 'Check now', 'Next'];
 
 /** Presses one of the remedies that a page offers. */
 export async function remedy(tab: Tab, choice: number, but: string[] = []): Promise<void> {
@@ -104,9 +104,9 @@ export async function remedy(tab: Tab, choice: number, but: string[] = []): Prom
   for (const name of remedies) if (!but.includes(name) && (await button(tab.page, name).first().isVisible())) offered.push(name);
   const name = offered[choice % offered.length];
   if (name === undefined) return;
-  if (name === 'Keep what is on this page') tab.kept += 1;
-  if (name === 'Find out' || name === 'Carry on' || name === 'Submit these answers') tab.presses += 1;
-  if (name === 'Load what was saved there' || name === 'Show the newest answers') tab.typed.clear();
+  if (name === 'Keep the answers on this page') tab.kept += 1;
+  if (name === 'Check if it was submitted' || name === 'Continue' || name === 'Submit these answers') tab.presses += 1;
+  if (name === 'Use the other answers' || name === 'Show the latest answers') tab.typed.clear();
   await press(button(tab.page, name));
 }
 

@@ -32,7 +32,7 @@ const sentHere = ({ tab, before }: View) => {
 
 export const claims: Claim[] = [
   {
-    words: /^Saved (\d\d:\d\d)$/,
+    words: /^Saved at (\d\d:\d\d)$/,
     is: ({ screen, after }, [, clock], isShown) => {
       const drafts = after.drafts.filter((draft) => minutesApart(clock!, draft.time) <= 1);
       if (drafts.length === 0) return 'the backend saved nothing at that time';
@@ -40,27 +40,27 @@ export const claims: Claim[] = [
     },
   },
   {
-    words: /^These answers were changed in another tab or by a colleague\.|^The answers were changed (after you opened this page|somewhere else in the meantime)\./,
+    words: /^Your answers were changed (in another tab or by someone else|after you opened this page)\./,
     is: (view) => isOwn(view, newest(view.after)) && isOwn(view, newest(view.before)) && 'this page saved the newest answers itself',
   },
   {
-    words: /^This application has been submitted and cannot be changed now\.$/,
+    words: /^This application has been submitted and cannot be changed now\.$|^This order can no longer be changed\./,
     is: (view) => !had(view, isInReview) && 'it is not in review',
   },
   {
-    words: /Nothing was sent, and everything you entered is still on this page\./,
+    words: /Nothing was sent\. Your answers are still on this page\./,
     is: (view, _, isShown) => isShown && view.screen.rows.size > 0 && sentHere(view) && 'the application of this tab is in review',
   },
   // Browsers tell a network that is gone from a service that does not answer by a guess alone, so a page may take one for the other.
   { words: /^You seem to be offline\./, is: ({ tab, past }) => !past.wasOffline && !tab.wasUnanswered && 'every call was answered' },
   { words: /^You are signed out\./, is: ({ past }) => !past.wasSignedOut && 'the session never ended' },
-  { words: /^It is not known yet whether the application arrived/, is: ({ tab }) => tab.keys.size === 0 && 'this tab has sent none' },
+  { words: /^We do not know yet if your application was received/, is: ({ tab }) => tab.keys.size === 0 && 'this tab has sent none' },
   {
-    words: /^An earlier attempt was made with other answers\./,
+    words: /^An earlier attempt used different answers\./,
     is: () => 'each decision has a key of its own here',
   },
   {
-    words: /^Nothing has been submitted yet\.$/,
+    words: /^You have not submitted this application yet\.$/,
     is: (view) => !had(view, (ledger) => ledger.submissions.length === 0) && 'there was an application already',
   },
   {
@@ -68,7 +68,7 @@ export const claims: Claim[] = [
     is: (view) => !had(view, (ledger) => ledger.submissions.length > 0 && ledger.status === 'PAYED') && 'it was not withdrawn',
   },
   {
-    words: /^It is too late to withdraw: the CA has decided or is about to\.$/,
+    words: /^You cannot withdraw now: the CA has decided or is about to\.$/,
     is: (view) => !had(view, (ledger) => ledger.status === 'CHECKED_FAIL') && 'the CA has not decided',
   },
   {
@@ -84,19 +84,19 @@ export const claims: Claim[] = [
     is: (view, [, size]) => !had(view, (ledger) => ledger.photo === size) && `the backend has ${view.after.photo ?? 'no photo'}`,
   },
   {
-    words: /^The certificate service has this photo\.$/,
+    words: /^Photo uploaded$/,
     is: (view) => !had(view, (ledger) => ledger.photo !== undefined) && 'it has none',
   },
   {
-    words: /^No photo yet$/,
+    words: /^No photo uploaded yet$/,
     is: (view) => !had(view, (ledger) => ledger.photo === undefined) && 'the backend has one',
   },
   {
-    words: /The photo chosen before the page was reloaded was not uploaded\./,
+    words: /The page was reloaded before the photo you chose was uploaded\./,
     is: ({ tab, before }) => tab.chosen !== undefined && before.photo === tab.chosen && 'that photo was uploaded',
   },
   {
-    words: /^Submission number (\d+)/,
+    words: /^Submission number: (\d+)/,
     is: ({ after }, [, id]) => !after.submissions.some(({ submissionId }) => submissionId === id) && 'there is no such application',
   },
 ];

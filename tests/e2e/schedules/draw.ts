@@ -14,7 +14,7 @@ export type Act =
   | { act: 'edit'; name: Name; number: number }
   | { act: 'photo'; number: number; upload: boolean }
   | { act: 'go'; to: Where }
-  /** Presses what the page offers after trouble: "Try again", "Find out", "Keep what is on this page" and the like. */
+  /** Presses what the page offers after trouble: "Try again", "Find out", "Keep the answers on this page" and the like. */
   | { act: 'remedy'; choice: number }
   | { act: 'fault'; name: string; fault: Fault }
   | { act: 'submit' | 'refuse' | 'withdraw' | 'reload' | 'reopen' | 'second tab' | 'close tab' | 'offline' | 'online' | 'sign out' | 'sign in' };

@@ -20,7 +20,7 @@ async function saveAll(world: World, tab: Tab, choice: number): Promise<void> {
   await tab.page.bringToFront();
   for (let tries = 0; tries < 12 && tab.typed.size > 0; tries += 1) {
     await go(world, tab, 'application');
-    await remedy(tab, choice, ['Stop trying', 'Look now', 'Next', 'Show the newest answers', 'Submit these answers', 'Find out']);
+    await remedy(tab, choice, ['Stop trying', 'Check now', 'Next', 'Show the latest answers', 'Submit these answers', 'Check if it was submitted']);
     await world.context.clock.fastForward(31_000);
     await tab.settle();
     await world.look();
@@ -30,7 +30,7 @@ async function saveAll(world: World, tab: Tab, choice: number): Promise<void> {
 /** Waits until the page shows how the submission ended: another page, or what can be done. */
 async function offered(tab: Tab): Promise<void> {
   const { page } = tab;
-  const ways = ['Show the newest answers', 'Find out', 'Carry on', 'Try again', 'Stop trying', 'Submit these answers'].map((name) => button(page, name));
+  const ways = ['Show the latest answers', 'Check if it was submitted', 'Continue', 'Try again', 'Stop trying', 'Submit these answers'].map((name) => button(page, name));
   const end = ways.reduce((all, way) => all.or(way), heading(page, 'Application status'));
   await end.first().waitFor({ timeout: 3000 }).catch(() => undefined);
 }
@@ -56,7 +56,7 @@ export async function finish(world: World, choice: number): Promise<void> {
     await go(world, tab, 'application');
     await tab.settle(10_000);
     await offered(tab);
-    await remedy(tab, choice, ['Stop trying', 'Look now', 'Next']);
+    await remedy(tab, choice, ['Stop trying', 'Check now', 'Next']);
     await world.expectHonest('on the way to the CA');
   }
   expect(world.ledger.status, 'the application is in review').toBe('CHECKING');

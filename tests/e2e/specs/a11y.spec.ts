@@ -197,7 +197,7 @@ async function expectSound(page: Page, lang: string) {
  * readers read is the same on every day and at every port. Runs in the page.
  */
 function hideTimes() {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^=http]')) link.setAttribute('href', new URL(link.href).pathname);
+  for (const link of Array.from(document.querySelectorAll<HTMLAnchorElement>('a[href^=http]'))) link.setAttribute('href', new URL(link.href).pathname);
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = texts.currentNode;

@@ -178,7 +178,7 @@ test.describe('the domain names', () => {
     };
     await list.focus();
     await press(['Tab'], 'Remove a');
-    await expect(page.getByText('Arrow keys go from name to name.')).toBeVisible();
+    await expect(page.getByText('Use the arrow keys to go from name to name.')).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(field(page, 'Company name')).toBeFocused();
     await press(['Shift+Tab'], 'Remove a');

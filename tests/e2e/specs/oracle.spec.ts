@@ -1,5 +1,9 @@
 // Lies that are planted on purpose: the oracle of the schedules catches each of them, and calls an honest page honest.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
 import { enter, edit, perform } from '../schedules/applicant.js';
+import { claims } from '../schedules/claims.js';
 import { World } from '../schedules/world.js';
 import { application, field, orders, saveApplication, savePhoto } from '../support/desk.js';
 import { type Page, expect, test } from '../support/test.js';
@@ -24,8 +28,8 @@ test('the oracle catches a page that claims to have saved what the backend never
   await expect(tab.page.getByText('Saving…')).toBeVisible();
   expect(await world.look()).toEqual([]);
   const now = new Date().toISOString().slice(11, 16);
-  await tab.page.getByText('Saving…').evaluate((line, now) => { line.textContent = `Saved ${now}`; }, now);
-  expect(await world.look()).toEqual([expect.stringMatching(/^tab 1: “Saved \d\d:\d\d” is false: the backend never had the answers that the page shows$/)]);
+  await tab.page.getByText('Saving…').evaluate((line, now) => { line.textContent = `Saved at ${now}`; }, now);
+  expect(await world.look()).toEqual([expect.stringMatching(/^tab 1: “Saved at \d\d:\d\d” is false: the backend never had the answers that the page shows$/)]);
 });
 
 test('the oracle catches an application that the backend counts twice', async ({ page, backend }) => {
@@ -48,7 +52,7 @@ test('the oracle catches an answer that is dropped from the saved draft', async 
   const tab = world.tab(0);
   await edit(world, tab, 'company-city', 1);
   await perform(world, { act: 'edit', name: 'company-address', number: 2, tab: 0, pause: 1500 });
-  await expect(tab.page.getByText(/^Saved /)).toBeVisible();
+  await expect(tab.page.getByText(/^Saved at /)).toBeVisible();
   expect(await world.look()).toEqual([]);
   const draft = await (await page.request.get(`/api/v1/orders/${orders.ov}/application`)).json();
   await saveApplication(page, backend, orders.ov, { ...draft, company: { ...draft.company, city: '' } });
@@ -62,4 +66,14 @@ test('the oracle catches an answer that vanishes from its box before it is saved
   await edit(world, tab, 'company-city', 1);
   await field(tab.page, 'City').evaluate((box) => { (box as HTMLInputElement).value = 'Shanghai'; });
   expect(await world.look()).toEqual(['tab 1: the answer “Shanghai 1” to company-city is lost: its box has “Shanghai”']);
+});
+
+test('every claim that the oracle knows is a sentence of the app', () => {
+  const folder = resolve(import.meta.dirname, '..', '..', '..', 'src', 'text');
+  const text = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  // Numbers stand in the gaps, as they do on the page.
+  const sentences = Array.from(text.matchAll(/^\s+[A-Z_0-9]+: "((?:[^"\\]|\\.)*)"/gm), ([, words]) => words!.replaceAll(/\{\d\}/g, '12'));
+  const times = sentences.map((words) => words.replace(/12$/, '12:00'));
+  const unknown = claims.filter(({ words }) => !sentences.concat(times).some((sentence) => words.test(sentence)));
+  expect(unknown.map(({ words }) => words.source)).toEqual([]);
 });
