@@ -189,18 +189,19 @@
     if (!data || event.defaultPrevented || [].indexOf.call(data.types, 'Files') < 0) return;
     data.dropEffect = 'none';
     event.preventDefault();
-    if (event.type === 'drop') sayWhere();
+    sayWhere();
   }
 
-  // The app may speak another language than the browser, so the language of the page counts here. The next press removes the words.
+  // The browser sends no drop event where a file is not taken, so the words appear while the file is over the page. They go with the next
+  // press, or when a field takes the file. The app may speak another language than the browser, so the language of the page counts here.
   function sayWhere() {
-    var told = document.getElementById('dropped') || element('p', '', document.body, 'notice wait');
-    told.id = 'dropped';
+    if (document.getElementById('where')) return;
+    var told = element('p', /^zh/.test(document.documentElement.lang)
+      ? '文件只能拖放到对应的栏：照片拖到“验证信息”页面，CSR 文件拖到“申请信息”页面。'
+      : 'Drop a file only on its field: a photo in Verification information, a CSR file in Applicant information.', document.body, 'notice wait');
+    told.id = 'where';
     told.setAttribute('role', 'status');
-    told.textContent = /^zh/.test(document.documentElement.lang)
-      ? '未使用该文件。请将照片拖放到“验证信息”页面的照片栏，将 CSR 文件拖放到“申请信息”页面的 CSR 栏。'
-      : 'That file was not used. Drop a photo on its field in Verification information, or a CSR file on its field in Applicant information.';
-    window.addEventListener('click', function () { told.remove(); }, { once: true });
+    ['click', 'drop'].forEach(function (kind) { window.addEventListener(kind, function () { told.remove(); }, { once: true, capture: true }); });
   }
   window.addEventListener('dragover', keepPage);
   window.addEventListener('drop', keepPage);

@@ -83,7 +83,7 @@ test.describe('ways in', () => {
     await dropAt(page, { x: 20, y: 20 }, { files: [onDisk] });
     await expect(heading(page, 'Verification information')).toBeVisible();
     await expect(preview(page)).toHaveCount(0);
-    const where = page.getByText('That file was not used. Drop a photo on its field in Verification information,');
+    const where = page.getByText('Drop a file only on its field: a photo in Verification information,');
     await expect(where).toBeVisible();
     await expectAccessible(page);
     await heading(page, 'Verification information').click();
