@@ -264,7 +264,7 @@ test.describe('odd files', () => {
     const jpeg = await fieldsJpeg(page, 900, 1200, 1);
     for (const [buffer, words] of [
       [box('heic'), /It is an iPhone photo \(HEIC\). Choose it on the iPhone itself/],
-      [box('avif'), /It is an AVIF picture: open it, save it as JPG/],
+      [box('avif'), /It is an AVIF picture\. Open it, save it as JPG/],
       [Buffer.from('RIFF\x10\0\0\0WEBPVP8 ', 'latin1'), /It is a WebP picture/],
       [Buffer.from('%PDF-1.7\n'), /It is a PDF document. Take a photo of the signed form instead/],
       [Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), /It is an SVG drawing/],
@@ -272,7 +272,7 @@ test.describe('odd files', () => {
       [Buffer.from('PK\x03\x04\x14\0\x06\0word/document.xml', 'latin1'), /It is an office document/],
       [Buffer.from('MZ\x90\0', 'latin1'), /It is a program/],
       [Buffer.alloc(0), /The selected file is empty/],
-      [jpeg.subarray(0, jpeg.length / 2), /Part of the photo is missing: the file ends too early/],
+      [jpeg.subarray(0, jpeg.length / 2), /Part of the photo is missing because the file ends too early/],
       [jpeg.subarray(0, 3), /Part of the photo is missing/],
     ] as const) {
       await input(page).setInputFiles(file(buffer));

@@ -216,15 +216,16 @@ test('a retry, a reload and another tab send what was accepted byte for byte', a
   await button(page, 'Submit for verification').click();
   const before = (await sentKeys(backend)).length;
   await expect.poll(async () => (await sentKeys(backend)).length, { timeout: 30_000 }).toBeGreaterThan(before);
-  // A tab that is closed sends nothing more.
-  await page.close();
-  await backend.endFaults();
-  await settings(backend, { agreements });
+  // The connection stays broken until the other tab has sent too: a late request of this tab must not decide before that.
   const other = await context.newPage();
   await open(other, orders.ov, 'check');
   await expect(box(other)).toBeChecked({ timeout: 20_000 });
+  await page.close();
+  const sent = (await sentKeys(backend)).length;
   await button(other, 'Submit for verification').click();
-  await expect(heading(other, 'Application status')).toBeVisible({ timeout: 30_000 });
+  await expect.poll(async () => (await sentKeys(backend)).length, { timeout: 30_000 }).toBeGreaterThan(sent);
+  await backend.endFaults();
+  await expect(heading(other, 'Application status')).toBeVisible({ timeout: 60_000 });
   expect(await submissions(backend, orders.ov)).toBe(1);
   expect(new Set(await sentKeys(backend)).size).toBe(1);
   const bodies = new Set(await sentBodies(backend));
