@@ -34,8 +34,11 @@ test('the oracle catches a page that claims to have saved what the backend never
 
 test('the oracle catches an application that the backend counts twice', async ({ page, backend }) => {
   const world = await begin(page, backend);
-  await perform(world, { act: 'submit', tab: 0, pause: 1500 });
-  await expect(world.tab(0).page.getByText('Verifying', { exact: true }).first()).toBeVisible();
+  // A step gives up where a page is slow, so it is repeated until the application is in review.
+  await expect(async () => {
+    await perform(world, { act: 'submit', tab: 0, pause: 1500 });
+    await expect(world.tab(0).page.getByText('Verifying', { exact: true }).first()).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 40_000 });
   expect(await world.look()).toEqual([]);
   // The backend takes the same decision for a second one.
   const url = `${backend.url}/api/v1/orders/${orders.ov}`;
