@@ -130,8 +130,6 @@ pub(crate) fn check() -> Fallible {
 fn packages(graph: &Graph) -> Fallible<Vec<Package>> {
     let mut found = BTreeMap::new();
     for target in &graph.targets {
-        // A tool's dependencies for a target that the tool is never built for have not been downloaded by any build.
-        run(command("cargo").args(["fetch", "--quiet", "--locked", "--target", target]))?;
         let mut cargo = command("cargo");
         cargo.args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", target]);
         if graph.all_features {

@@ -78,7 +78,7 @@ fn main() -> ExitCode {
         ["size", "--record"] => size::record(),
         ["size"] => size::print(),
         ["delivery"] => delivery::check(),
-        ["dependencies"] => dependencies::check(),
+        ["dependencies"] => setup::for_building().and_then(|()| dependencies::check()),
         ["bench"] => bench::run_all(),
         ["contract"] => signet_conform::write_page(&paths::root()).map_err(Into::into),
         ["data"] => data::make(),

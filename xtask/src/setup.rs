@@ -18,6 +18,8 @@ const SMALLER: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2
 /// Installs the toolchain, Trunk and wasm-bindgen, and also wasm-opt and esbuild if Node.js is there.
 pub(crate) fn for_building() -> Fallible {
     toolchain()?;
+    // The build asks cargo about the packages of every platform without the network. A build alone fetches those of one.
+    run(command("cargo").args(["fetch", "--quiet", "--locked"]))?;
     installed("trunk", TRUNK)?;
     installed_as("wasm-bindgen", "wasm-bindgen-cli", &locked_version("wasm-bindgen")?)?;
     smaller()
