@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use spdx::{Expression, Licensee, ParseMode};
 
-use crate::shell::{command, output, run};
+use crate::shell::{command, output};
 use crate::{Fallible, paths};
 
 /// Where every package comes from, as `cargo metadata` writes it.
