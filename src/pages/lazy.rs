@@ -19,6 +19,7 @@ entry!(orders, fetch_orders; fn orders() -> AnyView {
 });
 
 entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
+    fetch_unopened_ahead();
     begin_settings(use_app());
     match route {
         Route::Verification(order_id) => view! { <VerificationPage order_id /> }.into_any(),
@@ -69,6 +70,12 @@ pub fn page(route: Option<Route>) -> AnyView {
 /// Fetches the pages that follow the form, before they are needed.
 pub(super) fn fetch_journey_ahead() {
     fetch_ahead(Box::pin(fetch_journey()));
+    fetch_unopened_ahead();
+}
+
+/// Fetches the page of an order that could not be fetched. Without a network it would come too late.
+fn fetch_unopened_ahead() {
+    fetch_ahead(Box::pin(fetch_unopened()));
 }
 
 fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing + Send + 'static) -> impl IntoView {
