@@ -66,6 +66,6 @@ export async function finish(world: World, choice: number): Promise<void> {
   await expect(async () => {
     await world.context.clock.fastForward(31_000);
     await expect(tab.page.getByText('Verifying', { exact: true }).first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
   await world.expectHonest('at the end');
 }

@@ -26,6 +26,8 @@ export class Tab {
   kept = 0;
   /** True if the browser asked before this page was left. */
   wasAsked = false;
+  /** True once this page has said that the order takes no more changes and that the last ones are not saved. */
+  wasToldClosed = false;
   /** True once a call got no answer. */
   wasUnanswered = false;
   /** Every call to the backend with its answer, for the report of a failure. */
@@ -94,14 +96,15 @@ export class Tab {
     return look(this.page).catch(() => look(this.page));
   }
 
-  /** After the page was left: a new page has sent nothing, and what was not saved is lost with the applicant's consent alone. */
+  /** After the page was left: a new page has sent nothing, and what was not saved is lost with the applicant's knowledge alone. */
   left(): Map<Name, string> {
-    const orphans = this.wasAsked ? new Map<Name, string>() : new Map(this.typed);
+    const orphans = this.wasAsked || this.wasToldClosed ? new Map<Name, string>() : new Map(this.typed);
     this.typed.clear();
     this.sent = [];
     this.open.clear();
     this.onIdle();
     this.wasAsked = false;
+    this.wasToldClosed = false;
     return orphans;
   }
 }

@@ -71,6 +71,7 @@ export class World {
   async look(): Promise<string[]> {
     const before = this.ledger;
     const screens = await Promise.all(this.tabs.map(async (tab) => ({ tab, screen: await tab.look() })));
+    for (const { tab, screen } of screens) tab.wasToldClosed ||= screen.lines.some((line) => line.startsWith('This order can no longer be changed.'));
     const after = await this.read();
     const drafts = this.drafts();
     const all = [...this.tabs, ...this.gone];
