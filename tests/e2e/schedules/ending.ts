@@ -53,6 +53,10 @@ export async function finish(world: World, choice: number): Promise<void> {
   for (let tries = 0; tries < 12 && world.ledger.status !== 'CHECKING'; tries += 1) {
     if (world.ledger.photo === undefined) await perform(world, { act: 'photo', number: 900 + tries, upload: true, tab: 0, pause: 1500 });
     await perform(world, { act: 'submit', tab: 0, pause: 6000 });
+    // The page of the answers offers the newest ones, where others were saved meanwhile.
+    await offered(tab);
+    await remedy(tab, choice, ['Stop trying', 'Check now', 'Next']);
+    await tab.settle();
     await go(world, tab, 'application');
     await tab.settle(10_000);
     await offered(tab);
