@@ -183,7 +183,8 @@
     if (target && target.tagName === 'SCRIPT') unloadable(target.src.replace(/^.*\//, ''));
     else if (event.error && window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) failed();
   }, true);
-  // A file that no field takes would take the place of the page. Fields stop the event before it arrives here.
+  // A file that no field takes would take the place of the page. The CSR field prevents that by itself. The photo field listens after
+  // this function, and takes a file that is over it.
   function keepPage(event) {
     var data = event.dataTransfer;
     if (!data || event.defaultPrevented || [].indexOf.call(data.types, 'Files') < 0) return;

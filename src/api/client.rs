@@ -66,9 +66,15 @@ impl Backend {
 
     /// The backend's wall clock in milliseconds since 1970; `None` before the first answer, or if CORS hides `Date`.
     /// Use it for "ends in … minutes", because the applicant's own clock may be wrong by years.
-    pub fn server_now_ms(self) -> Option<f64> {
+    pub(super) fn server_now_ms(self) -> Option<f64> {
         let clock = self.0.with_value(|shared| shared.server_clock)?;
         Some(clock.said_ms + monotonic_ms() - clock.at_ms)
+    }
+
+    /// The time in milliseconds since 1970, by the backend's clock. It is this computer's clock where the backend hides
+    /// its own, and before the first answer.
+    pub fn now_ms(self) -> f64 {
+        self.server_now_ms().unwrap_or_else(js_sys::Date::now)
     }
 
     /// The status that the backend answered the submission of this order with, since the page was loaded. A replica of

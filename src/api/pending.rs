@@ -1,10 +1,10 @@
 //! Keeps what must survive a reload: a decision to submit, and the mark of a chosen photo.
 //!
-//! The store has nothing personal (ASVS 14.3.3). A decision is the order's number, a random key, an entity tag, and the
-//! addresses of the site's agreements with the times of their acceptance. It is in `localStorage` until its outcome is known, so that a reload and a second tab continue with the same key. The mark of a photo
-//! lets a reload say that the photo is lost, so it is in `sessionStorage`, which ends with the tab. If storage is refused or full,
-//! the app still works: after a reload it finds the outcome in the order's status, the backend refuses a second application for an
-//! order in review, and nothing is said about a lost photo.
+//! The store has nothing personal (ASVS 14.3.3). A decision is the order's number, a random key, an entity tag, and the addresses of
+//! the site's agreements with the times of their acceptance. All tabs share it until its outcome is known, so that a reload and a
+//! second tab continue with the same key. The mark of a photo lets a reload say that the photo is lost, so it ends with the tab. If
+//! storage is refused or full, the app still works: after a reload it finds the outcome in the order's status, the backend refuses a
+//! second application for an order in review, and nothing is said about a lost photo.
 
 use web_sys::Storage;
 
@@ -15,17 +15,17 @@ const PREFIX: &str = "signet.decision.";
 
 /// Returns the decision about this order whose outcome is not known yet.
 pub(super) fn recall(order_id: &str) -> Option<Decision> {
-    Decision::from_line(&get(storage(true), &name(order_id))?, is_address)
+    Decision::from_line(&get(of_all_tabs(), &name(order_id))?, is_address)
 }
 
 /// Stores a decision until it is forgotten.
 pub(super) fn remember(order_id: &str, decision: &Decision) {
-    set(storage(true), &name(order_id), Some(&decision.to_line()));
+    set(of_all_tabs(), &name(order_id), Some(&decision.to_line()));
 }
 
 /// Removes the decision, because its outcome is known.
 pub(super) fn forget(order_id: &str) {
-    set(storage(true), &name(order_id), None);
+    set(of_all_tabs(), &name(order_id), None);
 }
 
 fn name(order_id: &str) -> String {
@@ -34,12 +34,12 @@ fn name(order_id: &str) -> String {
 
 /// The text that is kept under a name until the tab ends.
 pub fn kept(name: &str) -> Option<String> {
-    get(storage(false), name)
+    get(of_this_tab(), name)
 }
 
 /// Keeps a text until the tab ends, or removes it. Nothing that anybody typed or chose belongs here.
 pub fn keep(name: &str, text: Option<&str>) {
-    set(storage(false), name, text);
+    set(of_this_tab(), name, text);
 }
 
 fn get(storage: Option<Storage>, name: &str) -> Option<String> {
@@ -55,8 +55,12 @@ fn set(storage: Option<Storage>, name: &str, text: Option<&str>) {
     }
 }
 
-/// The storage that all tabs share, or the one that ends with the tab.
-fn storage(is_shared: bool) -> Option<Storage> {
-    let window = web_sys::window()?;
-    if is_shared { window.local_storage() } else { window.session_storage() }.ok().flatten()
+/// All tabs share this storage.
+fn of_all_tabs() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// This storage ends with the tab.
+fn of_this_tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
 }

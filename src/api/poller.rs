@@ -284,7 +284,7 @@ impl Watch {
                 self.show(last);
             }
         }
-        let _ = self.checked_at_ms.try_set(Some(self.backend.server_now_ms().unwrap_or_else(js_sys::Date::now)));
+        let _ = self.checked_at_ms.try_set(Some(self.backend.now_ms()));
         let settled = self.state.with_untracked(|state| matches!(state, PollState::Settled { .. }));
         self.plan(PollAnswer::Status { settled, retry_after });
         Ok(())

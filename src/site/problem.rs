@@ -1,4 +1,4 @@
-//! What is wrong with a member of `config.json`. The sentences are in `text/site.rs`.
+//! The problems of members of `config.json`. The sentences are in `text/site.rs`.
 
 use super::Colour;
 
@@ -7,11 +7,11 @@ use super::Colour;
 pub struct Problem {
     /// The path of the member, such as `agreements[1].href`; empty for the whole file.
     pub path: String,
-    /// What is wrong.
+    /// The kind of the problem.
     pub kind: ProblemKind,
 }
 
-/// What is wrong with a member.
+/// The kind of a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
     /// The file is not JSON.

@@ -96,6 +96,11 @@ impl AppContext {
         text::backend::error(error, page, language, &|seconds| intl::duration(language, seconds))
     }
 
+    /// Returns the present moment for the backend and for support, in RFC 3339 and by the backend's clock.
+    pub fn now(self) -> String {
+        js_sys::Date::new(&self.backend.now_ms().into()).to_iso_string().into()
+    }
+
     /// Returns a moment for people, in the time zone of the browser, such as "22 Nov 2026, 16:20".
     pub fn time(self, rfc3339: &str) -> String {
         intl::date_time(self.language(), rfc3339, true)

@@ -12,8 +12,8 @@ pub fn first() -> Language {
     chosen().unwrap_or_else(|| Language::preferred(wanted().iter().map(String::as_str)))
 }
 
-/// Returns the language for a site that offers these: the one that the applicant chose, else the first of the browser's
-/// languages, else the first offered one. Returns `None` for a site that does not restrict its languages.
+/// Returns the language for a site that offers only some. The applicant's choice comes first, then the browser's
+/// languages, then the site's first. Returns `None` if the site restricts nothing.
 pub fn among(offered: &[Language]) -> Option<Language> {
     chosen()
         .filter(|language| offered.contains(language))

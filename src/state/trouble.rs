@@ -35,9 +35,9 @@ pub fn support_details(app: AppContext, error: &BackendError) -> Option<AnyView>
     if matches!(error, BackendError::Offline | BackendError::Cancelled) {
         return None;
     }
-    let now = app.backend.server_now_ms().unwrap_or_else(js_sys::Date::now);
-    let time = String::from(js_sys::Date::new(&now.into()).to_iso_string());
-    let details = backend::details(error, &crate::shell::version(), &time).map(|details| {
+    // Support cannot help somebody to sign in.
+    let details = (!matches!(error, BackendError::SignedOut(_))).then(|| {
+        let details = backend::details(error, &crate::shell::version(), &app.now());
         let copy = app.say(backend::COPY_DETAILS);
         let copied = copyable(details, copy.to_owned(), CopyWords { copy, ..app.copy_words() });
         view! { <p class="small">{app.say(backend::DETAILS)}" "{copied}</p> }

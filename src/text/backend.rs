@@ -79,13 +79,10 @@ pub fn error(error: &BackendError, page: Page, language: Language, wait: WaitWor
 }
 
 /// The details of an error that support asks for, in one line: the version of the app, the time (RFC 3339), the
-/// request's id, and the member of the answer that breaks the contract. `None` where support cannot help.
-pub fn details(error: &BackendError, version: &str, time: &str) -> Option<String> {
-    if matches!(error, BackendError::Offline | BackendError::Cancelled | BackendError::SignedOut(_)) {
-        return None;
-    }
+/// request's id, and the member of the answer that breaks the contract.
+pub fn details(error: &BackendError, version: &str, time: &str) -> String {
     let known = [Some(version), Some(time), error.request_id(), error.member()];
-    Some(["Signet ", &known.into_iter().flatten().collect::<Vec<_>>().join(" · ")].concat())
+    ["Signet ", &known.into_iter().flatten().collect::<Vec<_>>().join(" · ")].concat()
 }
 
 /// The sentence that describes an error.

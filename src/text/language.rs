@@ -112,7 +112,7 @@ impl Language {
     }
 
     /// Returns the words for a count, with `{0}` replaced by it. A sentence with a count has a form for each of
-    /// [`Self::plurals`], divided by `|`. `category` is the one that the plural rules choose for the count.
+    /// [`Self::plurals`], divided by `|`. The plural rules choose `category` for the count.
     pub fn say_counted(self, sentence: Sentence, category: &str, count: u32) -> String {
         let form = self.plurals().iter().position(|plural| *plural == category).unwrap_or_default();
         filled(self.say(sentence).split('|').nth(form).unwrap_or_default(), &[&count.to_string()])

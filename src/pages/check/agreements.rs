@@ -115,7 +115,7 @@ fn one(
         ticked.update(|accepted| {
             accepted.retain(|agreement| agreement.href != href);
             if is_ticked {
-                accepted.push(AcceptedAgreement { href, accepted_at: now(app) });
+                accepted.push(AcceptedAgreement { href, accepted_at: app.now() });
             }
         });
     };
@@ -135,10 +135,4 @@ fn one(
             {text}
         </div>
     }
-}
-
-/// The moment of the acceptance by the backend's clock, because the applicant's may be wrong.
-fn now(app: AppContext) -> String {
-    let now = app.backend.server_now_ms().unwrap_or_else(js_sys::Date::now);
-    String::from(js_sys::Date::new(&now.into()).to_iso_string())
 }

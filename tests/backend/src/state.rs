@@ -43,7 +43,7 @@ pub(crate) struct State {
     pub(crate) faults: Mutex<Vec<Fault>>,
     /// The calls since the last reset.
     pub(crate) log: Mutex<Vec<LogEntry>>,
-    /// What was accepted since the last reset.
+    /// The accepted changes since the last reset.
     pub(crate) ledger: Mutex<Vec<Entry>>,
     /// The number of faults that chaos has made, by kind.
     pub(crate) chaos_count: Mutex<HashMap<&'static str, u64>>,
@@ -51,7 +51,7 @@ pub(crate) struct State {
     pub(crate) decoding: Semaphore,
     /// The way in which this backend breaks the contract.
     pub(crate) wrong: Option<Wrong>,
-    /// What that way has to remember.
+    /// The memory that this way needs.
     pub(crate) seen: Seen,
 }
 

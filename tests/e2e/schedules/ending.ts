@@ -35,6 +35,9 @@ async function offered(tab: Tab): Promise<void> {
   await end.first().waitFor({ timeout: 3000 }).catch(() => undefined);
 }
 
+/** Remedies that lead away from the submission, which the end of a schedule wants. */
+const notOnTheWay = ['Stop trying', 'Check now', 'Next'];
+
 /** Brings the application into review, and checks that nothing is lost. */
 export async function finish(world: World, choice: number): Promise<void> {
   await calm(world);
@@ -55,12 +58,12 @@ export async function finish(world: World, choice: number): Promise<void> {
     await perform(world, { act: 'submit', tab: 0, pause: 6000 });
     // The page of the answers offers the newest ones, where others were saved meanwhile.
     await offered(tab);
-    await remedy(tab, choice, ['Stop trying', 'Check now', 'Next']);
+    await remedy(tab, choice, notOnTheWay);
     await tab.settle();
     await go(world, tab, 'application');
     await tab.settle(10_000);
     await offered(tab);
-    await remedy(tab, choice, ['Stop trying', 'Check now', 'Next']);
+    await remedy(tab, choice, notOnTheWay);
     await world.expectHonest('on the way to the CA');
   }
   expect(world.ledger.status, 'the application is in review').toBe('CHECKING');
