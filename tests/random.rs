@@ -4,6 +4,8 @@
 //! test` gives a minute. An input that fails is made small and printed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it finds something")]
 
+#[path = "random/anything.rs"]
+mod anything;
 #[path = "rules/judge.rs"]
 mod judge;
 
@@ -238,6 +240,32 @@ fn broken_data_files_and_messages_do_no_harm() {
             let sent = serde_json::to_string(&judge.answer(&question)).expect("an answer is JSON");
             prop_assert!(serde_json::from_str::<RulesResponse>(&sent).is_ok());
         }
+        Ok(())
+    });
+}
+
+/// Bytes of any kind: files by their signatures, texts, JSON with the members that we read.
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    let json = r#"\{("(errors|orderId|status|type|title|pointer|brand|help|links|logo|url|agreements)": ?("[ -~]{0,12}"|\[[ -~]{0,30}\]|[0-9]{1,4}|null|\{[ -~]{0,30}\}),? ?){0,4}\}"#;
+    let started = |start: &'static [u8]| any::<Vec<u8>>().prop_map(move |rest| [start, &rest].concat());
+    prop_oneof![
+        any::<Vec<u8>>(),
+        json.prop_map(String::into_bytes),
+        texts().prop_map(String::into_bytes),
+        "-----BEGIN [A-Z ]{3,20}-----\n[A-Za-z0-9+/=\n]{0,80}(-----END)?".prop_map(String::into_bytes),
+        started(b"\xff\xd8\xff"),
+        started(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"),
+    ]
+}
+
+#[test]
+fn whatever_the_bytes_are_the_properties_of_the_fuzz_targets_hold() {
+    holds(bytes(), |input| {
+        anything::csr(&input);
+        anything::photo(&input);
+        anything::answers(judge(), &input);
+        anything::backend(&input);
+        anything::settings(&input);
         Ok(())
     });
 }
