@@ -195,6 +195,12 @@ impl AppContext {
     pub fn forget(self, order_id: &str) {
         self.orders.update_value(|orders| orders.forget(order_id));
     }
+
+    /// Closes an order whose submission was accepted. Answers that were changed meanwhile come back when the order can be
+    /// changed again.
+    pub fn submitted(self, order_id: &str) {
+        self.orders.update_value(|orders| orders.submitted(order_id));
+    }
 }
 
 /// Returns the context of the page that calls this.

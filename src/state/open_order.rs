@@ -58,6 +58,14 @@ pub(super) struct Opened {
     root: Option<Owner>,
     /// The order that was opened last comes last.
     entries: Vec<Entry>,
+    /// Answers that were changed after their order was submitted. They come back when the order can be changed again.
+    late: Vec<LateAnswers>,
+}
+
+/// The answers of an order that differ from what was submitted.
+struct LateAnswers {
+    order_id: String,
+    answers: Vec<(FieldId, String)>,
 }
 
 struct Entry {
@@ -68,7 +76,7 @@ struct Entry {
 
 impl Opened {
     pub(super) fn new() -> Self {
-        Self { root: Owner::current(), entries: Vec::new() }
+        Self { root: Owner::current(), entries: Vec::new(), late: Vec::new() }
     }
 
     /// The order that was opened last, if it is loaded.
@@ -78,6 +86,26 @@ impl Opened {
 
     pub(super) fn forget(&mut self, order_id: &str) {
         self.close(|entry| entry.order_id == order_id);
+    }
+
+    /// Closes an order that was submitted. Answers that were changed meanwhile are not part of the submission, so they are
+    /// kept.
+    pub(super) fn submitted(&mut self, order_id: &str) {
+        let changed = self.entries.iter().filter(|entry| entry.order_id == order_id && entry.has_changes());
+        let late = changed.filter_map(Entry::open).map(|open| {
+            let (now, saved) = (open.draft(), open.saved_here());
+            let differs = |id: &FieldId| now.get(*id) != saved.get(*id);
+            let ids = application::FIELDS.iter().map(|field| field.id).filter(differs);
+            LateAnswers { order_id: order_id.to_owned(), answers: ids.map(|id| (id, now.get(id).to_owned())).collect() }
+        });
+        self.late.extend(late.collect::<Vec<_>>());
+        self.forget(order_id);
+    }
+
+    /// Takes the late answers of an order.
+    fn take_late(&mut self, order_id: &str) -> Vec<(FieldId, String)> {
+        let at = self.late.iter().position(|late| late.order_id == order_id);
+        at.map(|at| self.late.remove(at).answers).unwrap_or_default()
     }
 
     fn close(&mut self, is_closed: impl Fn(&Entry) -> bool) {
@@ -128,7 +156,14 @@ pub(super) fn open(app: AppContext, opened: StoredValue<Opened>, order_id: Strin
     spawn_local(async move {
         let found = load(app, &order_id).await;
         let next = match found {
-            Ok((order, saved)) => owner.with(|| OrderState::Ready(OpenOrder::new(app, order, saved))),
+            Ok((order, saved)) => owner.with(|| {
+                let open = OpenOrder::new(app, order, saved);
+                if open.order.with_untracked(|order| order.status.is_editable()) {
+                    let late = opened.try_update_value(|opened| opened.take_late(&order_id));
+                    open.answer_late(late.unwrap_or_default());
+                }
+                OrderState::Ready(open)
+            }),
             Err(BackendError::NotFound(_)) => OrderState::Missing,
             Err(error) => OrderState::Failed(error),
         };
@@ -198,6 +233,17 @@ impl OpenOrder {
     /// Returns every answer as typed.
     pub fn draft(self) -> Draft {
         self.store.draft()
+    }
+
+    /// Puts in answers that were changed after the last submission, and saves them.
+    fn answer_late(self, answers: Vec<(FieldId, String)>) {
+        if answers.is_empty() {
+            return;
+        }
+        for (id, answer) in answers {
+            self.store.signal(id).set(answer);
+        }
+        self.touched();
     }
 
     /// Records that the applicant changed an answer. The application has to pass the rules again, and it is saved a

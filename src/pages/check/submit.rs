@@ -61,7 +61,7 @@ pub(super) fn submit(
     let to_status = order_id.clone();
     Effect::new(move |drawn: Option<()>| match state.get() {
         SubmissionState::Accepted { .. } => {
-            app.forget(&to_status);
+            app.submitted(&to_status);
             forget(&to_status);
             agreements::forget(&to_status);
             app.go(Route::Status(to_status.clone()));

@@ -122,6 +122,29 @@ test('B8 the page says that the session has ended, and the submission carries on
   expect(await submissions(backend, orders.ov)).toBe(1);
 });
 
+test('W6 an answer that was changed while the submission was under way is there again after a refusal', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await open(page, orders.ov, 'check');
+  // The submission arrives, and every answer about it is lost for a while.
+  await backend.fault({ method: 'POST', path: '/api/**/submission', times: 99, reset: 'after' });
+  await button(page, 'Submit for verification').click();
+  await expect.poll(() => submissions(backend, orders.ov)).toBe(1);
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  await steps.getByRole('link', { name: 'Applicant information' }).click();
+  await field(page, 'City').fill('Suzhou');
+  await expect(page.getByText('Your last changes are not saved')).toBeVisible({ timeout: 20_000 });
+  await backend.endFaults();
+  await page.goBack();
+  const find = button(page, 'Check if it was submitted');
+  await expect(heading(page, 'Application status').or(find).first()).toBeVisible({ timeout: 30_000 });
+  if (await find.isVisible()) await find.click();
+  await expect(heading(page, 'Application status')).toBeVisible({ timeout: 20_000 });
+  await backend.decide(orders.ov, { outcome: 'CHECKED_FAIL', auditNote: 'The seal cannot be read.', auditType: 'Documents', fields: [] });
+  await link(page, 'Modify and re-apply').first().click({ timeout: 30_000 });
+  await expect(field(page, 'City')).toHaveValue('Suzhou');
+  await expect(page.getByText(/^Saved at /)).toBeVisible({ timeout: 20_000 });
+});
+
 test('W6 answers that were changed elsewhere are looked at before they are submitted', async ({ page, backend }) => {
   await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
   await open(page, orders.ov, 'check');
