@@ -42,6 +42,8 @@
   var wanted = (navigator.language || '').slice(0, 2).toLowerCase();
   var language = Object.keys(languages).filter(function (tag) { return tag.slice(0, 2) === wanted; })[0] || 'en';
   var words = languages[language];
+  // The name of the product, before the settings of the site are known: an operator's release has it in index.html.
+  var brand = document.title || 'Signet';
 
   function element(name, text, parent, className) {
     var made = document.createElement(name);
@@ -59,11 +61,12 @@
     var main = element('main', '', body, 'trouble');
     main.id = 'trouble';
     main.lang = language;
-    var heading = element('h1', words[kind], main);
+    var title = words[kind].replace('Signet', function () { return brand; });
+    var heading = element('h1', title, main);
     heading.tabIndex = -1;
     element('p', words[kind + 'Do'], main);
     if (detail) element('p', detail, main, 'muted small');
-    document.title = words[kind];
+    document.title = title;
     var acts = element('div', '', main, 'acts');
     if (kind !== 'old') {
       var reload = element('button', words.reload, acts, 'button');

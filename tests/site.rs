@@ -199,6 +199,7 @@ fn the_rest_of_a_wrong_file_is_used() {
     assert_eq!(checked.site.brand.accent, None);
     assert_eq!(checked.site.languages, [Language::Chinese]);
     assert_eq!(checked.site.deploy_note.as_ref().map(|note| note.say(Language::Chinese)), Some("E"));
+    assert!(checked.site.lacks_agreement, "an agreement that nobody can read is not passed over");
     assert_eq!(checked.site.agreements.iter().map(|it| it.href.as_str()).collect::<Vec<_>>(), ["/b"]);
     let paths: Vec<&str> = checked.problems.iter().map(|problem| problem.path.as_str()).collect();
     assert_eq!(paths, ["brand.accent", "languages[0]", "deployNote.zh-CN", "agreements[0].href"]);

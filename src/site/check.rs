@@ -55,14 +55,17 @@ fn site(reader: &mut Reader, whole: &Value) -> Site {
     };
     let links = reader.object(whole.member("links"), &["privacy", "terms"]);
     let links = Links { privacy: any(reader, &links, "privacy"), terms: any(reader, &links, "terms") };
+    let deploy_note = reader.words(whole.member("deployNote"), WORDS_CHARS);
+    let agreements = agreements(reader, whole.member("agreements"));
     Site {
         sign_in_url,
         brand,
         languages,
         help,
         links,
-        deploy_note: reader.words(whole.member("deployNote"), WORDS_CHARS),
-        agreements: agreements(reader, whole.member("agreements")),
+        deploy_note,
+        lacks_agreement: listed(whole.member("agreements")) != Some(agreements.len()),
+        agreements,
         dns_over_https: address(reader, &whole, "dnsOverHttps", address::is_https, ProblemKind::NotHttps),
     }
 }
@@ -95,6 +98,11 @@ fn languages(reader: &mut Reader, member: Option<Member<'_>>) -> Vec<Language> {
         languages.extend(language);
     }
     languages
+}
+
+/// Returns the number of entries of a list; none if the member is no list.
+fn listed(member: Option<Member<'_>>) -> Option<usize> {
+    member.map_or(Some(0), |member| member.value.as_array().map(Vec::len))
 }
 
 fn agreements(reader: &mut Reader, member: Option<Member<'_>>) -> Vec<Agreement> {

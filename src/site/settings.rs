@@ -20,6 +20,9 @@ pub struct Site {
     pub deploy_note: Option<Words>,
     /// The agreements to accept before the submission.
     pub agreements: Vec<Agreement>,
+    /// True if an agreement cannot be shown because its entry is wrong. Nothing may be submitted then: the applicant cannot
+    /// accept it.
+    pub lacks_agreement: bool,
     /// The operator's DNS over HTTPS.
     pub dns_over_https: Option<String>,
 }

@@ -38,9 +38,14 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
     }
 }
 
+/// Returns a sentence for each wrong member.
+pub(crate) fn wrong_members(text: &str) -> Vec<String> {
+    site::check(text).problems.iter().map(|wrong| problem(wrong, Language::English)).collect()
+}
+
 fn report(text: &str) -> Report {
     let checked = site::check(text);
-    let wrong = checked.problems.iter().map(|wrong| format!("✗ {}", problem(wrong, Language::English)));
+    let wrong = wrong_members(text).into_iter().map(|wrong| format!("✗ {wrong}"));
     let unknown = checked.unknown.iter().map(|path| format!("! {path} is unknown, so the app ignores it"));
     Report { lines: wrong.chain(unknown).collect(), is_right: checked.problems.is_empty() }
 }

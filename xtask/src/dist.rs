@@ -10,7 +10,7 @@ use signet_delivery::site::Site;
 use walkdir::WalkDir;
 
 use crate::shell::{command, output, step};
-use crate::{Fallible, build, delivery, digest, pack, paths, setup};
+use crate::{Fallible, brand, build, delivery, digest, pack, paths, setup};
 
 /// The version of Signet.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -24,11 +24,19 @@ const FILES: [&str; 7] = [
     "docs/operators.md",
     "openapi.json",
 ];
-const USAGE: &str = "dist takes --public-url /path/ with a slash at both ends, and --api-origin https://host for a backend at another origin";
+const USAGE: &str = "dist takes --public-url /path/ with a slash at both ends, --api-origin https://host for a backend at another origin, and --config FILE for a config.json";
+
+/// Where and as what the operator puts the site.
+struct Wanted {
+    site: Site,
+    /// The path of the operator's `config.json`.
+    config: Option<PathBuf>,
+}
 
 /// Makes the folder and the archive below `target/dist`, and returns the archive.
 pub(crate) fn make(arguments: &[String]) -> Fallible<PathBuf> {
-    let site = site(arguments)?;
+    let wanted = read(arguments)?;
+    let config = wanted.config.as_deref().map(brand::config).transpose()?;
     setup::for_building()?;
     build::release(&[])?;
     delivery::check()?;
@@ -39,7 +47,7 @@ pub(crate) fn make(arguments: &[String]) -> Fallible<PathBuf> {
         if folder.exists() {
             std::fs::remove_dir_all(&folder)?;
         }
-        lay_out(&folder, &site)?;
+        lay_out(&folder, &wanted.site, config.as_ref())?;
         std::fs::write(folder.join("SHA256SUMS"), sums(&folder)?)?;
         let archive = top.join(format!("{name}.tar.gz"));
         std::fs::write(&archive, packed(&folder, &name, time())?)?;
@@ -49,22 +57,23 @@ pub(crate) fn make(arguments: &[String]) -> Fallible<PathBuf> {
     Ok(archive)
 }
 
-fn site(arguments: &[String]) -> Fallible<Site> {
-    let (mut path, mut origins) = ("/".to_owned(), Vec::new());
+fn read(arguments: &[String]) -> Fallible<Wanted> {
+    let (mut path, mut origins, mut config) = ("/".to_owned(), Vec::new(), None);
     let mut rest = arguments.iter();
     while let Some(option) = rest.next() {
         let value = rest.next().ok_or(USAGE)?.clone();
         match option.as_str() {
             "--public-url" => path = value,
             "--api-origin" => origins.push(value.trim_end_matches('/').to_owned()),
+            "--config" => config = Some(PathBuf::from(value)),
             _ => return Err(USAGE.into()),
         }
     }
-    Ok(Site::new(&path, &origins)?)
+    Ok(Wanted { site: Site::new(&path, &origins)?, config })
 }
 
 /// Copies the site and writes everything beside it.
-fn lay_out(folder: &Path, site: &Site) -> Fallible {
+fn lay_out(folder: &Path, site: &Site, config: Option<&brand::Config>) -> Fallible {
     let dist = paths::dist();
     for entry in WalkDir::new(&dist) {
         let entry = entry?;
@@ -74,7 +83,11 @@ fn lay_out(folder: &Path, site: &Site) -> Fallible {
     }
     let index = folder.join("site").join("index.html");
     let packed = std::fs::read_to_string(&index)?;
-    let page = site.page(&packed);
+    let mut page = site.page(&packed);
+    if let Some(config) = config {
+        std::fs::write(folder.join("site").join("config.json"), &config.text)?;
+        page = brand::named(&page, config.name.as_deref());
+    }
     if page != packed {
         std::fs::write(&index, &page)?;
         pack::variants(&index, page.as_bytes())?;
@@ -145,7 +158,7 @@ fn time() -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{packed, site, sums};
+    use super::{packed, read, sums};
     use crate::paths;
 
     #[test]
@@ -176,9 +189,9 @@ mod tests {
     #[test]
     fn options_are_a_path_and_origins() {
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-        assert_eq!(site(&words(&["--public-url", "/a/"])).expect("a site").base(), "/a");
+        assert_eq!(read(&words(&["--public-url", "/a/"])).expect("a site").site.base(), "/a");
         for wrong in [&["--public-url"][..], &["--public-url", "a"], &["/a/"], &["--api-origin", "example.com"]] {
-            assert!(site(&words(wrong)).is_err(), "{wrong:?}");
+            assert!(read(&words(wrong)).is_err(), "{wrong:?}");
         }
     }
 }

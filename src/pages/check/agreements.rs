@@ -58,6 +58,11 @@ pub(super) fn agreements(app: AppContext, open: OpenOrder, missing: RwSignal<Vec
     .into_any()
 }
 
+/// Returns true if an agreement of the site cannot be shown, so that nobody can accept it. Tracked.
+pub(super) fn lacks_one() -> bool {
+    setting(|site| site.lacks_agreement.then_some(())).is_some()
+}
+
 /// Returns the agreements that are ticked, in the order of the site.
 pub(super) fn accepted(open: OpenOrder) -> Vec<AcceptedAgreement> {
     let ticked = ticked(&open.order_id()).get_untracked();

@@ -11,7 +11,7 @@ use crate::pages::verification::{forget, missing_photos};
 use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder, Trouble, duration, settings_known, support_details};
 use crate::text::backend::Page;
-use crate::text::{self, check as words};
+use crate::text::{self, check as words, site};
 
 /// The id of the button that submits.
 pub(super) const SUBMIT_ID: &str = "submit";
@@ -28,6 +28,7 @@ pub(super) fn submit(
     let submitter = open.submitter;
     let state = submitter.state();
     let saving = RwSignal::new(None::<BackendError>);
+    let lacks_agreement = RwSignal::new(false);
     // True from the press until the submitter starts, while the application is judged and saved. A second press
     // meanwhile must not become a second decision.
     let preparing = RwSignal::new(false);
@@ -40,6 +41,7 @@ pub(super) fn submit(
         open.refusals.set(Vec::new());
         unaccepted.set(Vec::new());
         saving.set(None);
+        lacks_agreement.set(false);
         spawn_local(async move {
             match prepare(app, open).await {
                 Prepared::Ready(etag) if with_new_key => {
@@ -52,6 +54,7 @@ pub(super) fn submit(
                     focus_summary();
                 }
                 Prepared::NotSaved(error) => saving.set(error),
+                Prepared::LacksAgreement => lacks_agreement.set(true),
                 Prepared::Left => return,
             }
             preparing.set(false);
@@ -88,10 +91,14 @@ pub(super) fn submit(
     let is_waiting = move || state.with(|state| matches!(state, SubmissionState::Waiting { .. }));
     let told = move || told(app, open, submitter, state.get(), Callback::new(run));
     let save_trouble = move || saving.get().map(|error| view! { <Trouble error page=Page::WithAnswers /> });
+    let agreement_trouble = move || {
+        let words = app.say(site::AGREEMENT_LACKS);
+        lacks_agreement.get().then(|| view! { <Notice tone=Tone::Wrong role="alert"><p>{words}</p></Notice> })
+    };
     view! {
         <p>{app.say(words::SUBMIT_MORE)}</p>
         <p role="status" class:hidden-text=is_waiting>{move || progress()}</p>
-        <div>{move || told()}{move || save_trouble()}</div>
+        <div>{move || told()}{move || save_trouble()}{move || agreement_trouble()}</div>
         <div class="acts">
             <button type="button" class="button" id=SUBMIT_ID aria-disabled=move || (preparing.get() || state.with(SubmissionState::is_busy)).then_some("true")
                 on:click=move |_| run(false)>{app.say(words::SUBMIT)}</button>
@@ -107,6 +114,8 @@ enum Prepared {
     Wrong(Vec<Problem>, Vec<String>),
     /// The application could not be saved.
     NotSaved(Option<BackendError>),
+    /// An agreement of the site cannot be shown, so that nobody can accept it.
+    LacksAgreement,
     /// The order was closed meanwhile.
     Left,
 }
@@ -132,6 +141,9 @@ async fn prepare(app: AppContext, open: OpenOrder) -> Prepared {
         Err(wrong) => return Prepared::Wrong(wrong, missing),
     };
     let saved = open.save_finished(&application).await;
+    if saved && untrack(agreements::lacks_one) {
+        return Prepared::LacksAgreement;
+    }
     if open.is_closed() {
         return Prepared::Left;
     }

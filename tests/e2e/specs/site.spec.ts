@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import type { Backend } from '../support/backend.js';
-import { at, button, card, heading, link, open, openReady, orders, sentKeys, submissions } from '../support/desk.js';
+import { at, button, card, heading, link, open, openReady, orders, prepare, sentKeys, submissions } from '../support/desk.js';
 import { summary } from '../support/problems.js';
 import { expect, expectAccessible, test } from '../support/test.js';
 
@@ -142,6 +142,16 @@ for (const [name, config, words] of [
     expect(warned[0]).toContain(words);
   });
 }
+
+test('an agreement that nobody can read is not passed over: nothing is submitted', async ({ page, backend }) => {
+  await prepare(page, backend, orders.ov, 'www.harbour-tea.com');
+  await settings(backend, { agreements: [{ title: 'Subscriber agreement', required: true }] });
+  await open(page, orders.ov, 'check');
+  await button(page, 'Submit for verification').click();
+  await expect(page.getByRole('alert').filter({ hasText: 'You cannot submit yet' })).toBeVisible({ timeout: 20_000 });
+  await expectAccessible(page);
+  expect(await submissions(backend, orders.ov)).toBe(0);
+});
 
 test('S8 hostile settings run nothing and reach no other origin', async ({ page, backend, watch }) => {
   const script = '<img src=x onerror=window.hit=1>';
