@@ -24,8 +24,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     actionTimeout: 10_000,
-    // Whole traces take a fifth of the time; `npx playwright test --trace on` makes them where they are wanted.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    // A trace takes a fifth of the time, so it is made when a test is repeated, or with `npx playwright test --trace on`.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? installed,

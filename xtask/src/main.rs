@@ -5,6 +5,7 @@ mod again;
 mod backend;
 mod bench;
 mod brand;
+mod browsers;
 mod build;
 mod check_config;
 mod data;
@@ -44,6 +45,7 @@ cargo xtask <command>
   delivery checks what is in dist/
   check-config FILE   checks a config.json
   dependencies   holds the dependencies to deny.toml
+  browsers the journey in Chromium, Firefox and WebKitGTK
   bench    times the first paint and the form, on loopback and on a slow phone
   conform  drives any backend through the contract and lists what it lacks   URL [options], see --help
   contract writes the calls and types of openapi.json into docs/backend.md
@@ -80,6 +82,7 @@ fn main() -> ExitCode {
         ["size"] => size::print(),
         ["delivery"] => delivery::check(),
         ["dependencies"] => setup::for_building().and_then(|()| dependencies::check()),
+        ["browsers"] => browsers::run_all(),
         ["bench"] => bench::run_all(),
         ["contract"] => signet_conform::write_page(&paths::root()).map_err(Into::into),
         ["data"] => data::make(),

@@ -12,6 +12,8 @@ use crate::{Fallible, digest, paths};
 const TRUNK: &str = "0.21.14";
 /// The version of cargo-fuzz, which only `cargo xtask soak` needs.
 const FUZZ: &str = "0.13.2";
+/// The version of Firefox's driver, which only `cargo xtask browsers` needs.
+const GECKODRIVER: &str = "0.36.0";
 /// The npm packages of wasm-opt and esbuild, which make programs and scripts smaller.
 const SMALLER: [(&str, &str); 2] = [("binaryen", "132.0.0"), ("esbuild", "0.28.2")];
 
@@ -46,6 +48,18 @@ pub(crate) fn for_testing() -> Fallible {
     chromium().map(|_| ())
 }
 
+/// Installs Firefox and WebKitGTK with their drivers, as far as this machine can: on Debian if the user is root.
+pub(crate) fn for_browsers() -> Fallible {
+    let missing = |program: &str| find(program).is_none();
+    let packages = [("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb")];
+    let packages: Vec<&str> =
+        packages.into_iter().filter(|(program, _)| missing(program)).map(|(_, package)| package).collect();
+    if !packages.is_empty() && is_root() && find("apt-get").is_some() {
+        step("Installing Firefox and WebKitGTK (Debian packages)", || apt_install(&packages))?;
+    }
+    installed("geckodriver", GECKODRIVER)
+}
+
 /// Returns the Chromium for tests: `CHROMIUM`, or the first that is installed. On Debian it is installed if the user is
 /// root.
 pub(crate) fn chromium() -> Fallible<PathBuf> {
@@ -59,18 +73,23 @@ pub(crate) fn chromium() -> Fallible<PathBuf> {
     {
         return Ok(path);
     }
-    let root = output(command("id").arg("-u")).is_some_and(|id| id == "0");
-    if root && find("apt-get").is_some() {
-        step("Installing Chromium and its driver (Debian packages)", || {
-            run(command("apt-get").args(["update", "--quiet"]))?;
-            let install = ["install", "--yes", "--quiet", "--no-install-recommends", "chromium", "chromium-driver"];
-            run(command("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
-        })?;
+    if is_root() && find("apt-get").is_some() {
+        step("Installing Chromium and its driver (Debian packages)", || apt_install(&["chromium", "chromium-driver"]))?;
     }
     installed().ok_or_else(|| {
         "The tests need a Chromium: install it (Debian: chromium and chromium-driver), or name one in the variable CHROMIUM."
             .into()
     })
+}
+
+fn is_root() -> bool {
+    output(command("id").arg("-u")).is_some_and(|id| id == "0")
+}
+
+fn apt_install(packages: &[&str]) -> Fallible {
+    run(command("apt-get").args(["update", "--quiet"]))?;
+    let install = ["install", "--yes", "--quiet", "--no-install-recommends"];
+    run(command("apt-get").args(install).args(packages).env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn toolchain() -> Fallible {
