@@ -92,8 +92,12 @@ pub(super) async fn save(
     body: Body,
 ) -> Result<Response, Problem> {
     let row = app.transact(|transaction| open(&app, transaction, &token, Wrong::HandoverTwice))?;
-    let upload = receive(&app, &row.order_id, &row.document_type, &headers, body).await?;
-    app.transact(|transaction| handovers::mark_used(transaction, &token, app.now()))?;
+    // Another photo may use the link while this one is on its way, so the link is claimed where the photo is stored.
+    let claim = |transaction: &Transaction<'_>| {
+        let is_first = handovers::mark_used(transaction, &token, app.now())?;
+        if is_first || app.is_wrong(Wrong::HandoverTwice) { Ok(()) } else { Err(gone()) }
+    };
+    let upload = receive(&app, &row.order_id, &row.document_type, &headers, body, claim).await?;
     Ok(frame::json(StatusCode::OK, &upload))
 }
 
@@ -101,7 +105,11 @@ pub(super) async fn save(
 fn open(app: &App, transaction: &Transaction<'_>, token: &str, unless: Wrong) -> Result<HandoverRow, Problem> {
     let row = handovers::find(transaction, token)?.ok_or_else(|| Problem::not_found("such link"))?;
     if (row.used_at.is_some() && !app.is_wrong(unless)) || row.expires_at <= app.now() {
-        return Err(Problem::new(StatusCode::GONE, "link-gone", "This link was used or has expired"));
+        return Err(gone());
     }
     Ok(row)
+}
+
+fn gone() -> Problem {
+    Problem::new(StatusCode::GONE, "link-gone", "This link was used or has expired")
 }
