@@ -150,23 +150,16 @@ impl Phone {
             }
         });
     }
-
-    fn known(self, app: AppContext) -> Known {
-        let facts = self.step.with(|step| if let Step::Open(facts) = step { Some(facts.clone()) } else { None });
-        Known {
-            worked: facts.is_some(),
-            expired: facts.is_some_and(|facts| moment_ms(&facts.expires_at) <= app.backend.now_ms()),
-            maybe_sent: self.maybe_sent.get_value(),
-        }
-    }
 }
 
 /// Draws what to photograph, and the photo desk.
 fn desk(app: AppContext, phone: Phone, facts: &Handover) -> AnyView {
     let chosen = phone.photo(facts.max_bytes);
+    let until_ms = moment_ms(&facts.expires_at);
     let problem = Signal::derive(move || {
+        let known = Known { expired: until_ms <= app.backend.now_ms(), maybe_sent: phone.maybe_sent.get_value() };
         chosen.trouble.with(|trouble| match trouble {
-            Some(Trouble::Backend(error)) => Some(upload_problem(error, phone.known(app), app.language())),
+            Some(Trouble::Backend(error)) => Some(upload_problem(error, known, app.language())),
             trouble => trouble.as_ref().map(|trouble| trouble.words(app.language())),
         })
     });
@@ -197,7 +190,7 @@ fn desk(app: AppContext, phone: Phone, facts: &Handover) -> AnyView {
 
 /// Draws the reason why there is nothing to photograph.
 fn failed(app: AppContext, phone: Phone, error: BackendError) -> AnyView {
-    match broken_link(&error, phone.known(app)) {
+    match broken_link(&error) {
         Some(sentences) => {
             let line = |sentence: Sentence| view! { <p>{app.say(sentence)}</p> };
             stuck(app, sentences.map(line).collect_view().into_any())
