@@ -26,7 +26,7 @@ pub use clock::Cancel;
 pub use configuration::safe_link;
 pub use documents::Photo;
 pub use order_watch::{Seen, watch_order};
-pub use pending::{keep, kept};
+pub use pending::{keep, keep_for_all_tabs, kept, kept_for_all_tabs};
 pub use poller::{PollState, StatusPoller};
 pub use saver::Saver;
 pub use submitter::Submitter;

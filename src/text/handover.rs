@@ -15,7 +15,7 @@ super::sentences! {
     EARLIER: "The link that you created before may also work until {0}.", "之前生成的链接在 {0} 之前可能仍然有效。";
     WAITING: "Waiting for the photo from your phone.", "正在等待手机上传照片。";
     KEEPS_CHECKING: "We will keep checking for the photo.", "将继续检查照片是否已上传。";
-    RELOADED: "The page was reloaded, so it no longer shows the link. If your phone has opened the link, you can still upload the photo with it until {0}.", "页面已重新加载，不再显示链接。如果手机已打开链接，在 {0} 之前仍可用它上传照片。";
+    ELSEWHERE: "The link for your phone is not shown here, because the page was reloaded or the link was created in another tab. If your phone has opened it, you can still upload the photo until {0}.", "供手机使用的链接不在此显示：页面已重新加载，或链接是在其他标签页中生成的。如果手机已打开链接，在 {0} 之前仍可上传照片。";
     NEW: "Make a new one", "重新生成";
     CANCEL: "Cancel", "取消";
     CHECK_AGAIN: "Check again", "再次检查";

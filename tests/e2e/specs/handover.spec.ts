@@ -130,9 +130,12 @@ test('on the computer a link is cancelled, replaced, found again after Back, los
   await expectAccessible(page);
   await page.getByRole('button', { name: 'English' }).click();
 
-  // The link is a secret, so a reload loses it. The page still waits, in words.
+  // The link is a secret, so a reload loses it, and no other tab has it. The page still waits, in words.
+  const tab = await page.context().newPage();
+  await open(tab, orders.ov, 'verification');
+  await expect(tab.getByText(/^The link for your phone is not shown here/)).toBeVisible();
   await page.reload();
-  await expect(page.getByText(/^The page was reloaded, so it no longer shows the link\./)).toBeVisible();
+  await expect(page.getByText(/^The link for your phone is not shown here, because the page was reloaded/)).toBeVisible();
   await expect(page.getByText('Waiting for the photo from your phone.')).toBeVisible();
   await expect(code(page)).toHaveCount(0);
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
@@ -147,6 +150,8 @@ test('on the computer a link is cancelled, replaced, found again after Back, los
   await button(phone.page, 'Upload').click();
   await expect(heading(phone.page, 'Done: continue on the computer')).toBeVisible();
   await expect(arrived(page)).toBeVisible({ timeout: 30_000 });
+  await expect(arrived(tab)).toBeVisible({ timeout: 30_000 });
+  await tab.close();
   await phone.end();
 
   await scan(page);

@@ -1,7 +1,7 @@
 //! The state of the link for a phone, for each document of each order that was opened since the program started.
 //!
-//! The link itself is a secret, so it is kept in memory alone. `sessionStorage` keeps when it expires: after a reload the page
-//! still waits for the photo, and says that it no longer shows the link.
+//! The link itself is a secret, so it is kept in memory alone. `localStorage` keeps when it expires: after a reload, and in another
+//! tab, the page still waits for the photo, and says that it does not show the link.
 
 use std::cell::RefCell;
 
@@ -11,14 +11,14 @@ use leptos::task::spawn_local;
 use super::super::chosen::{last_upload, program};
 use super::super::photo::hold;
 use super::time_left::moment_ms;
-use crate::api::{BackendError, keep, kept};
+use crate::api::{BackendError, keep_for_all_tabs, kept_for_all_tabs};
 use crate::contract::{Document, HandoverLink, Time, Upload};
 use crate::state::AppContext;
 
 /// A link that a phone may use, while the page waits for the photo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Wait {
-    /// The address; `None` after a reload.
+    /// The address; `None` after a reload and in another tab.
     pub(super) url: Option<String>,
     /// When it expires.
     pub(super) expires_at: Time,
@@ -63,7 +63,7 @@ thread_local! {
     static LINKS: RefCell<Vec<PhoneLink>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Returns the link for a document. The first time after a reload, it may be a link whose photo the page waits for.
+/// Returns the link for a document. After a reload and in another tab, it may be a link that was made before.
 pub(super) fn phone_link(app: AppContext, order_id: &str, document: &Document) -> PhoneLink {
     let document_type = &document.document_type;
     let known =
@@ -112,7 +112,7 @@ impl PhoneLink {
             let (order_id, document_type) = self.place();
             match app.backend.begin_handover(&order_id, &document_type).await {
                 Ok(HandoverLink { url, expires_at }) => {
-                    keep(&name(&self.place()), Some(&[&expires_at, " ", &uploaded_at].concat()));
+                    keep_for_all_tabs(&name(&self.place()), Some(&[&expires_at, " ", &uploaded_at].concat()));
                     self.trouble.set(None);
                     self.state.set(LinkState::Waiting(Wait { url: Some(url), expires_at, earlier }));
                 }
@@ -145,7 +145,7 @@ impl PhoneLink {
 
     /// Ends the wait.
     pub(super) fn end(self, state: LinkState) {
-        keep(&name(&self.place()), None);
+        keep_for_all_tabs(&name(&self.place()), None);
         self.trouble.set(None);
         self.state.set(state);
     }
@@ -155,23 +155,23 @@ fn name((order_id, document_type): &(String, String)) -> String {
     ["signet.link.", order_id, ".", document_type].concat()
 }
 
-/// Returns the state in which a reload left the link. The mark holds when the link expires, and when the photo before it
+/// Returns the state of a link that was made before a reload or in another tab. The mark holds when the link expires, and when the photo before it
 /// was uploaded.
 fn recall(app: AppContext, place: &(String, String), document: &Document) -> LinkState {
     let name = name(place);
-    let Some(kept) = kept(&name) else { return LinkState::None };
+    let Some(kept) = kept_for_all_tabs(&name) else { return LinkState::None };
     let (expires_at, uploaded_at) = kept.split_once(' ').unwrap_or_default();
     let until_ms = moment_ms(expires_at);
     match &document.upload {
         Some(upload) if last_upload(document) != uploaded_at => {
-            keep(&name, None);
+            keep_for_all_tabs(&name, None);
             LinkState::Arrived(upload.bytes)
         }
         _ if until_ms > app.backend.now_ms() => {
             LinkState::Waiting(Wait { url: None, expires_at: expires_at.to_owned(), earlier: None })
         }
         _ => {
-            keep(&name, None);
+            keep_for_all_tabs(&name, None);
             if until_ms.is_nan() { LinkState::None } else { LinkState::Expired }
         }
     }

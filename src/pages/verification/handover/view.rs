@@ -87,7 +87,7 @@ fn panel(app: AppContext, link: PhoneLink, wait: &Wait, id: String, make: Callba
     let left = time_left(app, &wait.expires_at);
     let works = move || left.get().map(|left| view! { <p>{app.say_with(words::WORKS, &[&left])}</p> });
     let way = match wait.url.clone() {
-        None => view! { <p>{app.say_with(words::RELOADED, &[&until(&wait.expires_at)])}</p> }.into_any(),
+        None => view! { <p>{app.say_with(words::ELSEWHERE, &[&until(&wait.expires_at)])}</p> }.into_any(),
         Some(url) => {
             let copy = CopyWords { copy: app.say(crate::text::frame::COPY), ..app.copy_words() };
             let copied = copyable(url.clone(), app.say(words::COPY_LINK).to_owned(), copy);
@@ -104,7 +104,7 @@ fn panel(app: AppContext, link: PhoneLink, wait: &Wait, id: String, make: Callba
     let earlier = wait.earlier.as_ref().map(|moment| app.say_with(words::EARLIER, &[&until(moment)]));
     let earlier = earlier.map(|words| view! { <p class="small muted">{words}</p> });
     view! {
-        <div class="notice" role="group" tabindex="-1" id=id aria-label=app.say(words::USE_PHONE)>
+        <div class="notice phone-link" role="group" tabindex="-1" id=id aria-label=app.say(words::USE_PHONE)>
             {way}
             {earlier}
             <div class="acts">

@@ -49,7 +49,7 @@ pub(super) async fn begin(
     let host = text(&headers, &header::HOST).unwrap_or("localhost");
     let origin = text(&headers, &header::ORIGIN).filter(|origin| origin.starts_with("http"));
     let origin = origin.map_or_else(|| format!("http://{host}"), str::to_owned);
-    let link = HandoverLink { url: format!("{origin}/photo#{token}"), expires_at: rfc3339(expires_at) };
+    let link = HandoverLink { url: format!("{origin}{}/photo#{token}", app.base), expires_at: rfc3339(expires_at) };
     Ok(frame::json(StatusCode::CREATED, &link))
 }
 

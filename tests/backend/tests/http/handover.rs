@@ -142,6 +142,14 @@ fn a_link_ends_with_the_submission_and_serves_its_own_document_alone() {
 }
 
 #[test]
+fn a_link_leads_to_the_path_of_the_app() {
+    let server = Server::start_with(&["--base", "/certificates/"]);
+    let link = server.client().post(&format!("{}/handover", path()), &json!({})).expect(201).json();
+    let url = link["url"].as_str().unwrap();
+    assert!(url.starts_with(&format!("{}/certificates/photo#", server.origin)), "{url}");
+}
+
+#[test]
 fn a_new_link_leaves_the_one_before_as_it_was() {
     let server = Server::start();
     let client = server.client();
