@@ -19,7 +19,8 @@
       verification: 'Verification information',
       check: 'Check your answers',
       status: 'Application status',
-      orders: 'Your certificates'
+      orders: 'Your certificates',
+      photo: 'Take the photo'
     },
     'zh-CN': {
       old: '浏览器版本过旧，无法使用 Signet',
@@ -36,9 +37,28 @@
       verification: '验证信息',
       check: '确认申请信息',
       status: '申请状态',
-      orders: '您的证书'
+      orders: '您的证书',
+      photo: '拍摄照片'
     }
   };
+  // The link of a phone has its secret behind '#'. It leaves the address before anything else happens, and is kept in this variable
+  // alone, so no later request, history entry or report has it.
+  var token = '';
+  function takeToken() {
+    if (/\/photo$/.test(location.pathname) && location.hash.length > 1) {
+      token = location.hash.slice(1);
+      history.replaceState(null, '', location.pathname);
+    }
+    return token;
+  }
+  takeToken();
+
+  // Without its secret the page would be of no use after a reload, so it gets it back. The next page takes it out again.
+  function loadAgain() {
+    if (token && /\/photo$/.test(location.pathname)) history.replaceState(null, '', '#' + token);
+    location.reload();
+  }
+
   var wanted = (navigator.language || '').slice(0, 2).toLowerCase();
   var language = Object.keys(languages).filter(function (tag) { return tag.slice(0, 2) === wanted; })[0] || 'en';
   var words = languages[language];
@@ -71,7 +91,7 @@
     if (kind !== 'old') {
       var reload = element('button', words.reload, acts, 'button');
       reload.type = 'button';
-      reload.onclick = function () { location.reload(); };
+      reload.onclick = loadAgain;
     }
     heading.focus();
     return acts;
@@ -115,7 +135,7 @@
   function reloads() {
     var entries = window.performance && performance.getEntriesByType ? performance.getEntriesByType('navigation') : [];
     var first = entries.length && entries[0].type !== 'reload';
-    if (first) location.reload();
+    if (first) loadAgain();
     return first;
   }
 
@@ -172,6 +192,7 @@
     [/\/check$/, words.check, 'journey'],
     [/\/status$/, words.status, 'journey'],
     [/\/print$/, '', 'journey'],
+    [/\/photo$/, words.photo, 'photo'],
     [/\/$/, words.orders, 'orders']
   ];
   var shellHeading = document.getElementById('shell-heading');
@@ -179,7 +200,7 @@
   if (shellHeading && coming[1]) shellHeading.textContent = coming[1];
   document.documentElement.lang = language;
 
-  window.signet = { part: coming[2], supported: supported(), failed: failed, unloadable: unloadable, reloadIfOutdated: reloadIfOutdated, policy: policy, base: '/' };
+  window.signet = { part: coming[2], supported: supported(), failed: failed, unloadable: unloadable, reloadIfOutdated: reloadIfOutdated, takeToken: takeToken, policy: policy, base: '/' };
 
   window.addEventListener('error', function (event) {
     var target = event.target;

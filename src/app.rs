@@ -84,6 +84,7 @@ pub fn Pages(
             <Route path=path!("/orders/:order_id/check") view=at(|at| at.get("order_id").map(Page::Check)) />
             <Route path=path!("/orders/:order_id/status") view=at(|at| at.get("order_id").map(Page::Status)) />
             <Route path=path!("/orders/:order_id/documents/:document_type/print") view=at(print) />
+            <Route path=path!("/photo") view=at(|_| Some(Page::Photo)) />
         </FlatRoutes>
     }
 }

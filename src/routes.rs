@@ -21,13 +21,15 @@ pub enum Route {
         /// The document.
         document_type: String,
     },
+    /// The page on which a phone takes the photo of a document. The link to it has a secret behind `#`.
+    Photo,
 }
 
 impl Route {
     /// The id of the page's order, if it has one.
     pub fn order_id(&self) -> Option<&str> {
         match self {
-            Self::Orders => None,
+            Self::Orders | Self::Photo => None,
             Self::Application(order_id)
             | Self::Verification(order_id)
             | Self::Check(order_id)
@@ -41,6 +43,7 @@ impl Route {
         let order = |order_id: &str, page: &str| ["/orders/", &encode(order_id), page].concat();
         match self {
             Self::Orders => "/".to_owned(),
+            Self::Photo => "/photo".to_owned(),
             Self::Application(order_id) => order(order_id, "/application"),
             Self::Verification(order_id) => order(order_id, "/verification"),
             Self::Check(order_id) => order(order_id, "/check"),

@@ -44,6 +44,13 @@ pub(crate) fn reload_if_outdated() {
     call("reloadIfOutdated", &JsValue::NULL);
 }
 
+/// Returns the secret part of the link with which a phone opened the page. `boot.js` has taken it out of the address. A
+/// second call returns the same, unless the address has got another since.
+#[cfg(feature = "app")]
+pub(crate) fn take_token() -> String {
+    call("takeToken", &JsValue::NULL).and_then(|token| token.as_string()).unwrap_or_default()
+}
+
 /// Removes the content that `index.html` shows until the app is drawn.
 pub fn remove_first_paint() {
     if let Some(shell) = web_sys::window().and_then(|it| it.document()).and_then(|it| it.get_element_by_id("shell")) {

@@ -35,6 +35,7 @@ const TABLES: &[Table] = &[
     ("fields", text::fields::ALL),
     ("form", text::form::ALL),
     ("frame", text::frame::ALL),
+    ("handover", text::handover::ALL),
     ("invisible", text::invisible::ALL),
     ("orders", text::orders::ALL),
     ("phone", text::phone::ALL),
@@ -42,6 +43,7 @@ const TABLES: &[Table] = &[
     ("problems", text::problems::ALL),
     ("site", text::site::ALL),
     ("status", text::status::ALL),
+    ("take_photo", text::take_photo::ALL),
     ("verification", text::verification::ALL),
 ];
 

@@ -120,12 +120,16 @@ impl Backend {
     /// Sends a call once. It is sent again only if the backend refuses the session or its token, which it does before
     /// it changes anything.
     pub(super) async fn once(self, call: &Call<'_>, cancel: &Cancel) -> Result<RawResponse, BackendError> {
-        let result = self.once_signed_in(call, cancel).await;
+        let result = if call.session {
+            self.once_signed_in(call, cancel).await
+        } else {
+            self.exchange(call, None, cancel).await
+        };
         match result {
             // A call that changes nothing can rely on the browser's reason for a missing answer.
             Err(BackendError::Unreachable) if call.is_safe() && !is_online() => Err(BackendError::Offline),
             // The session's answer says where to sign in. The session may also have been renewed in the meantime.
-            Err(BackendError::SignedOut(problem)) => match self.renew_token(cancel).await {
+            Err(BackendError::SignedOut(problem)) if call.session => match self.renew_token(cancel).await {
                 Ok(()) => self.exchange(call, self.token(call), cancel).await,
                 Err(error @ BackendError::SignedOut(_)) => Err(error),
                 Err(_) => Err(BackendError::SignedOut(problem)),
@@ -229,7 +233,7 @@ impl Backend {
         if let Some(token) = &token {
             headers.push(("X-CSRF-Token", token));
         }
-        let request = Request { method: &call.method, url: &url, credentials: true, headers: &headers };
+        let request = Request { method: &call.method, url: &url, credentials: call.session, headers: &headers };
         let answer = match call.body {
             Body::Nothing => transport::send(request, None, cancel).await?,
             Body::Json(text) => transport::send(request, Some(text), cancel).await?,

@@ -72,7 +72,7 @@ impl Backend {
 }
 
 /// The value of `Content-Digest` (RFC 9530): `sha-256=:…:` with Base64 between the colons.
-fn content_digest(sha256: &[u8; 32]) -> String {
+pub(super) fn content_digest(sha256: &[u8; 32]) -> String {
     let binary: String = sha256.iter().map(|byte| char::from(*byte)).collect();
     let base64 = web_sys::window().and_then(|window| window.btoa(&binary).ok()).unwrap_or_default();
     ["sha-256=:", base64.as_str(), ":"].concat()

@@ -1,15 +1,17 @@
 //! The client of the backend: transport, retries, idempotency, uploads, polling and saving. It has no sentences and no
 //! markup.
 //!
-//! [`Backend`] is the handle that pages take from the context. [`Submitter`], [`StatusPoller`] and [`Saver`] use it,
-//! and each owns one long-running task. The pure modules in `application` make their decisions.
+//! [`Backend`] is the handle that pages take from the context. [`Submitter`], [`StatusPoller`], [`Saver`] and
+//! [`watch_order`] use it, and each owns one long-running task. The pure modules in `application` make their decisions.
 
 mod calls;
 mod client;
 mod clock;
 mod configuration;
 mod documents;
+mod handover;
 mod leader;
+mod order_watch;
 mod pending;
 mod poller;
 mod request;
@@ -23,7 +25,8 @@ pub use client::Backend;
 pub use clock::Cancel;
 pub use configuration::safe_link;
 pub use documents::Photo;
-pub use pending::{keep, kept};
+pub use order_watch::{Seen, watch_order};
+pub use pending::{keep, keep_for_all_tabs, kept, kept_for_all_tabs};
 pub use poller::{PollState, StatusPoller};
 pub use saver::Saver;
 pub use submitter::Submitter;

@@ -1,4 +1,4 @@
-//! Keeps what must survive a reload: a decision to submit, and the mark of a chosen photo.
+//! Keeps what must survive a reload: a decision to submit, the mark of a chosen photo, and when a link for a phone expires.
 //!
 //! The store has nothing personal (ASVS 14.3.3). A decision is the order's number, a random key, an entity tag, and the addresses of
 //! the site's agreements with the times of their acceptance. All tabs share it until its outcome is known, so that a reload and a
@@ -40,6 +40,16 @@ pub fn kept(name: &str) -> Option<String> {
 /// Keeps a text until the tab ends, or removes it. Nothing that anybody typed or chose belongs here.
 pub fn keep(name: &str, text: Option<&str>) {
     set(of_this_tab(), name, text);
+}
+
+/// The text that is kept under a name for all tabs.
+pub fn kept_for_all_tabs(name: &str) -> Option<String> {
+    get(of_all_tabs(), name)
+}
+
+/// Keeps a text for all tabs until it is removed. Nothing that anybody typed or chose belongs here, and no secret.
+pub fn keep_for_all_tabs(name: &str, text: Option<&str>) {
+    set(of_all_tabs(), name, text);
 }
 
 fn get(storage: Option<Storage>, name: &str) -> Option<String> {

@@ -351,10 +351,10 @@ impl Watch {
     }
 }
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-fn is_hidden() -> bool {
+pub(super) fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }

@@ -15,6 +15,8 @@ pub(super) struct Call<'a> {
     /// The headers that not every call has.
     pub(super) headers: &'a [(&'a str, &'a str)],
     pub(super) body: Body<'a>,
+    /// False for a call of a phone, which has no session.
+    pub(super) session: bool,
 }
 
 /// The body of a call.
@@ -28,7 +30,7 @@ pub(super) enum Body<'a> {
 impl<'a> Call<'a> {
     /// Makes a call with the user's session, without a body and without further headers.
     pub(super) fn new(method: Method, path: &'a str) -> Self {
-        Self { method, path, headers: &[], body: Body::Nothing }
+        Self { method, path, headers: &[], body: Body::Nothing, session: true }
     }
 
     pub(super) fn is_safe(&self) -> bool {

@@ -1,15 +1,18 @@
-//! Three parts of the program that are fetched later: the order list, the pages that follow the form, and the page of an
-//! order that could not be fetched. The form itself is in the first load, because applicants wait for it.
+//! The parts of the program that are fetched later: the order list, the pages that follow the form, the page of a phone
+//! that takes a photo, and the page of an order that could not be fetched. The form itself is in the first load, because applicants wait for it.
 //!
 //! A part is fetched when one of its pages is opened, or a little before. `boot.js` knows by the address which part a
 //! page needs.
 
-use super::{ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, VerificationPage, opened};
+use super::{
+    ApplicationPage, CheckPage, NotFoundPage, OrdersPage, PrintPage, StatusPage, TakePhotoPage, VerificationPage,
+    opened,
+};
 use crate::api::BackendError;
 use crate::components::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
 use crate::routes::Route;
 use crate::state::{AppContext, Heading, begin_settings, use_app};
-use crate::text::{Sentence, check, frame, orders, status, verification};
+use crate::text::{Sentence, check, frame, orders, status, take_photo, verification};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,8 +29,13 @@ entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
         Route::Check(order_id) => view! { <CheckPage order_id /> }.into_any(),
         Route::Status(order_id) => view! { <StatusPage order_id /> }.into_any(),
         Route::Print { order_id, document_type } => view! { <PrintPage order_id document_type /> }.into_any(),
-        Route::Orders | Route::Application(_) => ().into_any(),
+        Route::Orders | Route::Application(_) | Route::Photo => ().into_any(),
     }
+});
+
+entry!(photo, fetch_photo; fn photo() -> AnyView {
+    begin_settings(use_app());
+    view! { <TakePhotoPage /> }.into_any()
 });
 
 entry!(unopened, fetch_unopened; fn failed(app: AppContext, order: Option<(Sentence, BackendError, String)>) -> AnyView {
@@ -57,6 +65,9 @@ pub fn page(route: Option<Route>) -> AnyView {
         }
         Some(Route::Orders) => {
             return fetched(orders::TITLE, || Box::pin(fetch_orders()), || Box::pin(self::orders())).into_any();
+        }
+        Some(Route::Photo) => {
+            return fetched(take_photo::TITLE, || Box::pin(fetch_photo()), || Box::pin(self::photo())).into_any();
         }
         Some(Route::Verification(_)) => verification::TITLE,
         Some(Route::Check(_)) => check::TITLE,

@@ -15,6 +15,7 @@ mod print;
 mod shown_answer;
 mod status;
 mod steps;
+mod take_photo;
 mod verification;
 
 use application::ApplicationPage;
@@ -24,4 +25,5 @@ use not_found::NotFoundPage;
 use orders::OrdersPage;
 use print::PrintPage;
 use status::StatusPage;
+use take_photo::TakePhotoPage;
 use verification::VerificationPage;

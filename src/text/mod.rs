@@ -19,6 +19,7 @@ pub mod email;
 pub mod fields;
 pub mod form;
 pub mod frame;
+pub mod handover;
 pub mod invisible;
 pub mod orders;
 pub mod phone;
@@ -26,6 +27,7 @@ pub mod photo;
 pub mod problems;
 pub mod site;
 pub mod status;
+pub mod take_photo;
 pub mod verification;
 
 pub use characters::{FOREIGN_CHARS, foreign};

@@ -31,6 +31,7 @@ fn first_heading(route: &Route) -> Option<Sentence> {
         Route::Check(_) => Some(text::check::TITLE),
         Route::Status(_) => Some(text::status::TITLE),
         Route::Print { .. } => None,
+        Route::Photo => Some(text::take_photo::TITLE),
     }
 }
 
@@ -41,7 +42,7 @@ fn the_first_paint_has_the_words_of_the_pages_in_every_language() {
     let print = Route::Print { order_id: id(), document_type: id() };
     let pages = [Route::Application(id()), Route::Verification(id()), Route::Check(id()), Route::Status(id()), print];
     let words = boot_words();
-    for route in pages.iter().chain([&Route::Orders]) {
+    for route in pages.iter().chain([&Route::Orders, &Route::Photo]) {
         let path = route.path();
         let end = path.rsplit('/').next().unwrap_or_default();
         let key = if end.is_empty() { "orders" } else { end };

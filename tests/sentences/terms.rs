@@ -85,7 +85,7 @@ const ENGLISH: &[Term] = &[
     term("make the key", "create the key", "programs create, people make"),
     term("make a csr", "create a CSR", "programs create, people make"),
     term("make one", "create one", "programs create, people make"),
-    term("make a new", "create a new", "programs create, people make"),
+    unless("make a new", &["make a new one"], "create a new", "programs create, people make"),
     term("choose the", "select", "a choice is selected (check 12)"),
     term("shorten", "… must be N characters or less", "the limit is named (check 12)"),
     term("in the format", "in the correct format, like", "one wording (check 12)"),

@@ -32,7 +32,8 @@ fn is_walked(route: &Route) {
         | Route::Verification(_)
         | Route::Check(_)
         | Route::Status(_)
-        | Route::Print { .. } => {}
+        | Route::Print { .. }
+        | Route::Photo => {}
     }
 }
 
@@ -49,6 +50,7 @@ async fn every_page_is_read_from_the_path_that_it_writes() {
             Route::Check(id.to_owned()),
             Route::Status(id.to_owned()),
             Route::Print { order_id: id.to_owned(), document_type: "a/b é".to_owned() },
+            Route::Photo,
         ] {
             is_walked(&route);
             go.run(route.path());

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use signet::contract::{Document, FieldError, Upload};
 
 use crate::answer::{Problem, json, text};
+use crate::handover::gone;
 use crate::session::Signed;
 use crate::upstream::CasDocument;
 use crate::{Adapter, App, photo};
@@ -24,13 +25,14 @@ impl Adapter {
         found.ok_or_else(|| Problem::not_found("such document"))
     }
 
-    /// Receives a photo.
+    /// Receives a photo. `token` is the one-time link through which it comes, if it comes through one.
     pub(crate) async fn receive(
         &self,
         order_id: &str,
         document_type: &str,
         headers: &HeaderMap,
         body: Bytes,
+        token: Option<&str>,
     ) -> Result<Upload, Problem> {
         let (document, _) = self.document(order_id, document_type).await?;
         self.editable(order_id).await?;
@@ -41,7 +43,12 @@ impl Adapter {
         }
         let upload = photo::inspect(&body, text(headers, "content-digest"))?;
         let place = (order_id.to_owned(), document_type.to_owned());
-        self.store.lock().photos.insert(place, (upload.clone(), body.to_vec()));
+        let mut store = self.store.lock();
+        // Of two photos that come through one link at once, the first one uses it.
+        if let Some(token) = token {
+            store.links.get_mut(token).filter(|link| !link.used).ok_or_else(gone)?.used = true;
+        }
+        store.photos.insert(place, (upload.clone(), body.to_vec()));
         Ok(upload)
     }
 }
@@ -75,7 +82,7 @@ pub(crate) async fn save(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    Ok(json(StatusCode::OK, &app.receive(&order, &kind, &headers, body).await?))
+    Ok(json(StatusCode::OK, &app.receive(&order, &kind, &headers, body, None).await?))
 }
 
 /// Removes a photo.

@@ -20,10 +20,15 @@ impl Adapter {
     fn link(&self, token: &str) -> Result<Link, Problem> {
         let link = self.store.lock().links.get(token).cloned().ok_or_else(|| Problem::not_found("such link"))?;
         if link.used || link.expires_at <= OffsetDateTime::now_utc() {
-            return Err(Problem::new(410, "This link was used or has expired"));
+            return Err(gone());
         }
         Ok(link)
     }
+}
+
+/// The problem of a link that leads nowhere any more.
+pub(crate) fn gone() -> Problem {
+    Problem::new(410, "This link was used or has expired")
 }
 
 /// Makes a link.
@@ -65,9 +70,6 @@ pub(crate) async fn save(
     body: Bytes,
 ) -> Result<Response, Problem> {
     let link = app.link(&token)?;
-    let upload = app.receive(&link.order_id, &link.document_type, &headers, body).await?;
-    if let Some(link) = app.store.lock().links.get_mut(&token) {
-        link.used = true;
-    }
+    let upload = app.receive(&link.order_id, &link.document_type, &headers, body, Some(&token)).await?;
     Ok(json(StatusCode::OK, &upload))
 }

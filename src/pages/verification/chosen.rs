@@ -8,6 +8,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
+use super::handover;
 use super::photo_state::{ChosenPhoto, Lost, Trouble};
 use crate::api::{keep, kept};
 use crate::components::dom::ask_before_unload;
@@ -58,6 +59,7 @@ pub(super) fn unsent(order_id: &str) -> Vec<String> {
 
 /// Forgets the photos of an order that accepts none any more.
 pub(in crate::pages) fn forget(order_id: &str) {
+    handover::forget(order_id);
     let gone: Vec<Slot> =
         SLOTS.with_borrow_mut(|slots| slots.extract_if(.., |slot| slot.order_id == order_id).collect());
     for slot in gone {
@@ -72,7 +74,7 @@ fn find<'a>(slots: &'a mut [Slot], order_id: &str, document_type: &str) -> Optio
 }
 
 /// Returns the owner of the whole program, which outlives every page.
-fn program() -> Owner {
+pub(in crate::pages) fn program() -> Owner {
     let mut owner = Owner::current().unwrap_or_default();
     while let Some(parent) = owner.parent() {
         owner = parent;
@@ -111,7 +113,7 @@ fn name(order_id: &str, document_type: &str) -> String {
 }
 
 /// Returns the time at which the backend received its photo; empty while it has none.
-fn last_upload(document: &Document) -> String {
+pub(super) fn last_upload(document: &Document) -> String {
     document.upload.as_ref().map(|upload| upload.uploaded_at.clone()).unwrap_or_default()
 }
 

@@ -2,15 +2,20 @@
 //!
 //! `page` draws the page. `photo` draws the part of one document: `desk` is the field with its words, and `photo_state` is
 //! the state of its photo. `chosen` keeps photos that are not uploaded after the page is left. `next` is the button Next,
-//! which uploads them.
+//! which uploads them. `handover` lets a phone take the photo.
 
 mod chosen;
 mod desk;
+mod handover;
 mod next;
 mod page;
 mod photo;
 mod photo_state;
 
-pub(super) use chosen::forget;
+pub(super) use chosen::{forget, program};
+pub(super) use desk::PhotoDesk;
+pub(super) use handover::{moment_ms, time_left};
 pub(super) use next::missing_photos;
 pub(super) use page::VerificationPage;
+pub(super) use photo::percent;
+pub(super) use photo_state::{ChosenPhoto, Trouble, UploadState};

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::chosen;
 use super::desk::PhotoDesk;
+use super::handover::handover;
 use super::photo_state::{ChosenPhoto, Trouble, UploadState};
 use crate::api::Photo;
 use crate::application::{Place, Problem};
@@ -37,7 +38,7 @@ pub(super) fn send(app: AppContext, order: String, document: String, photo: Chos
 }
 
 /// Records the backend's photo of a document. A closed order is skipped, because it will be loaded anew.
-fn hold(order_id: &str, document_type: &str, upload: Option<Upload>) {
+pub(super) fn hold(order_id: &str, document_type: &str, upload: Option<Upload>) {
     let Some(open) = chosen::order(order_id, document_type).filter(|open| !open.is_closed()) else { return };
     open.mended(&Place::Document(document_type.to_owned()));
     open.order.update(|order| {
@@ -97,6 +98,7 @@ pub(super) fn photo(
         {move || on_file()}
         <PhotoDesk id=input_id(&document.document_type) label language=app.language() max_bytes=document.max_bytes
             chosen problem on_chosen=Callback::new(move |()| found.set(None)) on_upload />
+        {handover(app, open, document, chosen)}
         </section>
     }
 }
@@ -138,7 +140,8 @@ fn uploaded(
     }
 }
 
-fn percent(share: f64) -> u8 {
+/// Returns a share from 0 to 1 in per cent.
+pub(in crate::pages) fn percent(share: f64) -> u8 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
     let percent = (share.clamp(0.0, 1.0) * 100.0) as u8;
     percent

@@ -33,6 +33,8 @@ pub(crate) struct State {
     pub(crate) stage_seconds: i64,
     /// The share of API calls that fail, in per cent.
     pub(crate) chaos_percent: u8,
+    /// The path below which the app is served, without a slash at its end; empty at the root.
+    pub(crate) base: String,
     /// The origins that CORS accepts.
     pub(crate) app_origins: Vec<String>,
     /// True if `/dev/*` exists.
@@ -103,6 +105,7 @@ impl State {
             clock,
             stage_seconds: options.stage_seconds,
             chaos_percent: options.chaos_percent,
+            base: options.site.base().to_owned(),
             app_origins: options.app_origins.clone(),
             dev: options.dev,
             signed_out: AtomicBool::new(false),

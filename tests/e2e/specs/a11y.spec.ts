@@ -124,6 +124,13 @@ const states: [name: string, reach: (scene: Scene) => Promise<unknown>][] = [
     await expect(page.getByRole('button', { name: words.next, exact: true })).toBeVisible();
     await expect(page.getByRole('main').getByRole('img').first()).toBeVisible();
   }],
+  ['the photo on a phone', async ({ page, backend, words }) => {
+    const { csrfToken } = await (await page.request.get(`${backend.url}/api/v1/session`)).json();
+    const path = `${backend.url}/api/v1/orders/${orders.ov}/documents/organizationForm/handover`;
+    const { url } = await (await page.request.post(path, { headers: { 'X-CSRF-Token': csrfToken } })).json();
+    await page.goto(url);
+    await expect(page.getByLabel(words.photo, { exact: true })).toBeVisible();
+  }],
   ['the form to print', async ({ page, backend }) => {
     await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com', 'a.harbour-tea.com'));
     await page.goto(`/orders/${orders.ov}/documents/organizationForm/print`);

@@ -23,6 +23,7 @@ use crate::{Fallible, digest};
 pub(crate) use compress::variants;
 use files::Assets;
 pub(crate) use html::{Tag, tags};
+pub(crate) use parts::TABLE as PARTS;
 use script::Form;
 
 /// Packs the site that Trunk has just built. Trunk's hook passes the paths in environment variables.

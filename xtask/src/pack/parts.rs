@@ -17,6 +17,9 @@ use crate::{Fallible, digest, paths};
 /// The name under which the bindings import the script that fetches parts.
 const LINK: &str = "./__wasm_split.js";
 
+/// The file, among the stamps, with the table of the parts: `cargo xtask size` reads it.
+pub(crate) const TABLE: &str = "parts.json";
+
 /// The app's program in parts.
 pub(super) struct Parted {
     /// The main part, which is loaded at the start.
@@ -62,7 +65,9 @@ pub(super) fn part(release: bool, assets: &mut Assets) -> Fallible<Parted> {
         main = program::optimise("signet", main)?;
     }
     let bindings = join(&bindings, &std::fs::read_to_string(folder.join(LINK))?)?;
-    Ok(Parted { main, bindings, table: json!({ "files": files, "pages": pages }) })
+    let table = json!({ "files": files, "pages": pages });
+    std::fs::write(paths::stamps().join(TABLE), table.to_string())?;
+    Ok(Parted { main, bindings, table })
 }
 
 /// The path of the program that cargo built.

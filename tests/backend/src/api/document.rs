@@ -93,7 +93,7 @@ pub(super) async fn save(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let upload = receive(&app, &order_id, &document_type, &headers, body).await?;
+    let upload = receive(&app, &order_id, &document_type, &headers, body, |_| Ok(())).await?;
     Ok(frame::json(StatusCode::OK, &upload))
 }
 
@@ -128,13 +128,15 @@ fn editable(app: &App, transaction: &rusqlite::Transaction<'_>, order_id: &str, 
     if status.is_editable() || app.is_wrong(unless) { Ok(()) } else { Err(Problem::not_editable(status.as_str())) }
 }
 
-/// Receives a photo: runs the checks from the cheapest to the most expensive, and then stores the photo.
+/// Receives a photo: runs the checks from the cheapest to the most expensive, and then stores the photo. `claim` runs in
+/// the transaction that stores it, and can still refuse it.
 pub(super) async fn receive(
     app: &App,
     order_id: &str,
     document_type: &str,
     headers: &HeaderMap,
     body: Body,
+    claim: impl FnOnce(&rusqlite::Transaction<'_>) -> Result<(), Problem>,
 ) -> Result<Upload, Problem> {
     let document = app.transact(|transaction| {
         let document = documents::get(transaction, order_id, document_type)?;
@@ -180,6 +182,7 @@ pub(super) async fn receive(
     app.transact(|transaction| {
         // The order may have been submitted while the photo was being checked.
         editable(app, transaction, order_id, Wrong::UploadInReview)?;
+        claim(transaction)?;
         documents::put_photo(transaction, order_id, document_type, &bytes, &upload)?;
         let document_type = document_type.to_owned();
         ledger::enter(app, order_id, Change::Photo { document_type, upload: upload.clone() });

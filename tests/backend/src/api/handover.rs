@@ -1,5 +1,7 @@
 //! The hand-over: a one-time link for taking the photo on a phone that has no session.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -49,7 +51,7 @@ pub(super) async fn begin(
     let host = text(&headers, &header::HOST).unwrap_or("localhost");
     let origin = text(&headers, &header::ORIGIN).filter(|origin| origin.starts_with("http"));
     let origin = origin.map_or_else(|| format!("http://{host}"), str::to_owned);
-    let link = HandoverLink { url: format!("{origin}/photo#{token}"), expires_at: rfc3339(expires_at) };
+    let link = HandoverLink { url: format!("{origin}{}/photo#{token}", app.base), expires_at: rfc3339(expires_at) };
     Ok(frame::json(StatusCode::CREATED, &link))
 }
 
@@ -92,8 +94,21 @@ pub(super) async fn save(
     body: Body,
 ) -> Result<Response, Problem> {
     let row = app.transact(|transaction| open(&app, transaction, &token, Wrong::HandoverTwice))?;
-    let upload = receive(&app, &row.order_id, &row.document_type, &headers, body).await?;
-    app.transact(|transaction| handovers::mark_used(transaction, &token, app.now()))?;
+    // Another photo may use the link while this one is on its way, so the link is claimed where the photo is stored.
+    let races = app.is_wrong(Wrong::HandoverRace);
+    let claim = |transaction: &Transaction<'_>| {
+        if races {
+            return Ok(());
+        }
+        let is_first = handovers::mark_used(transaction, &token, app.now())?;
+        if is_first || app.is_wrong(Wrong::HandoverTwice) { Ok(()) } else { Err(gone()) }
+    };
+    let upload = receive(&app, &row.order_id, &row.document_type, &headers, body, claim).await?;
+    if races {
+        // Long enough for another photo to find the link unused.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        app.transact(|transaction| handovers::mark_used(transaction, &token, app.now()))?;
+    }
     Ok(frame::json(StatusCode::OK, &upload))
 }
 
@@ -101,7 +116,11 @@ pub(super) async fn save(
 fn open(app: &App, transaction: &Transaction<'_>, token: &str, unless: Wrong) -> Result<HandoverRow, Problem> {
     let row = handovers::find(transaction, token)?.ok_or_else(|| Problem::not_found("such link"))?;
     if (row.used_at.is_some() && !app.is_wrong(unless)) || row.expires_at <= app.now() {
-        return Err(Problem::new(StatusCode::GONE, "link-gone", "This link was used or has expired"));
+        return Err(gone());
     }
     Ok(row)
+}
+
+fn gone() -> Problem {
+    Problem::new(StatusCode::GONE, "link-gone", "This link was used or has expired")
 }

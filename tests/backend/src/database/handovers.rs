@@ -42,8 +42,8 @@ pub(crate) fn find(transaction: &Transaction<'_>, token: &str) -> Result<Option<
     Ok(found.optional()?)
 }
 
-/// Notes that a photo was uploaded through the link.
-pub(crate) fn mark_used(transaction: &Transaction<'_>, token: &str, now: Moment) -> Result<(), Problem> {
-    transaction.execute("update handovers set used_at = ? where token = ?", params![now, token])?;
-    Ok(())
+/// Notes that a photo is uploaded through the link. Returns false if one was before.
+pub(crate) fn mark_used(transaction: &Transaction<'_>, token: &str, now: Moment) -> Result<bool, Problem> {
+    let update = "update handovers set used_at = ? where token = ? and used_at is null";
+    Ok(transaction.execute(update, params![now, token])? == 1)
 }

@@ -105,6 +105,8 @@ pub(crate) enum Wrong {
     HandoverUploadRefused,
     /// A one-time link takes several photos.
     HandoverTwice,
+    /// Two photos at once through one link are both taken.
+    HandoverRace,
     /// A used link can be read.
     UsedLinkReadable,
     /// An unknown link is an empty object.

@@ -56,6 +56,7 @@ const WRONG: &[(&str, &str)] = &[
     ("handover-needs-session", "handover.facts"),
     ("handover-upload-refused", "handover.upload"),
     ("handover-twice", "handover.once"),
+    ("handover-race", "handover.two-at-once"),
     ("used-link-readable", "handover.used"),
     ("unknown-link-empty", "handover.unknown"),
     ("not-judged", "submission.judged"),

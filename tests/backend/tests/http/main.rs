@@ -6,6 +6,7 @@ mod certificates;
 mod conflicts;
 mod document;
 mod faults;
+mod handover;
 mod idempotency;
 mod journeys;
 mod ledger;

@@ -1,10 +1,10 @@
-//! Photos: which ones are accepted, which are refused and why, and the hand-over to a phone.
+//! Photos: which ones are accepted, and which are refused and why.
 
 use std::io::Write;
 
 use serde_json::json;
 
-use super::support::{Client, DV, FORM, OV_FIVE, Server, application, content_digest, key, png};
+use super::support::{DV, FORM, OV_FIVE, Server, application, content_digest, key, png};
 
 const SIDEWAYS: &[u8] = include_bytes!("sideways.jpg");
 
@@ -149,28 +149,4 @@ fn the_blank_form_is_a_pdf() {
     assert_eq!(answer.header("content-type"), "application/pdf");
     assert!(answer.body.starts_with(b"%PDF-") && answer.text().contains(OV_FIVE));
     client.get(&format!("/api/v1/orders/{DV}/documents/{FORM}/template")).expect(404);
-}
-
-#[test]
-fn a_phone_takes_the_photo_once_and_within_ten_minutes() {
-    let server = Server::start();
-    let client = server.client();
-    let begin = || {
-        let link = client.post(&format!("{}/handover", path()), &json!({})).expect(201).json();
-        let url = link["url"].as_str().unwrap().to_owned();
-        assert!(url.starts_with(&format!("{}/photo#", server.origin)), "{url}");
-        format!("/api/v1/handover/{}", url.split('#').nth(1).unwrap())
-    };
-    let phone = Client::new(&server.origin);
-    let link = begin();
-    let handover = phone.get(&link).expect(200).json();
-    assert_eq!(handover["maxBytes"], 512_000);
-    phone.upload(&link, "image/png", b"nonsense").expect(415);
-    phone.upload(&link, "image/png", &png(60, 80)).expect(200);
-    phone.upload(&link, "image/png", &png(60, 80)).expect(410);
-    phone.get(&link).expect(410);
-    phone.get("/api/v1/handover/0000").expect(404);
-    let late = begin();
-    client.advance(601);
-    phone.get(&late).expect(410);
 }

@@ -7,7 +7,7 @@ use super::answers::{http_date, moment};
 use super::documents::upload;
 use crate::bench::Bench;
 use crate::check::{Check, Outcome, got, hold, skip};
-use crate::http::{Call, Who};
+use crate::http::{Answer, Call, Who};
 use crate::material;
 
 const LINK: &str = "POST /orders/{orderId}/documents/{documentType}/handover";
@@ -28,11 +28,18 @@ pub(crate) const CHECKS: &[Check] = &[
     ),
     Check::required("handover.upload", SEND, "200 Upload to a phone without a session", send),
     Check::required("handover.once", SEND, "410 to a second photo through the same link", once),
+    Check::required("handover.two-at-once", SEND, "one photo out of two calls at once through one link", two_at_once),
     Check::required("handover.used", SHOW, "410 to reading a link that was used", used),
     Check::required("handover.unknown", SHOW, "404 (or 410) for a link that is made up", unknown),
 ];
 
 fn link(bench: &mut Bench<'_>) -> Outcome {
+    bench.token = Some(make(bench)?);
+    Ok(())
+}
+
+/// Makes a link, and returns its token.
+fn make(bench: &mut Bench<'_>) -> Outcome<String> {
     let call = Call::new("POST", bench.document_path("/handover")?);
     let link: HandoverLink = bench.send(&call)?.is(201)?.read()?;
     // The token follows `#`, where no server sees it, or is the last part of the path.
@@ -40,8 +47,7 @@ fn link(bench: &mut Bench<'_>) -> Outcome {
     if token.is_empty() {
         return got(format!("url {}", link.url));
     }
-    bench.token = Some(token);
-    Ok(())
+    Ok(token)
 }
 
 fn life(bench: &mut Bench<'_>) -> Outcome {
@@ -80,6 +86,25 @@ fn once(bench: &mut Bench<'_>) -> Outcome {
     bench.after("handover.upload")?;
     let call = upload(path(bench)?, "image/png", material::png()).by(Who::Nobody);
     bench.send(&call)?.is(410)?;
+    Ok(())
+}
+
+fn two_at_once(bench: &mut Bench<'_>) -> Outcome {
+    // A backend that takes several photos one after the other takes them at once too.
+    bench.after("handover.once")?;
+    let call = upload(format!("/handover/{}", make(bench)?), "image/png", material::png()).by(Who::Nobody);
+    let http = &bench.http;
+    let answers: Vec<_> = std::thread::scope(|scope| {
+        let calls: Vec<_> = (0..2).map(|_| scope.spawn(|| http.send(&call))).collect();
+        calls.into_iter().filter_map(|call| call.join().ok()).collect()
+    });
+    let answers: Vec<Answer> = answers.into_iter().filter_map(Result::ok).collect();
+    bench.log.extend(answers.iter().cloned());
+    let taken = answers.iter().filter(|answer| answer.is_success()).count();
+    hold(taken == 1, || format!("{taken} photos"))?;
+    for other in answers.iter().filter(|answer| !answer.is_success()) {
+        other.is(410)?;
+    }
     Ok(())
 }
 
