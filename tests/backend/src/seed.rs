@@ -112,6 +112,7 @@ fn insert(transaction: &Transaction<'_>, seed: &Seed, now: Moment) -> Result<(),
             domain_type: seed.kind.clone(),
             domain_count: seed.names.0,
             wild_domain_count: seed.names.1,
+            validation_methods: Vec::new(),
         },
         domains: Vec::new(),
         failure: None,
@@ -164,6 +165,7 @@ fn application(domain: &str) -> Application {
             phone: "+862155550101".to_owned(),
             email: "zhou.min@harbour-tea.example.com".to_owned(),
         }),
+        domain_validation: String::new(),
         csr: Csr::Automatic,
     }
 }
