@@ -1,7 +1,7 @@
 // The journey by the keyboard alone, from Apply to the submission, and the keys that it takes beyond the answers.
 import type { Locator, Page } from '@playwright/test';
 
-import { applicant, button, card, company, field, heading, link, orders, photo } from '../support/desk.js';
+import { applicant, application, button, card, company, field, heading, link, orders, photo, saveApplication } from '../support/desk.js';
 import { expect, test } from '../support/test.js';
 
 /** A keyboard that counts its keys, without those that type an answer. */
@@ -96,3 +96,30 @@ for (const [what, order, names, superior, most] of [
     expect(keys.pressed, 'keys beyond the answers').toBeLessThanOrEqual(most);
   });
 }
+
+test('a second OV order takes at most 25 keys beyond its domain names', async ({ page, backend }, info) => {
+  test.slow();
+  await saveApplication(page, backend, orders.ovMany, application('b1.harbour-tea.com'));
+  page.on('filechooser', () => undefined);
+  await page.goto('/');
+  const keys = new Keyboard(page);
+  await link(card(page, orders.ov), 'Apply').focus();
+  await keys.follow(link(card(page, orders.ov), 'Apply'), 'Applicant information');
+  await keys.answer(field(page, 'Domain names'), 'www.harbour-tea.com');
+  await keys.to(button(page, 'Fill in from an earlier order'));
+  await keys.press('Enter');
+  for (const part of ['company', 'applicant']) {
+    await keys.to(page.getByRole('button', { name: new RegExp(`^Fill in the ${part} from .*order ${orders.ovMany}$`) }));
+    await keys.press('Enter');
+    await expect(button(page, 'Undo')).toBeFocused();
+  }
+  // Enter in a field goes on, as in every form of the web.
+  await keys.to(field(page, 'Company name'));
+  await keys.press('Enter');
+  await expect(heading(page, 'Verification information')).toBeFocused({ timeout: 20_000 });
+  await keys.choosePhotos(page.locator('.photo-drop > input[type=file]:visible'));
+  await keys.follow(button(page, 'Next'), 'Check your answers');
+  await keys.submit();
+  info.annotations.push({ type: 'keys', description: String(keys.pressed) });
+  expect(keys.pressed, 'keys beyond the domain names').toBeLessThanOrEqual(25);
+});
