@@ -17,22 +17,21 @@ test('an empty form is filled in from an earlier order, and emptied again', asyn
   const show = button(page, 'Fill in from an earlier order');
   await show.click();
   await expectAccessible(page);
-  const fill = (part: string) => page.getByRole('button', { name: `Fill in the ${part} from b1.harbour-tea.com, order ${orders.ovMany}` })
-    .or(page.getByRole('button', { name: new RegExp(`^Fill in the ${part} from .*order ${orders.ovMany}$`) })).first();
+  const fill = (part: string) => page.getByRole('button', { name: new RegExp(`^Fill in the ${part} from .*order ${orders.ovMany}$`) });
   await fill('company').click();
   const filled = page.getByRole('status').filter({ hasText: `Filled in from order ${orders.ovMany}: Company name, Company type` });
   await expect(filled).toBeVisible();
   await expect(field(page, 'Company name')).toHaveValue(company['Company name']!);
   await expect(page.getByRole('combobox', { name: 'Country or region' })).toHaveValue('CN');
   // The code has a wrong check character, so it does not come without a remark.
-  await expect(page.getByRole('alert').or(page.locator('.summary')).getByRole('link', { name: /registration number/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'There is a problem' }).getByRole('link', { name: /^Check the unified social credit code/ })).toBeVisible();
   await expect(field(page, 'Domain names')).toHaveValue('');
   await expect(field(page, 'Applicant\'s name')).toHaveValue('');
 
   await expect(button(page, 'Undo')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(field(page, 'Company name')).toHaveValue('');
-  await expect(page.locator('.summary')).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'There is a problem' })).toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: 'The filled-in answers were removed.' })).toBeVisible();
 
   // What was typed stays.
@@ -55,7 +54,7 @@ test('the way of domain verification is chosen in the form and travels with the 
   expect(saved.domainValidation).toBe('email');
   await page.goto(`/orders/${second}/check`);
   const ahead = page.getByRole('region', { name: 'Before you submit' });
-  await expect(ahead.getByText(/will no longer verify domain names by email from 15 Mar(ch)? 2028/)).toBeVisible();
+  await expect(ahead.getByText(/will no longer verify domain names by email from .*2028/)).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: /^Email/ })).toBeVisible();
 });
 
@@ -70,6 +69,7 @@ test('after a refusal the check page marks what changed and asks about what did 
   await expect(ahead.getByText('The CA asked about the address')).toHaveCount(0);
   await expectAccessible(page);
   await ahead.getByRole('link', { name: 'Change the company phone' }).click();
+  await expect(page.getByText('Domain verification method: DNS record.')).toBeVisible();
   await field(page, 'Company phone').fill('+86 21 5555 0199');
   await button(page, 'Next').click();
   await expect(heading(page, 'Check your answers')).toBeVisible({ timeout: 20_000 });
@@ -86,8 +86,8 @@ test('a look ahead names what a CA may stumble over and never stops the submissi
   await open(page, orders.ov, 'check');
   const ahead = page.getByRole('region', { name: 'Before you submit' });
   for (const why of [
-    'github.io belongs to a provider', 'www.harbour-tea.com is not in your list', 'which uses other letters', 'The company phone is a mobile number',
-    'The postal code is that of another province or state', 'The applicant\'s email is at gmail.com',
+    /github\.io\W* belongs to a provider/, /www\.harbour-tea\.com\W* is not in your list/, 'which uses other letters', 'The company phone is a mobile number',
+    'The postal code is that of another province or state', /The applicant's email is at \W*gmail\.com/,
   ]) await expect(ahead.getByRole('listitem').filter({ hasText: why })).toHaveCount(1);
   await expect(ahead.getByRole('listitem')).toHaveCount(6);
   await expectAccessible(page);

@@ -108,12 +108,15 @@ pub(super) fn earlier(form: Form) -> AnyView {
     };
     let can_offer = Memo::new(move |_| !sources.read().is_empty() && empty.iter().any(|empty| empty.get()));
     view! {
-        <div role="status">{move || outcome(form, offer)}</div>
-        {move || can_offer.get().then(|| view! {
-            <p class="last"><button type="button" class="link-button" id=SHOW_ID aria-expanded=move || is_shown.get().to_string()
-                on:click=move |_| is_shown.update(|shown| *shown = !*shown)>{app.say(words::SHOW)}</button></p>
-            {move || is_shown.get().then(|| choices())}
-        })}
+        <div class="field">
+            <div role="status">{move || outcome(form, offer)}</div>
+            {move || can_offer.get().then(|| view! {
+                <p class="last"><button type="button" class="link-button" id=SHOW_ID
+                    aria-expanded=move || is_shown.get().to_string()
+                    on:click=move |_| is_shown.update(|shown| *shown = !*shown)>{app.say(words::SHOW)}</button></p>
+                {move || is_shown.get().then(|| choices())}
+            })}
+        </div>
     }
     .into_any()
 }
