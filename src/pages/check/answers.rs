@@ -83,12 +83,12 @@ fn row(app: AppContext, open: OpenOrder, before: Before, field: &'static Field) 
     } else {
         shown.into_any()
     };
-    let id = field.id;
-    let mark = move || before.mark(id).map(|words| view! { <span class="tag">{app.say(words)}</span> });
-    let shown = view! { {shown}" "{move || mark()} };
     let order_id = open.order_id();
     let href = [&app.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
-    Some(answer_row(app, open, app.say(field.label).to_owned(), shown, href, Place::Field(field.id)).into_any())
+    let id = field.id;
+    let mark = move || before.mark(id).map(|words| view! { <span class="tag">{app.say(words)}</span> });
+    let label = app.say(field.label).to_owned();
+    Some(answer_row(app, open, label, (move || mark()).into_any(), shown, href, Place::Field(id)).into_any())
 }
 
 fn document_row(app: AppContext, open: OpenOrder, order_id: &str, document: &Document) -> AnyView {
@@ -103,13 +103,14 @@ fn document_row(app: AppContext, open: OpenOrder, order_id: &str, document: &Doc
     };
     let label = app.say_with(verification::PHOTO_OF, &[&document.title]);
     let href = app.href(Route::Verification(order_id.to_owned()));
-    answer_row(app, open, label, shown, href, Place::Document(document.document_type.clone())).into_any()
+    answer_row(app, open, label, ().into_any(), shown, href, Place::Document(document.document_type.clone())).into_any()
 }
 
 fn answer_row(
     app: AppContext,
     open: OpenOrder,
     label: String,
+    beside_label: AnyView,
     shown: impl IntoView + 'static,
     href: String,
     place: Place,
@@ -118,7 +119,7 @@ fn answer_row(
     let id = target(open, &place);
     view! {
         <div>
-            <dt dir="auto">{label}</dt>
+            <dt dir="auto">{label}{beside_label}</dt>
             <dd dir="auto">{shown}{refusal(app, open, place)}</dd>
             <dd><A href=href attr:id=id on:click=move |_| app.come_back_to_check(true)>{filled(app, words::CHANGE, name)}</A></dd>
         </div>
