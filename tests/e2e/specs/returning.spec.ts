@@ -19,8 +19,7 @@ test('an empty form is filled in from an earlier order, and emptied again', asyn
   await expectAccessible(page);
   const fill = (part: string) => page.getByRole('button', { name: new RegExp(`^Fill in the ${part} from .*order ${orders.ovMany}$`) });
   await fill('company').click();
-  const filled = page.getByRole('status').filter({ hasText: `Filled in from order ${orders.ovMany}: Company name, Company type` });
-  await expect(filled).toBeVisible();
+  await expect(page.getByText(`Filled in from order ${orders.ovMany}: Company name, Company type`)).toBeVisible();
   await expect(field(page, 'Company name')).toHaveValue(company['Company name']!);
   await expect(page.getByRole('combobox', { name: 'Country or region' })).toHaveValue('CN');
   // The code has a wrong check character, so it does not come without a remark.
@@ -28,8 +27,14 @@ test('an empty form is filled in from an earlier order, and emptied again', asyn
   await expect(field(page, 'Domain names')).toHaveValue('');
   await expect(field(page, 'Applicant\'s name')).toHaveValue('');
 
+  // Company and applicant are taken back apart.
   await expect(button(page, 'Undo')).toBeFocused();
+  await fill('applicant').click();
+  await expect(button(page, 'Undo')).toHaveCount(2);
+  await expect(button(page, 'Undo').last()).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(field(page, 'Applicant\'s name')).toHaveValue('');
+  await button(page, 'Undo').click();
   await expect(field(page, 'Company name')).toHaveValue('');
   await expect(page.getByRole('group', { name: 'There is a problem' })).toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: 'The filled-in answers were removed.' })).toBeVisible();
