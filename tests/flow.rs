@@ -4,6 +4,8 @@
 
 #[path = "flow/candidate.rs"]
 mod candidate;
+#[path = "flow/earlier.rs"]
+mod earlier;
 #[path = "flow/fields.rs"]
 mod fields;
 #[path = "flow/load.rs"]
@@ -12,6 +14,8 @@ mod load;
 mod machine;
 #[path = "flow/polling.rs"]
 mod polling;
+#[path = "flow/reapply.rs"]
+mod reapply;
 #[path = "flow/retry.rs"]
 mod retry;
 #[path = "flow/saving.rs"]

@@ -2,18 +2,23 @@
 
 mod certificate_file;
 mod draft;
+mod earlier;
 mod field;
 mod fields;
+pub mod look_ahead;
 mod order_list;
 mod problem;
+mod reapply;
 mod validation;
 
 pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
+pub use earlier::{EarlierPart, earlier_answers, orders_with_answers};
 pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
 pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
 pub use order_list::{UNREADABLE_RANK, is_found, rank};
 pub use problem::{Offer, Place, Problem, ProblemKind};
+pub use reapply::{changed, named_and_unchanged, refused_draft};
 pub use validation::{
     Application, CsrVerdict, DeepRules, ReadAnswer, ShapeOnly, allowance, csr_answers, domain_list, judge,
 };

@@ -46,6 +46,7 @@ pub struct OpenOrder {
     /// this list.
     pub refusals: RwSignal<Vec<Problem>>,
     saver: StoredValue<Saver>,
+    opened_with: StoredValue<Draft>,
     backend: Backend,
     /// The application that passed every rule, until the applicant changes an answer. It is saved in place of the
     /// answers as typed.
@@ -210,6 +211,7 @@ impl OpenOrder {
             saver: StoredValue::new(saver),
             backend: app.backend,
             finished,
+            opened_with: StoredValue::new(draft),
             refusals: RwSignal::new(Vec::new()),
         }
     }
@@ -244,6 +246,11 @@ impl OpenOrder {
             self.store.signal(id).set(answer);
         }
         self.touched();
+    }
+
+    /// Returns the answers with which the order was opened.
+    pub fn opened_with(self) -> Draft {
+        self.opened_with.get_value()
     }
 
     /// Records that the applicant changed an answer. The application has to pass the rules again, and it is saved a

@@ -3,6 +3,8 @@
 
 mod agreements;
 mod answers;
+mod before;
+mod look_ahead;
 mod page;
 mod submit;
 
