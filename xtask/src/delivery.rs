@@ -69,7 +69,7 @@ fn check_link(tag: &Tag, address: &str, dist: &Path) -> Result<(), String> {
     }
     let (_, name) = address.split_once("assets/").ok_or("is not under assets/")?;
     let content = std::fs::read(dist.join("assets").join(name)).map_err(|error| error.to_string())?;
-    if tag.get("rel") == Some("icon") {
+    if matches!(tag.get("rel"), Some("icon" | "apple-touch-icon")) {
         return Ok(()); // Browsers do not check the digest of an icon.
     }
     if tag.get("integrity") != Some(&digest::integrity(&content)) {

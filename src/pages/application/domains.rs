@@ -10,6 +10,8 @@ use crate::text::{fields, form as words, frame};
 
 /// The number of rows after which the list reaches below the window.
 const ROWS_IN_VIEW: usize = 16;
+/// The number of names up to which a list is short (`validation::long_list`).
+const SHORT: usize = 20;
 
 /// Draws the field with its tips and its list.
 pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
@@ -56,6 +58,8 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
 /// Reserves the space of the list until it is drawn, so that the fields below it do not move.
 fn list_placeholder(names: &str) -> impl IntoView + use<> {
     // A saved draft has one name on each line.
-    let rows = names.lines().count().min(ROWS_IN_VIEW);
+    // Above a long list is the field that finds names, which is as high as two rows.
+    let names = names.lines().count();
+    let rows = names.min(ROWS_IN_VIEW) + if names > SHORT { 2 } else { 0 };
     view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
 }

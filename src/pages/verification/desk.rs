@@ -95,6 +95,7 @@ fn shown(photo: &Prepared, straightened: bool, chosen: Option<Corners>, language
     let corners = chosen.or(photo.corners.map(|corners| corners.0));
     PhotoShown {
         url: photo.url.clone(),
+        name: photo.file.name(),
         facts,
         advice,
         width: photo.width,
@@ -107,6 +108,7 @@ fn shown(photo: &Prepared, straightened: bool, chosen: Option<Corners>, language
 
 fn widget_words(language: Language) -> PhotoWords {
     PhotoWords {
+        choose: language.say(words::CHOOSE),
         take: language.say(words::TAKE),
         drop: language.say(words::DROP),
         cancel: language.say(words::CANCEL),

@@ -2,7 +2,7 @@
 //!
 //! `page` draws the page. `photo` draws the part of one document: `desk` is the field with its words, and `photo_state` is
 //! the state of its photo. `chosen` keeps photos that are not uploaded after the page is left. `next` is the button Next,
-//! which uploads them.
+//! which uploads them. `stored` shows a photo that the backend has.
 
 mod chosen;
 mod desk;
@@ -10,7 +10,9 @@ mod next;
 mod page;
 mod photo;
 mod photo_state;
+mod stored;
 
 pub(super) use chosen::forget;
 pub(super) use next::missing_photos;
 pub(super) use page::VerificationPage;
+pub(super) use stored::stored_photo;

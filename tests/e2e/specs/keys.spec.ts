@@ -89,7 +89,7 @@ for (const [what, order, names, superior, most] of [
     await keys.fillIn(names.map((name) => `${name}.harbour-tea.com`));
     await keys.answerAll(superior);
     await keys.follow(button(page, 'Next'), 'Verification information');
-    await keys.choosePhotos(page.locator('.photo-drop > input[type=file]:visible'));
+    await keys.choosePhotos(page.locator('.drop-zone > input[type=file]:visible'));
     await keys.follow(button(page, 'Next'), 'Check your answers');
     await keys.submit();
     info.annotations.push({ type: 'keys', description: String(keys.pressed) });

@@ -15,7 +15,7 @@ import { expect, expectAccessible, test } from '../support/test.js';
 
 const input = (page: Page) => page.getByLabel('Photo of the signed form', { exact: true });
 const preview = (page: Page) => page.getByRole('img', { name: 'Your photo' }).first();
-const zone = (page: Page) => page.locator('.photo-drop');
+const zone = (page: Page) => page.locator('.drop-zone');
 
 async function begin(page: Page, backend: Backend, order: string = orders.ov) {
   await saveApplication(page, backend, order, application('www.harbour-tea.com'));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::state::Form;
+use super::long_list::LongList;
 use crate::application::FieldId;
 use crate::components::{NameAct, NameItem, NameList, NameListWords, NameLook};
 use crate::contract::{DomainType, Product};
@@ -18,7 +19,9 @@ pub(super) fn domains(form: Form) -> AnyView {
     let product = open.order.with_untracked(|order| order.product.clone());
     let value = open.store.signal(FieldId::Domains);
     let list = names.list;
-    let items = Signal::derive(move || rows(&list.read(), names.is_unfinished.get(), language));
+    let long = LongList::new();
+    let items = Memo::new(move |_| long.shown(rows(&list.read(), names.is_unfinished.get(), language)));
+    let counts = Memo::new(move |_| (items.read().len(), list.read().names.len()));
     let busy = Signal::derive(move || open.deep.is_asking());
     let error = form.notes(FieldId::Domains, None).error;
     let wrong = Signal::derive(move || error.read().is_some());
@@ -32,6 +35,10 @@ pub(super) fn domains(form: Form) -> AnyView {
     let on_act = move |act: NameAct| {
         let text = value.get_untracked();
         let list = list.get_untracked();
+        if matches!(act, NameAct::MoveUp(_) | NameAct::MoveDown(_) | NameAct::MoveTo(..)) {
+            // A name that is moved stays in sight, and keeps the focus.
+            long.show_all();
+        }
         let find = |typed: &str| list.names.iter().position(|name| name.typed == typed);
         match act {
             NameAct::Remove(typed) => {
@@ -68,7 +75,9 @@ pub(super) fn domains(form: Form) -> AnyView {
     // The memo changes only with the count. Otherwise screen readers would read the count at every key press.
     let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
-        <NameList items busy wrong words=list_words when_empty=FieldId::Domains.element_id() on_act />
+        {long.finder(app, counts)}
+        <NameList items=items.into() busy wrong words=list_words when_empty=FieldId::Domains.element_id() on_act />
+        {long.more(app, counts)}
         <p class="hint" aria-live="polite">{move || counted.get()}</p>
         <p class="hint" role="status">{move || open.deep.notice(language)}</p>
         <p class="hidden-text" role="status">{move || live.get()}</p>

@@ -2,17 +2,18 @@
 //! must not name anything in this folder except the function `validation`, which fetches it (`tests/architecture.rs`).
 //!
 //! `table` is the table of functions that the form calls. `names` judges the names while they are typed, and
-//! `domain_rows` draws them. `saving` shows the state of saving, and `conflict` the choice after a change elsewhere.
-//! `left` lists the fields that are left to do. `offer` is the button that takes over a suggested answer. `csr` adds the
+//! `domain_rows` draws them, and `long_list` shortens a long list of them. `progress` shows how much is done and left,
+//! `saving` the state of saving, and `conflict` the choice after a change elsewhere. `offer` is the button that takes over a suggested answer. `csr` adds the
 //! problems of the CSR field. `go_on` does the work of Next.
 
 mod conflict;
 mod csr;
 mod domain_rows;
 mod go_on;
-mod left;
+mod long_list;
 mod names;
 mod offer;
+mod progress;
 mod saving;
 mod table;
 mod tips;
