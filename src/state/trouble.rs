@@ -20,9 +20,8 @@ pub fn error_lines(app: AppContext, error: &BackendError, page: Page) -> AnyView
     let told = error.sign_in_url().map(str::to_owned);
     // The settings of the site say where to sign in if the backend does not.
     let sign_in = move || told.clone().or_else(|| setting(|site| site.sign_in_url.clone()).filter(|_| is_signed_out));
-    let sign_in = move || {
-        sign_in().map(|url| view! { <p><a href=url target="_blank" rel="noopener">{sign_in_words}</a></p> })
-    };
+    let sign_in =
+        move || sign_in().map(|url| view! { <p><a href=url target="_blank" rel="noopener">{sign_in_words}</a></p> });
     view! {
         <p>{sentence}</p>
         {words.map(|text| view! { <p class="small last">{app.say(frame::SERVER_SAYS)}</p><Quote text show_all=app.say(frame::SHOW_ALL) /> })}

@@ -2,10 +2,10 @@
 
 super::sentences! {
     SUBMITTED: "Application submitted", "申请已提交";
-    NEXT: "What happens next", "后续流程";
+    IN_REVIEW: "Application in review", "申请审核中";
     NUMBER: "Order number", "订单号";
     COPY_NUMBER: "Copy the order number", "复制订单号";
-    HAPPENS: "Steps", "步骤";
+    HAPPENS: "What happens next", "后续流程";
     WHEN: "When", "预计时间";
     READY: "Keep ready", "请准备";
 

@@ -5,6 +5,8 @@ super::sentences! {
     INTRO: "The CA checks every answer against public records. We save as you go.", "CA 会用公开记录核对每一项。填写时自动保存。";
     HINT_DOMAINS_ONE: "Enter one domain name, for example www.example.com.", "请输入 1 个域名，例如 www.example.com。";
     HINT_DOMAINS: "Enter up to {0} domain names, one per line or separated by commas or spaces.", "请输入最多 {0} 个域名，每行一个，或用逗号、空格分隔。";
+    HINT_DOMAINS_WILD: "Up to {0}, one per line or separated by commas or spaces. A wildcard domain name, like *.example.com, covers all domain names one level below example.com and counts as one.",
+        "最多 {0} 个，每行一个，或用逗号、空格分隔。通配符域名（例如 *.example.com）覆盖 example.com 下一级的所有域名，按 1 个计。";
     LIST_KEYS: "Use the arrow keys to go from name to name. Press Delete to remove a name, or Alt and an arrow key to move it.",
         "使用方向键切换域名，按 Delete 键删除域名，按 Alt 和方向键移动域名。";
     COMMON_NAME: "common name", "主域名（CN）";

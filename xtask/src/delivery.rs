@@ -15,6 +15,10 @@ pub(crate) fn check() -> Fallible {
     let mut wrong = check_page(&page, &dist)?;
     let files = WalkDir::new(&dist).into_iter().collect::<Result<Vec<_>, _>>()?;
     let files: Vec<&Path> = files.iter().filter(|entry| entry.file_type().is_file()).map(DirEntry::path).collect();
+    // Development builds have a gallery of the widgets.
+    if files.iter().any(|path| path.to_string_lossy().contains("gallery")) {
+        wrong.push("dist/ holds the gallery: it is a development build".to_owned());
+    }
     for path in &files {
         check_file(path, &dist, &mut wrong)?;
     }

@@ -33,7 +33,9 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
     let tips = view! { {move || tips()} }.into_any();
     let (tips_button, tips) = Tips("domains-tips".to_owned(), app.say(fields::TIPS).to_owned(), tips);
     let most = product.domain_count + product.wild_domain_count;
-    let hint = if most == 1 {
+    let hint = if product.wild_domain_count > 0 {
+        app.say_with(words::HINT_DOMAINS_WILD, &[&most.to_string()])
+    } else if most == 1 {
         app.say(words::HINT_DOMAINS_ONE).to_owned()
     } else {
         app.say_with(words::HINT_DOMAINS, &[&most.to_string()])

@@ -88,8 +88,8 @@ fn document_row(app: AppContext, open: OpenOrder, order_id: &str, document: &Doc
     let shown = match &document.upload {
         Some(upload) => {
             let size = file_size(app.language(), upload.bytes);
-            let facts = app
-                .say_with(words::PHOTO_THERE, &[&upload.width.to_string(), &upload.height.to_string(), &size]);
+            let facts =
+                app.say_with(words::PHOTO_THERE, &[&upload.width.to_string(), &upload.height.to_string(), &size]);
             let photo = stored_photo(app, order_id.to_owned(), document.document_type.clone());
             view! { {facts}<div class="thumb">{photo}</div> }.into_any()
         }

@@ -88,7 +88,7 @@ fn facts(status: &Status, level: &ValidationLevel) -> Facts {
 
 fn panel(review: Review, is_new: bool, facts: &Facts) -> impl IntoView + use<> {
     let app = review.app;
-    let title = app.say(if is_new { words::SUBMITTED } else { words::NEXT });
+    let title = app.say(if is_new { words::SUBMITTED } else { words::IN_REVIEW });
     let number = copyable(review.order_id(), app.say(words::COPY_NUMBER).to_owned(), app.copy_words());
     let when = match &facts.expected {
         Some(at) => filled(app, status::EXPECTED, time(app, at)).into_any(),

@@ -228,7 +228,8 @@ fn expectation(review: Review) -> AnyView {
     let Review { app, status, .. } = review;
     view! { {move || {
         status.with(|status| {
-            let status = status.as_ref().filter(|status| !status.status.is_settled())?;
+            // During the review the confirmation has both.
+            let status = status.as_ref().filter(|status| matches!(status.status, OrderStatus::Other(_)))?;
             let expected = match &status.expected_issue_at {
                 Some(at) => filled(app, words::EXPECTED, time(app, at)).into_any(),
                 None => app.say(words::EXPECTED_UNKNOWN).into_any(),

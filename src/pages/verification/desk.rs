@@ -66,7 +66,7 @@ pub fn PhotoDesk(
     };
     let file = chosen.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.file.clone()));
     let hint = language.say_with(words::HINT, &[&words::size(max_bytes)]);
-    view! { <PhotoField id label hint words=widget_words(language) state error=problem acts file /> }
+    view! { <PhotoField id label hint words=photo_words(language) state error=problem acts file /> }
 }
 
 fn stage_words(stage: Stage) -> Sentence {
@@ -106,7 +106,8 @@ fn shown(photo: &Prepared, straightened: bool, chosen: Option<Corners>, language
     }
 }
 
-fn widget_words(language: Language) -> PhotoWords {
+/// Returns the words of the field.
+pub(in crate::pages) fn photo_words(language: Language) -> PhotoWords {
     PhotoWords {
         choose: language.say(words::CHOOSE),
         take: language.say(words::TAKE),

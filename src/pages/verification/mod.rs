@@ -13,6 +13,8 @@ mod photo_state;
 mod stored;
 
 pub(super) use chosen::forget;
+#[cfg(debug_assertions)]
+pub(super) use desk::photo_words;
 pub(super) use next::missing_photos;
 pub(super) use page::VerificationPage;
 pub(super) use stored::stored_photo;

@@ -7,7 +7,11 @@ use crate::state::AppContext;
 use crate::text::verification as words;
 
 /// Draws the photo of a document. It draws nothing until the photo is fetched, and if it cannot be fetched.
-pub(in crate::pages) fn stored_photo(app: AppContext, order_id: String, document_type: String) -> impl IntoView + use<> {
+pub(in crate::pages) fn stored_photo(
+    app: AppContext,
+    order_id: String,
+    document_type: String,
+) -> impl IntoView + use<> {
     let url = RwSignal::new(None::<String>);
     on_cleanup(move || {
         if let Some(Some(url)) = url.try_get_untracked() {

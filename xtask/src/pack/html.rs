@@ -86,10 +86,14 @@ mod tests {
     #[test]
     fn links_are_those_of_the_packer() {
         let page = "<!-- why --><meta name=signet:head><link rel=icon href=/a.svg type=b><link rel=icon href=/t.png sizes=9><link rel=stylesheet href=c><link rel=rust data-bin=d><p>e";
-        let icons = [("/a.svg", "/assets/a-1.svg"), ("/t.png", "/assets/t-2.png")].map(|(old, new)| (old.to_owned(), new.to_owned()));
+        let icons = [("/a.svg", "/assets/a-1.svg"), ("/t.png", "/assets/t-2.png")]
+            .map(|(old, new)| (old.to_owned(), new.to_owned()));
         let icons = icons.into();
         let linked = link(page, "<script src=f></script>", &icons).expect("a page");
-        assert_eq!(linked, "<script src=f></script><link rel=icon href=\"/assets/a-1.svg\" type=b><link rel=\"apple-touch-icon\" href=\"/assets/t-2.png\" sizes=9><p>e");
+        assert_eq!(
+            linked,
+            "<script src=f></script><link rel=icon href=\"/assets/a-1.svg\" type=b><link rel=\"apple-touch-icon\" href=\"/assets/t-2.png\" sizes=9><p>e"
+        );
     }
 
     #[test]

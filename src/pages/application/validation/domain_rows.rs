@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::super::state::Form;
 use super::long_list::LongList;
 use crate::application::FieldId;
-use crate::components::{NameAct, NameItem, NameList, NameListWords, NameLook};
+use crate::components::{NameAct, NameItem, NameList, NameLook};
 use crate::contract::{DomainType, Product};
+use crate::pages::name_words::name_list_words;
 use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName, NameVerdict};
 use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_name_problem, domain_name_warning};
-use crate::text::{Language, fields, form as words};
+use crate::text::{Language, form as words};
 
 /// Draws the list.
 pub(super) fn domains(form: Form) -> AnyView {
@@ -62,21 +63,11 @@ pub(super) fn domains(form: Form) -> AnyView {
         }
     };
 
-    let list_words = NameListWords {
-        label: app.say(fields::DOMAINS),
-        common_name: app.say(words::COMMON_NAME),
-        remove: app.say(words::REMOVE),
-        move_up: app.say(words::MOVE_UP),
-        move_down: app.say(words::MOVE_DOWN),
-        use_offer: app.say(words::USE_OFFER),
-        keys: app.say(words::LIST_KEYS),
-        fill: |sentence, name| sentence.replace("{0}", name),
-    };
     // The memo changes only with the count. Otherwise screen readers would read the count at every key press.
     let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
         {long.finder(app, counts)}
-        <NameList items=items.into() busy wrong words=list_words when_empty=FieldId::Domains.element_id() on_act />
+        <NameList items=items.into() busy wrong words=name_list_words(app) when_empty=FieldId::Domains.element_id() on_act />
         {long.more(app, counts)}
         <p class="hint" aria-live="polite">{move || counted.get()}</p>
         <p class="hint" role="status">{move || open.deep.notice(language)}</p>

@@ -69,20 +69,20 @@ pub(super) fn aside(form: Form) -> AnyView {
     let groups = Group::asked(&level)
         .map(|(group, fields)| (group, fields.into_iter().map(judged).collect::<Vec<_>>()))
         .collect::<Vec<_>>();
-    let groups =
-        Memo::new(move |_| groups.iter().map(|(group, fields)| counted(*group, fields)).collect::<Vec<_>>());
+    let groups = Memo::new(move |_| groups.iter().map(|(group, fields)| counted(*group, fields)).collect::<Vec<_>>());
     let done = move || {
         groups.with(|groups| {
             let sum = |count: fn(&Counted) -> usize| groups.iter().map(count).sum::<usize>().to_string();
             app.say_with(progress::DONE, &[&sum(Counted::done), &sum(|group| group.all)])
         })
     };
+    let is_all = Memo::new(move |_| groups.read().iter().all(|group| group.left.is_empty()));
     // On a phone the list opens above the bar. It closes when one of its links was followed.
     let is_open = RwSignal::new(false);
     view! {
         <p class="last">{move || done()}</p>
         {saving(form)}
-        <button type="button" class="link-button small" aria-controls=LIST_ID aria-expanded=move || is_open.get().to_string()
+        <button type="button" class="link-button small" hidden=move || is_all.get() aria-controls=LIST_ID aria-expanded=move || is_open.get().to_string()
             on:click=move |_| is_open.update(|open| *open = !*open)>{app.say(words::LEFT)}</button>
         <div class="small left" id=LIST_ID class:open=move || is_open.get() on:click=move |_| is_open.set(false)>
             {move || groups.with(|groups| list(form, groups))}
