@@ -3,15 +3,13 @@
 
 use leptos::prelude::*;
 
-use super::state::Form;
+use super::state::{Form, SHORT_LIST};
 use crate::application::FieldId;
 use crate::components::{Control, FieldNotes, TextField, Tips};
 use crate::text::{fields, form as words, frame};
 
 /// The number of rows after which the list reaches below the window.
 const ROWS_IN_VIEW: usize = 16;
-/// The number of names up to which a list is short (`validation::long_list`).
-const SHORT: usize = 20;
 
 /// Draws the field with its tips and its list.
 pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
@@ -62,6 +60,6 @@ fn list_placeholder(names: &str) -> impl IntoView + use<> {
     // A saved draft has one name on each line.
     // Above a long list is the field that finds names, which is as high as two rows.
     let names = names.lines().count();
-    let rows = names.min(ROWS_IN_VIEW) + if names > SHORT { 2 } else { 0 };
+    let rows = names.min(ROWS_IN_VIEW) + if names > SHORT_LIST { 2 } else { 0 };
     view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
 }

@@ -29,7 +29,7 @@ pub(super) fn parts(app: AppContext) -> Vec<(&'static str, AnyView)> {
         straightened,
     };
     let working = app.say(words::SHRINKING).to_owned();
-    let uploading = app.say_with(words::UPLOADING, &["50"]);
+    let uploading = app.say_with(words::UPLOADING, &["10"]);
     vec![
         ("PhotoField: Empty", field(app, "photo-empty", PhotoState::Empty, false)),
         ("PhotoField: error", field(app, "photo-error", PhotoState::Empty, true)),
@@ -37,7 +37,7 @@ pub(super) fn parts(app: AppContext) -> Vec<(&'static str, AnyView)> {
         ("PhotoField: Ready", field(app, "photo-ready", PhotoState::Ready(shown(false)), false)),
         (
             "PhotoField: Uploading",
-            field(app, "photo-uploading", PhotoState::Uploading(shown(true), uploading, 50), false),
+            field(app, "photo-uploading", PhotoState::Uploading(shown(true), uploading, 10), false),
         ),
     ]
 }

@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::super::state::SHORT_LIST;
 use crate::components::{NameItem, NameLook};
 use crate::state::AppContext;
 use crate::text::progress as words;
-
-/// The number of names up to which all are shown.
-const SHORT: usize = 20;
 
 /// What is shown of a long list. Copies share their state.
 #[derive(Clone, Copy)]
@@ -29,7 +27,7 @@ impl LongList {
     /// Returns the rows that are shown. A short list is shown whole, and of a long one the names with a problem and the
     /// first others. Tracked.
     pub(super) fn shown(self, rows: Vec<NameItem>) -> Vec<NameItem> {
-        if rows.len() <= SHORT {
+        if rows.len() <= SHORT_LIST {
             return rows;
         }
         let query = self.query.read().trim().to_lowercase();
@@ -40,7 +38,7 @@ impl LongList {
             return rows;
         }
         let is_wrong = |row: &NameItem| row.verdict == NameLook::Wrong;
-        let mut room = SHORT.saturating_sub(rows.iter().filter(|row| is_wrong(row)).count());
+        let mut room = SHORT_LIST.saturating_sub(rows.iter().filter(|row| is_wrong(row)).count());
         let is_shown = |row: &NameItem| {
             let has_room = room > 0;
             room = room.saturating_sub(usize::from(!is_wrong(row)));
@@ -51,7 +49,7 @@ impl LongList {
 
     /// Draws the field that finds names, above a long list. `counts` are the numbers of names that are shown and of all.
     pub(super) fn finder(self, app: AppContext, counts: Memo<(usize, usize)>) -> AnyView {
-        let is_long = Memo::new(move |_| counts.get().1 > SHORT);
+        let is_long = Memo::new(move |_| counts.get().1 > SHORT_LIST);
         let found = move || {
             let (found, all) = counts.get();
             let is_asked = !self.query.read().trim().is_empty();
