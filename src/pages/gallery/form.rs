@@ -110,7 +110,9 @@ fn summary(app: AppContext) -> impl IntoView {
 }
 
 fn csr(app: AppContext, mut choices: Vec<Choice>) -> impl IntoView {
-    choices.iter_mut().for_each(|choice| choice.is_disabled = false);
+    for choice in &mut choices {
+        choice.is_disabled = false;
+    }
     let when_judged = Callback::new(|then: Callback<()>| then.run(()));
     view! {
         <CsrField method_id="csr-way".to_owned() choices method_notes=notes(app, false, None, None) id="csr-text".to_owned()
