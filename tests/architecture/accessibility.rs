@@ -8,7 +8,7 @@ const CHECKS: usize = 40;
 
 /// Returns true if a file has a test, or a state of a test, with this name.
 fn has_test(source: &str, path: &str, name: &str) -> bool {
-    if path.ends_with(".rs") {
+    if std::path::Path::new(path).extension().is_some_and(|extension| extension == "rs") {
         return source.contains(&format!("fn {name}("));
     }
     // A quotation mark within a name has a backslash.
