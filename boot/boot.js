@@ -208,19 +208,22 @@
     else if (event.error && window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) failed();
   }, true);
   // A file that no field takes would take the place of the page. The CSR field prevents that by itself. The photo field listens after
-  // this function, and takes a file that is over it.
+  // this function, and takes a file that is over it. While a file is over one of these fields, no words are shown.
   function keepPage(event) {
     var data = event.dataTransfer;
-    if (!data || event.defaultPrevented || [].indexOf.call(data.types, 'Files') < 0) return;
+    if (!data || [].indexOf.call(data.types, 'Files') < 0) return;
+    var told = document.getElementById('where');
+    var isOver = event.target.closest && event.target.closest('.photo-field, .csr-own');
+    if (told && isOver) told.remove();
+    if (event.defaultPrevented) return;
     data.dropEffect = 'none';
     event.preventDefault();
-    sayWhere();
+    if (!told && !isOver) sayWhere();
   }
 
   // The browser sends no drop event where a file is not taken, so the words appear while the file is over the page. They go with the next
   // press, or when a field takes the file. The app may speak another language than the browser, so the language of the page counts here.
   function sayWhere() {
-    if (document.getElementById('where')) return;
     var told = element('p', /^zh/.test(document.documentElement.lang)
       ? '文件只能拖放到对应的栏：照片拖到“验证信息”页面，CSR 文件拖到“申请信息”页面。'
       : 'Drop a file only on its field: a photo in Verification information, a CSR file in Applicant information.', document.body, 'notice wait');

@@ -3,6 +3,8 @@
 //! The tests read the sources as text (`source`). Each exception is in a table, with its reason.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it cannot read")]
 
+#[path = "architecture/accessibility.rs"]
+mod accessibility;
 #[path = "architecture/faults.rs"]
 mod faults;
 #[path = "architecture/source.rs"]
@@ -321,6 +323,7 @@ const OTHER_MEANINGS: &[(&str, u64, &str)] = &[
     ("src/exchange/submission.rs", 0x80, "the variant of a uuid"),
     ("src/csr/subtle.rs", 2048, "a size of key that is offered"),
     ("src/csr/subtle.rs", 4096, "a size of key that is offered"),
+    ("src/pages/application/state.rs", 20, "rows of the list that are shown at once"),
     ("src/pages/status/process.rs", 18, "pixels of the drawing"),
     ("src/pages/status/process.rs", 20, "pixels of the drawing"),
     ("src/photo/canvas.rs", 64, "rows of pixels, below which measuring is not worth a sample"),

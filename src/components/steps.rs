@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub enum StepState {
     /// A finished step. It is a link if the applicant can go back to it.
     Done(Option<String>),
+    /// An earlier step that is not finished, with its address.
+    Open(String),
     /// The current step, with words such as "Step 2 of 4".
     Current(String),
     /// A later step.
@@ -51,6 +53,9 @@ pub fn Steps(
                     <li aria-current="step"><i aria-hidden="true">{number}</i><span class="step-of">{of}</span><span>{label}</span></li>
                 }
                 .into_any(),
+                StepState::Open(href) => {
+                    view! { <li><a href=href><i aria-hidden="true">{number}</i><span>{label}</span></a></li> }.into_any()
+                }
                 StepState::Ahead => view! { <li><i aria-hidden="true">{number}</i><span>{label}</span></li> }.into_any(),
             }
         })

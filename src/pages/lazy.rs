@@ -43,6 +43,9 @@ entry!(unopened, fetch_unopened; fn failed(app: AppContext, order: Option<(Sente
     order.map_or_else(|| ().into_any(), |(title, error, order_id)| opened::failed(title, error, order_id))
 });
 
+#[cfg(debug_assertions)]
+entry!(gallery, fetch_gallery; fn gallery() -> AnyView { super::gallery::gallery() });
+
 /// Draws the page of an order that could not be fetched.
 pub(super) fn unopened(title: Sentence, error: BackendError, order_id: String) -> AnyView {
     let app = use_app();
@@ -53,6 +56,10 @@ pub(super) fn unopened(title: Sentence, error: BackendError, order_id: String) -
 /// Draws the page of a route. `None` means an address without a page.
 pub fn page(route: Option<Route>) -> AnyView {
     use_app().arrive(route.as_ref());
+    #[cfg(debug_assertions)]
+    if route.is_none() && super::gallery::is_here() {
+        return fetched(frame::LOADING, || Box::pin(fetch_gallery()), || Box::pin(gallery())).into_any();
+    }
     let title = match &route {
         None => {
             // This page needs no part, but the end of the footer is in all of them.

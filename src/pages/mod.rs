@@ -5,9 +5,13 @@ mod allowance;
 mod application;
 mod certificate;
 mod check;
+mod done;
+#[cfg(debug_assertions)]
+mod gallery;
 mod lazy;
 mod modify;
 mod moment;
+mod name_words;
 mod not_found;
 mod opened;
 mod orders;

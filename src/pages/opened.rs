@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::lazy;
 use crate::api::BackendError;
+use crate::routes::Route;
 use crate::state::{Heading, OpenOrder, OrderState, Trouble, use_app};
-use crate::text::Sentence;
 use crate::text::backend::Page;
+use crate::text::{Sentence, frame};
 
 /// Opens an order and shows `page` once it is open.
 pub(super) fn opened(
@@ -42,6 +43,7 @@ pub(super) fn failed(title: Sentence, error: BackendError, order_id: String) -> 
             app.forget(&order_id);
             app.reload();
         } />
+        <p><a href=app.href(Route::Orders)>{app.say(frame::TO_ORDERS)}</a></p>
     }
     .into_any()
 }

@@ -13,9 +13,9 @@ use crate::application::{UNREADABLE_RANK, is_found, rank};
 use crate::components::{PillLook, Quote, pill};
 use crate::contract::{Order, OrderStatus, ValidationLevel};
 use crate::routes::{Route, encode};
-use crate::state::{AppContext, Heading, Trouble, setting, settings_known, support_details, use_app};
+use crate::state::{AppContext, Heading, Trouble, help_line, setting, settings_known, support_details, use_app};
 use crate::text::backend::Page;
-use crate::text::{frame, orders as words, sentence_start};
+use crate::text::{frame, order_list, orders as words, sentence_start};
 
 /// The number of cards that are drawn at once.
 const CARDS: usize = 100;
@@ -76,10 +76,22 @@ pub fn OrdersPage() -> impl IntoView {
         List::Failed(error) => {
             view! { <Trouble error page=Page::WithoutAnswers on_retry=move |()| load() /> }.into_any()
         }
-        List::Ready(orders) if orders.is_empty() => view! { <p class="group">{app.say(words::NONE)}</p> }.into_any(),
+        List::Ready(orders) if orders.is_empty() => none(app, Callback::new(move |()| load())).into_any(),
         List::Ready(orders) => cards(app, orders, drafts).into_any(),
     };
     view! { <Heading text=app.say(words::TITLE).to_owned() />{move || content()} }
+}
+
+/// Draws a list without orders: why it may be empty, and what to do.
+fn none(app: AppContext, load: Callback<()>) -> impl IntoView {
+    view! {
+        <section class="group">
+            <p>{app.say(words::NONE)}</p>
+            <p>{app.say(order_list::NONE_DO)}</p>
+            {help_line(app)}
+            <div class="acts"><button type="button" class="button quiet" on:click=move |_| load.run(())>{app.say(frame::RETRY)}</button></div>
+        </section>
+    }
 }
 
 /// Draws the cards, and above a long list a field that searches it.
@@ -119,7 +131,8 @@ fn cards(app: AppContext, orders: Vec<Result<Order, BackendError>>, drafts: Draf
         });
         view! { <ul class="cards" aria-label=app.say(words::LIST)>{cards}</ul>{more} }.into_any()
     };
-    view! { <p class="muted">{app.say(words::INTRO)}</p>{deploy_note(app)}{search}{move || list()} }
+    let levels = view! { <p class="muted small">{app.say(order_list::LEVELS)}</p> };
+    view! { <p class="muted last">{app.say(words::INTRO)}</p>{levels}{deploy_note(app)}{search}{move || list()} }
 }
 
 /// Draws the placeholder while an answer is awaited.

@@ -2,6 +2,7 @@
 
 use super::opened::opened;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::moment::filled_all;
@@ -43,6 +44,8 @@ fn nothing_yet(app: AppContext, open: OpenOrder) -> impl IntoView {
 }
 
 fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView {
+    // The form shows phones as people write them, and both forms of a name, once the verdicts are there.
+    spawn_local(open.settle_verdicts());
     let order = open.order.get_untracked();
     let back = app.href(Route::Verification(order.order_id.clone()));
     let level = &order.product.validation_level;
@@ -126,7 +129,7 @@ fn names(app: AppContext, open: OpenOrder) -> AnyView {
             let count = draft.names().len().to_string();
             app.say_with(orders::AND_MORE, &[first, &more.len().to_string(), &count]).into_any()
         }
-        all => list(all, "sheet-names").into_any(),
+        all => list(open, all, "sheet-names").into_any(),
     }
 }
 
@@ -136,11 +139,15 @@ fn annex(app: AppContext, open: OpenOrder, order_id: &str) -> Option<impl IntoVi
     let names = draft.names();
     (names.len() > NAMES_IN_ROW).then(|| {
         let title = app.say_with(words::PRINT_ANNEX, &[&names.len().to_string(), order_id]);
-        view! { <section class="annex"><h3>{title}</h3>{list(&names, "sheet-names columns")}</section> }
+        view! { <section class="annex"><h3>{title}</h3>{list(open, &names, "sheet-names columns")}</section> }
     })
 }
 
-fn list(names: &[&str], class: &'static str) -> impl IntoView + use<> {
-    let items = names.iter().map(|name| view! { <li><bdi>{(*name).to_owned()}</bdi></li> }).collect::<Vec<_>>();
+fn list(open: OpenOrder, names: &[&str], class: &'static str) -> impl IntoView + use<> {
+    let item = |name: &&str| {
+        let name = (*name).to_owned();
+        view! { <li><bdi>{move || open.deep.both_forms(&name)}</bdi></li> }
+    };
+    let items = names.iter().map(item).collect::<Vec<_>>();
     view! { <ol class=class>{items}</ol> }
 }

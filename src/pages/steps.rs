@@ -16,8 +16,14 @@ pub(super) enum Here {
     Status,
 }
 
-/// Draws the link to the page before, and the steps of an order.
-pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoView {
+/// Draws the link to the page before, and the steps of an order. `is_done` judges the steps before this one: a step that
+/// was left unfinished gets no tick.
+pub(super) fn steps(
+    app: AppContext,
+    open: OpenOrder,
+    here: Here,
+    is_done: fn(OpenOrder, Here) -> bool,
+) -> impl IntoView {
     let (order_id, documents) =
         open.order.with_untracked(|order| (order.order_id.clone(), !order.documents.is_empty()));
     let href = |route: fn(String) -> Route| app.href(route(order_id.clone()));
@@ -29,7 +35,11 @@ pub(super) fn steps(app: AppContext, open: OpenOrder, here: Here) -> impl IntoVi
             std::cmp::Ordering::Less if here == Here::Status => StepState::Done(None),
             std::cmp::Ordering::Less => {
                 back_href = href(*route);
-                StepState::Done(Some(back_href.clone()))
+                if is_done(open, *step) {
+                    StepState::Done(Some(back_href.clone()))
+                } else {
+                    StepState::Open(back_href.clone())
+                }
             }
             std::cmp::Ordering::Equal => {
                 let (number, all) = (steps.len() + 1, STEPS.len() - usize::from(!documents));

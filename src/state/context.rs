@@ -101,6 +101,14 @@ impl AppContext {
         js_sys::Date::new(&self.backend.now_ms().into()).to_iso_string().into()
     }
 
+    /// Returns the number of whole days until a moment, by the backend's clock. Returns `None` for a moment that has passed
+    /// or that cannot be read.
+    pub fn days_until(self, rfc3339: &str) -> Option<String> {
+        const DAY_MS: f64 = 86_400_000.0;
+        let days = ((js_sys::Date::parse(rfc3339) - self.backend.now_ms()) / DAY_MS).floor();
+        (days >= 0.0).then(|| days.to_string())
+    }
+
     /// Returns a moment for people, in the time zone of the browser, such as "22 Nov 2026, 16:20".
     pub fn time(self, rfc3339: &str) -> String {
         intl::date_time(self.language(), rfc3339, true)

@@ -14,13 +14,14 @@ pub fn error_lines(app: AppContext, error: &BackendError, page: Page) -> AnyView
     let sentence = app.trouble(error, page);
     let words = error.service_words().map(str::to_owned);
     let details = support_details(app, error);
-    let is_signed_out = matches!(error, BackendError::SignedOut(_));
+    let is_forbidden = matches!(error, BackendError::Forbidden(_));
+    let is_signed_out = is_forbidden || matches!(error, BackendError::SignedOut(_));
+    let sign_in_words = app.say(if is_forbidden { backend::SIGN_IN_AS } else { frame::SIGN_IN });
     let told = error.sign_in_url().map(str::to_owned);
     // The settings of the site say where to sign in if the backend does not.
     let sign_in = move || told.clone().or_else(|| setting(|site| site.sign_in_url.clone()).filter(|_| is_signed_out));
-    let sign_in = move || {
-        sign_in().map(|url| view! { <p><a href=url target="_blank" rel="noopener">{app.say(frame::SIGN_IN)}</a></p> })
-    };
+    let sign_in =
+        move || sign_in().map(|url| view! { <p><a href=url target="_blank" rel="noopener">{sign_in_words}</a></p> });
     view! {
         <p>{sentence}</p>
         {words.map(|text| view! { <p class="small last">{app.say(frame::SERVER_SAYS)}</p><Quote text show_all=app.say(frame::SHOW_ALL) /> })}

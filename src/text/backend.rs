@@ -29,6 +29,8 @@ super::sentences! {
     SIGNED_OUT_LATER: "Sign in in another tab, then continue here.", "请在其他标签页登录，然后返回此处继续。";
     FORBIDDEN: "You do not have permission to do this.", "您没有执行此操作的权限。";
     FORBIDDEN_DO: "Sign in with the account that bought the certificate, or ask its owner.", "请使用购买证书的账号登录，或联系该账号的所有者。";
+    FORBIDDEN_SEE: "This account does not have permission to see this page.", "当前账号没有查看此页面的权限。";
+    SIGN_IN_AS: "Sign in with another account (opens a new tab)", "使用其他账号登录（在新标签页中打开）";
     NOT_FOUND: "This order or document was not found.", "未找到此订单或文件。";
     NOT_FOUND_DO: "It may belong to another account. Find the order in your certificates.", "它可能属于其他账号。请从“您的证书”中选择订单。";
     CONFLICT: "The order's current status does not allow this.", "订单当前状态不支持此操作。";
@@ -75,7 +77,11 @@ pub type WaitWords<'a> = &'a dyn Fn(u32) -> String;
 /// Describes an error and says what to do about it.
 pub fn error(error: &BackendError, page: Page, language: Language, wait: WaitWords) -> String {
     let space = language.between_sentences();
-    [language.say(what(error)), space, &advice(error, page, language, wait)].concat()
+    let what = match (error, page) {
+        (BackendError::Forbidden(_), Page::WithoutAnswers) => FORBIDDEN_SEE,
+        _ => what(error),
+    };
+    [language.say(what), space, &advice(error, page, language, wait)].concat()
 }
 
 /// The details of an error that support asks for, in one line: the version of the app, the time (RFC 3339), the

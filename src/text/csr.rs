@@ -34,7 +34,7 @@ sentences! {
     MEND_SURROUNDING: "Text around the CSR removed", "已删除 CSR 前后的文字";
 
     EMPTY: "Enter your CSR, or choose a CSR file", "请输入 CSR，或选择 CSR 文件";
-    PRIVATE_KEY: "This was a private key, so we removed it. It has not left this page: nothing was sent or saved. Paste the CSR instead, which begins -----BEGIN CERTIFICATE REQUEST-----", "您输入的是私钥，已从输入框中移除。私钥没有离开此页面：未发送，也未保存。请改为粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
+    PRIVATE_KEY: "This was a private key, so we removed it. It has not left this page: nothing was sent or saved. Paste the CSR instead, which begins -----BEGIN CERTIFICATE REQUEST-----", "您输入的是私钥，已从输入框中删除。私钥没有离开此页面：未发送，也未保存。请改为粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     CERTIFICATE: "This is a certificate. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是证书。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";
     PUBLIC_KEY: "This is only a public key. Paste the CSR, which contains the key and the domain names", "这只是公钥。请粘贴 CSR，其中包含公钥和域名";
     SSH_PUBLIC_KEY: "This is an SSH public key. Paste the CSR, which begins -----BEGIN CERTIFICATE REQUEST-----", "这是 SSH 公钥。请粘贴 CSR，它以 -----BEGIN CERTIFICATE REQUEST----- 开头";

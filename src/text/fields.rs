@@ -24,7 +24,7 @@ super::sentences! {
     CSR_METHOD: "Method of creating the CSR", "CSR 生成方式";
     CSR_PEM: "Your CSR", "CSR 内容";
 
-    SECRET: "This was a private key, so we removed it. It has not left this page: nothing was sent or saved. Never enter a private key in this form", "您输入的是私钥，已从输入框中移除。私钥没有离开此页面：未发送，也未保存。请勿在此表单中填写私钥";
+    SECRET: "This was a private key, so we removed it. It has not left this page: nothing was sent or saved. Never enter a private key in this form", "您输入的是私钥，已从输入框中删除。私钥没有离开此页面：未发送，也未保存。请勿在此表单中填写私钥";
 
     OPTIONAL: "{0} (optional)", "{0}（选填）";
 

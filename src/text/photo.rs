@@ -52,9 +52,9 @@ sentences! {
     ODD_SHAPE: "The photo is {0} × {1} pixels, which is not the shape of a sheet of paper. Check that the whole form is in it", "照片为 {0} × {1} 像素，不像一张纸的形状。请确认申请表完整";
     CMYK: "This photo uses print colours (CMYK). Check that it looks right", "照片使用印刷色彩（CMYK）。请确认显示正常";
     TWELVE_BIT: "Browsers cannot show a JPG with 12 bits for each colour", "浏览器无法显示 12 位色彩的 JPG";
-    TRAILING_DATA: "Extra data after the end of the photo was removed", "照片末尾之后的多余数据已移除";
+    TRAILING_DATA: "Extra data after the end of the photo was removed", "照片末尾之后的多余数据已删除";
     END_LEFT_OUT: "The photo file has no end mark. The whole photo is there and will be used", "照片文件缺少结束标记。照片内容完整，可以使用";
-    PAYLOAD: "A comment in the photo looked like a program, so it was removed", "照片的注释看起来像程序，已移除";
+    PAYLOAD: "A comment in the photo looked like a program, so it was removed", "照片的注释看起来像程序，已删除";
     SEVERAL_PICTURES: "The file contains several photos. The first one will be used", "文件包含多张照片，将使用第一张";
     ANIMATED: "The file is an animation. Its first picture will be used", "文件是动态图片，将使用第一帧";
     BLURRED: "The text looks blurred. If you cannot read the small print in the preview, hold the phone still and take the photo again", "文字看起来模糊。如果预览中看不清小字，请拿稳手机重新拍摄";
@@ -64,6 +64,7 @@ sentences! {
     NOISE: "A privacy setting in this browser adds noise to images. Check that the preview is readable, or use another browser", "此浏览器的隐私设置会给图片添加噪点。请确认预览清晰可读，或换用其他浏览器";
 
     HINT: "A JPG or PNG of any size. We resize it to {0} or less before it is uploaded. You can also drop it here or paste it.", "支持任意大小的 JPG 或 PNG，上传前会自动缩小到 {0} 以内。也可以拖放到此处或粘贴。";
+    CHOOSE: "Choose a photo", "选择照片";
     TAKE: "Take a photo", "拍照";
     DROP: "Drop the photo here", "将照片拖放到此处";
     LOOKING: "Checking the photo…", "正在检查照片…";
@@ -78,11 +79,11 @@ sentences! {
     CLOSE: "Close", "关闭";
     SIZES: "{0} → {1}", "{0} → {1}";
     PIXELS: "{0} × {1} pixels", "{0} × {1} 像素";
-    PLACE_REMOVED: "location data removed", "已移除位置信息";
+    PLACE_REMOVED: "location data removed", "已删除位置信息";
     LOOK_AGAIN: "Check the photo again. You can upload it as it is", "请再检查一下照片，也可以直接上传";
     UPLOAD: "Upload", "上传";
     REPLACE: "Replace", "更换";
-    REMOVE: "Remove", "移除";
+    REMOVE: "Remove", "删除";
     STRAIGHTEN: "Straighten the photo", "拉正照片";
     STRAIGHTEN_NOW: "Straighten", "拉正";
     STRAIGHTENING: "Straightening the photo…", "正在拉正照片…";

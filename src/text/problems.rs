@@ -18,7 +18,7 @@ super::sentences! {
     CSR_NOT_MADE: "Create the key and the CSR, or select “Automatic”", "请生成密钥和 CSR，或选择“系统生成”";
     CSR_KEY_NOT_SAVED: "Save the private key and tick the box below it", "请保存私钥并勾选下方的确认框";
     PHOTO_MISSING: "Select a photo of the signed form", "请上传已签字盖章的申请表照片";
-    PHOTO_NOT_SENT: "Upload the photo you selected, or remove it", "请上传已选择的照片，或将其移除";
+    PHOTO_NOT_SENT: "Upload the photo you selected, or remove it", "请上传已选择的照片，或将其删除";
     OF_NAME: "{0}: {1}", "{0}：{1}";
     ELSEWHERE: "{0} ({1})", "{0}（{1}）";
 }

@@ -71,6 +71,7 @@ super::sentences! {
     FACTS: "Certificate", "证书";
     NOT_BEFORE: "Starts", "生效时间";
     NOT_AFTER: "Expires", "到期时间";
+    DAYS_LEFT: "Days left", "剩余天数";
     SERIAL: "Serial number", "序列号";
     COPY_SERIAL: "Copy the serial number", "复制序列号";
 
@@ -84,7 +85,8 @@ super::sentences! {
 
     NO_LONGER: "This certificate can no longer be used. You do not need to do anything here.", "该证书已失效，此处无需操作。";
     NOT_SUBMITTED: "You have not submitted this application yet.", "尚未提交申请。";
-    ATTEMPTS: "Submissions", "提交记录";
+    ATTEMPT_NOW: "This submission", "本次提交";
+    ATTEMPTS_BEFORE: "Earlier submissions", "以往提交";
     ATTEMPT: "Submitted {0}", "提交于 {0}";
     ATTEMPT_DECIDED: "Submitted {0}, decided {1}", "提交于 {0}，审核完成于 {1}";
     NUMBER: "Submission number: {0}", "提交编号：{0}";

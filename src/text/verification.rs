@@ -19,7 +19,7 @@ super::sentences! {
     UPLOADED: "Uploaded {0}", "上传于 {0}";
     UPLOADED_ALT: "The uploaded photo", "已上传的照片";
     ON_FILE: "Photo uploaded", "照片已上传";
-    REMOVE: "Remove", "移除";
+    REMOVE: "Remove", "删除";
     LOST: "The page was reloaded before the photo you chose was uploaded. Choose it again", "页面在照片上传之前重新加载了。请重新选择照片";
     LOST_WHILE_CHOOSING: "The page was reloaded while you were taking or choosing a photo, so nothing was uploaded. Take or choose it again", "拍摄或选择照片时页面重新加载了，照片未上传。请重新拍摄或选择";
     NEXT_WAITS: "Uploading the photo. The next page will open automatically.", "正在上传照片，完成后将自动进入下一步。";

@@ -45,6 +45,17 @@ pub(crate) fn release(arguments: &[String]) -> Fallible {
     Ok(std::fs::write(stamp, wanted)?)
 }
 
+/// Builds the site with the gallery of the widgets, as development builds have it, in a folder beside the release.
+pub(crate) fn development() -> Fallible {
+    let (variable, flags) = flags();
+    step("Building the gallery", || {
+        let folder = paths::gallery();
+        let mut trunk = command("trunk");
+        trunk.args(["build", "--offline", "--locked", "--dist"]).arg(folder);
+        run(trunk.env(variable, flags).env("TRUNK_SKIP_VERSION_CHECK", "true").env("CARGO_PROFILE_DEV_DEBUG", "false"))
+    })
+}
+
 /// Trunk, as it builds the release.
 pub(crate) fn trunk(public_url: &str) -> Command {
     let (variable, flags) = flags();

@@ -15,6 +15,10 @@ pub(crate) fn check() -> Fallible {
     let mut wrong = check_page(&page, &dist)?;
     let files = WalkDir::new(&dist).into_iter().collect::<Result<Vec<_>, _>>()?;
     let files: Vec<&Path> = files.iter().filter(|entry| entry.file_type().is_file()).map(DirEntry::path).collect();
+    // Development builds have a gallery of the widgets.
+    if files.iter().any(|path| path.to_string_lossy().contains("gallery")) {
+        wrong.push("dist/ holds the gallery: it is a development build".to_owned());
+    }
     for path in &files {
         check_file(path, &dist, &mut wrong)?;
     }
@@ -69,7 +73,7 @@ fn check_link(tag: &Tag, address: &str, dist: &Path) -> Result<(), String> {
     }
     let (_, name) = address.split_once("assets/").ok_or("is not under assets/")?;
     let content = std::fs::read(dist.join("assets").join(name)).map_err(|error| error.to_string())?;
-    if tag.get("rel") == Some("icon") {
+    if matches!(tag.get("rel"), Some("icon" | "apple-touch-icon")) {
         return Ok(()); // Browsers do not check the digest of an icon.
     }
     if tag.get("integrity") != Some(&digest::integrity(&content)) {

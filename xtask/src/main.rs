@@ -15,6 +15,7 @@ mod digest;
 mod dist;
 mod pack;
 mod paths;
+mod pictures;
 mod release;
 mod run;
 mod servers;
@@ -41,6 +42,7 @@ cargo xtask <command>
   release  checks that everything names the version, and makes the archive   X.Y.Z
   again    packs the site a second time and compares every file   [--from-scratch] compiles it again too
   soak     what takes hours: every fuzz target, and seeded schedules   [--seeds N] [--from SEED] [--fuzz-seconds N]
+  pictures takes the pictures of the gallery and of the main pages anew
   size     what the first load weighs, file by file   [--record] as the new budget
   delivery checks what is in dist/
   check-config FILE   checks a config.json
@@ -78,6 +80,7 @@ fn main() -> ExitCode {
         ["dev"] => run::development(),
         ["test"] => test::everything(),
         ["soak", ..] => soak::run_all(rest),
+        ["pictures"] => pictures::renew(),
         ["size", "--record"] => size::record(),
         ["size"] => size::print(),
         ["delivery"] => delivery::check(),

@@ -17,6 +17,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The site as a development build, which has the gallery of the widgets.
+pub(crate) fn gallery() -> PathBuf {
+    root().join("target").join("gallery")
+}
+
 /// The database of `cargo xtask run`.
 pub(crate) fn data() -> PathBuf {
     root().join(".data")

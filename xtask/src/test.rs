@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::shell::{command, find, run, step};
-use crate::{Fallible, backend, build, delivery, dependencies, paths, servers, setup, size};
+use crate::{Fallible, backend, build, delivery, dependencies, paths, pictures, servers, setup, size};
 
 /// The counts of tests from all runners.
 #[derive(Default)]
@@ -72,7 +72,9 @@ fn all(tally: &mut Tally) -> Fallible {
             .current_dir(paths::root().join("tests").join("e2e"));
         tests.env("CHROMIUM", &chromium).env("SIGNET_BACKEND", backend::program()).env("SIGNET_DIST", paths::dist());
         counted(&mut tests, tally)
-    })
+    })?;
+    let mut gallery = pictures::comparison()?;
+    step("Gallery and pictures", || counted(&mut gallery, tally))
 }
 
 fn clippy(targets: &[&str]) -> &'static mut Command {

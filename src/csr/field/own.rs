@@ -251,8 +251,8 @@ impl Own {
             view! {
                 {move || refusal()}
                 <For each=move || [self.generation.get()] key=|generation| *generation children=area />
-                <div class="csr-file">
-                    <label for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
+                <div class="drop-zone csr-file">
+                    <label class="button quiet" for=file_id.clone()>{language.say(words::CHOOSE_FILE)}</label>
                     <input id=file_id type="file" accept=".csr,.pem,.der,.req,.p10,.txt,application/pkcs10" on:change=on_file />
                     <p class="hint">{language.say(words::DROP_HINT)}</p>
                 </div>

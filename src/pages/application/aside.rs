@@ -11,7 +11,7 @@ pub(super) fn aside(form: Form) -> impl IntoView {
     let saving = open.save_state();
     let name = open.order.with_untracked(|order| order.product.name.clone());
     view! {
-        <aside class="aside" aria-label=app.say(words::SUMMARY_ASIDE)>
+        <aside class="aside bar" aria-label=app.say(words::SUMMARY_ASIDE)>
             <p class="last"><b dir="auto">{name}</b></p>
             {move || match validation.get() {
                 Some(validation) => (validation.aside)(form),

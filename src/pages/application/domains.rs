@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Form;
+use super::state::{Form, SHORT_LIST};
 use crate::application::FieldId;
 use crate::components::{Control, FieldNotes, TextField, Tips};
 use crate::text::{fields, form as words, frame};
@@ -33,7 +33,9 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
     let tips = view! { {move || tips()} }.into_any();
     let (tips_button, tips) = Tips("domains-tips".to_owned(), app.say(fields::TIPS).to_owned(), tips);
     let most = product.domain_count + product.wild_domain_count;
-    let hint = if most == 1 {
+    let hint = if product.wild_domain_count > 0 {
+        app.say_with(words::HINT_DOMAINS_WILD, &[&most.to_string()])
+    } else if most == 1 {
         app.say(words::HINT_DOMAINS_ONE).to_owned()
     } else {
         app.say_with(words::HINT_DOMAINS, &[&most.to_string()])
@@ -58,6 +60,8 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
 /// Reserves the space of the list and of `more` rows below it until they are drawn, so that the fields below do not move.
 fn list_placeholder(names: &str, more: usize) -> impl IntoView + use<> {
     // A saved draft has one name on each line.
-    let rows = names.lines().count().min(ROWS_IN_VIEW) + more;
+    // Above a long list is the field that finds names, which is as high as two rows.
+    let names = names.lines().count();
+    let rows = names.min(ROWS_IN_VIEW) + if names > SHORT_LIST { 2 } else { 0 } + more;
     view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
 }

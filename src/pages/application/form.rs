@@ -25,7 +25,7 @@ pub(super) fn form(app: AppContext, open: OpenOrder) -> impl IntoView {
         crate::components::dom::focus_soon(id.to_owned());
     }
     view! {
-        {super::super::steps::steps(app, open, super::super::steps::Here::Application)}
+        {super::super::steps::steps(app, open, super::super::steps::Here::Application, |_, _| false)}
         <ErrorSummary title=app.say(frame::SUMMARY) lines=lines />
         <div class="two">
             <div>

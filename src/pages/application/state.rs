@@ -12,6 +12,9 @@ use crate::rules::domain_list::DomainList;
 use crate::state::{AppContext, OpenOrder};
 use crate::text::{form as words, frame};
 
+/// The number of domain names up to which the list shows all of them at once.
+pub(super) const SHORT_LIST: usize = 20;
+
 /// The functions that judge answers and describe the judgement. They are fetched once the form is drawn. The form shows
 /// and saves answers without them, and only Next waits for them.
 pub(super) struct Validation {

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use super::super::moment::filled;
 use super::super::shown_answer::{shown_answer, shown_phone};
+use super::super::verification::stored_photo;
 use super::before::Before;
 use crate::application::{CSR_AUTOMATIC, Field, FieldId, Group, Kind, Place, ProblemKind};
 use crate::components::Quote;
@@ -93,12 +94,13 @@ fn row(app: AppContext, open: OpenOrder, before: Before, field: &'static Field) 
 
 fn document_row(app: AppContext, open: OpenOrder, order_id: &str, document: &Document) -> AnyView {
     let shown = match &document.upload {
-        Some(upload) => app
-            .say_with(
-                words::PHOTO_THERE,
-                &[&upload.width.to_string(), &upload.height.to_string(), &file_size(app.language(), upload.bytes)],
-            )
-            .into_any(),
+        Some(upload) => {
+            let size = file_size(app.language(), upload.bytes);
+            let facts =
+                app.say_with(words::PHOTO_THERE, &[&upload.width.to_string(), &upload.height.to_string(), &size]);
+            let photo = stored_photo(app, order_id.to_owned(), document.document_type.clone());
+            view! { {facts}<div class="thumb">{photo}</div> }.into_any()
+        }
         None => view! { <span class="muted">{app.say(words::PHOTO_MISSING)}</span> }.into_any(),
     };
     let label = app.say_with(verification::PHOTO_OF, &[&document.title]);

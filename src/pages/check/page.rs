@@ -11,6 +11,7 @@ use crate::components::{ErrorSummary, SummaryLine, dom};
 use crate::state::{Heading, OpenOrder, use_app};
 use crate::text::{check as words, frame};
 
+use super::super::done::is_done;
 use super::super::steps::{Here, steps};
 
 /// The check page.
@@ -45,7 +46,7 @@ fn check(open: OpenOrder) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     view! {
-        {steps(app, open, Here::Check)}
+        {steps(app, open, Here::Check, is_done)}
         <ErrorSummary title=app.say(frame::SUMMARY) lines />
         <Heading text=app.say(words::TITLE).to_owned() wrong />
         <p class="muted">{app.say(words::INTRO)}</p>

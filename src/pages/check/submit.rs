@@ -7,6 +7,7 @@ use super::agreements;
 use crate::api::{BackendError, ETag, SaveState, SubmissionState, Submitter};
 use crate::application::Problem;
 use crate::components::{Notice, Tone, focus_summary};
+use crate::pages::status::note_submitted;
 use crate::pages::verification::{forget, missing_photos};
 use crate::routes::Route;
 use crate::state::{AppContext, OpenOrder, Trouble, duration, settings_known, support_details};
@@ -64,6 +65,7 @@ pub(super) fn submit(
     let to_status = order_id.clone();
     Effect::new(move |drawn: Option<()>| match state.get() {
         SubmissionState::Accepted { .. } => {
+            note_submitted(&to_status);
             app.submitted(&to_status);
             forget(&to_status);
             agreements::forget(&to_status);

@@ -39,9 +39,15 @@ pub(super) fn attempts(review: Review) -> impl IntoView {
         Some(Ok(attempts)) => {
             // The page already shows the reason of the current refusal above.
             let shown = status.with_untracked(|status| status.as_ref().and_then(|status| status.failure.clone()));
-            let items = attempts.iter().map(|attempt| item(app, attempt, shown.as_ref())).collect::<Vec<_>>();
-            let title = app.say(words::ATTEMPTS);
-            view! { <section class="group" aria-label=title><h2>{title}</h2><ol class="attempts plain">{items}</ol></section> }.into_any()
+            let (now, before) = parted(attempts);
+            let section = |title, attempts: Vec<Attempt>| {
+                let items = attempts.iter().map(|attempt| item(app, attempt, shown.as_ref())).collect::<Vec<_>>();
+                let title = app.say(title);
+                (!items.is_empty()).then(|| {
+                    view! { <section class="group" aria-label=title><h2>{title}</h2><ol class="attempts plain">{items}</ol></section> }
+                })
+            };
+            view! { {section(words::ATTEMPT_NOW, now)}{section(words::ATTEMPTS_BEFORE, before)} }.into_any()
         }
         Some(Err(())) => view! {
             <p class="small">
@@ -51,6 +57,16 @@ pub(super) fn attempts(review: Review) -> impl IntoView {
         }
         .into_any(),
     }} }
+}
+
+/// Parts the submissions: the one that the page is about, and the earlier ones, the newest first. A submission that was
+/// withdrawn is an earlier one.
+fn parted(mut attempts: Vec<Attempt>) -> (Vec<Attempt>, Vec<Attempt>) {
+    // The backend writes all times in one format (RFC 3339, UTC), so they sort as texts.
+    attempts.sort_by(|one, other| other.submitted_at.cmp(&one.submitted_at));
+    let has_current = attempts.first().is_some_and(|newest| newest.outcome != AttemptOutcome::Withdrawn);
+    let before = attempts.split_off(usize::from(has_current));
+    (attempts, before)
 }
 
 fn item(app: AppContext, attempt: &Attempt, shown: Option<&Failure>) -> impl IntoView + use<> {

@@ -1,6 +1,7 @@
 //! The page "Application status": the state of the review, whose turn it is, and every next step.
 
 mod attempts;
+mod confirmation;
 mod domains;
 mod failure;
 mod page;
@@ -9,4 +10,5 @@ mod review;
 mod stages;
 mod withdrawal;
 
+pub(super) use confirmation::note_submitted;
 pub(super) use page::StatusPage;

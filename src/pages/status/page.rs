@@ -9,7 +9,7 @@ use super::super::moment::{filled, time};
 use super::super::orders::{bound, deploy_note, loading, status_pill};
 use super::super::steps::{Here, steps};
 use super::review::Review;
-use super::{attempts, domains, failure, process, stages, withdrawal};
+use super::{attempts, confirmation, domains, failure, process, stages, withdrawal};
 use crate::api::{PollState, StatusPoller};
 use crate::components::{Notice, Tone, copyable};
 use crate::contract::{CertificateFacts, OrderStatus, StageState, Status};
@@ -25,7 +25,7 @@ pub fn StatusPage(order_id: String) -> impl IntoView {
 }
 
 fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
-    let nav = steps(app, open, Here::Status);
+    let nav = steps(app, open, Here::Status, |_, _| true);
     let order = open.order.get_untracked();
     let poller = StatusPoller::new(app.backend, order.order_id.clone());
     let state = poller.state();
@@ -65,6 +65,7 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
                     Some(status) => where_it_stands(review, status),
                     None => waiting(review),
                 })}
+                {confirmation::confirmation(review)}
                 {domains::domains(review)}
                 {move || status.with(|status| status.as_ref().and_then(|status| stages::stages(app, status)))}
                 {attempts::attempts(review)}
@@ -197,12 +198,15 @@ fn certificate(review: Review, status: &OrderStatus, facts: Option<&CertificateF
     let app = review.app;
     let rows = facts.map(|facts| {
         let row = |label, value: AnyView| view! { <div><dt>{app.say(label)}</dt><dd>{value}</dd></div> };
+        let is_used = matches!(status, OrderStatus::Issued | OrderStatus::WillExpire);
+        let days = is_used.then(|| app.days_until(&facts.not_after)).flatten();
         let copy = app.say(words::COPY_SERIAL).to_owned();
         let serial = copyable(facts.serial_number.clone(), copy, app.copy_words());
         view! {
             <dl class="answers">
                 {row(words::NOT_BEFORE, time(app, &facts.not_before).into_any())}
                 {row(words::NOT_AFTER, time(app, &facts.not_after).into_any())}
+                {days.map(|days| row(words::DAYS_LEFT, days.into_any()))}
                 {row(words::SERIAL, serial.into_any())}
             </dl>
         }
@@ -224,7 +228,8 @@ fn expectation(review: Review) -> AnyView {
     let Review { app, status, .. } = review;
     view! { {move || {
         status.with(|status| {
-            let status = status.as_ref().filter(|status| !status.status.is_settled())?;
+            // During the review the confirmation has both.
+            let status = status.as_ref().filter(|status| matches!(status.status, OrderStatus::Other(_)))?;
             let expected = match &status.expected_issue_at {
                 Some(at) => filled(app, words::EXPECTED, time(app, at)).into_any(),
                 None => app.say(words::EXPECTED_UNKNOWN).into_any(),

@@ -66,7 +66,7 @@ pub fn PhotoDesk(
     };
     let file = chosen.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.file.clone()));
     let hint = language.say_with(words::HINT, &[&words::size(max_bytes)]);
-    view! { <PhotoField id label hint words=widget_words(language) state error=problem acts file /> }
+    view! { <PhotoField id label hint words=photo_words(language) state error=problem acts file /> }
 }
 
 fn stage_words(stage: Stage) -> Sentence {
@@ -95,6 +95,7 @@ fn shown(photo: &Prepared, straightened: bool, chosen: Option<Corners>, language
     let corners = chosen.or(photo.corners.map(|corners| corners.0));
     PhotoShown {
         url: photo.url.clone(),
+        name: photo.file.name(),
         facts,
         advice,
         width: photo.width,
@@ -105,8 +106,10 @@ fn shown(photo: &Prepared, straightened: bool, chosen: Option<Corners>, language
     }
 }
 
-fn widget_words(language: Language) -> PhotoWords {
+/// Returns the words of the field.
+pub(in crate::pages) fn photo_words(language: Language) -> PhotoWords {
     PhotoWords {
+        choose: language.say(words::CHOOSE),
         take: language.say(words::TAKE),
         drop: language.say(words::DROP),
         cancel: language.say(words::CANCEL),

@@ -2,7 +2,7 @@
 //!
 //! `page` draws the page. `photo` draws the part of one document: `desk` is the field with its words, and `photo_state` is
 //! the state of its photo. `chosen` keeps photos that are not uploaded after the page is left. `next` is the button Next,
-//! which uploads them. `handover` lets a phone take the photo.
+//! which uploads them. `stored` shows a photo that the backend has. `handover` lets a phone take the photo.
 
 mod chosen;
 mod desk;
@@ -11,11 +11,15 @@ mod next;
 mod page;
 mod photo;
 mod photo_state;
+mod stored;
 
 pub(super) use chosen::{forget, program};
 pub(super) use desk::PhotoDesk;
+#[cfg(debug_assertions)]
+pub(super) use desk::photo_words;
 pub(super) use handover::{moment_ms, time_left};
 pub(super) use next::missing_photos;
 pub(super) use page::VerificationPage;
 pub(super) use photo::percent;
 pub(super) use photo_state::{ChosenPhoto, Trouble, UploadState};
+pub(super) use stored::stored_photo;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
 
+use super::super::done::is_done;
 use super::super::steps::{Here, steps};
 use crate::application::{Place, Problem};
 use crate::components::{ErrorSummary, SummaryLine};
@@ -53,7 +54,7 @@ fn verification(app: AppContext, open: OpenOrder) -> impl IntoView {
     let how = (!documents.is_empty()).then(|| how(app, open, &documents, problems));
     let next = next::next(app, open, problems);
     view! {
-        {steps(app, open, Here::Verification)}
+        {steps(app, open, Here::Verification, is_done)}
         <ErrorSummary title=app.say(frame::SUMMARY) lines />
         <Heading text=app.say(words::TITLE).to_owned() wrong />
         <p class="muted">{intro}</p>

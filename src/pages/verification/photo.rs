@@ -9,6 +9,7 @@ use super::chosen;
 use super::desk::PhotoDesk;
 use super::handover::handover;
 use super::photo_state::{ChosenPhoto, Trouble, UploadState};
+use super::stored::stored_photo;
 use crate::api::Photo;
 use crate::application::{Place, Problem};
 use crate::contract::{Document, Upload};
@@ -111,26 +112,13 @@ fn uploaded(
     upload: &Upload,
     on_remove: Callback<()>,
 ) -> impl IntoView + use<> {
-    let url = RwSignal::new(None::<String>);
-    on_cleanup(move || {
-        if let Some(Some(url)) = url.try_get_untracked() {
-            let _ = web_sys::Url::revoke_object_url(&url);
-        }
-    });
-    spawn_local(async move {
-        if let Ok(photo) = app.backend.document(&order_id, &document_type).await
-            && let Ok(address) = web_sys::Url::create_object_url_with_blob(&photo)
-            && let Some(Some(unused)) = url.try_set(Some(address))
-        {
-            let _ = web_sys::Url::revoke_object_url(&unused);
-        }
-    });
+    let photo = stored_photo(app, order_id, document_type);
     let when = app.say_with(words::UPLOADED, &[&app.time(&upload.uploaded_at)]);
     let pixels = app.say_with(photo_words::PIXELS, &[&upload.width.to_string(), &upload.height.to_string()]);
     let facts = [photo_words::size(upload.bytes).as_str(), pixels.as_str(), when.as_str()].join(" · ");
     view! {
         <div class="on-file">
-            <div>{move || url.get().map(|url| view! { <img src=url alt=app.say(words::UPLOADED_ALT) /> })}</div>
+            <div>{photo}</div>
             <div role="status">
                 <p><strong>{app.say(words::ON_FILE)}</strong></p>
                 <p class="photo-facts">{facts}</p>

@@ -27,6 +27,8 @@ pub enum PhotoState {
 pub struct PhotoShown {
     /// The photo's address, which is valid in this page alone.
     pub url: String,
+    /// The name of the file that was chosen.
+    pub name: String,
     /// Sizes and other facts, in one line.
     pub facts: String,
     /// Remarks that do not block.
@@ -47,6 +49,7 @@ pub struct PhotoShown {
 #[derive(Debug, Clone, Copy)]
 #[expect(missing_docs, reason = "each is named as its button or place")]
 pub struct PhotoWords {
+    pub choose: &'static str,
     pub take: &'static str,
     pub drop: &'static str,
     pub cancel: &'static str,

@@ -75,6 +75,7 @@ pub fn PhotoField(
         PhotoState::Uploading(_, _, percent) => Some(percent.to_string()),
         _ => None,
     };
+    let file_name = move || shown.with(|shown| shown.as_ref().map(|shown| shown.name.clone()));
     let (status_id, upload_id, cancel_id) =
         (format_id(&id, "status"), format_id(&id, "upload"), format_id(&id, "cancel"));
     let bar_label = status_id.clone();
@@ -86,13 +87,16 @@ pub fn PhotoField(
             <div class="label"><label for=id.clone()>{label}</label></div>
             <p class="hint" id=hint_id>{hint}</p>
             {move || error.get().map(|error| error_line(error_id.clone(), words.error_prefix, error))}
-            <div class="photo-drop" class:over=move || over.get() class:filled=move || shown.read().is_some()>
+            <div class="drop-zone" class:over=move || over.get()>
+                // The real control lies over the whole zone and is not seen, because browsers name it in their own language.
+                <span class="button quiet" aria-hidden="true">{words.choose}</span>
+                <span class="file-name" dir="auto">{move || file_name()}</span>
                 <input id=id node_ref=input type="file" accept="image/png,image/jpeg" aria-describedby=described
                     aria-invalid=move || error.read().is_some().then_some("true") on:click=on_open on:change=on_change />
                 <button type="button" class="button quiet photo-take" on:click=move |_| click(camera)>{words.take}</button>
                 <input node_ref=camera type="file" accept="image/png,image/jpeg" capture="environment" hidden
                     on:click=move |_| acts.on_choosing.run(true) on:change=on_change />
-                <p class="photo-drop-here" aria-hidden="true">{words.drop}</p>
+                <p class="drop-here" aria-hidden="true">{words.drop}</p>
             </div>
             <p class="photo-status" role="status" id=status_id>{move || status()}</p>
             {move || busy.get().then(|| view! {

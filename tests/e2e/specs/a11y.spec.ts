@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Backend } from '../support/backend.js';
 import { application, at, orders, photo, prepare, saveApplication } from '../support/desk.js';
 import { expect, expectAccessible, test } from '../support/test.js';
+import { hideTimes } from '../support/times.js';
 
 interface Words {
   next: string;
@@ -197,22 +198,6 @@ async function expectSound(page: Page, lang: string) {
   expect(found.lang).toBe(lang);
   expect(found.title).toMatch(/^.+ – Signet$/);
   expect(found.wide, 'pixels of sideways scroll').toBeLessThanOrEqual(0);
-}
-
-/**
- * Puts words in place of every date and time and of the details of errors, and leaves the origin out of addresses, so that what screen
- * readers read is the same on every day and at every port. Runs in the page.
- */
-function hideTimes() {
-  for (const link of Array.from(document.querySelectorAll<HTMLAnchorElement>('a[href^=http]'))) link.setAttribute('href', new URL(link.href).pathname);
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const text = texts.currentNode;
-    const without = text.nodeValue!.replace(/\w{3} \d{1,2}, \d{4}(, \d{1,2}:\d\d( [AP]M)?)?|\d{1,2}:\d\d( [AP]M)?/g, 'a time')
-      .replace(/^[0-9a-f]{32}$/, 'a serial number')
-      .replace(/^Signet \d\S* · .+/, 'the details of an error');
-    if (without !== text.nodeValue) text.nodeValue = without;
-  }
 }
 
 /** Text of twice the size, and then the distances of WCAG 1.4.12, must neither scroll the page sideways nor cut a word. */

@@ -112,7 +112,7 @@ for (const [what, kind, order, names, superior] of [
     await keys.fillIn(names.map((name) => `${name}.harbour-tea.com`));
     await keys.answerAll(superior);
     await keys.follow(button(page, 'Next'), 'Verification information');
-    await keys.choosePhotos(page.locator('.photo-drop > input[type=file]:visible'));
+    await keys.choosePhotos(page.locator('.drop-zone > input[type=file]:visible'));
     await keys.follow(button(page, 'Next'), 'Check your answers');
     await keys.submit();
     counted(info, kind, keys);

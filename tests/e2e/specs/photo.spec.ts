@@ -8,14 +8,14 @@ import type { Page } from '@playwright/test';
 
 import type { Backend } from '../support/backend.js';
 import { application, button, heading, open, orders, photo, saveApplication } from '../support/desk.js';
-import { dropAt, dropOn } from '../support/drop.js';
+import { dragOver, dropAt, dropOn } from '../support/drop.js';
 import { colourAt, expectPictures, fieldsJpeg, file, filled, shownBytes, watchPictures, withExif } from '../support/photos.js';
 import { paperPng } from '../support/png.js';
 import { expect, expectAccessible, test } from '../support/test.js';
 
 const input = (page: Page) => page.getByLabel('Photo of the signed form', { exact: true });
 const preview = (page: Page) => page.getByRole('img', { name: 'Your photo' }).first();
-const zone = (page: Page) => page.locator('.photo-drop');
+const zone = (page: Page) => page.locator('.drop-zone');
 
 async function begin(page: Page, backend: Backend, order: string = orders.ov) {
   await saveApplication(page, backend, order, application('www.harbour-tea.com'));
@@ -87,6 +87,11 @@ test.describe('ways in', () => {
     await expect(where).toBeVisible();
     await expectAccessible(page);
     await heading(page, 'Verification information').click();
+    await expect(where).toHaveCount(0);
+    // Over the field nothing is said, and what was said before goes.
+    await dropAt(page, { x: 20, y: 20 }, { files: [onDisk] });
+    await expect(where).toBeVisible();
+    await dragOver(zone(page), { files: [onDisk] });
     await expect(where).toHaveCount(0);
     await dropOn(zone(page), { files: [onDisk] });
     await ready(page);

@@ -33,6 +33,9 @@ test.describe('many names', () => {
     await open(page, orders.ovMany, 'application');
     const separators = ['\n', ', ', '; ', ' ', '\t', '，', '；', '、', '\r\n', '\u3000'];
     await paste(page, domains(page), Array.from({ length: 250 }, (_, at) => name(at + 1) + separators[at % 10]).join(''));
+    // Of a long list the first names are shown, until all are asked for.
+    await expect(rows(page)).toHaveCount(20);
+    await button(page, 'Show all 250 domain names').click();
     await expect(rows(page)).toHaveCount(250);
     await expect(list(page)).not.toHaveAttribute('aria-busy');
     await expect(page.getByText('Domain names: 250 of 250')).toBeVisible();
@@ -55,6 +58,12 @@ test.describe('many names', () => {
   test('names that were saved are there again, all of them', async ({ page, backend }) => {
     await saveApplication(page, backend, orders.ovMany, application(...Array.from({ length: 250 }, (_, at) => name(at + 1))));
     await open(page, orders.ovMany, 'application');
+    await expect(rows(page)).toHaveCount(20);
+    await page.getByLabel('Find a domain name in the list').fill('Branch-99');
+    await expect(rows(page)).toHaveText([new RegExp(name(99))]);
+    await expect(page.getByText('Domain names found: 1 of 250')).toBeVisible();
+    await page.getByLabel('Find a domain name in the list').fill('');
+    await button(page, 'Show all 250 domain names').click();
     await expect(rows(page)).toHaveCount(250);
     await expect(rows(page).nth(99)).toContainText(name(100));
   });

@@ -45,7 +45,7 @@ pub(super) fn copy_public(public: &Path, site: &Path, assets: &mut Assets) -> Fa
             let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
             let name = assets.add(&stem, &extension, &std::fs::read(path)?)?;
             data.insert(stem, json!(name));
-        } else if entry.file_name() != "icon.svg" {
+        } else if !["icon.svg", "touch-icon.png"].iter().any(|icon| entry.file_name() == *icon) {
             let target = site.join(inside);
             std::fs::create_dir_all(target.parent().unwrap_or(site))?;
             std::fs::copy(path, target)?;

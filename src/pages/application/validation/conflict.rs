@@ -123,7 +123,7 @@ fn row(form: Form, difference: Difference, theirs: &str) -> AnyView {
         }
     };
     view! {
-        <fieldset>
+        <fieldset class="field">
             <legend>{app.say(field.label)}</legend>
             {radio(false, (move || here()).into_any())}
             {radio(true, there.into_any())}

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::super::state::Form;
+use super::long_list::LongList;
 use crate::application::FieldId;
-use crate::components::{NameAct, NameItem, NameList, NameListWords, NameLook};
+use crate::components::{NameAct, NameItem, NameList, NameLook};
 use crate::contract::{DomainType, Product};
+use crate::pages::name_words::name_list_words;
 use crate::rules::domain_list::{self, DomainList, DomainListProblem, ListedName, NameVerdict};
 use crate::text::domain_name::{domain_list_problem, domain_name_notice, domain_name_problem, domain_name_warning};
-use crate::text::{Language, fields, form as words};
+use crate::text::{Language, form as words};
 
 /// Draws the list.
 pub(super) fn domains(form: Form) -> AnyView {
@@ -18,7 +20,9 @@ pub(super) fn domains(form: Form) -> AnyView {
     let product = open.order.with_untracked(|order| order.product.clone());
     let value = open.store.signal(FieldId::Domains);
     let list = names.list;
-    let items = Signal::derive(move || rows(&list.read(), names.is_unfinished.get(), language));
+    let long = LongList::new();
+    let items = Memo::new(move |_| long.shown(rows(&list.read(), names.is_unfinished.get(), language)));
+    let counts = Memo::new(move |_| (items.read().len(), list.read().names.len()));
     let busy = Signal::derive(move || open.deep.is_asking());
     let error = form.notes(FieldId::Domains, None).error;
     let wrong = Signal::derive(move || error.read().is_some());
@@ -32,6 +36,10 @@ pub(super) fn domains(form: Form) -> AnyView {
     let on_act = move |act: NameAct| {
         let text = value.get_untracked();
         let list = list.get_untracked();
+        if matches!(act, NameAct::MoveUp(_) | NameAct::MoveDown(_) | NameAct::MoveTo(..)) {
+            // A name that is moved stays in sight, and keeps the focus.
+            long.show_all();
+        }
         let find = |typed: &str| list.names.iter().position(|name| name.typed == typed);
         match act {
             NameAct::Remove(typed) => {
@@ -55,20 +63,12 @@ pub(super) fn domains(form: Form) -> AnyView {
         }
     };
 
-    let list_words = NameListWords {
-        label: app.say(fields::DOMAINS),
-        common_name: app.say(words::COMMON_NAME),
-        remove: app.say(words::REMOVE),
-        move_up: app.say(words::MOVE_UP),
-        move_down: app.say(words::MOVE_DOWN),
-        use_offer: app.say(words::USE_OFFER),
-        keys: app.say(words::LIST_KEYS),
-        fill: |sentence, name| sentence.replace("{0}", name),
-    };
     // The memo changes only with the count. Otherwise screen readers would read the count at every key press.
     let counted = Memo::new(move |_| Some(count(&list.read(), &product, language)));
     view! {
-        <NameList items busy wrong words=list_words when_empty=FieldId::Domains.element_id() on_act />
+        {long.finder(app, counts)}
+        <NameList items=items.into() busy wrong words=name_list_words(app) when_empty=FieldId::Domains.element_id() on_act />
+        {long.more(app, counts)}
         <p class="hint" aria-live="polite">{move || counted.get()}</p>
         <p class="hint" role="status">{move || open.deep.notice(language)}</p>
         <p class="hidden-text" role="status">{move || live.get()}</p>

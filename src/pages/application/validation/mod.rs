@@ -2,10 +2,11 @@
 //! must not name anything in this folder except the function `validation`, which fetches it (`tests/architecture.rs`).
 //!
 //! `table` is the table of functions that the form calls. `names` judges the names while they are typed, and
-//! `domain_rows` draws them. `saving` shows the state of saving, and `conflict` the choice after a change elsewhere.
-//! `left` lists the fields that are left to do. `offer` is the button that takes over a suggested answer. `csr` adds the
-//! problems of the CSR field. `go_on` does the work of Next. `domain_validation` is the choice of the way of domain
-//! verification. `earlier` fills the form in from an earlier order, and `judge_filled` judges what was filled in.
+//! `domain_rows` draws them, and `long_list` shortens a long list of them. `progress` shows how much is done and left,
+//! `saving` the state of saving, and `conflict` the choice after a change elsewhere. `offer` is the button that takes over
+//! a suggested answer. `csr` adds the problems of the CSR field. `go_on` does the work of Next. `domain_validation` is the
+//! choice of the way of domain verification. `earlier` fills the form in from an earlier order, and `judge_filled` judges
+//! what was filled in.
 
 mod conflict;
 mod csr;
@@ -14,9 +15,10 @@ mod domain_validation;
 mod earlier;
 mod go_on;
 mod judge_filled;
-mod left;
+mod long_list;
 mod names;
 mod offer;
+mod progress;
 mod saving;
 mod table;
 mod tips;

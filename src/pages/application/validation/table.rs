@@ -2,7 +2,7 @@
 //! with the rules and sentences that nothing else uses.
 
 use super::super::state::{Form, Names, Validation};
-use super::{domain_rows, domain_validation, earlier, go_on, left, offer, saving, tips};
+use super::{domain_rows, domain_validation, earlier, go_on, offer, progress, tips};
 use crate::application::{self, FieldId, Place, Problem};
 use crate::components::{Missing, entry};
 use crate::rules::csr::compare::FormAnswers;
@@ -19,7 +19,7 @@ static VALIDATION: Validation = Validation {
         .into_any()
     },
     names_typed,
-    aside: |form| view! { {saving::saving(form)}{left::left(form)} }.into_any(),
+    aside: progress::aside,
     say: |form, problem| form.app.problem(problem),
     remark: |form, id, answer| form.open.remark(form.app, id, answer),
     tips: tips::tips,
