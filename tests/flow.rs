@@ -6,6 +6,8 @@
 mod calendar;
 #[path = "flow/candidate.rs"]
 mod candidate;
+#[path = "flow/dns.rs"]
+mod dns;
 #[path = "flow/fields.rs"]
 mod fields;
 #[path = "flow/load.rs"]
