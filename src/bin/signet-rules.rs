@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     let tables = std::rc::Rc::new(tables::Tables::default());
-    signet::worker::serve_with(move |question: signet::rules::deep::message::RulesRequest, _asked| {
+    signet::worker::serve_with(move |question: tables::Question, _asked| {
         let tables = tables.clone();
         async move { (tables.answer(&question).await, Vec::new()) }
     });
@@ -18,7 +18,8 @@ mod tables {
     use std::cell::RefCell;
 
     use js_sys::Uint8Array;
-    use signet::rules::deep::message::{RulesRequest, RulesResponse};
+    use serde::{Deserialize, Serialize};
+    use signet::rules::deep::message::{RulesRequest, RulesResponse, ZonesRequest, ZonesResponse};
     use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
     use signet::shell;
     use wasm_bindgen::JsCast;
@@ -31,14 +32,37 @@ mod tables {
         judge: RefCell<Judge>,
     }
 
+    /// A question of the app. Their members tell them apart.
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    pub(crate) enum Question {
+        Zones(ZonesRequest),
+        Rules(RulesRequest),
+    }
+
+    /// The answer to a question, without a tag: who asks knows which answer comes.
+    #[derive(Serialize)]
+    #[serde(untagged)]
+    pub(crate) enum Reply {
+        Zones(ZonesResponse),
+        Rules(RulesResponse),
+    }
+
     impl Tables {
-        /// Judges a batch. If a table cannot be fetched, the next batch that needs it tries again.
-        pub(crate) async fn answer(&self, question: &RulesRequest) -> RulesResponse {
-            if !question.names.is_empty()
-                && !self.judge.borrow().knows_suffixes()
-                && let Some(file) = fetch(SUFFIXES_FILE).await
-            {
-                self.judge.borrow_mut().learn_suffixes(&file);
+        /// Answers a question. If a table cannot be fetched, the next question that needs it tries again.
+        pub(crate) async fn answer(&self, question: &Question) -> Reply {
+            match question {
+                Question::Zones(question) => {
+                    self.learn_suffixes().await;
+                    Reply::Zones(self.judge.borrow().zones(question))
+                }
+                Question::Rules(question) => Reply::Rules(self.judged(question).await),
+            }
+        }
+
+        async fn judged(&self, question: &RulesRequest) -> RulesResponse {
+            if !question.names.is_empty() {
+                self.learn_suffixes().await;
             }
             if !question.phones.is_empty()
                 && !self.judge.borrow().knows_phones()
@@ -47,6 +71,14 @@ mod tables {
                 self.judge.borrow_mut().learn_phones(&file);
             }
             self.judge.borrow().answer(question)
+        }
+
+        async fn learn_suffixes(&self) {
+            if !self.judge.borrow().knows_suffixes()
+                && let Some(file) = fetch(SUFFIXES_FILE).await
+            {
+                self.judge.borrow_mut().learn_suffixes(&file);
+            }
         }
     }
 

@@ -37,6 +37,21 @@ pub struct RulesResponse {
     pub phones: Option<Vec<PhoneResponse>>,
 }
 
+/// A question for the zones of names. The form never asks it, so it is not a member of [`RulesRequest`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZonesRequest {
+    /// Names of records in A-labels.
+    pub zones_of: Vec<String>,
+}
+
+/// The zones in the order of the question.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZonesResponse {
+    /// The name that was registered, which is where the zone of most people begins. It is empty if the list of suffixes does not
+    /// know it. The list is `None` if its file could not be fetched.
+    pub zones: Option<Vec<String>>,
+}
+
 /// The code and the detail of a problem or a warning.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeAndDetail(String, String);
