@@ -8,6 +8,8 @@ mod calendar;
 mod candidate;
 #[path = "flow/dns.rs"]
 mod dns;
+#[path = "flow/earlier.rs"]
+mod earlier;
 #[path = "flow/fields.rs"]
 mod fields;
 #[path = "flow/load.rs"]
