@@ -24,6 +24,8 @@ type Table = (&'static str, &'static [(&'static str, Sentence)]);
 
 const TABLES: &[Table] = &[
     ("backend", text::backend::ALL),
+    ("caa", text::caa::ALL),
+    ("call", text::call::ALL),
     ("check", text::check::ALL),
     ("company", text::company::ALL),
     ("csr", text::csr::ALL),
@@ -38,10 +40,12 @@ const TABLES: &[Table] = &[
     ("form", text::form::ALL),
     ("frame", text::frame::ALL),
     ("invisible", text::invisible::ALL),
+    ("method", text::method::ALL),
     ("orders", text::orders::ALL),
     ("phone", text::phone::ALL),
     ("photo", text::photo::ALL),
     ("problems", text::problems::ALL),
+    ("records", text::records::ALL),
     ("site", text::site::ALL),
     ("status", text::status::ALL),
     ("verification", text::verification::ALL),

@@ -89,17 +89,21 @@ fn written(code: RCODE, answers: Vec<ResourceRecord<'_>>, authorities: Vec<Resou
 
 #[test]
 fn a_question_is_one_that_others_read() {
-    let message = question("_x.WWW.example.com.", RecordKind::Caa).expect("a question");
+    let message = question("_x.WWW.example.com.", RecordKind::Caa, 0).expect("a question");
     let packet = Packet::parse(&message).expect("a message");
     assert_eq!(packet.questions.len(), 1);
     assert_eq!(packet.questions[0].qname.to_string(), "_x.WWW.example.com");
     assert_eq!(packet.questions[0].qtype, QTYPE::TYPE(TYPE::CAA));
     assert!(packet.has_flags(PacketFlag::RECURSION_DESIRED));
+    assert_eq!(
+        Packet::parse(&question("a.example", RecordKind::Txt, 515).expect("a question")).expect("a message").id(),
+        515
+    );
     for name in ["", ".", "a..b", &"a".repeat(64), &["a"; 130].join(".")] {
-        assert_eq!(question(name, RecordKind::Txt), None, "{name}");
+        assert_eq!(question(name, RecordKind::Txt, 0), None, "{name}");
     }
     // The example of RFC 8484, 4.1.1, apart from the type.
-    let message = question("www.example.com", RecordKind::Txt).expect("a question");
+    let message = question("www.example.com", RecordKind::Txt, 0).expect("a question");
     let address = question_address("https://dns.example/dns-query", &message);
     assert_eq!(address, "https://dns.example/dns-query?dns=AAABAAABAAAAAAAAA3d3dwdleGFtcGxlA2NvbQAAEAAB");
     assert!(question_address("/dns?a=b", &message).starts_with("/dns?a=b&dns=AAAB"));

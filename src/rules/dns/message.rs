@@ -81,14 +81,16 @@ pub enum AnswerProblem {
     Failed(u8),
 }
 
-/// Writes a question. Returns `None` for a name that no record can have.
-pub fn question(name: &str, kind: RecordKind) -> Option<Vec<u8>> {
+/// Writes a question. Returns `None` for a name that no record can have. Caches know equal questions by their number 0 (RFC 8484,
+/// 4.1). Another number passes them.
+pub fn question(name: &str, kind: RecordKind, number: u16) -> Option<Vec<u8>> {
     let name = name.trim_end_matches('.');
     if name.is_empty() || name.len() > limits::DOMAIN_NAME_OCTETS {
         return None;
     }
-    // The number of the question is 0, so that caches know equal questions (RFC 8484, 4.1). The bit asks for recursion.
-    let mut message = vec![0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+    let mut message = number.to_be_bytes().to_vec();
+    // The first bit asks for recursion. One question follows.
+    message.extend([1, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
     for label in name.split('.') {
         let length =
             u8::try_from(label.len()).ok().filter(|length| (1..=limits::LABEL_OCTETS).contains(&(*length).into()))?;
