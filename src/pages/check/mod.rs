@@ -3,6 +3,7 @@
 
 mod agreements;
 mod answers;
+mod dns;
 mod page;
 mod submit;
 

@@ -1,7 +1,7 @@
 //! The page that shows every answer before it is submitted.
 
 use super::super::opened::opened;
-use super::{agreements, answers, submit};
+use super::{agreements, answers, dns, submit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -52,6 +52,7 @@ fn check(open: OpenOrder) -> impl IntoView {
             dom::focus(submit::SUBMIT_ID);
         }>{app.say(words::SKIP)}</a>
         {answers::answers(app, open)}
+        {dns::dns(app, open)}
         {agreements::agreements(app, open, unaccepted)}
         {submit::submit(app, open, problems, unaccepted)}
     }

@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::dns_service::{ask, service};
+use super::super::dns_service::{ask, clipped, service};
 use crate::contract::{RecordType, ValidationRecord};
 use crate::rules::deep::message::{ZonesRequest, ZonesResponse};
 use crate::rules::dns::{RecordKind, Seen, doubled, is_there, others};
 use crate::state::AppContext;
-use crate::text::{foreign, records as words};
+use crate::text::records as words;
 use crate::worker::WorkerClient;
 
-/// The most characters that are shown of a value that somebody else has published.
-const VALUE_CHARS: usize = 120;
 /// The milliseconds of a second.
 const SECOND_MS: f64 = 1e3;
 
@@ -190,12 +188,4 @@ pub(super) fn kind(record: &ValidationRecord) -> Option<RecordKind> {
         RecordType::Cname => Some(RecordKind::Cname),
         RecordType::File | RecordType::Other(_) => None,
     }
-}
-
-fn clipped(text: &str) -> String {
-    let mut shown: String = foreign(text).chars().take(VALUE_CHARS).collect();
-    if shown.chars().count() == VALUE_CHARS {
-        shown.push('…');
-    }
-    shown
 }
