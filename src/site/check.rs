@@ -16,9 +16,9 @@ const WORDS_CHARS: usize = 500;
 /// The most agreements.
 const AGREEMENTS: usize = 10;
 /// The most brands with their names in CAA records.
-const BRANDS: usize = 50;
+const BRANDS: usize = 60;
 /// The most names of one brand in CAA records.
-const ISSUERS: usize = 20;
+const ISSUERS: usize = 16;
 
 const MEMBERS: [&str; 10] = [
     "apiBase",
