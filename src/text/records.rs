@@ -12,6 +12,7 @@ super::sentences! {
     ZONE_FILE: "Download all as a zone file", "下载全部记录（区域文件）";
     SHEET: "Download all as CSV", "下载全部记录（CSV）";
     SHEET_GUARD: "In the CSV file, an apostrophe is before each value that a spreadsheet would calculate as a formula. Leave out the apostrophe at your DNS provider.", "CSV 文件中，可能被电子表格当作公式的值前加了单引号，添加解析记录时请去掉单引号。";
+    HEAD_RELATIVE: "Relative name", "相对名称";
     HEAD_ZONE: "Zone", "域";
     HEAD_TTL: "TTL", "TTL（秒）";
 

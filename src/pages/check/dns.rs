@@ -133,7 +133,8 @@ fn property(record: &Data) -> Option<Property> {
 
 /// Draws the findings that need attention, or says that there are none.
 fn told(app: AppContext, found: &[(String, Finding)], ours: Option<&[String]>) -> AnyView {
-    let lines = found.iter().filter_map(|(name, finding)| line(app, name, finding, ours)).collect::<Vec<_>>();
+    let lines =
+        grouped(found).iter().filter_map(|(names, finding)| line(app, names, finding, ours)).collect::<Vec<_>>();
     let unknown = found.iter().filter(|(_, finding)| *finding == Finding::Unknown);
     let unknown = unknown.map(|(name, _)| name.clone()).collect::<Vec<_>>();
     let unknown = (!unknown.is_empty())
@@ -146,32 +147,51 @@ fn told(app: AppContext, found: &[(String, Finding)], ours: Option<&[String]>) -
     view! { {advice}{items}{unknown} }.into_any()
 }
 
-fn line(app: AppContext, name: &str, finding: &Finding, ours: Option<&[String]>) -> Option<AnyView> {
-    let all = |issuers: &[String]| clipped(&list(app.language(), issuers.to_vec()));
+/// Puts the names together that the same CAA records decide. A wildcard has a group of wildcards, because it needs another record.
+fn grouped(found: &[(String, Finding)]) -> Vec<(Vec<String>, &Finding)> {
+    let mut groups = Vec::<(Vec<String>, &Finding)>::new();
+    for (name, finding) in found {
+        let is_same = |group: &&mut (Vec<String>, &Finding)| {
+            matches!(finding, Finding::Caa(_))
+                && group.1 == finding
+                && group.0.iter().all(|other| other.starts_with("*.") == name.starts_with("*."))
+        };
+        match groups.iter_mut().find(is_same) {
+            Some((names, _)) => names.push(name.clone()),
+            None => groups.push((vec![name.clone()], finding)),
+        }
+    }
+    groups
+}
+
+fn line(app: AppContext, names: &[String], finding: &Finding, ours: Option<&[String]>) -> Option<AnyView> {
+    let all = |items: &[String]| clipped(&list(app.language(), items.to_vec()));
+    let name = all(names);
+    let is_wildcard = names.iter().any(|name| name.starts_with("*."));
     let (sentence, add) = match finding {
         Finding::Unknown | Finding::Caa(CaaVerdict::Free | CaaVerdict::Allowed) => return None,
-        Finding::Missing => (app.say_with(words::MISSING, &[name]), None),
+        Finding::Missing => (app.say_with(words::MISSING, &[&name]), None),
         Finding::Caa(CaaVerdict::Critical { at, tag }) => {
-            (app.say_with(words::CRITICAL, &[at, &clipped(tag), name]), None)
+            (app.say_with(words::CRITICAL, &[at, &clipped(tag), &name]), None)
         }
         Finding::Caa(CaaVerdict::Limited { at, issuers }) => {
-            (app.say_with(words::LIMITED, &[at, name, &all(issuers)]), None)
+            (app.say_with(words::LIMITED, &[at, &name, &all(issuers)]), None)
         }
         Finding::Caa(CaaVerdict::Forbidden { at, issuers }) => {
             let sentence = if issuers.is_empty() {
-                app.say_with(words::NOBODY, &[at, name])
+                app.say_with(words::NOBODY, &[at, &name])
             } else {
-                app.say_with(words::FORBIDDEN, &[at, name, &all(issuers)])
+                app.say_with(words::FORBIDDEN, &[at, &name, &all(issuers)])
             };
-            (sentence, ours.and_then(<[String]>::first).map(|our| added(app, at, name, our)))
+            (sentence, ours.and_then(<[String]>::first).map(|our| added(app, at, is_wildcard, our)))
         }
     };
     Some(view! { <li dir="auto"><p>{sentence}</p>{add}</li> }.into_any())
 }
 
 /// Draws the record that allows this CA.
-fn added(app: AppContext, at: &str, name: &str, our: &str) -> AnyView {
-    let tag = if name.starts_with("*.") { "issuewild" } else { "issue" };
+fn added(app: AppContext, at: &str, is_wildcard: bool, our: &str) -> AnyView {
+    let tag = if is_wildcard { "issuewild" } else { "issue" };
     let record = [at, ". IN CAA 0 ", tag, " \"", our, "\""].concat();
     let copy = app.say_with(words::COPY, &[at]);
     view! { <p>{app.say_with(words::ADD, &[at])}" "{copyable(record, copy, app.copy_words())}</p> }.into_any()

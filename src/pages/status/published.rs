@@ -147,14 +147,12 @@ fn downloads(review: Review, all: &[ValidationRecord], look_up: LookUp) -> AnyVi
                 })
                 .collect::<Vec<_>>()
         });
-        let zone = [more::HEAD_ZONE].map(|head| app.say(head))[0];
-        let short = app.say_with(more::RELATIVE, &[zone]);
         let heads = vec![
             app.say(words::RECORD_DOMAIN),
             app.say(words::RECORD_TYPE),
             app.say(more::FULL),
-            &short,
-            zone,
+            app.say(more::HEAD_RELATIVE),
+            app.say(more::HEAD_ZONE),
             app.say(words::RECORD_VALUE),
             app.say(more::HEAD_TTL),
         ];
