@@ -18,6 +18,8 @@ mod load;
 mod machine;
 #[path = "flow/polling.rs"]
 mod polling;
+#[path = "flow/reapply.rs"]
+mod reapply;
 #[path = "flow/retry.rs"]
 mod retry;
 #[path = "flow/saving.rs"]

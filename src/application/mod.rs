@@ -6,8 +6,10 @@ mod draft;
 mod earlier;
 mod field;
 mod fields;
+pub mod look_ahead;
 mod order_list;
 mod problem;
+mod reapply;
 mod validation;
 
 pub use calendar::{CALENDAR_TYPE, CalendarEntry, Day, Span, calendar_file};
@@ -18,6 +20,7 @@ pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
 pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
 pub use order_list::{UNREADABLE_RANK, is_found, rank};
 pub use problem::{Offer, Place, Problem, ProblemKind};
+pub use reapply::{changed, named_and_unchanged, refused_draft};
 pub use validation::{
     Application, CsrVerdict, DeepRules, ReadAnswer, ShapeOnly, allowance, csr_answers, domain_list, judge,
 };

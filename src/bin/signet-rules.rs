@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     let tables = std::rc::Rc::new(tables::Tables::default());
-    signet::worker::serve_with(move |question: tables::Question, _asked| {
+    signet::worker::serve_with(move |question: signet::rules::deep::message::Question, _asked| {
         let tables = tables.clone();
         async move { (tables.answer(&question).await, Vec::new()) }
     });
@@ -18,8 +18,7 @@ mod tables {
     use std::cell::RefCell;
 
     use js_sys::Uint8Array;
-    use serde::{Deserialize, Serialize};
-    use signet::rules::deep::message::{RulesRequest, RulesResponse, ZonesRequest, ZonesResponse};
+    use signet::rules::deep::message::{Answer, Question};
     use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
     use signet::shell;
     use wasm_bindgen::JsCast;
@@ -32,52 +31,30 @@ mod tables {
         judge: RefCell<Judge>,
     }
 
-    /// A question of the app. Their members tell them apart.
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    pub(crate) enum Question {
-        Zones(ZonesRequest),
-        Rules(RulesRequest),
-    }
-
-    /// The answer to a question, without a tag: who asks knows which answer comes.
-    #[derive(Serialize)]
-    #[serde(untagged)]
-    pub(crate) enum Reply {
-        Zones(ZonesResponse),
-        Rules(RulesResponse),
-    }
-
     impl Tables {
-        /// Answers a question. If a table cannot be fetched, the next question that needs it tries again.
-        pub(crate) async fn answer(&self, question: &Question) -> Reply {
-            match question {
-                Question::Zones(question) => {
-                    self.learn_suffixes().await;
-                    Reply::Zones(self.judge.borrow().zones(question))
-                }
-                Question::Rules(question) => Reply::Rules(self.judged(question).await),
+        /// Judges a batch. If a table cannot be fetched, the next batch that needs it tries again.
+        pub(crate) async fn answer(&self, question: &Question) -> Answer {
+            let (needs_suffixes, needs_phones) = match question {
+                Question::Judge(batch) => (!batch.names.is_empty(), !batch.phones.is_empty()),
+                Question::Look(answers) => (true, !answers.phone.number.is_empty()),
+                Question::Zones(_) => (true, false),
+            };
+            if needs_suffixes
+                && !self.judge.borrow().knows_suffixes()
+                && let Some(file) = fetch(SUFFIXES_FILE).await
+            {
+                self.judge.borrow_mut().learn_suffixes(&file);
             }
-        }
-
-        async fn judged(&self, question: &RulesRequest) -> RulesResponse {
-            if !question.names.is_empty() {
-                self.learn_suffixes().await;
-            }
-            if !question.phones.is_empty()
+            if needs_phones
                 && !self.judge.borrow().knows_phones()
                 && let Some(file) = fetch(PHONES_FILE).await
             {
                 self.judge.borrow_mut().learn_phones(&file);
             }
-            self.judge.borrow().answer(question)
-        }
-
-        async fn learn_suffixes(&self) {
-            if !self.judge.borrow().knows_suffixes()
-                && let Some(file) = fetch(SUFFIXES_FILE).await
-            {
-                self.judge.borrow_mut().learn_suffixes(&file);
+            match question {
+                Question::Judge(batch) => Answer::Judged(self.judge.borrow().answer(batch)),
+                Question::Look(answers) => Answer::Looked(self.judge.borrow().look(answers)),
+                Question::Zones(names) => Answer::Zones(self.judge.borrow().zones(names)),
             }
         }
     }

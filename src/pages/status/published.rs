@@ -179,7 +179,7 @@ fn file_address(app: AppContext, record: &ValidationRecord) -> AnyView {
     let open = app.say_with(more::OPEN, &[&record.domain]);
     // A wildcard has no address.
     let link = safe_link(&address).filter(|_| !record.domain.starts_with('*')).map(|href| {
-        view! { <a class="small" href=href target="_blank" rel="noopener" aria-label=open>{app.say(more::OPEN_SHORT)}</a> }
+        view! { <a class="button quiet" href=href target="_blank" rel="noopener" aria-label=open>{app.say(more::OPEN_SHORT)}</a> }
     });
     view! { {copyable(address, copy, app.copy_words())}{link} }.into_any()
 }

@@ -16,13 +16,19 @@ async function dev(backend: Backend, path: string, body: object) {
   expect(answer.ok, path).toBe(true);
 }
 
-/** Serves settings with a DNS service, and seeds the order. */
-async function begin(backend: Backend, settings: object = { dnsOverHttps: '/dev/dns-query' }) {
-  await dev(backend, '/dev/reset', { application: 'returning' });
+/** Serves these settings in place of config.json. */
+async function settings(backend: Backend, members: object) {
+  await backend.endFaults();
   await backend.fault({
     method: 'GET', path: '/config.json', times: 99, status: 200, headers: { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' },
-    body: JSON.stringify({ apiBase: '/api/v1', ...settings }),
+    body: JSON.stringify({ apiBase: '/api/v1', ...members }),
   });
+}
+
+/** Seeds the order and serves settings with a DNS service. */
+async function begin(backend: Backend, members: object = { dnsOverHttps: '/dev/dns-query' }) {
+  await dev(backend, '/dev/reset', { application: 'returning' });
+  await settings(backend, members);
 }
 
 /** Submits the order past the form and opens its status. */
@@ -72,7 +78,8 @@ test('records have the name that a provider wants, come as files, and are looked
   await expect(page.getByText('1 of 1 records are published.')).toBeVisible();
   await expectAccessible(page);
 
-  await backend.fault({ method: 'GET', path: '/dev/dns-query', times: 9, status: 502 });
+  await settings(backend, { dnsOverHttps: '/api/v1/no-such-service' });
+  await page.reload();
   await look.click();
   await expect(row).toContainText('The DNS service did not answer. Try again.');
   await page.setViewportSize({ width: 320, height: 800 });
@@ -97,7 +104,7 @@ test('the call of the CA is prepared: who, what, for reception, for paper and fo
   await button(page, 'Print for reception').click();
   await expect(page.locator('html[data-printed]')).toBeAttached();
   await page.emulateMedia({ media: 'print' });
-  await expect(call.getByText('For reception')).toBeVisible();
+  await expect(call.getByRole('heading', { name: 'For reception' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
   const pages = await page.pdf({ format: 'A4' });
   expect(pages.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
@@ -186,7 +193,6 @@ test('the check page says which names are missing and which CAA records forbid t
   await expectAccessible(page);
 
   // Without the names of the CA nothing is judged. Without the service nothing is asked.
-  await backend.endFaults();
   await begin(backend);
   await dev(backend, '/dev/dns', { records: [{ name: 'harbour-tea.com', type: 'CAA', value: '0 issue "other-ca.example"' }] });
   await prepare(page, backend, several, 'www.harbour-tea.com');

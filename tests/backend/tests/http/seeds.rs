@@ -4,7 +4,7 @@ use serde_json::json;
 use signet::application::{Draft, ShapeOnly};
 use signet::contract::{Application, Order};
 
-use super::support::{EV_FAILED, ISSUED, OV_MANY, Server};
+use super::support::{EV_FAILED, ISSUED, OV_MANY, Server, application, key};
 
 #[test]
 fn what_is_filled_in_from_the_start_passes_the_app_s_rules() {
@@ -53,4 +53,23 @@ fn an_applicant_who_comes_back_finds_the_answers_of_the_refused_attempt_and_thre
     let sent = &attempts["attempts"][0]["application"];
     assert_eq!(sent["company"]["phone"], saved["company"]["phone"]);
     assert_ne!(sent["company"]["address"], saved["company"]["address"]);
+}
+
+#[test]
+fn the_names_are_verified_in_the_way_that_was_chosen() {
+    let server = Server::start();
+    server.client().post("/dev/reset", &json!({ "application": "returning" })).expect(204);
+    let client = server.client();
+    let order = "98987582437920975";
+    client.upload_form(order);
+    let mut answers = application(&["www.kelp.example.com"]);
+    answers["domainValidation"] = json!("carrierPigeon");
+    let etag = client.save(order, &answers);
+    assert_eq!(client.submit(order, &etag, &key(1)).expect(422).pointers(), ["/domainValidation"]);
+    answers["domainValidation"] = json!("file");
+    let put = client.put_application(order, ("If-Match", &etag), &answers).expect(200);
+    client.submit(order, &put.header("etag"), &key(2)).expect(202);
+    let verification = &client.status(order)["domainVerification"];
+    assert_eq!(verification["method"], "file");
+    assert_eq!(verification["records"][0]["type"], "FILE");
 }
