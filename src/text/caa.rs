@@ -10,7 +10,7 @@ super::sentences! {
     MISSING: "{0} is not in the public DNS. Check its spelling. The CA and visitors cannot reach it until somebody adds it.", "公共 DNS 中没有 {0}，请检查拼写。添加解析之前，CA 和访问者都无法访问该域名。";
     FORBIDDEN: "The CAA records of {0} do not allow this CA to issue a certificate for {1}. They allow: {2}", "{0} 的 CAA 记录不允许此 CA 为 {1} 签发证书，仅允许：{2}";
     NOBODY: "The CAA records of {0} do not allow any CA to issue a certificate for {1}.", "{0} 的 CAA 记录不允许任何 CA 为 {1} 签发证书。";
-    LIMITED: "The CAA records of {0} decide who may issue a certificate for {1}: {2}. Ask the person who manages the DNS whether this CA is one of them.", "{0} 的 CAA 记录规定了可为 {1} 签发证书的 CA：{2}。请向域名解析管理人员确认其中包含此 CA。";
+    LIMITED: "The CAA records of {0} decide who may issue a certificate for {1}: {2}. Check with the person who manages the DNS that this CA is one of them.", "{0} 的 CAA 记录规定了可为 {1} 签发证书的 CA：{2}。请向域名解析管理人员确认其中包含此 CA。";
     CRITICAL: "{0} has a CAA record with the critical tag “{1}”, which CAs do not know. No CA can issue a certificate for {2} until it is removed.", "{0} 的 CAA 记录带有 CA 无法识别的关键标签“{1}”。删除之前，任何 CA 都无法为 {2} 签发证书。";
     ADD: "Before you submit, add this CAA record at {0}, or ask the person who manages its DNS:", "提交前请在 {0} 添加以下 CAA 记录，或联系域名解析管理人员：";
     COPY: "Copy the CAA record for {0}", "复制 {0} 的 CAA 记录";

@@ -16,9 +16,9 @@ super::sentences! {
     ASK_COMPANY: "Is this {0}?", "这里是否为“{0}”？";
     ASK_APPLICANT: "Does {0} work for the company, and may {0} apply for certificates for it?", "{0} 是否在职，是否有权代表公司申请证书？";
     ASK_ORDER: "Has the company applied for a certificate for {0}? The order number is {1}.", "公司是否申请了 {0} 的证书？订单号为 {1}。";
-    NEVER: "The CA does not need a password or a private key. Do not give one to anybody who calls.", "CA 不需要密码或私钥，切勿向任何来电者提供。";
+    NEVER: "The CA does not need a password or a private key. Do not give one to anyone who calls.", "CA 不需要密码或私钥，切勿向任何来电者提供。";
     RECEPTION: "For reception", "前台须知";
-    RECEPTION_WORDS: "A certificate authority (CA) will call about an SSL certificate for {0}. Put the call through to {1}, {2}. If {1} is away, say when {1} is back. Order number: {3}.", "证书颁发机构（CA）将来电核实 {0} 的 SSL 证书申请，请转接给 {1}（{2}）。如 {1} 不在，请告知其返回时间。订单号：{3}。";
+    RECEPTION_WORDS: "A certificate authority (CA) will call about an SSL certificate for {0}. Put the call through to {1}, {2}. If {1} is away, say when {1} is back. Order number: {3}.", "证书颁发机构（CA）将来电核实 {0} 的 SSL 证书申请，请转接给 {1}（{2}）。如 {1} 不在，请说明其返回时间。订单号：{3}。";
     UNTIL: "The CA expects to issue the certificate by {0}, so it calls before then.", "CA 预计 {0}前签发证书，会在此之前来电。";
     PRINT: "Print for reception", "打印前台须知";
     CALENDAR: "Add to your calendar", "添加到日历";

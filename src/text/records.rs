@@ -11,7 +11,7 @@ super::sentences! {
     TTL: "TTL: {0} seconds, or the shortest time that your provider offers. With a short TTL, a correction is visible sooner.", "TTL：{0} 秒，或服务商允许的最小值。TTL 越短，更正后生效越快。";
     ZONE_FILE: "Download all as a zone file", "下载全部记录（区域文件）";
     SHEET: "Download all as CSV", "下载全部记录（CSV）";
-    SHEET_GUARD: "In the CSV file, an apostrophe is before each value that a spreadsheet would calculate as a formula. Leave out the apostrophe at your DNS provider.", "CSV 文件中，可能被电子表格当作公式的值前加了单引号，添加解析记录时请去掉单引号。";
+    SHEET_GUARD: "In the CSV file, an apostrophe is before each value that a spreadsheet would calculate as a formula. Leave out the apostrophe at your DNS provider.", "CSV 文件中，可能被当作公式的值前加了单引号，添加解析记录时请去掉单引号。";
     HEAD_RELATIVE: "Relative name", "相对名称";
     HEAD_ZONE: "Zone", "域";
     HEAD_TTL: "TTL", "TTL（秒）";
