@@ -71,6 +71,7 @@ impl Day {
     }
 
     /// The day after this one.
+    #[must_use]
     pub fn next(self) -> Self {
         Self::at((self.number() + 1) * DAY_SECONDS)
     }

@@ -78,7 +78,7 @@ test('records have the name that a provider wants, come as files, and are looked
   await expect(page.getByText('1 of 1 records are published.')).toBeVisible();
   await expectAccessible(page);
 
-  await settings(backend, { dnsOverHttps: '/api/v1/no-such-service' });
+  await settings(backend, { dnsOverHttps: '/config.json' });
   await page.reload();
   await look.click();
   await expect(row).toContainText('The DNS service did not answer. Try again.');
