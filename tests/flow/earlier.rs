@@ -56,7 +56,15 @@ fn a_renewal_takes_over_the_names_too_but_never_the_csr() {
     assert_eq!(fields(ValidationLevel::Dv, &[Dns], &all).len(), 2, "there is nothing to choose");
 }
 
-fn order(order_id: &str, status: OrderStatus, draft_saved_at: Option<Option<&str>>) -> Order {
+/// When the answers of an order were saved.
+enum Saved {
+    /// The backend does not tell.
+    Untold,
+    Never,
+    At(&'static str),
+}
+
+fn order(order_id: &str, status: OrderStatus, draft_saved_at: Saved) -> Order {
     Order {
         order_id: order_id.to_owned(),
         status,
@@ -67,7 +75,11 @@ fn order(order_id: &str, status: OrderStatus, draft_saved_at: Option<Option<&str
         can_withdraw: false,
         failure: None,
         expected_issue_at: None,
-        draft_saved_at: draft_saved_at.map(|at| at.map(str::to_owned)),
+        draft_saved_at: match draft_saved_at {
+            Saved::Untold => None,
+            Saved::Never => Some(None),
+            Saved::At(moment) => Some(Some(moment.to_owned())),
+        },
     }
 }
 
@@ -82,10 +94,10 @@ fn the_newest_answers_come_first_and_the_order_itself_never() {
     let payed = OrderStatus::Payed;
     check(
         &[
-            order("here", payed.clone(), Some(Some("2026-11-09T00:00:00Z"))),
-            order("empty", payed.clone(), Some(None)),
-            order("older", OrderStatus::Issued, Some(Some("2026-10-02T08:00:00Z"))),
-            order("newer", payed.clone(), Some(Some("2026-11-02T08:00:00Z"))),
+            order("here", payed.clone(), Saved::At("2026-11-09T00:00:00Z")),
+            order("empty", payed.clone(), Saved::Never),
+            order("older", OrderStatus::Issued, Saved::At("2026-10-02T08:00:00Z")),
+            order("newer", payed.clone(), Saved::At("2026-11-02T08:00:00Z")),
         ],
         &["newer", "older"],
     );
@@ -95,9 +107,9 @@ fn the_newest_answers_come_first_and_the_order_itself_never() {
 fn a_backend_that_does_not_tell_has_answers_of_each_order_that_was_submitted() {
     check(
         &[
-            order("a", OrderStatus::Payed, None),
-            order("b", OrderStatus::Checking, None),
-            order("c", OrderStatus::CheckedFail, None),
+            order("a", OrderStatus::Payed, Saved::Untold),
+            order("b", OrderStatus::Checking, Saved::Untold),
+            order("c", OrderStatus::CheckedFail, Saved::Untold),
         ],
         &["b", "c"],
     );

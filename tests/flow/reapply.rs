@@ -68,6 +68,7 @@ fn the_ca_s_question_is_asked_once_for_each_answer_that_is_the_same() {
 
 #[test]
 fn the_newest_refused_attempt_is_compared_if_the_backend_tells_what_was_sent() {
+    use AttemptOutcome::{CheckedFail, Withdrawn};
     let attempt = |outcome, name: Option<&str>| Attempt {
         submission_id: "1".to_owned(),
         submitted_at: "2026-11-02T00:00:00Z".to_owned(),
@@ -77,7 +78,6 @@ fn the_newest_refused_attempt_is_compared_if_the_backend_tells_what_was_sent() {
         application: name
             .map(|name| -> Application { draft(&[(FieldId::ApplicantName, name)]).to_wire(&ValidationLevel::Dv) }),
     };
-    use AttemptOutcome::{CheckedFail, Withdrawn};
     let name = |attempts: &[Attempt]| refused_draft(attempts).map(|draft| draft.get(FieldId::ApplicantName).to_owned());
     let attempts =
         [attempt(Withdrawn, Some("newest")), attempt(CheckedFail, Some("newer")), attempt(CheckedFail, Some("older"))];

@@ -42,24 +42,22 @@ fn plan(line: &'static str) -> Option<Plan> {
     };
     let lengths = fields[4].split(',').filter_map(|length| length.parse().ok()).collect();
     // The crate has no lengths for a plan as a whole.
-    let ours = [2, 3, 5, 6, 7, 8, 9, 10, 11, 12]
+    let ours = [2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13]
         .map(|at| fields[at].replace('<', "(?:").replace('>', ")").replace('d', "\\d"));
     let region = region.trim_start_matches("001");
     Some(Plan { region, code, lengths, theirs, is_alike: ours == fields_of(theirs) })
 }
 
 /// The crate's plan in the form of our data file: the prefix for calls abroad, the general pattern, the trunk prefix
-/// and its rule, the leading digits of the region, the ordinary kinds, and the unusual ones.
-fn fields_of(plan: &Metadata) -> [String; 10] {
+/// and its rule, the leading digits of the region, the ordinary kinds, the mobile numbers, and the unusual kinds.
+fn fields_of(plan: &Metadata) -> [String; 11] {
     let plain = |pattern: &str| pattern.replace(char::is_whitespace, "");
     let kinds = plan.descriptors();
     let text = |kind: Option<&Descriptor>| kind.map(|kind| plain(kind.national_number().as_str())).unwrap_or_default();
     let mut ordinary =
-        [kinds.fixed_line(), kinds.mobile(), kinds.toll_free(), kinds.personal_number(), kinds.uan(), kinds.voip()]
-            .map(text)
-            .to_vec();
+        [kinds.fixed_line(), kinds.toll_free(), kinds.personal_number(), kinds.uan(), kinds.voip()].map(text).to_vec();
     // If fixed and mobile numbers cannot be distinguished, our data has the pattern only once.
-    ordinary.dedup();
+    let mobile = Some(text(kinds.mobile())).filter(|mobile| *mobile != text(kinds.fixed_line()));
     ordinary.retain(|pattern| !pattern.is_empty());
     let trunk_prefix =
         plan.national_prefix_for_parsing().map(|pattern| pattern.as_str().trim()).or(plan.national_prefix());
@@ -70,6 +68,7 @@ fn fields_of(plan: &Metadata) -> [String; 10] {
         plan.national_prefix_transform_rule().unwrap_or_default().replace(['{', '}'], ""),
         plan.leading_digits().map(|pattern| plain(pattern.as_str())).unwrap_or_default(),
         ordinary.join("|"),
+        mobile.unwrap_or_default(),
         text(kinds.premium_rate()),
         text(kinds.shared_cost()),
         text(kinds.pager()),

@@ -104,7 +104,7 @@ impl Judge {
                 PhoneWarning::OtherRegion { region: other } => region = other,
                 PhoneWarning::Unusual { kind: UnusualPhone::PremiumRate } => kind = Some(PhoneKind::PremiumRate),
                 PhoneWarning::Unusual { kind: UnusualPhone::Pager | UnusualPhone::Voicemail | UnusualPhone::Short } => {
-                    kind = Some(PhoneKind::Unanswered)
+                    kind = Some(PhoneKind::Unanswered);
                 }
                 // The form remarks on these. Companies list such numbers, and CAs call them.
                 PhoneWarning::Unusual { kind: UnusualPhone::SharedCost | UnusualPhone::Service } => {}

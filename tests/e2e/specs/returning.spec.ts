@@ -61,6 +61,8 @@ test('the way of domain verification is chosen in the form and travels with the 
   const ahead = page.getByRole('region', { name: 'Before you submit' });
   await expect(ahead.getByText(/will no longer verify domain names by email from .*2028/)).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: /^Email/ })).toBeVisible();
+  await ahead.getByRole('link', { name: 'Change the domain verification method' }).click();
+  await expect(ways.getByRole('radio', { name: 'DNS record' })).toBeFocused();
 });
 
 test('after a refusal the check page marks what changed and asks about what did not', async ({ page, backend }) => {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::state::Form;
 use crate::application::FieldId;
-use crate::components::{Choice, ChoiceField};
+use crate::components::{Choice, ChoiceField, dom};
 use crate::text::domain_validation as words;
 use crate::text::fields;
 
@@ -38,6 +38,11 @@ pub(super) fn domain_validation(form: Form) -> AnyView {
             let notes = form.notes(id, Some(app.say(words::HINT).to_owned()));
             let on_edit = Callback::new(move |_typed: bool| form.edited(id));
             let value = open.store.signal(id);
+            // A link from another page may name this field. It is drawn after the form, which could not give it the focus.
+            let named = window().location().hash().unwrap_or_default();
+            if named.strip_prefix('#') == Some(id.element_id().as_str()) {
+                dom::focus_soon(id.element_id());
+            }
             view! { <ChoiceField id=id.element_id() legend choices notes value on_edit /> }.into_any()
         }
     }

@@ -123,7 +123,7 @@ pub(super) fn earlier(form: Form) -> AnyView {
                 <p class="last"><button type="button" class="link-button" id=SHOW_ID
                     aria-expanded=move || is_shown.get().to_string()
                     on:click=move |_| is_shown.update(|shown| *shown = !*shown)>{app.say(words::SHOW)}</button></p>
-                {move || is_shown.get().then(|| choices())}
+                {move || is_shown.get().then(&choices)}
             })}
         </div>
     }
