@@ -52,10 +52,10 @@ fn the_method_is_changed_until_the_names_are_verified() {
 
 /// Asks the service, and reads its answer as the app does.
 fn asked(client: &Client, name: &str, kind: RecordKind) -> Answer {
-    let address = question_address("/dev/dns-query", &question(name, kind, 0).expect("a question"));
+    let address = question_address("/dev/dns-query", &question(name, kind, 0).unwrap());
     let answer = client.get(&address).expect(200);
     assert_eq!(answer.header("content-type"), "application/dns-message");
-    read(&answer.body).expect("an answer")
+    read(&answer.body).unwrap()
 }
 
 #[test]
