@@ -84,7 +84,8 @@ fn written(code: RCODE, answers: Vec<ResourceRecord<'_>>, authorities: Vec<Resou
     packet.questions.push(Question::new(name, QTYPE::TYPE(TYPE::TXT), simple_dns::QCLASS::CLASS(CLASS::IN), false));
     packet.answers = answers;
     packet.name_servers = authorities;
-    [packet.build_bytes_vec().expect("a message"), packet.build_bytes_vec_compressed().expect("a message")]
+    [packet.build_bytes_vec(), packet.build_bytes_vec_compressed()]
+        .map(|message| message.unwrap_or_else(|error| panic!("no message: {error}")))
 }
 
 #[test]
@@ -194,7 +195,7 @@ proptest! {
 }
 
 fn property(text: &str) -> Property {
-    let (tag, value) = text.split_once(' ').expect("a tag and a value");
+    let Some((tag, value)) = text.split_once(' ') else { panic!("no tag and value: {text}") };
     let is_critical = tag.ends_with('!');
     Property { is_critical, tag: tag.trim_end_matches('!').to_owned(), value: value.to_owned() }
 }
