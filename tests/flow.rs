@@ -2,8 +2,12 @@
 //! polling, and one decision to submit. They need no clock, no network and no randomness.
 #![allow(clippy::panic, reason = "a test stops where it finds something")]
 
+#[path = "flow/calendar.rs"]
+mod calendar;
 #[path = "flow/candidate.rs"]
 mod candidate;
+#[path = "flow/dns.rs"]
+mod dns;
 #[path = "flow/earlier.rs"]
 mod earlier;
 #[path = "flow/fields.rs"]

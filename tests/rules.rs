@@ -27,5 +27,7 @@ mod phone;
 mod secret;
 #[path = "rules/sentences.rs"]
 mod sentences;
+#[path = "rules/zones.rs"]
+mod zones;
 
 use judge::judge;

@@ -24,6 +24,8 @@ type Table = (&'static str, &'static [(&'static str, Sentence)]);
 
 const TABLES: &[Table] = &[
     ("backend", text::backend::ALL),
+    ("caa", text::caa::ALL),
+    ("call", text::call::ALL),
     ("check", text::check::ALL),
     ("company", text::company::ALL),
     ("confirmation", text::confirmation::ALL),
@@ -41,6 +43,7 @@ const TABLES: &[Table] = &[
     ("handover", text::handover::ALL),
     ("invisible", text::invisible::ALL),
     ("look_ahead", text::look_ahead::ALL),
+    ("method", text::method::ALL),
     ("order_list", text::order_list::ALL),
     ("orders", text::orders::ALL),
     ("phone", text::phone::ALL),
@@ -48,6 +51,7 @@ const TABLES: &[Table] = &[
     ("problems", text::problems::ALL),
     ("progress", text::progress::ALL),
     ("reapply", text::reapply::ALL),
+    ("records", text::records::ALL),
     ("site", text::site::ALL),
     ("status", text::status::ALL),
     ("take_photo", text::take_photo::ALL),

@@ -15,6 +15,7 @@ mod order_watch;
 mod pending;
 mod poller;
 mod request;
+mod resolver;
 mod response;
 mod saver;
 mod submitter;
@@ -28,6 +29,7 @@ pub use documents::Photo;
 pub use order_watch::{Seen, watch_order};
 pub use pending::{keep, keep_for_all_tabs, kept, kept_for_all_tabs};
 pub use poller::{PollState, StatusPoller};
+pub use resolver::dns_answer;
 pub use saver::Saver;
 pub use submitter::Submitter;
 

@@ -78,7 +78,7 @@ fn headers(headers: &[(&str, &str)]) -> Result<Headers, JsValue> {
 }
 
 /// Reads the body. Each piece may take as long as `patience`, so an answer is not given up while bytes arrive.
-async fn read(response: &Response, patience: u32, cancel: &Cancel) -> Result<Vec<u8>, BackendError> {
+pub(super) async fn read(response: &Response, patience: u32, cancel: &Cancel) -> Result<Vec<u8>, BackendError> {
     let mut body = Vec::new();
     let Some(stream) = response.body() else { return Ok(body) };
     let reader = ReadableStreamDefaultReader::new(&stream).map_err(|_| BackendError::Unreachable)?;

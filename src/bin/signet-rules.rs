@@ -37,6 +37,7 @@ mod tables {
             let (needs_suffixes, needs_phones) = match question {
                 Question::Judge(batch) => (!batch.names.is_empty(), !batch.phones.is_empty()),
                 Question::Look(answers) => (true, !answers.phone.number.is_empty()),
+                Question::Zones(_) => (true, false),
             };
             if needs_suffixes
                 && !self.judge.borrow().knows_suffixes()
@@ -53,6 +54,7 @@ mod tables {
             match question {
                 Question::Judge(batch) => Answer::Judged(self.judge.borrow().answer(batch)),
                 Question::Look(answers) => Answer::Looked(self.judge.borrow().look(answers)),
+                Question::Zones(names) => Answer::Zones(self.judge.borrow().zones(names)),
             }
         }
     }

@@ -8,6 +8,7 @@
 pub mod company;
 pub mod csr;
 pub mod deep;
+pub mod dns;
 pub mod domain_list;
 pub mod domain_name;
 pub mod email;

@@ -51,12 +51,10 @@ super::sentences! {
     RECORD_TYPE: "Type", "记录类型";
     RECORD_NAME: "Name", "主机记录";
     RECORD_VALUE: "Value", "记录值";
-    FILE_PATH: "Path", "文件路径";
     FILE_CONTENT: "Content", "文件内容";
     RECORD_STATE: "Status", "状态";
     COPY_NAME: "Copy the name of the record for {0}", "复制 {0} 的主机记录";
     COPY_VALUE: "Copy the value of the record for {0}", "复制 {0} 的记录值";
-    COPY_PATH: "Copy the path of the file for {0}", "复制 {0} 的文件路径";
     COPY_CONTENT: "Copy the content of the file for {0}", "复制 {0} 的文件内容";
     RECORD_PENDING: "Not found yet", "尚未检测到";
     RECORD_VERIFIED: "Verified", "已验证";

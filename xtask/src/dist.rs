@@ -24,7 +24,7 @@ const FILES: [&str; 7] = [
     "docs/operators.md",
     "openapi.json",
 ];
-const USAGE: &str = "dist takes --public-url /path/ with a slash at both ends, --api-origin https://host for a backend at another origin, and --config FILE for a config.json";
+const USAGE: &str = "dist takes --public-url /path/ with a slash at both ends, --api-origin https://host for a backend at another origin, --dns-origin https://host for a DNS service at another origin, and --config FILE for a config.json";
 
 /// Where and as what the operator puts the site.
 struct Wanted {
@@ -58,18 +58,24 @@ pub(crate) fn make(arguments: &[String]) -> Fallible<PathBuf> {
 }
 
 fn read(arguments: &[String]) -> Fallible<Wanted> {
-    let (mut path, mut origins, mut config) = ("/".to_owned(), Vec::new(), None);
+    let (mut path, mut origins, mut dns, mut config) = ("/".to_owned(), Vec::new(), None, None);
     let mut rest = arguments.iter();
     while let Some(option) = rest.next() {
         let value = rest.next().ok_or(USAGE)?.clone();
         match option.as_str() {
             "--public-url" => path = value,
             "--api-origin" => origins.push(value.trim_end_matches('/').to_owned()),
+            "--dns-origin" => dns = Some(value.trim_end_matches('/').to_owned()),
             "--config" => config = Some(PathBuf::from(value)),
             _ => return Err(USAGE.into()),
         }
     }
-    Ok(Wanted { site: Site::new(&path, &origins)?, config })
+    let site = Site::new(&path, &origins)?;
+    let site = match dns {
+        Some(origin) => site.with_dns_origin(&origin)?,
+        None => site,
+    };
+    Ok(Wanted { site, config })
 }
 
 /// Copies the site and writes everything beside it.

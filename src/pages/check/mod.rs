@@ -4,6 +4,7 @@
 mod agreements;
 mod answers;
 mod before;
+mod dns;
 mod look_ahead;
 mod page;
 mod submit;

@@ -2,7 +2,7 @@
 
 use super::super::opened::opened;
 use super::before::Before;
-use super::{agreements, answers, look_ahead, submit};
+use super::{agreements, answers, dns, look_ahead, submit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -56,6 +56,7 @@ fn check(open: OpenOrder) -> impl IntoView {
         }>{app.say(words::SKIP)}</a>
         {answers::answers(app, open, before)}
         {look_ahead::look_ahead(app, open, before)}
+        {dns::dns(app, open)}
         {agreements::agreements(app, open, unaccepted)}
         {submit::submit(app, open, problems, unaccepted)}
     }

@@ -9,7 +9,7 @@ use super::super::moment::{filled, time};
 use super::super::orders::{bound, deploy_note, loading, status_pill};
 use super::super::steps::{Here, steps};
 use super::review::Review;
-use super::{attempts, confirmation, domains, failure, process, stages, withdrawal};
+use super::{attempts, call, confirmation, domains, failure, notify, process, stages, withdrawal};
 use crate::api::{PollState, StatusPoller};
 use crate::components::{Notice, Tone, copyable};
 use crate::contract::{CertificateFacts, OrderStatus, StageState, Status};
@@ -27,6 +27,7 @@ pub fn StatusPage(order_id: String) -> impl IntoView {
 fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
     let nav = steps(app, open, Here::Status, |_, _| true);
     let order = open.order.get_untracked();
+    let draft = open.draft();
     let poller = StatusPoller::new(app.backend, order.order_id.clone());
     let state = poller.state();
     let heard = RwSignal::new(None::<Status>);
@@ -67,6 +68,7 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
                 })}
                 {confirmation::confirmation(review)}
                 {domains::domains(review)}
+                {call::call(review, &draft)}
                 {move || status.with(|status| status.as_ref().and_then(|status| stages::stages(app, status)))}
                 {attempts::attempts(review)}
             </div>
@@ -74,6 +76,7 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
                 <p class="last"><b dir="auto">{name.clone()}</b></p>
                 <p class="small muted" dir="auto">{bound}</p>
                 {expectation(review)}
+                {notify::notify(review)}
                 {withdrawal::withdrawal(review)}
                 {process::process(app)}
             </aside>

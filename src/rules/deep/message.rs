@@ -19,7 +19,7 @@ pub struct RulesRequest {
     pub phones: Vec<PhoneRequest>,
 }
 
-/// A question to the worker: a batch to judge, or a look at all answers together. Each kind has members that the other lacks, so a
+/// A question to the worker: a batch to judge, a look at all answers together, or the zones of names. Each kind has members that the other lacks, so a
 /// question needs no mark.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -28,6 +28,8 @@ pub enum Question {
     Judge(RulesRequest),
     /// A look at all answers together.
     Look(LookQuestion),
+    /// The zones of names.
+    Zones(ZonesRequest),
 }
 
 /// The answer to a [`Question`].
@@ -38,6 +40,8 @@ pub enum Answer {
     Judged(RulesResponse),
     /// What the tables say.
     Looked(LookAnswer),
+    /// The zones.
+    Zones(ZonesResponse),
 }
 
 /// A number to judge.
@@ -57,6 +61,21 @@ pub struct RulesResponse {
     pub names: Option<Vec<NameResponse>>,
     /// One verdict for each number.
     pub phones: Option<Vec<PhoneResponse>>,
+}
+
+/// A question for the zones of names. The form never asks it, so it is not a member of [`RulesRequest`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZonesRequest {
+    /// Names of records in A-labels.
+    pub zones_of: Vec<String>,
+}
+
+/// The zones in the order of the question.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZonesResponse {
+    /// The name that was registered, which is where the zone of most people begins. It is empty if the list of suffixes does not
+    /// know it. The list is `None` if its file could not be fetched.
+    pub zones: Option<Vec<String>>,
 }
 
 /// The code and the detail of a problem or a warning.

@@ -19,3 +19,4 @@ mod session;
 mod site;
 mod start;
 mod support;
+mod verification;
