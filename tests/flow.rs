@@ -4,6 +4,8 @@
 
 #[path = "flow/candidate.rs"]
 mod candidate;
+#[path = "flow/earlier.rs"]
+mod earlier;
 #[path = "flow/fields.rs"]
 mod fields;
 #[path = "flow/load.rs"]

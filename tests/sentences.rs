@@ -31,6 +31,8 @@ const TABLES: &[Table] = &[
     ("csr_make", text::csr_make::ALL),
     ("csr_report", text::csr_report::ALL),
     ("domain_name", text::domain_name::ALL),
+    ("domain_validation", text::domain_validation::ALL),
+    ("earlier", text::earlier::ALL),
     ("email", text::email::ALL),
     ("fields", text::fields::ALL),
     ("form", text::form::ALL),

@@ -68,6 +68,7 @@ impl Draft {
             company: has(Group::Company).then(contract::Company::default),
             applicant: contract::Applicant::default(),
             leader: has(Group::Leader).then(contract::Leader::default),
+            domain_validation: String::new(),
             csr: if self.get(FieldId::CsrMethod) == CSR_AUTOMATIC {
                 contract::Csr::Automatic
             } else {

@@ -89,6 +89,8 @@ pub enum Kind {
     Email,
     /// One of a few values, as radio buttons.
     Choice(&'static [ChoiceEntry]),
+    /// One of the ways of domain verification that the product offers. Where it offers fewer than two, there is nothing to choose.
+    VerificationMethod,
     /// A country or region.
     Country,
     /// A CSR in PEM.

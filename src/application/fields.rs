@@ -84,6 +84,10 @@ macro_rules! text_of {
 fields! {
     Domains: Certificate, Kind::Domains, Always, DOMAINS, "/domains" => Wire::Domains;
 
+    // The choices and their hints are fetched with the validation, because few products offer several ways.
+    DomainValidation: Certificate, Kind::VerificationMethod, Always,
+        DOMAIN_VALIDATION, "/domainValidation" => Wire::Text(|it| Some(&mut it.domain_validation)), optional = true;
+
     CompanyName: Company, Kind::Text { limit: limits::COMPANY_NAME_CHARS, prose: false }, OvAndEv,
         COMPANY_NAME, "/company/name" => text_of!(company.name),
         hint = Hint::Same(words::HINT_COMPANY_NAME), autocomplete = "organization";

@@ -2,6 +2,7 @@
 
 mod certificate_file;
 mod draft;
+mod earlier;
 mod field;
 mod fields;
 mod order_list;
@@ -10,6 +11,7 @@ mod validation;
 
 pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
+pub use earlier::{EarlierPart, earlier_answers, orders_with_answers};
 pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
 pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
 pub use order_list::{UNREADABLE_RANK, is_found, rank};

@@ -120,6 +120,11 @@ pub fn judge(
         Kind::Email => judge_email(typed, deep).map_err(|problem| one(ProblemKind::Email(problem))),
         Kind::Choice(choices) if choices.iter().any(|choice| choice.value == typed) => Ok(typed.clone()),
         Kind::Choice(_) => Err(one(ProblemKind::NotChosen)),
+        Kind::VerificationMethod if typed.is_empty() || !product.has_choice_of_method() => Ok(String::new()),
+        Kind::VerificationMethod if product.validation_methods.iter().any(|method| method.as_str() == typed) => {
+            Ok(typed.clone())
+        }
+        Kind::VerificationMethod => Err(one(ProblemKind::NotChosen)),
         Kind::Country => CountryCode::parse(typed)
             .map(|code| code.as_str().to_owned())
             .map_err(|problem| one(ProblemKind::Country(problem))),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// An application, complete or a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Application {
     /// The names in the applicant's order; the first is the common name. A-labels in lower case once submitted.
@@ -18,6 +19,11 @@ pub struct Application {
     /// The applicant's superior; for EV.
     #[serde(default)]
     pub leader: Option<Leader>,
+    /// The way of domain verification, one of the product's `validationMethods`; empty if nothing is chosen. The backend's own way
+    /// then applies.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(required = false))]
+    pub domain_validation: String,
     /// The way the CSR is made.
     pub csr: Csr,
 }

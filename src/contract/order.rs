@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::open_enum::open_enum;
 use super::read::items;
-use super::{Document, Time, WrongMember, read};
+use super::{Document, Time, VerificationMethod, WrongMember, read};
 
 /// The answer of `GET /orders`, newest first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -88,6 +88,16 @@ pub struct Product {
     pub domain_count: u32,
     /// The number of wildcard names.
     pub wild_domain_count: u32,
+    /// The ways of domain verification that the product offers; empty on a backend that does not tell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub validation_methods: Vec<VerificationMethod>,
+}
+
+impl Product {
+    /// Returns true if the applicant can choose the way of domain verification.
+    pub fn has_choice_of_method(&self) -> bool {
+        self.validation_methods.len() > 1
+    }
 }
 
 open_enum! {

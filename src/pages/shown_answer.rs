@@ -3,6 +3,7 @@
 use crate::application::{CSR_AUTOMATIC, DeepRules, Field, FieldId, Kind};
 use crate::rules::phone::PhoneNumber;
 use crate::state::{AppContext, OpenOrder, region_name};
+use crate::text::domain_validation::explained;
 use crate::text::fields;
 
 /// Returns an answer in its normal form if it passes the rules, else as typed. A choice and a country are shown by
@@ -25,6 +26,9 @@ pub(super) fn named(app: AppContext, field: &'static Field, answer: String) -> S
         // The form recommends this choice. Afterwards only the choice counts.
         Kind::Choice(_) if answer == CSR_AUTOMATIC => app.say(fields::CSR_AUTOMATIC_CHOSEN).to_owned(),
         Kind::Choice(_) => field.choice(&answer).map_or(answer, |words| app.say(words).to_owned()),
+        Kind::VerificationMethod => {
+            explained(&answer.as_str().to_owned().into()).map_or(answer, |(words, _)| app.say(words).to_owned())
+        }
         Kind::Country if !answer.is_empty() => region_name(app.language(), &answer),
         _ => answer,
     }

@@ -2,6 +2,7 @@
 
 super::sentences! {
     DOMAINS: "Domain names", "绑定域名";
+    DOMAIN_VALIDATION: "Domain verification method", "域名验证方式";
     COMPANY_NAME: "Company name", "公司名称";
     COMPANY_TYPE: "Company type", "公司类型";
     COMPANY_CODE: "Company registration number", "统一社会信用代码/注册号";

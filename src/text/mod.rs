@@ -15,6 +15,8 @@ pub mod csr_field;
 pub mod csr_make;
 pub mod csr_report;
 pub mod domain_name;
+pub mod domain_validation;
+pub mod earlier;
 pub mod email;
 pub mod fields;
 pub mod form;

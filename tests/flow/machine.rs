@@ -314,6 +314,7 @@ fn only_the_newest_attempt_counts_and_only_when_it_was_not_sent_back() {
         decided_at: None,
         outcome,
         failure: None,
+        application: None,
     };
     let cases = [
         (AttemptOutcome::Checking, true),

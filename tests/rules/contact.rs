@@ -30,6 +30,7 @@ fn judged(id: FieldId, typed: &str, deep: &dyn DeepRules) -> Result<String, Vec<
         domain_type: DomainType::Single,
         domain_count: 1,
         wild_domain_count: 0,
+        validation_methods: Vec::new(),
     };
     let mut draft = Draft::default();
     draft.set(id, typed.to_owned());

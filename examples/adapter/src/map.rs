@@ -45,6 +45,7 @@ pub(crate) fn order(
             domain_type,
             domain_count: cas.domain_count,
             wild_domain_count: cas.wild_domain_count,
+            validation_methods: Vec::new(),
         },
         documents,
         can_withdraw: cas.show_cancel,

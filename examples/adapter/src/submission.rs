@@ -64,6 +64,7 @@ impl Adapter {
             decided_at: None,
             outcome: AttemptOutcome::Checking,
             failure: None,
+            application: Some(application.clone()),
         };
         let made = Made { attempt, application };
         self.store.lock().attempts.entry(order_id.to_owned()).or_default().insert(0, made);

@@ -10,6 +10,8 @@ use crate::text::{fields, form as words, frame};
 
 /// The number of rows after which the list reaches below the window.
 const ROWS_IN_VIEW: usize = 16;
+/// The rows that have the height of one way of domain verification.
+const METHOD_ROWS: usize = 2;
 
 /// Draws the field with its tips and its list.
 pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
@@ -47,15 +49,15 @@ pub(super) fn domains_field(form: Form, notes: FieldNotes) -> impl IntoView {
                 beside_label=tips_button.into_any() before_control=tips.into_any() />
         </div>
         {move || match validation.get() {
-            None => list_placeholder(&value.read_untracked()).into_any(),
+            None => list_placeholder(&value.read_untracked(), METHOD_ROWS * product.validation_methods.len()).into_any(),
             Some(validation) => (validation.domains)(form),
         }}
     }
 }
 
-/// Reserves the space of the list until it is drawn, so that the fields below it do not move.
-fn list_placeholder(names: &str) -> impl IntoView + use<> {
+/// Reserves the space of the list and of `more` rows below it until they are drawn, so that the fields below do not move.
+fn list_placeholder(names: &str, more: usize) -> impl IntoView + use<> {
     // A saved draft has one name on each line.
-    let rows = names.lines().count().min(ROWS_IN_VIEW);
+    let rows = names.lines().count().min(ROWS_IN_VIEW) + more;
     view! { <div>{(0..rows).map(|_| view! { <div class="names-place"></div> }).collect::<Vec<_>>()}</div> }
 }

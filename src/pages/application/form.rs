@@ -100,7 +100,8 @@ fn field(form: Form, field: &'static Field, level: &ValidationLevel) -> AnyView 
                 view! { <ChoiceField id=id.element_id() legend=label choices notes value on_edit /> }.into_any()
             };
         }
-        Kind::Csr => return ().into_any(),
+        // The validation draws the choice of the method.
+        Kind::Csr | Kind::VerificationMethod => return ().into_any(),
         Kind::Country => {
             return view! {
                 <CountryField id=id.element_id() label empty=app.say(fields::SELECT_COUNTRY) options=countries(app.language())

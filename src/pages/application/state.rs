@@ -17,7 +17,7 @@ use crate::text::{form as words, frame};
 pub(super) struct Validation {
     /// Starts the judging. It is called before any other function.
     pub(super) start: fn(Form),
-    /// Draws the list of domain names.
+    /// Draws what follows the domain names: their list, the way of their verification, and the offer of earlier answers.
     pub(super) domains: fn(Form) -> AnyView,
     /// The tips for the domain names.
     pub(super) tips: fn(Form) -> AnyView,

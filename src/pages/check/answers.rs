@@ -66,6 +66,10 @@ fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyVie
         // There is no CSR to show if the backend makes it.
         Kind::Csr if shown.is_empty() => return None,
         Kind::Csr => app.say(words::CSR_OWN).to_owned(),
+        // There is nothing to change if the product offers no choice.
+        Kind::VerificationMethod if !open.order.with_untracked(|order| order.product.has_choice_of_method()) => {
+            return None;
+        }
         _ => shown,
     };
     let shown = if field.kind == Kind::Domains && !shown.is_empty() {

@@ -33,6 +33,10 @@ pub(crate) fn judge(product: &Product, documents: &[Document], application: &App
         found.phone("/leader/phone", &leader.phone);
         found.email("/leader/email", &leader.email);
     }
+    let method = &application.domain_validation;
+    if !method.is_empty() && !product.validation_methods.iter().any(|offered| offered.as_str() == method) {
+        found.add("/domainValidation", "unknown", "The product does not offer this way of domain verification.");
+    }
     if let Csr::Manual { pem } = &application.csr {
         request(&mut found, pem, &application.domains);
     }

@@ -1,10 +1,12 @@
-//! The orders of a new database: one for each case that is worth trying.
+//! The orders of a new database: one for each case that is worth trying. `returning` has those of an applicant who comes back.
+
+mod returning;
 
 use rusqlite::Transaction;
 use serde::Deserialize;
 use signet::contract::{
     Applicant, Application, AttemptOutcome, Company, Csr, Document, DomainType, Failure, Leader, OrderStatus, Product,
-    Upload, ValidationLevel,
+    Upload, ValidationLevel, VerificationMethod,
 };
 
 use crate::ca::{issue, mail};
@@ -27,6 +29,8 @@ const MANY: u32 = 250;
 pub(crate) enum Prefill {
     /// The order with 250 names has its application.
     Filled,
+    /// The account has two more OV orders (`seed/returning.rs`).
+    Returning,
 }
 
 /// The order that was refused.
@@ -43,6 +47,7 @@ struct Seed {
     names: (u32, u32),
     documents: &'static [(&'static str, &'static str)],
     days_ago: i64,
+    methods: &'static [VerificationMethod],
 }
 
 const ORGANISATION_FORM: (&str, &str) = ("organizationForm", "Certificate application form");
@@ -60,6 +65,7 @@ fn seeds() -> Vec<Seed> {
         names,
         documents,
         days_ago,
+        methods: &[],
     };
     let form: &[(&str, &str)] = &[ORGANISATION_FORM];
     let both: &[(&str, &str)] = &[ORGANISATION_FORM, SUBSCRIBER_FORM];
@@ -96,6 +102,9 @@ pub(crate) fn seed(transaction: &Transaction<'_>, now: Moment, prefill: Option<P
         let application = Application { domains: names.collect(), leader: None, ..application("") };
         applications::put(transaction, "98987582437920970", &application, now)?;
     }
+    if prefill == Some(Prefill::Returning) {
+        returning::seed(transaction, now)?;
+    }
     Ok(())
 }
 
@@ -112,6 +121,7 @@ fn insert(transaction: &Transaction<'_>, seed: &Seed, now: Moment) -> Result<(),
             domain_type: seed.kind.clone(),
             domain_count: seed.names.0,
             wild_domain_count: seed.names.1,
+            validation_methods: seed.methods.to_vec(),
         },
         domains: Vec::new(),
         failure: None,
@@ -164,6 +174,7 @@ fn application(domain: &str) -> Application {
             phone: "+862155550101".to_owned(),
             email: "zhou.min@harbour-tea.example.com".to_owned(),
         }),
+        domain_validation: String::new(),
         csr: Csr::Automatic,
     }
 }
@@ -189,17 +200,7 @@ fn failed(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
     let mut order = orders::get(transaction, FAILED)?;
     let application = application("bank.harbour-tea.example.com");
     applications::put(transaction, FAILED, &application, now - 8 * DAY)?;
-    let png = blank_photo()?;
-    let facts = photo::inspect(&png)?;
-    let upload = Upload {
-        bytes: png.len() as u64,
-        sha256: random::hex(&random::sha256(&png)),
-        width: facts.width,
-        height: facts.height,
-        media_type: facts.media_type.to_owned(),
-        uploaded_at: rfc3339(now - 8 * DAY),
-    };
-    documents::put_photo(transaction, FAILED, ORGANISATION_FORM.0, &png, &upload)?;
+    put_photo(transaction, FAILED, now - 8 * DAY)?;
     let decided_at = now - 6 * DAY;
     let failure = Failure {
         audit_note: "We called the company phone three times and nobody answered. Give a number that is listed in a \
@@ -209,18 +210,45 @@ fn failed(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
         audit_time: rfc3339(decided_at),
         fields: vec!["/company/phone".to_owned()],
     };
+    refuse(transaction, &mut order, &application, now - 8 * DAY, &failure, decided_at)
+}
+
+/// Enters a submission that was refused, and its outcome into the order.
+fn refuse(
+    transaction: &Transaction<'_>,
+    order: &mut OrderRow,
+    application: &Application,
+    submitted_at: Moment,
+    failure: &Failure,
+    decided_at: Moment,
+) -> Result<(), Problem> {
     let submission = SubmissionRow {
         outcome: AttemptOutcome::CheckedFail,
         decided_at: Some(decided_at),
         failure: Some(failure.clone()),
-        ..submission(&order, &application, now - 8 * DAY)
+        ..submission(order, application, submitted_at)
     };
     submissions::put(transaction, &submission)?;
     order.status = OrderStatus::CheckedFail;
-    order.domains = application.domains;
-    order.failure = Some(failure);
+    order.domains.clone_from(&application.domains);
+    order.failure = Some(failure.clone());
     order.touch(decided_at);
-    orders::put(transaction, &order)
+    orders::put(transaction, order)
+}
+
+/// Uploads a photo of the signed application form.
+fn put_photo(transaction: &Transaction<'_>, order_id: &str, at: Moment) -> Result<(), Problem> {
+    let png = blank_photo()?;
+    let facts = photo::inspect(&png)?;
+    let upload = Upload {
+        bytes: png.len() as u64,
+        sha256: random::hex(&random::sha256(&png)),
+        width: facts.width,
+        height: facts.height,
+        media_type: facts.media_type.to_owned(),
+        uploaded_at: rfc3339(at),
+    };
+    documents::put_photo(transaction, order_id, ORGANISATION_FORM.0, &png, &upload)
 }
 
 /// Makes an order that was issued four weeks ago, with a real certificate.

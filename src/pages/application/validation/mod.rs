@@ -4,12 +4,16 @@
 //! `table` is the table of functions that the form calls. `names` judges the names while they are typed, and
 //! `domain_rows` draws them. `saving` shows the state of saving, and `conflict` the choice after a change elsewhere.
 //! `left` lists the fields that are left to do. `offer` is the button that takes over a suggested answer. `csr` adds the
-//! problems of the CSR field. `go_on` does the work of Next.
+//! problems of the CSR field. `go_on` does the work of Next. `domain_validation` is the choice of the way of domain
+//! verification. `earlier` fills the form in from an earlier order, and `judge_filled` judges what was filled in.
 
 mod conflict;
 mod csr;
 mod domain_rows;
+mod domain_validation;
+mod earlier;
 mod go_on;
+mod judge_filled;
 mod left;
 mod names;
 mod offer;

@@ -2,7 +2,7 @@
 //! with the rules and sentences that nothing else uses.
 
 use super::super::state::{Form, Names, Validation};
-use super::{domain_rows, go_on, left, offer, saving, tips};
+use super::{domain_rows, domain_validation, earlier, go_on, left, offer, saving, tips};
 use crate::application::{self, FieldId, Place, Problem};
 use crate::components::{Missing, entry};
 use crate::rules::csr::compare::FormAnswers;
@@ -12,7 +12,12 @@ use leptos::task::spawn_local;
 
 static VALIDATION: Validation = Validation {
     start,
-    domains: domain_rows::domains,
+    domains: |form| {
+        view! {
+            {domain_rows::domains(form)}{domain_validation::domain_validation(form)}{earlier::earlier(form)}
+        }
+        .into_any()
+    },
     names_typed,
     aside: |form| view! { {saving::saving(form)}{left::left(form)} }.into_any(),
     say: |form, problem| form.app.problem(problem),

@@ -114,6 +114,7 @@ pub(super) async fn attempts(
         decided_at: row.decided_at.map(rfc3339),
         outcome: row.outcome,
         failure: row.failure,
+        application: Some(row.application),
     });
     Ok(frame::json(StatusCode::OK, &Attempts { attempts: attempts.collect() }))
 }

@@ -19,24 +19,42 @@ const LIFE: i64 = 7 * DAY;
 /// The shortest time between two e-mails, in seconds.
 const RESEND_AFTER: i64 = MINUTE;
 
-/// Chooses the method of validation for the names of an application: DNS records if the product allows wildcards,
-/// e-mail otherwise.
+/// Returns the method of validation for an application: the chosen one, or the first that the product offers. A product that names
+/// none is validated by DNS records if it allows wildcards, and by e-mail otherwise.
+fn method(application: &Application, product: &Product) -> VerificationMethod {
+    let offered = &product.validation_methods;
+    let chosen = offered.iter().find(|method| method.as_str() == application.domain_validation);
+    let by_product = if matches!(product.domain_type, DomainType::Wildcard | DomainType::Mixed) {
+        VerificationMethod::Dns
+    } else {
+        VerificationMethod::Email
+    };
+    chosen.or(offered.first()).cloned().unwrap_or(by_product)
+}
+
+/// Returns the record to publish for a name; none if the method needs no record.
+fn record(method: &VerificationMethod, domain: &str) -> Option<ValidationRecord> {
+    let base = domain.strip_prefix("*.").unwrap_or(domain);
+    let (r#type, name) = match method {
+        VerificationMethod::Dns => (RecordType::Txt, format!("_signet-challenge.{base}")),
+        VerificationMethod::File => (RecordType::File, "/.well-known/pki-validation/signet.txt".to_owned()),
+        _ => return None,
+    };
+    let value = random::token();
+    Some(ValidationRecord { domain: domain.to_owned(), r#type, name, value, state: RecordState::Pending })
+}
+
+/// Begins the validation of the names of an application.
 pub(crate) fn verification(application: &Application, product: &Product, now: Moment) -> Verification {
-    let by_dns = matches!(product.domain_type, DomainType::Wildcard | DomainType::Mixed);
-    let records = application.domains.iter().filter(|_| by_dns).map(|domain| ValidationRecord {
-        domain: domain.clone(),
-        r#type: RecordType::Txt,
-        name: format!("_signet-challenge.{}", domain.strip_prefix("*.").unwrap_or(domain)),
-        value: random::token(),
-        state: RecordState::Pending,
-    });
+    let method = method(application, product);
+    let records = application.domains.iter().filter_map(|domain| record(&method, domain));
     Verification {
-        method: if by_dns { VerificationMethod::Dns } else { VerificationMethod::Email },
         token: random::token(),
         sent_to: application.applicant.email.clone(),
         sent_at: now,
         expires_at: now + LIFE,
         records: records.collect(),
+        method,
     }
 }
 

@@ -11,8 +11,15 @@ fn what_is_filled_in_from_the_start_passes_the_app_s_rules() {
     let server = Server::start();
     let client = server.client();
     client.post("/dev/reset", &json!({ "application": "filled" })).expect(204);
+    check(&server, &[OV_MANY, EV_FAILED, ISSUED]);
+    client.post("/dev/reset", &json!({ "application": "returning" })).expect(204);
+    check(&server, &["98987582437920976"]);
+}
+
+#[track_caller]
+fn check(server: &Server, order_ids: &[&str]) {
     let client = server.client();
-    for order_id in [OV_MANY, EV_FAILED, ISSUED] {
+    for order_id in order_ids {
         let order = client.get(&format!("/api/v1/orders/{order_id}")).expect(200);
         let order: Order = serde_json::from_slice(&order.body).unwrap();
         let saved = client.get(&format!("/api/v1/orders/{order_id}/application")).expect(200);
@@ -31,4 +38,19 @@ fn order_numbers_exceed_what_a_double_can_hold() {
         let number: u64 = order["orderId"].as_str().unwrap().parse().unwrap();
         assert!(number > 1 << 53);
     }
+}
+
+#[test]
+fn an_applicant_who_comes_back_finds_the_answers_of_the_refused_attempt_and_three_ways_of_verification() {
+    let server = Server::start();
+    server.client().post("/dev/reset", &json!({ "application": "returning" })).expect(204);
+    let client = server.client();
+    let second = client.get("/api/v1/orders/98987582437920975").expect(200).json();
+    assert_eq!(second["product"]["validationMethods"], json!(["email", "dns", "file"]));
+    assert_eq!(second["draftSavedAt"], json!(null));
+    let attempts = client.get("/api/v1/orders/98987582437920976/attempts").expect(200).json();
+    let saved = client.get("/api/v1/orders/98987582437920976/application").expect(200).json();
+    let sent = &attempts["attempts"][0]["application"];
+    assert_eq!(sent["company"]["phone"], saved["company"]["phone"]);
+    assert_ne!(sent["company"]["address"], saved["company"]["address"]);
 }
