@@ -2,6 +2,8 @@
 //! polling, and one decision to submit. They need no clock, no network and no randomness.
 #![allow(clippy::panic, reason = "a test stops where it finds something")]
 
+#[path = "flow/calendar.rs"]
+mod calendar;
 #[path = "flow/candidate.rs"]
 mod candidate;
 #[path = "flow/earlier.rs"]

@@ -1,5 +1,6 @@
 //! The application that the applicant fills in: its fields, its draft, its problems and its validation. Pure.
 
+mod calendar;
 mod certificate_file;
 mod draft;
 mod earlier;
@@ -9,6 +10,7 @@ mod order_list;
 mod problem;
 mod validation;
 
+pub use calendar::{CALENDAR_TYPE, CalendarEntry, Day, Span, calendar_file};
 pub use certificate_file::certificate_file_name;
 pub use draft::Draft;
 pub use earlier::{EarlierPart, earlier_answers, orders_with_answers};
