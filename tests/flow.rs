@@ -16,6 +16,8 @@ mod load;
 mod machine;
 #[path = "flow/polling.rs"]
 mod polling;
+#[path = "flow/renewal.rs"]
+mod renewal;
 #[path = "flow/retry.rs"]
 mod retry;
 #[path = "flow/saving.rs"]

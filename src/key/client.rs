@@ -19,16 +19,17 @@ pub struct KeyMaterial {
 }
 
 impl KeyMaterial {
-    /// Takes the file, and the passphrase out of its control. Returns the verdict if the file cannot be read.
-    pub async fn take(file: &File, passphrase: Option<&HtmlInputElement>) -> Result<Self, KeyVerdict> {
+    /// Takes the file, and the passphrase out of its control. Returns the verdict on a file that is too large, or `None`
+    /// if the browser cannot read the file.
+    pub async fn take(file: &File, passphrase: Option<&HtmlInputElement>) -> Result<Self, Option<KeyVerdict>> {
         // Sizes are `f64` here, which is exact below 2^53.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
         let size = file.size() as usize;
         if size > KEY_FILE_BYTES {
-            return Err(KeyVerdict::Unusable(KeyFileProblem::TooLarge(size)));
+            return Err(Some(KeyVerdict::Unusable(KeyFileProblem::TooLarge(size))));
         }
         let passphrase = text_of(passphrase);
-        let read = JsFuture::from(file.array_buffer()).await.map_err(|_| KeyVerdict::NotJudged)?;
+        let read = JsFuture::from(file.array_buffer()).await.map_err(|_| None)?;
         Ok(Self { file: read.unchecked_into(), passphrase })
     }
 }

@@ -18,4 +18,5 @@ pub mod phone;
 pub mod photo;
 pub mod plain_text;
 pub mod private_key;
+pub mod reuse;
 pub mod secret;

@@ -3,6 +3,7 @@
 mod attempts;
 mod domains;
 mod failure;
+mod issued;
 mod page;
 mod process;
 mod review;

@@ -1,5 +1,5 @@
 //! The offer to fill an empty form in from an earlier order of the account. The orders are listed once, and an application is
-//! fetched only after a press.
+//! fetched only after a press, or when the address names the order of a certificate to renew.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::super::state::Form;
 use super::judge_filled::judge_filled;
 use crate::api::BackendError;
-use crate::application::{EarlierPart, FIELDS, FieldId, Place, earlier_answers, orders_with_answers};
+use crate::application::{EarlierPart, FIELDS, FieldId, Place, RENEW_QUERY, earlier_answers, orders_with_answers};
 use crate::components::dom;
 use crate::contract::{Order, ValidationLevel};
 use crate::state::{error_lines, list};
@@ -26,6 +26,21 @@ struct Source {
     order_id: String,
     name: String,
     has_company: bool,
+}
+
+/// The parts that a renewal takes over.
+const RENEWED_PARTS: [EarlierPart; 3] = [EarlierPart::Names, EarlierPart::Company, EarlierPart::Applicant];
+
+/// Returns the order whose certificate this form renews, and takes it out of the address, so that a reload or a change of
+/// the language does not fill the form in again.
+fn order_to_renew() -> Option<String> {
+    let location = window().location();
+    let search = location.search().ok()?;
+    let value = search.strip_prefix('?')?.strip_prefix(RENEW_QUERY)?.strip_prefix('=')?;
+    let order_id = js_sys::decode_uri_component(value).ok()?.as_string()?;
+    let history = window().history().ok()?;
+    history.replace_state_with_url(&history.state().ok()?, "", Some(&location.pathname().ok()?)).ok()?;
+    Some(order_id)
 }
 
 /// One filled field: the answer before, and the answer that was filled in.
@@ -86,6 +101,10 @@ pub(super) fn earlier(form: Form) -> AnyView {
     }
     let is_shown = RwSignal::new(false);
     let offer = RwSignal::new(Offer::Open);
+    if let Some(order_id) = order_to_renew() {
+        // The heading keeps the focus, and the outcome is announced.
+        take(form, offer, order_id, &RENEWED_PARTS, None);
+    }
     let empty = parts.map(|part| Memo::new(move |_| is_empty(form, part)));
     let choices = move || {
         let items = sources
@@ -138,36 +157,45 @@ fn part_button(
     let app = form.app;
     let name = app.say_with(words::FROM, &[app.say(label), order]);
     let press = move |_| {
-        if matches!(offer.get_untracked(), Offer::Fetching) {
-            return;
+        if !matches!(offer.get_untracked(), Offer::Fetching) {
+            take(form, offer, source.order_id.clone(), &[part], Some(UNDO_ID));
         }
-        offer.set(Offer::Fetching);
-        let order_id = source.order_id.clone();
-        spawn_local(async move {
-            let found = app.backend.application(&order_id).await;
-            if form.open.is_closed() {
-                return;
-            }
-            let next = match found {
-                Err(error) => Offer::Failed(error),
-                Ok(found) => fill(form, order_id, found.map(|(application, _)| application).as_ref(), part),
-            };
-            let is_filled = matches!(next, Offer::Filled { .. });
-            let _ = offer.try_set(next);
-            if is_filled {
-                dom::focus_soon(UNDO_ID.to_owned());
-            }
-        });
     };
     view! { <button type="button" class="link-button" aria-label=name on:click=press>{app.say(label)}</button> }
         .into_any()
 }
 
-/// Fills the empty fields of a part. An answer that the applicant has typed stays.
-fn fill(form: Form, order_id: String, application: Option<&crate::contract::Application>, part: EarlierPart) -> Offer {
+/// Fetches the application of an order and fills parts of the form in. `focus` is the element that gets the focus then.
+fn take(form: Form, offer: RwSignal<Offer>, order_id: String, parts: &[EarlierPart], focus: Option<&'static str>) {
+    offer.set(Offer::Fetching);
+    let parts = parts.to_vec();
+    spawn_local(async move {
+        let found = form.app.backend.application(&order_id).await;
+        if form.open.is_closed() {
+            return;
+        }
+        let next = match found {
+            Err(error) => Offer::Failed(error),
+            Ok(found) => fill(form, order_id, found.map(|(application, _)| application).as_ref(), &parts),
+        };
+        let is_filled = matches!(next, Offer::Filled { .. });
+        let _ = offer.try_set(next);
+        if let Some(id) = focus.filter(|_| is_filled) {
+            dom::focus_soon(id.to_owned());
+        }
+    });
+}
+
+/// Fills the empty fields of some parts. An answer that the applicant has typed stays.
+fn fill(
+    form: Form,
+    order_id: String,
+    application: Option<&crate::contract::Application>,
+    parts: &[EarlierPart],
+) -> Offer {
     let open = form.open;
     let product = open.order.with_untracked(|order| order.product.clone());
-    let answers = application.map(|from| earlier_answers(from, &product, &[part])).unwrap_or_default();
+    let answers = application.map(|from| earlier_answers(from, &product, parts)).unwrap_or_default();
     let mut fields = Vec::new();
     for (id, answer) in answers {
         let signal = open.store.signal(id);
