@@ -5,7 +5,7 @@ use super::Sentence;
 super::sentences! {
     TITLE: "Install the certificate", "安装证书";
     INTRO: "Select your server. Each list says which files it needs and what to do with them.", "请选择您的服务器。每个列表说明所需文件和操作步骤。";
-    SERVICE_KEY: "The certificate service created the private key. These files do not contain it.", "私钥由证书服务生成，以下文件不包含私钥。";
+    SERVICE_KEY: "The certificate service created the private key. These files do not contain it, and a server needs both.", "私钥由证书服务生成，以下文件不包含私钥，而服务器同时需要证书和私钥。";
     DOWNLOAD: "Download {0}", "下载 {0}";
     SAVED: "The file was saved as {0}.", "文件已保存为 {0}。";
 

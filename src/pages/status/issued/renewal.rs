@@ -51,7 +51,7 @@ pub(super) fn renewal(app: AppContext, issued: Issued) -> Option<AnyView> {
     let reuse = reuse(app, &status, now_ms);
     let title = app.say(words::TITLE);
     Some(
-        view! { <section class="group" aria-label=title><h2>{title}</h2><p>{when}</p>{offer}{calendar}{reuse}</section> }
+        view! { <section class="group issued" aria-label=title><h2>{title}</h2><p>{when}</p>{offer}{calendar}{reuse}</section> }
             .into_any(),
     )
 }

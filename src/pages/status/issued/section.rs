@@ -83,7 +83,7 @@ pub(super) fn section(app: AppContext, issued: Issued) -> AnyView {
         }
     };
     view! {
-        <section class="group" aria-label=app.say(words::TITLE)>
+        <section class="group issued" aria-label=app.say(words::TITLE)>
             <h2>{app.say(words::TITLE)}</h2>
             {move || content()}
         </section>
