@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use signet::rules::csr::compare::Answers;
+use signet::rules::csr::compare::FormAnswers;
 use signet::rules::csr::paste::{Pasted, recognise};
 use signet::rules::csr::judge;
 use signet::rules::csr::problem::CsrProblem;
@@ -23,7 +23,7 @@ fuzz_target!(|input: &[u8]| {
         assert_eq!(again.problems, judgement.problems);
         assert!(again.mends.is_empty());
     }
-    let answers = Answers { domains: vec!["example.com".to_owned()], ..Answers::default() };
+    let answers = FormAnswers { domains: vec!["example.com".to_owned()], ..FormAnswers::default() };
     for language in Language::ALL {
         let report = report(&judgement, &answers, language);
         assert!(!report.pem.is_empty() || !report.problems.is_empty());

@@ -9,14 +9,12 @@ super::sentences! {
     DOWNLOAD: "Download {0}", "下载 {0}";
     SAVED: "The file was saved as {0}.", "文件已保存为 {0}。";
 
-    NGINX: "nginx", "nginx";
     NGINX_COPY: "Copy {0} and your private key to the server. Only root may be able to read the key.", "将 {0} 和私钥复制到服务器，并确保只有 root 能读取私钥。";
     NGINX_CERTIFICATE: "In the server block, set ssl_certificate to the path of {0}.", "在 server 块中，将 ssl_certificate 设为 {0} 的路径。";
     NGINX_KEY: "Set ssl_certificate_key to the path of your private key.", "将 ssl_certificate_key 设为私钥的路径。";
     NGINX_TEST: "Test the settings: nginx -t", "测试配置：nginx -t";
     NGINX_LOAD: "Load them: nginx -s reload. Then open the website and check the dates of its certificate.", "加载配置：nginx -s reload。然后打开网站，检查证书的有效期。";
 
-    APACHE: "Apache", "Apache";
     APACHE_COPY: "Copy the files and your private key to the server. Only root may be able to read the key.", "将文件和私钥复制到服务器，并确保只有 root 能读取私钥。";
     APACHE_CERTIFICATE: "In the virtual host, set SSLCertificateFile to the path of {0} and SSLCertificateKeyFile to the path of your private key.", "在虚拟主机中，将 SSLCertificateFile 设为 {0} 的路径，将 SSLCertificateKeyFile 设为私钥的路径。";
     APACHE_CHAIN: "Set SSLCertificateChainFile to the path of {0}.", "将 SSLCertificateChainFile 设为 {0} 的路径。";
@@ -24,7 +22,6 @@ super::sentences! {
     APACHE_TEST: "Test the settings: apachectl configtest", "测试配置：apachectl configtest";
     APACHE_LOAD: "Load them: apachectl graceful. Then open the website and check the dates of its certificate.", "加载配置：apachectl graceful。然后打开网站，检查证书的有效期。";
 
-    WINDOWS: "IIS (Windows)", "IIS（Windows）";
     WINDOWS_COPY: "Copy {0} to the server. Windows Server 2019 and later can read it.", "将 {0} 复制到服务器。Windows Server 2019 及更高版本可以读取。";
     WINDOWS_OPEN: "In IIS Manager, select the server and open Server Certificates.", "在 IIS 管理器中选择服务器，打开“服务器证书”。";
     WINDOWS_IMPORT: "Select Import, then {0}, and enter its passphrase.", "选择“导入”，选取 {0} 并输入其密码。";
@@ -32,13 +29,15 @@ super::sentences! {
     WINDOWS_CLEAN: "Delete {0} from the server. Then open the website and check the dates of its certificate.", "从服务器删除 {0}。然后打开网站，检查证书的有效期。";
     WINDOWS_OWN: "If you created the CSR in IIS, the key is on that server already. Select Complete Certificate Request there, and {0}.", "如果 CSR 是在 IIS 中生成的，私钥已在该服务器上。请在该服务器选择“完成证书申请”，并选取 {0}。";
 
-    TOMCAT: "Tomcat", "Tomcat";
     TOMCAT_COPY: "Copy {0} to the server. Only Tomcat may be able to read it.", "将 {0} 复制到服务器，并确保只有 Tomcat 能读取。";
     TOMCAT_CONNECTOR: "In server.xml, add SSLHostConfig with Certificate to the Connector for https.", "在 server.xml 中，为 https 的 Connector 添加 SSLHostConfig 和 Certificate。";
     TOMCAT_FILE: "In Certificate, set certificateKeystoreFile to the path of {0} and certificateKeystoreType to PKCS12.", "在 Certificate 中，将 certificateKeystoreFile 设为 {0} 的路径，将 certificateKeystoreType 设为 PKCS12。";
     TOMCAT_PASSWORD: "Set certificateKeystorePassword to the passphrase of the file.", "将 certificateKeystorePassword 设为该文件的密码。";
     TOMCAT_LOAD: "Restart Tomcat. Then open the website and check the dates of its certificate.", "重启 Tomcat。然后打开网站，检查证书的有效期。";
 }
+
+/// The names of the servers, which are the same in every language.
+pub const SERVERS: [&str; 4] = ["nginx", "Apache", "IIS (Windows)", "Tomcat"];
 
 /// The five lines for nginx. Each value is a file.
 pub const NGINX_LINES: [Sentence; 5] = [NGINX_COPY, NGINX_CERTIFICATE, NGINX_KEY, NGINX_TEST, NGINX_LOAD];

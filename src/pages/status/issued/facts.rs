@@ -9,7 +9,7 @@ use crate::state::{AppContext, list};
 use crate::text::{foreign, issued as words};
 
 /// The number of names that a sentence lists.
-const LISTED: usize = 20;
+const LISTED: usize = 12;
 
 /// Draws the contents and the comparison.
 pub(super) fn facts(app: AppContext, summary: &Summary) -> impl IntoView + use<> {

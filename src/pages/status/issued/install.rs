@@ -34,7 +34,8 @@ pub(super) fn install(
     let leaf = file("-cert.pem", &files.leaf);
     let chain = Some(file("-chain.pem", &files.intermediates)).filter(|chain| !chain.pem.is_empty());
 
-    let nginx = server(app, words::NGINX, vec![full.clone()], lines(app, words::NGINX_LINES, &full.name), None);
+    let [nginx, apache, windows, tomcat] = words::SERVERS;
+    let nginx = server(app, nginx, vec![full.clone()], lines(app, words::NGINX_LINES, &full.name), None);
     let apache_lines = if chain.is_some() { words::APACHE_LINES } else { words::APACHE_SHORT_LINES };
     let apache_lines = apache_lines.map(|line| {
         // Only the line about the chain names another file.
@@ -42,20 +43,20 @@ pub(super) fn install(
         app.say_with(line, &[name])
     });
     let apache_files = [leaf.clone()].into_iter().chain(chain).collect();
-    let apache = server(app, words::APACHE, apache_files, apache_lines, None);
+    let apache = server(app, apache, apache_files, apache_lines, None);
     let stores = key.map(|key| {
         let [pfx, p12] = [".pfx", ".p12"].map(|end| [&stem, end].concat());
         let own = view! { <p class="small">{app.say_with(words::WINDOWS_OWN, &[&leaf.name])}</p> }.into_any();
         let windows_more = view! { {keystore(key, "windows", pfx.clone(), &stem)} }.into_any();
         let windows = server(
             app,
-            words::WINDOWS,
+            windows,
             vec![leaf.clone()],
             lines(app, words::WINDOWS_LINES, &pfx),
             Some(view! { {own}{windows_more} }.into_any()),
         );
         let more = keystore(key, "tomcat", p12.clone(), &stem).into_any();
-        let tomcat = server(app, words::TOMCAT, Vec::new(), lines(app, words::TOMCAT_LINES, &p12), Some(more));
+        let tomcat = server(app, tomcat, Vec::new(), lines(app, words::TOMCAT_LINES, &p12), Some(more));
         view! { {windows}{tomcat} }
     });
     let note = key.is_none().then(|| view! { <p>{app.say(words::SERVICE_KEY)}</p> });
@@ -72,7 +73,13 @@ fn lines(app: AppContext, lines: [Sentence; 5], file: &str) -> [String; 5] {
 }
 
 /// Draws one kind of server.
-fn server(app: AppContext, name: Sentence, files: Vec<PemFile>, lines: [String; 5], more: Option<AnyView>) -> AnyView {
+fn server(
+    app: AppContext,
+    name: &'static str,
+    files: Vec<PemFile>,
+    lines: [String; 5],
+    more: Option<AnyView>,
+) -> AnyView {
     let told = RwSignal::new(String::new());
     let files = files
         .into_iter()
@@ -89,7 +96,7 @@ fn server(app: AppContext, name: Sentence, files: Vec<PemFile>, lines: [String; 
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
     view! {
         <details class="server">
-            <summary>{app.say(name)}</summary>
+            <summary>{name}</summary>
             <div class="acts">{files}<span class="small muted told" role="status">{move || told.get()}</span></div>
             {more}
             <ol>{lines}</ol>

@@ -11,8 +11,7 @@ use web_sys::File;
 use crate::components::{Notice, Tone, dom};
 use crate::key::{self, KeyMaterial, KeyVerdict};
 use crate::state::AppContext;
-use crate::text::csr_field;
-use crate::text::issued::{self as words, key_file_problem};
+use crate::text::{csr_field, issued as words};
 
 const FILE_ID: &str = "key-file";
 const FILE_HINT_ID: &str = "key-file-hint";
@@ -146,7 +145,7 @@ pub(super) fn verdict(app: AppContext, check: &KeyCheck) -> AnyView {
             }
             KeyVerdict::NeedsPassphrase => (Tone::Wait, app.say(words::NEEDS_PASSPHRASE).to_owned()),
             KeyVerdict::WrongPassphrase => (Tone::Wrong, app.say(words::WRONG_PASSPHRASE).to_owned()),
-            KeyVerdict::Unusable(problem) => (Tone::Wrong, key_file_problem(problem, app.language())),
+            KeyVerdict::Unusable(problem) => (Tone::Wrong, words::key_file_problem(problem, app.language())),
             KeyVerdict::NotJudged => (Tone::Wrong, app.say(words::NOT_JUDGED).to_owned()),
         },
     };

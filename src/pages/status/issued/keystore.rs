@@ -8,8 +8,7 @@ use super::key::{KeyCheck, KeyControls, verdict};
 use crate::components::{self, Notice, Tone, format_id};
 use crate::key::{self, KeyVerdict, KeystoreProblem};
 use crate::rules::private_key::keystore::PASSPHRASE_MIN_CHARS;
-use crate::text::issued::{self as words, passphrase_problem};
-use crate::text::{csr_field, install};
+use crate::text::{csr_field, install, issued as words};
 
 /// The media type of PKCS#12 (RFC 7292 and the registry of IANA).
 const PKCS12: &str = "application/x-pkcs12";
@@ -83,7 +82,9 @@ pub(super) fn keystore(controls: KeyControls, place: &str, file_name: String, en
             Making::NoKey => wrong(app.say(words::STORE_KEY_FIRST).to_owned()),
             Making::Key(check) => verdict(app, &check),
             Making::Failed(KeystoreProblem::Key(problem)) => verdict(app, &KeyCheck::Judged(problem)),
-            Making::Failed(KeystoreProblem::Passphrase(problem)) => wrong(passphrase_problem(problem, app.language())),
+            Making::Failed(KeystoreProblem::Passphrase(problem)) => {
+                wrong(words::passphrase_problem(problem, app.language()))
+            }
             Making::Failed(KeystoreProblem::NotWritten) => wrong(app.say(words::STORE_FAILED).to_owned()),
             Making::NotLoaded => wrong(app.say(csr_field::NOT_LOADED).to_owned()),
         }
