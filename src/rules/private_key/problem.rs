@@ -17,11 +17,11 @@ pub enum KeyFileProblem {
     PublicKey,
     /// The file is a keystore: PKCS#12 or a keystore of Java.
     Keystore,
-    /// The key is in the format of OpenSSH.
+    /// The key is in the format of `OpenSSH`.
     OpenSsh,
-    /// The key is in the format of PuTTY.
+    /// The key is in the format of `PuTTY`.
     Putty,
-    /// The key is encrypted in the way of old OpenSSL (`DEK-Info`), with this cipher.
+    /// The key is encrypted in the way of old `OpenSSL` (`DEK-Info`), with this cipher.
     LegacyEncryption(String),
     /// The key is encrypted by a method that the browser lacks, by its name or object identifier.
     Encryption(String),
