@@ -6,6 +6,8 @@
 mod calendar;
 #[path = "flow/candidate.rs"]
 mod candidate;
+#[path = "flow/dns.rs"]
+mod dns;
 #[path = "flow/earlier.rs"]
 mod earlier;
 #[path = "flow/fields.rs"]
@@ -16,6 +18,8 @@ mod load;
 mod machine;
 #[path = "flow/polling.rs"]
 mod polling;
+#[path = "flow/reapply.rs"]
+mod reapply;
 #[path = "flow/renewal.rs"]
 mod renewal;
 #[path = "flow/retry.rs"]

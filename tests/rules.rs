@@ -29,5 +29,7 @@ mod reuse;
 mod secret;
 #[path = "rules/sentences.rs"]
 mod sentences;
+#[path = "rules/zones.rs"]
+mod zones;
 
 use judge::judge;

@@ -89,6 +89,9 @@ fn good() -> Vec<Value> {
         json!({ "deployNote": { "en": "To CDN.", "fr": 1 } }),
         json!({ "agreements": [{ "title": "Terms", "href": "/terms", "required": false }, { "title": { "zh-CN": "协议" }, "href": "/b", "required": true, "x": 1 }] }),
         json!({ "dnsOverHttps": "https://dns.example/dns-query" }),
+        json!({ "dnsOverHttps": "/dns-query" }),
+        json!({ "caaIssuers": [] }),
+        json!({ "caaIssuers": [{ "brand": "Northlight OV", "names": ["northlight.example", "a-b.c.example"] }, { "brand": "x", "names": [] }] }),
     ];
     let example = read("docs/config.md");
     let example = example.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
@@ -129,7 +132,13 @@ fn bad() -> Vec<(Value, Vec<String>)> {
             vec!["agreements[0].title", "agreements[0].href"],
         ),
         (json!({ "dnsOverHttps": "http://dns.example/" }), vec!["dnsOverHttps"]),
-        (json!({ "dnsOverHttps": "/dns-query" }), vec!["dnsOverHttps"]),
+        (json!({ "dnsOverHttps": "//dns.example/" }), vec!["dnsOverHttps"]),
+        (json!({ "caaIssuers": {} }), vec!["caaIssuers"]),
+        (json!({ "caaIssuers": ["northlight.example"] }), vec!["caaIssuers[0]"]),
+        (
+            json!({ "caaIssuers": [{ "brand": "", "names": ["ca.example", "localhost", "a b.example", "https://a.example"] }] }),
+            vec!["caaIssuers[0].brand", "caaIssuers[0].names[1]", "caaIssuers[0].names[2]", "caaIssuers[0].names[3]"],
+        ),
     ];
     let many: Vec<Value> =
         (0..11).map(|at| json!({ "title": "T", "href": format!("/{at}"), "required": true })).collect();
@@ -347,6 +356,7 @@ fn every_member_is_described_and_in_the_schema() {
         "deployNote",
         "agreements",
         "dnsOverHttps",
+        "caaIssuers",
     ] {
         assert!(described.contains(&format!("| `{path}` |")), "docs/config.md lacks {path}");
         let pointer = format!("/properties/{}", path.replace('.', "/properties/"));

@@ -5,7 +5,9 @@ use gloo_net::http::Method;
 use super::request::{Body, Call, body, path};
 use super::response::RawResponse;
 use super::{Backend, BackendError, Cancel, ETag, pending};
-use crate::contract::{self, Application, Attempt, Attempts, Order, Status, Submission};
+use crate::contract::{
+    self, Application, Attempt, Attempts, MethodChange, Order, Status, Submission, VerificationMethod,
+};
 use crate::exchange::submission::Decision;
 
 impl Backend {
@@ -119,6 +121,20 @@ impl Backend {
     /// Asks the CA to send its domain verification again. The error `TooMany` means that it was sent a moment ago.
     pub async fn resend_domain_verification(self, order_id: &str) -> Result<(), BackendError> {
         self.post(&path(&["orders", order_id, "domain-verification", "resend"])).await.map(|_| ())
+    }
+
+    /// Changes the way of domain verification, while it waits. The error `Conflict` means that it is too late, and `NotFound` that
+    /// this backend cannot change it.
+    pub async fn change_verification_method(
+        self,
+        order_id: &str,
+        method: &VerificationMethod,
+    ) -> Result<Status, BackendError> {
+        let path = path(&["orders", order_id, "domain-verification", "method"]);
+        let text = body(&MethodChange { method: method.clone() })?;
+        let headers = [("Content-Type", "application/json")];
+        let call = Call { headers: &headers, body: Body::Json(&text), ..Call::new(Method::PUT, &path) };
+        self.repeat(&call, &Cancel::new()).await?.json()
     }
 
     /// Fetches the earlier submissions, newest first.

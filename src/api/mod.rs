@@ -13,6 +13,7 @@ mod leader;
 mod pending;
 mod poller;
 mod request;
+mod resolver;
 mod response;
 mod saver;
 mod submitter;
@@ -25,6 +26,7 @@ pub use configuration::safe_link;
 pub use documents::Photo;
 pub use pending::{keep, kept};
 pub use poller::{PollState, StatusPoller};
+pub use resolver::dns_answer;
 pub use saver::Saver;
 pub use submitter::Submitter;
 

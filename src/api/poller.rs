@@ -75,6 +75,8 @@ struct Watch {
     asked_ms: Cell<f64>,
     timer: Cell<Option<TimeoutHandle>>,
     asking: Cell<bool>,
+    /// True if a hidden page goes on asking.
+    works_hidden: Cell<bool>,
     cancel: Cancel,
     candidacy: Rc<Candidacy>,
     /// The channel over which the leader sends its answers to the other tabs.
@@ -101,6 +103,7 @@ impl StatusPoller {
                 asked_ms: Cell::new(0.0),
                 timer: Cell::default(),
                 asking: Cell::new(false),
+                works_hidden: Cell::new(false),
                 cancel: Cancel::new(),
                 channel: BroadcastChannel::new(&name).ok(),
                 candidacy: Candidacy::new(name, move || {
@@ -134,6 +137,12 @@ impl StatusPoller {
     /// or this computer's where the backend hides its own.
     pub fn checked_at_ms(self) -> ReadSignal<Option<f64>> {
         self.checked_at_ms.read_only()
+    }
+
+    /// Goes on asking while the page is hidden, because the applicant wants to be notified. The browser slows the timers of a
+    /// hidden page down to about one a minute.
+    pub fn work_hidden(self) {
+        self.watch.with_value(|watch| watch.works_hidden.set(true));
     }
 
     /// Sends a request now, because the applicant asks for it or has just changed something.
@@ -182,13 +191,18 @@ impl Watch {
     /// Asks for the lead while the page is visible and a request is planned or open. A hidden page leaves the lead to
     /// other tabs.
     fn look(self: &Rc<Self>) {
-        if is_hidden() {
+        if self.rests() {
             self.stop_timer();
             self.candidacy.withdraw();
         } else if self.asking.get() || self.due_ms.get().is_some() {
             self.candidacy.stand();
             self.go_on();
         }
+    }
+
+    /// Returns true while the page is hidden and nobody waits for a notification.
+    fn rests(&self) -> bool {
+        is_hidden() && !self.works_hidden.get()
     }
 
     /// Moves the next request forward after an event that makes a new answer likely. The shortest interval is kept.
@@ -202,7 +216,7 @@ impl Watch {
     /// Sends the request if this tab leads and the request is due. If it is not due yet, sets the timer.
     fn go_on(self: &Rc<Self>) {
         let Some(due_ms) = self.due_ms.get() else { return };
-        if !self.candidacy.leads() || self.asking.get() || is_hidden() {
+        if !self.candidacy.leads() || self.asking.get() || self.rests() {
             return;
         }
         let left_ms = due_ms - monotonic_ms();

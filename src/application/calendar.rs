@@ -5,8 +5,8 @@
 
 /// The most octets of a line, without its end (RFC 5545, 3.1).
 const LINE_OCTETS: usize = 75;
-/// The hour at which a reminder of an entry in whole days appears.
-const REMINDER_HOUR: u32 = 9;
+/// The hour at which a reminder of an entry in whole days appears, and the hours from then to midnight.
+const REMINDER_HOURS: [u32; 2] = [9, 15];
 /// The seconds of a day.
 const DAY_SECONDS: i64 = 86_400;
 
@@ -128,12 +128,11 @@ pub const CALENDAR_TYPE: &str = "text/calendar;charset=utf-8";
 
 /// When a reminder appears, counted from the start. Whole days start at midnight, when nobody wants to be reminded.
 fn trigger(span: Span, days: u32) -> String {
+    let [hour, to_midnight] = REMINDER_HOURS.map(|hours| hours.to_string());
     match (span, days.checked_sub(1)) {
         (Span::Moment(_), _) => ["-P", &days.to_string(), "D"].concat(),
-        (Span::Days { .. }, None) => ["PT", &REMINDER_HOUR.to_string(), "H"].concat(),
-        (Span::Days { .. }, Some(whole)) => {
-            ["-P", &whole.to_string(), "DT", &(24 - REMINDER_HOUR).to_string(), "H"].concat()
-        }
+        (Span::Days { .. }, None) => ["PT", &hour, "H"].concat(),
+        (Span::Days { .. }, Some(whole)) => ["-P", &whole.to_string(), "DT", &to_midnight, "H"].concat(),
     }
 }
 

@@ -6,8 +6,10 @@ mod draft;
 mod earlier;
 mod field;
 mod fields;
+pub mod look_ahead;
 mod order_list;
 mod problem;
+mod reapply;
 mod renewal;
 mod validation;
 
@@ -19,6 +21,7 @@ pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
 pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
 pub use order_list::{UNREADABLE_RANK, is_found, rank};
 pub use problem::{Offer, Place, Problem, ProblemKind};
+pub use reapply::{changed, named_and_unchanged, refused_draft};
 pub use renewal::{RENEW_QUERY, RENEWAL_DAYS, Remaining, end_entry, remaining, renewal_order};
 pub use validation::{
     Application, CsrVerdict, DeepRules, ReadAnswer, ShapeOnly, allowance, csr_answers, domain_list, judge,

@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     let tables = std::rc::Rc::new(tables::Tables::default());
-    signet::worker::serve_with(move |question: signet::rules::deep::message::RulesRequest, _asked| {
+    signet::worker::serve_with(move |question: signet::rules::deep::message::Question, _asked| {
         let tables = tables.clone();
         async move { (tables.answer(&question).await, Vec::new()) }
     });
@@ -18,7 +18,7 @@ mod tables {
     use std::cell::RefCell;
 
     use js_sys::Uint8Array;
-    use signet::rules::deep::message::{RulesRequest, RulesResponse};
+    use signet::rules::deep::message::{Answer, Question};
     use signet::rules::deep::{Judge, PHONES_FILE, SUFFIXES_FILE};
     use signet::shell;
     use wasm_bindgen::JsCast;
@@ -33,20 +33,29 @@ mod tables {
 
     impl Tables {
         /// Judges a batch. If a table cannot be fetched, the next batch that needs it tries again.
-        pub(crate) async fn answer(&self, question: &RulesRequest) -> RulesResponse {
-            if !question.names.is_empty()
+        pub(crate) async fn answer(&self, question: &Question) -> Answer {
+            let (needs_suffixes, needs_phones) = match question {
+                Question::Judge(batch) => (!batch.names.is_empty(), !batch.phones.is_empty()),
+                Question::Look(answers) => (true, !answers.phone.number.is_empty()),
+                Question::Zones(_) => (true, false),
+            };
+            if needs_suffixes
                 && !self.judge.borrow().knows_suffixes()
                 && let Some(file) = fetch(SUFFIXES_FILE).await
             {
                 self.judge.borrow_mut().learn_suffixes(&file);
             }
-            if !question.phones.is_empty()
+            if needs_phones
                 && !self.judge.borrow().knows_phones()
                 && let Some(file) = fetch(PHONES_FILE).await
             {
                 self.judge.borrow_mut().learn_phones(&file);
             }
-            self.judge.borrow().answer(question)
+            match question {
+                Question::Judge(batch) => Answer::Judged(self.judge.borrow().answer(batch)),
+                Question::Look(answers) => Answer::Looked(self.judge.borrow().look(answers)),
+                Question::Zones(names) => Answer::Zones(self.judge.borrow().zones(names)),
+            }
         }
     }
 

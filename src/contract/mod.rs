@@ -26,7 +26,7 @@ pub use problem::{FieldError, ProblemDetails};
 pub use read::{WrongMember, read};
 pub use session::{Session, User};
 pub use status::{
-    CertificateFacts, DomainVerification, RecordState, RecordType, Stage, StageCode, StageState, Status, Submission,
-    ValidationRecord, VerificationMethod,
+    CertificateFacts, DomainVerification, MethodChange, RecordState, RecordType, Stage, StageCode, StageState, Status,
+    Submission, ValidationRecord, VerificationMethod,
 };
 pub use time::Time;

@@ -115,6 +115,14 @@ pub struct DomainVerification {
     pub records: Vec<ValidationRecord>,
 }
 
+/// The body of `PUT /orders/{orderId}/domain-verification/method`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MethodChange {
+    /// One of the product's `validationMethods`.
+    pub method: VerificationMethod,
+}
+
 open_enum! {
     /// A method of domain control validation (Baseline Requirements 3.2.2.4).
     VerificationMethod {

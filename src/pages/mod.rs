@@ -5,6 +5,7 @@ mod allowance;
 mod application;
 mod certificate;
 mod check;
+mod dns_service;
 mod lazy;
 mod modify;
 mod moment;

@@ -9,6 +9,7 @@ pub mod certificate;
 pub mod company;
 pub mod csr;
 pub mod deep;
+pub mod dns;
 pub mod domain_list;
 pub mod domain_name;
 pub mod email;

@@ -18,9 +18,14 @@ pub fn is_address(text: &str) -> bool {
         || text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")).is_some_and(is_behind_scheme)
 }
 
-/// Returns true for an https address.
-pub fn is_https(text: &str) -> bool {
-    text.strip_prefix("https://").is_some_and(is_behind_scheme)
+/// Returns true for an address of a DNS service: an https address, or a path of this site that leads to one.
+pub fn is_service(text: &str) -> bool {
+    is_path(text) || text.strip_prefix("https://").is_some_and(is_behind_scheme)
+}
+
+/// Returns true for a domain name with at least two labels, in ASCII letters.
+pub fn is_host(text: &str) -> bool {
+    text.contains('.') && text.split('.').all(|label| !label.is_empty() && all(label, b"-"))
 }
 
 /// Returns true for the base address of a backend: an address without a query and a fragment.
@@ -39,10 +44,7 @@ pub fn is_phone(text: &str) -> bool {
 /// Returns true for a plain e-mail address.
 pub fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
-    !local.is_empty()
-        && all(local, b"._%+-")
-        && domain.contains('.')
-        && domain.split('.').all(|label| !label.is_empty() && all(label, b"-"))
+    !local.is_empty() && all(local, b"._%+-") && is_host(domain)
 }
 
 fn is_plain_path(path: &str) -> bool {

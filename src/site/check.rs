@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::reader::{Member, Object, Reader};
-use super::settings::{Agreement, Brand, Checked, Help, Links, Site};
+use super::settings::{Agreement, Brand, CaaIssuers, Checked, Help, Links, Site};
 use super::{Accent, DARK, LIGHT, Problem, ProblemKind, address};
 use crate::text::Language;
 
@@ -15,9 +15,23 @@ const NAME_CHARS: usize = 60;
 const WORDS_CHARS: usize = 500;
 /// The most agreements.
 const AGREEMENTS: usize = 10;
+/// The most brands with their names in CAA records.
+const BRANDS: usize = 60;
+/// The most names of one brand in CAA records.
+const ISSUERS: usize = 16;
 
-const MEMBERS: [&str; 9] =
-    ["apiBase", "signInUrl", "brand", "languages", "help", "links", "deployNote", "agreements", "dnsOverHttps"];
+const MEMBERS: [&str; 10] = [
+    "apiBase",
+    "signInUrl",
+    "brand",
+    "languages",
+    "help",
+    "links",
+    "deployNote",
+    "agreements",
+    "dnsOverHttps",
+    "caaIssuers",
+];
 
 /// Checks the text of a `config.json`. Wrong members are left out of the settings and named.
 pub fn check(text: &str) -> Checked {
@@ -63,7 +77,8 @@ fn site(reader: &mut Reader, whole: &Value) -> Site {
         links,
         deploy_note: reader.words(whole.member("deployNote"), WORDS_CHARS),
         agreements: agreements(reader, whole.member("agreements")),
-        dns_over_https: address(reader, &whole, "dnsOverHttps", address::is_https, ProblemKind::NotHttps),
+        dns_over_https: address(reader, &whole, "dnsOverHttps", address::is_service, ProblemKind::NotAService),
+        caa_issuers: caa_issuers(reader, whole.member("caaIssuers")),
     }
 }
 
@@ -133,4 +148,31 @@ fn agreements(reader: &mut Reader, member: Option<Member<'_>>) -> Vec<Agreement>
         }
     }
     agreements
+}
+
+fn caa_issuers(reader: &mut Reader, member: Option<Member<'_>>) -> Vec<CaaIssuers> {
+    let mut brands = Vec::new();
+    for item in reader.list(member, BRANDS) {
+        let before = reader.problems.len();
+        let item = reader.object(Some(item), &["brand", "names"]);
+        if reader.problems.len() > before {
+            continue;
+        }
+        for name in ["brand", "names"] {
+            if item.member(name).is_none() {
+                reader.wrong(&item.path_of(name), ProblemKind::Missing);
+            }
+        }
+        let brand = reader.text(item.member("brand"), WORDS_CHARS, |brand| Ok(brand.to_owned()));
+        let mut names = Vec::new();
+        for name in reader.list(item.member("names"), ISSUERS) {
+            let read =
+                |text: &str| if address::is_host(text) { Ok(text.to_owned()) } else { Err(ProblemKind::NotAHost) };
+            names.extend(reader.text(Some(name), ADDRESS_CHARS, read));
+        }
+        if let Some(brand) = brand.filter(|_| reader.problems.len() == before) {
+            brands.push(CaaIssuers { brand, names });
+        }
+    }
+    brands
 }

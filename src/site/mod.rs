@@ -10,8 +10,8 @@ mod problem;
 mod reader;
 mod settings;
 
-pub use address::{is_address, is_base, is_email, is_https, is_path, is_phone};
+pub use address::{is_address, is_base, is_email, is_host, is_path, is_phone, is_service};
 pub use check::check;
 pub use colour::{Accent, Colour, DARK, LIGHT, Scheme};
 pub use problem::{Problem, ProblemKind};
-pub use settings::{Agreement, Brand, Checked, Help, Links, Site, Words};
+pub use settings::{Agreement, Brand, CaaIssuers, Checked, Help, Links, Site, Words};

@@ -40,8 +40,10 @@ pub enum ProblemKind {
     NotABase,
     /// It is not a path of this site.
     NotAPath,
-    /// It is not an https address.
-    NotHttps,
+    /// It is not an address of a DNS service: an https address or a path.
+    NotAService,
+    /// It is not a domain name.
+    NotAHost,
     /// It is not a colour like `#0b6b50`.
     NotAColour,
     /// The colour is too close to one that lies beside it.

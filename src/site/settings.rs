@@ -22,6 +22,15 @@ pub struct Site {
     pub agreements: Vec<Agreement>,
     /// The operator's DNS over HTTPS.
     pub dns_over_https: Option<String>,
+    /// The names of the CAs in CAA records.
+    pub caa_issuers: Vec<CaaIssuers>,
+}
+
+impl Site {
+    /// Returns the names by which CAA records mean the CA behind a brand; `None` if they are not known.
+    pub fn caa_names(&self, brand: &str) -> Option<&[String]> {
+        self.caa_issuers.iter().find(|issuers| issuers.brand == brand).map(|issuers| issuers.names.as_slice())
+    }
 }
 
 /// The operator's name and look.
@@ -66,6 +75,15 @@ pub struct Agreement {
     pub href: String,
     /// True if nothing is submitted before it is accepted.
     pub required: bool,
+}
+
+/// The names by which CAA records mean the CA behind a brand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaaIssuers {
+    /// The brand of a product, as the backend writes it.
+    pub brand: String,
+    /// The names; none if nobody knows them.
+    pub names: Vec<String>,
 }
 
 /// A text for people, in one or several languages. It has at least one.

@@ -46,6 +46,7 @@ pub struct OpenOrder {
     /// this list.
     pub refusals: RwSignal<Vec<Problem>>,
     saver: StoredValue<Saver>,
+    opened_with: StoredValue<Draft>,
     backend: Backend,
     /// The application that passed every rule, until the applicant changes an answer. It is saved in place of the
     /// answers as typed.
@@ -175,6 +176,7 @@ impl OpenOrder {
             saver: StoredValue::new(saver),
             backend: app.backend,
             finished,
+            opened_with: StoredValue::new(draft),
             refusals: RwSignal::new(Vec::new()),
         }
     }
@@ -198,6 +200,11 @@ impl OpenOrder {
     /// Returns every answer as typed.
     pub fn draft(self) -> Draft {
         self.store.draft()
+    }
+
+    /// Returns the answers with which the order was opened.
+    pub fn opened_with(self) -> Draft {
+        self.opened_with.get_value()
     }
 
     /// Records that the applicant changed an answer. The application has to pass the rules again, and it is saved a

@@ -32,7 +32,8 @@ super::sentences! {
     NOT_AN_ADDRESS: "{0} must be an address that begins with https:// or http://, or a path on this site like /help", "{0} 必须是以 https:// 或 http:// 开头的地址，或本站路径（例如 /help）";
     NOT_A_BASE: "{0} must be an address that begins with https:// or http://, or a path on this site like /api/v1, without ? or #", "{0} 必须是以 https:// 或 http:// 开头的地址，或本站路径（例如 /api/v1），且不含 ? 或 #";
     NOT_A_PATH: "{0} must be a path on this site like /logo.svg, because files of other sites are never loaded", "{0} 必须是本站路径（例如 /logo.svg），不加载其他网站的文件";
-    NOT_HTTPS: "{0} must be an address that begins with https://", "{0} 必须是以 https:// 开头的地址";
+    NOT_A_SERVICE: "{0} must be an address that begins with https://, or a path on this site like /dns-query", "{0} 必须是以 https:// 开头的地址，或本站路径（例如 /dns-query）";
+    NOT_A_HOST: "{0} must be a domain name like ca.example.com", "{0} 必须是域名，例如 ca.example.com";
     NOT_A_COLOUR: "{0} must be a colour of six hexadecimal digits, like #0b6b50", "{0} 必须是六位十六进制颜色，例如 #0b6b50";
     LOW_CONTRAST: "{0} must have a contrast of 4.5 or more with {1}. It has {2}", "{0} 与 {1} 的对比度不能低于 4.5，当前为 {2}";
     NOT_A_LANGUAGE: "{0} must be a language that Signet speaks: {1}", "{0} 必须是 Signet 支持的语言：{1}";
@@ -57,7 +58,8 @@ pub fn problem(problem: &Problem, language: Language) -> String {
         ProblemKind::NotAnAddress => (NOT_AN_ADDRESS, vec![]),
         ProblemKind::NotABase => (NOT_A_BASE, vec![]),
         ProblemKind::NotAPath => (NOT_A_PATH, vec![]),
-        ProblemKind::NotHttps => (NOT_HTTPS, vec![]),
+        ProblemKind::NotAService => (NOT_A_SERVICE, vec![]),
+        ProblemKind::NotAHost => (NOT_A_HOST, vec![]),
         ProblemKind::NotAColour => (NOT_A_COLOUR, vec![]),
         ProblemKind::LowContrast { hundredths, against } => (LOW_CONTRAST, vec![against.hex(), decimal(*hundredths)]),
         ProblemKind::NotALanguage => (NOT_A_LANGUAGE, vec![Language::ALL.map(Language::tag).join(", ")]),

@@ -201,3 +201,20 @@ fn a_csr_that_a_ca_refuses_is_not_sent() {
     typed.set(FieldId::CsrMethod, "automatic".to_owned());
     assert!(typed.finish(&product, &Csr(CsrVerdict::Refused)).is_ok(), "a CSR that is not used is not judged");
 }
+
+#[test]
+fn only_a_way_that_the_product_offers_beside_another_is_sent() {
+    use signet::contract::VerificationMethod::{Dns, Email};
+    let sent = |method: &str, offered: &[signet::contract::VerificationMethod]| {
+        let mut typed = draft(|field| right(field).to_owned());
+        typed.set(FieldId::DomainValidation, method.to_owned());
+        let product = Product { validation_methods: offered.to_vec(), ..product(ValidationLevel::Ov) };
+        typed.finish(&product, &ShapeOnly).map(|application| application.to_wire().domain_validation.clone())
+    };
+    assert_eq!(sent("dns", &[Email, Dns]), Ok("dns".to_owned()));
+    assert_eq!(sent("", &[Email, Dns]), Ok(String::new()));
+    let problems = sent("file", &[Email, Dns]).err().unwrap_or_default();
+    assert_eq!(problems.iter().map(|problem| &problem.kind).collect::<Vec<_>>(), [&ProblemKind::NotChosen]);
+    assert_eq!(sent("dns", &[Dns]), Ok(String::new()), "there is nothing to choose");
+    assert_eq!(sent("dns", &[]), Ok(String::new()));
+}

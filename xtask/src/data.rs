@@ -142,8 +142,8 @@ fn plan(region: &str, values: &Value) -> Fallible<String> {
     let text = |index: usize| values[index].as_str().unwrap_or_default();
     let kind = |index: usize| values[11][index][0].as_str().unwrap_or_default();
     let lengths: Vec<String> = values[3].as_array().into_iter().flatten().map(Value::to_string).collect();
-    // These kinds are fixed, mobile, toll-free, personal, universal and internet. They need no warning.
-    let ordinary: Vec<&str> = [0, 1, 2, 4, 6, 8].map(kind).into_iter().filter(|pattern| !pattern.is_empty()).collect();
+    // These kinds are fixed, toll-free, personal, universal and internet. They need no warning, nor do mobile numbers.
+    let ordinary: Vec<&str> = [0, 2, 4, 6, 8].map(kind).into_iter().filter(|pattern| !pattern.is_empty()).collect();
     let trunk_prefix_to_read = if text(7).is_empty() { text(5) } else { text(7) };
     let formats: Result<Vec<String>, _> =
         values[4].as_array().into_iter().flatten().map(|format| way_to_write(format, text(6))).collect();
@@ -157,6 +157,7 @@ fn plan(region: &str, values: &Value) -> Fallible<String> {
         text(8).to_owned(),
         pattern(text(10))?,
         pattern(&ordinary.join("|"))?,
+        pattern(kind(1))?,
         pattern(kind(3))?,
         pattern(kind(9))?,
         pattern(kind(7))?,

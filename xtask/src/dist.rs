@@ -24,7 +24,7 @@ const FILES: [&str; 7] = [
     "docs/operators.md",
     "openapi.json",
 ];
-const USAGE: &str = "dist takes --public-url /path/ with a slash at both ends, and --api-origin https://host for a backend at another origin";
+const USAGE: &str = "dist takes --public-url /path/ with a slash at both ends, --api-origin https://host for a backend at another origin, and --dns-origin https://host for a DNS service at another origin";
 
 /// Makes the folder and the archive below `target/dist`, and returns the archive.
 pub(crate) fn make(arguments: &[String]) -> Fallible<PathBuf> {
@@ -50,17 +50,22 @@ pub(crate) fn make(arguments: &[String]) -> Fallible<PathBuf> {
 }
 
 fn site(arguments: &[String]) -> Fallible<Site> {
-    let (mut path, mut origins) = ("/".to_owned(), Vec::new());
+    let (mut path, mut origins, mut dns) = ("/".to_owned(), Vec::new(), None);
     let mut rest = arguments.iter();
     while let Some(option) = rest.next() {
         let value = rest.next().ok_or(USAGE)?.clone();
         match option.as_str() {
             "--public-url" => path = value,
             "--api-origin" => origins.push(value.trim_end_matches('/').to_owned()),
+            "--dns-origin" => dns = Some(value.trim_end_matches('/').to_owned()),
             _ => return Err(USAGE.into()),
         }
     }
-    Ok(Site::new(&path, &origins)?)
+    let site = Site::new(&path, &origins)?;
+    Ok(match dns {
+        Some(origin) => site.with_dns_origin(&origin)?,
+        None => site,
+    })
 }
 
 /// Copies the site and writes everything beside it.

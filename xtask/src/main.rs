@@ -35,7 +35,7 @@ cargo xtask <command>
   dev      the same with live reload: rebuilds when a file changes
   test     everything that CI runs
   build    the release in dist/   [--public-url /path/]
-  dist     a folder and an archive for operators   [--public-url /path/] [--api-origin https://host]
+  dist     a folder and an archive for operators   [--public-url /path/] [--api-origin https://host] [--dns-origin https://host]
   release  checks that everything names the version, and makes the archive   X.Y.Z
   again    packs the site a second time and compares every file   [--from-scratch] compiles it again too
   soak     what takes hours: every fuzz target, and seeded schedules   [--seeds N] [--from SEED] [--fuzz-seconds N]

@@ -5,6 +5,7 @@ use leptos_router::components::A;
 
 use super::super::moment::filled;
 use super::super::shown_answer::{shown_answer, shown_phone};
+use super::before::Before;
 use crate::application::{CSR_AUTOMATIC, Field, FieldId, Group, Kind, Place, ProblemKind};
 use crate::components::Quote;
 use crate::contract::Document;
@@ -13,12 +14,12 @@ use crate::state::{AppContext, OpenOrder, file_size};
 use crate::text::{check as words, frame, verification};
 
 /// Draws the groups of answers, and then the documents.
-pub(super) fn answers(app: AppContext, open: OpenOrder) -> impl IntoView {
+pub(super) fn answers(app: AppContext, open: OpenOrder, before: Before) -> impl IntoView {
     let order = open.order.get_untracked();
     let level = &order.product.validation_level;
     let groups = Group::asked(level)
         .map(|(group, fields)| {
-            let rows = fields.into_iter().filter_map(|field| row(app, open, field)).collect::<Vec<_>>();
+            let rows = fields.into_iter().filter_map(|field| row(app, open, before, field)).collect::<Vec<_>>();
             let title = app.say(group.heading());
             view! { <section class="group" aria-label=title><h2>{title}</h2><dl class="answers">{rows}</dl></section> }
         })
@@ -60,7 +61,7 @@ fn refusal(app: AppContext, open: OpenOrder, place: Place) -> impl IntoView {
     }
 }
 
-fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyView> {
+fn row(app: AppContext, open: OpenOrder, before: Before, field: &'static Field) -> Option<AnyView> {
     let shown = shown_answer(app, open, field);
     let shown = match field.kind {
         // There is no CSR to show if the backend makes it.
@@ -84,7 +85,10 @@ fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<AnyVie
     };
     let order_id = open.order_id();
     let href = [&app.href(Route::Application(order_id)), "#", &field.id.element_id()].concat();
-    Some(answer_row(app, open, app.say(field.label).to_owned(), shown, href, Place::Field(field.id)).into_any())
+    let id = field.id;
+    let mark = move || before.mark(id).map(|words| view! { <span class="tag">{app.say(words)}</span> });
+    let label = app.say(field.label).to_owned();
+    Some(answer_row(app, open, label, (move || mark()).into_any(), shown, href, Place::Field(id)).into_any())
 }
 
 fn document_row(app: AppContext, open: OpenOrder, order_id: &str, document: &Document) -> AnyView {
@@ -99,13 +103,14 @@ fn document_row(app: AppContext, open: OpenOrder, order_id: &str, document: &Doc
     };
     let label = app.say_with(verification::PHOTO_OF, &[&document.title]);
     let href = app.href(Route::Verification(order_id.to_owned()));
-    answer_row(app, open, label, shown, href, Place::Document(document.document_type.clone())).into_any()
+    answer_row(app, open, label, ().into_any(), shown, href, Place::Document(document.document_type.clone())).into_any()
 }
 
 fn answer_row(
     app: AppContext,
     open: OpenOrder,
     label: String,
+    beside_label: AnyView,
     shown: impl IntoView + 'static,
     href: String,
     place: Place,
@@ -114,7 +119,7 @@ fn answer_row(
     let id = target(open, &place);
     view! {
         <div>
-            <dt dir="auto">{label}</dt>
+            <dt dir="auto">{label}{beside_label}</dt>
             <dd dir="auto">{shown}{refusal(app, open, place)}</dd>
             <dd><A href=href attr:id=id on:click=move |_| app.come_back_to_check(true)>{filled(app, words::CHANGE, name)}</A></dd>
         </div>

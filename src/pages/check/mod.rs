@@ -3,6 +3,9 @@
 
 mod agreements;
 mod answers;
+mod before;
+mod dns;
+mod look_ahead;
 mod page;
 mod submit;
 

@@ -1,7 +1,8 @@
 //! The page that shows every answer before it is submitted.
 
 use super::super::opened::opened;
-use super::{agreements, answers, submit};
+use super::before::Before;
+use super::{agreements, answers, dns, look_ahead, submit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -29,6 +30,7 @@ fn check(open: OpenOrder) -> impl IntoView {
     // The verdicts are asked for ahead, so that a press of the button finds them.
     spawn_local(open.settle_verdicts());
     let problems = RwSignal::new(Vec::<Problem>::new());
+    let before = Before::begin(open, app.backend);
     let unaccepted = RwSignal::new(Vec::<String>::new());
     let wrong = Signal::derive(move || {
         !problems.read().is_empty() || !open.refusals.read().is_empty() || !unaccepted.read().is_empty()
@@ -51,7 +53,9 @@ fn check(open: OpenOrder) -> impl IntoView {
             event.prevent_default();
             dom::focus(submit::SUBMIT_ID);
         }>{app.say(words::SKIP)}</a>
-        {answers::answers(app, open)}
+        {answers::answers(app, open, before)}
+        {look_ahead::look_ahead(app, open, before)}
+        {dns::dns(app, open)}
         {agreements::agreements(app, open, unaccepted)}
         {submit::submit(app, open, problems, unaccepted)}
     }

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::moment::{filled, filled_all, time};
+use super::look_up::LookUp;
+use super::method::{TURN_ID, method};
+use super::published::{published, state};
 use super::review::Review;
 use crate::api::BackendError;
-use crate::components::{PillLook, Record, pill, records};
-use crate::contract::{
-    DomainVerification, OrderStatus, RecordState, StageCode, StageState, ValidationRecord, VerificationMethod,
-};
+use crate::components::pill;
+use crate::contract::{DomainVerification, OrderStatus, StageCode, StageState, ValidationRecord, VerificationMethod};
 use crate::state::{AppContext, duration};
 use crate::text::{self, status as words};
 
@@ -46,11 +47,16 @@ pub(super) fn domains(review: Review) -> AnyView {
         })
     });
     let resend = RwSignal::new(Resend::Idle);
-    view! { {move || wanted.with(|wanted| wanted.as_ref().map(|wanted| section(review, wanted, resend, app)))} }
-        .into_any()
+    let look_up = LookUp::new(app);
+    view! {
+        {move || wanted.with(|wanted| wanted.as_ref().map(|wanted| section(review, wanted, resend, look_up)))}
+        {method(review, wanted)}
+    }
+    .into_any()
 }
 
-fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>, app: AppContext) -> AnyView {
+fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>, look_up: LookUp) -> AnyView {
+    let app = review.app;
     let how = match (&wanted.method, &wanted.sent_to) {
         (VerificationMethod::Email, Some(address)) => {
             filled(app, words::EMAIL, view! { <b><bdi>{address.clone()}</bdi></b> }).into_any()
@@ -74,10 +80,14 @@ fn section(review: Review, wanted: &DomainVerification, resend: RwSignal<Resend>
         }
         (None, None) => None,
     };
-    let records = if by_email { open_names(app, &wanted.records).into_any() } else { table(app, wanted).into_any() };
+    let records = if by_email {
+        open_names(app, &wanted.records).into_any()
+    } else {
+        published(review, wanted, look_up).into_any()
+    };
     view! {
-        <section class="group turn" aria-labelledby="your-turn">
-            <h2 id="your-turn">{app.say(words::YOUR_TURN)}</h2>
+        <section class="group turn" aria-labelledby=TURN_ID>
+            <h2 id=TURN_ID tabindex="-1">{app.say(words::YOUR_TURN)}</h2>
             <p>{how}</p>
             <p class="small muted">{when}</p>
             {wanted.can_resend.then(|| resend_button(review, resend))}
@@ -92,46 +102,11 @@ fn open_names(app: AppContext, all: &[ValidationRecord]) -> Option<impl IntoView
     let items = all
         .iter()
         .map(|record| {
-            let (look, state) = seen(&record.state);
+            let (look, state) = state(&record.state);
             view! { <li><bdi>{record.domain.clone()}</bdi>" "{pill(look, app.say(state))}</li> }
         })
         .collect::<Vec<_>>();
     (!items.is_empty()).then(|| view! { <h3>{app.say(words::NAMES_OPEN)}</h3><ul class="plain proofs">{items}</ul> })
-}
-
-fn table(app: AppContext, wanted: &DomainVerification) -> Option<impl IntoView + use<>> {
-    let [name, copy_name, value, copy_value] = if wanted.method == VerificationMethod::File {
-        [words::FILE_PATH, words::COPY_PATH, words::FILE_CONTENT, words::COPY_CONTENT]
-    } else {
-        [words::RECORD_NAME, words::COPY_NAME, words::RECORD_VALUE, words::COPY_VALUE]
-    };
-    let rows = wanted
-        .records
-        .iter()
-        .map(|record| {
-            let (look, state) = seen(&record.state);
-            Record {
-                domain: record.domain.clone(),
-                kind: record.r#type.as_str().to_owned(),
-                name: record.name.clone(),
-                copy_name: app.say_with(copy_name, &[&record.domain]),
-                value: record.value.clone(),
-                copy_value: app.say_with(copy_value, &[&record.domain]),
-                look,
-                state: app.say(state),
-            }
-        })
-        .collect::<Vec<_>>();
-    let heads = [words::RECORD_DOMAIN, words::RECORD_TYPE, name, value, words::RECORD_STATE];
-    (!rows.is_empty())
-        .then(|| records(app.say(words::RECORDS), heads.map(|head| app.say(head)), rows, app.copy_words()))
-}
-
-fn seen(state: &RecordState) -> (PillLook, text::Sentence) {
-    match state {
-        RecordState::Verified => (PillLook::Fine, words::RECORD_VERIFIED),
-        RecordState::Pending | RecordState::Other(_) => (PillLook::Wait, words::RECORD_PENDING),
-    }
 }
 
 /// Draws the button that sends the email again, and the wait that the backend asks for.

@@ -1,11 +1,16 @@
 //! The page "Application status": the state of the review, whose turn it is, and every next step.
 
 mod attempts;
+mod call;
 mod domains;
 mod failure;
 mod issued;
+mod look_up;
+mod method;
+mod notify;
 mod page;
 mod process;
+mod published;
 mod review;
 mod stages;
 mod withdrawal;

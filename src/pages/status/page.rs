@@ -9,7 +9,7 @@ use super::super::moment::{filled, time};
 use super::super::orders::{bound, deploy_note, loading, status_pill};
 use super::super::steps::{Here, steps};
 use super::review::Review;
-use super::{attempts, domains, failure, issued, process, stages, withdrawal};
+use super::{attempts, call, domains, failure, issued, notify, process, stages, withdrawal};
 use crate::api::{PollState, StatusPoller};
 use crate::components::{Notice, Tone, copyable};
 use crate::contract::{CertificateFacts, Csr, Order, OrderStatus, StageState, Status};
@@ -28,6 +28,7 @@ pub fn StatusPage(order_id: String) -> impl IntoView {
 fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
     let nav = steps(app, open, Here::Status);
     let order = open.order.get_untracked();
+    let draft = open.draft();
     let poller = StatusPoller::new(app.backend, order.order_id.clone());
     let state = poller.state();
     let heard = RwSignal::new(None::<Status>);
@@ -69,6 +70,7 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
                 })}
                 {issued::issued(review, applied)}
                 {domains::domains(review)}
+                {call::call(review, &draft)}
                 {move || status.with(|status| status.as_ref().and_then(|status| stages::stages(app, status)))}
                 {attempts::attempts(review)}
             </div>
@@ -76,6 +78,7 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
                 <p class="last"><b dir="auto">{name.clone()}</b></p>
                 <p class="small muted" dir="auto">{bound}</p>
                 {expectation(review)}
+                {notify::notify(review)}
                 {withdrawal::withdrawal(review)}
                 {process::process(app)}
             </aside>

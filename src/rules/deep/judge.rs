@@ -3,7 +3,7 @@
 use super::plans::Plans;
 use super::suffixes::{Standing, Suffixes};
 
-use super::message::{PhoneRequest, RulesRequest, RulesResponse};
+use super::message::{PhoneRequest, RulesRequest, RulesResponse, ZonesRequest, ZonesResponse};
 use crate::rules::phone::PhoneVerdict;
 
 /// The data file of the public suffixes: `public/data/suffixes.txt`.
@@ -51,6 +51,19 @@ impl Judge {
             Standing::Suffix | Standing::Private { .. } => Some(name),
             Standing::Registrable { suffix } => Some(suffix),
         }
+    }
+
+    /// Returns the registered name in a name in A-labels: the suffix and the label before it. It is empty if there is none.
+    pub fn zone<'a>(&self, name: &'a str) -> &'a str {
+        let Standing::Registrable { suffix } = self.suffixes.standing(name) else { return "" };
+        let before = name.len().checked_sub(suffix.len() + 1).and_then(|end| name.get(..end)).unwrap_or_default();
+        name.get(before.rfind('.').map_or(0, |dot| dot + 1)..).unwrap_or_default()
+    }
+
+    /// Finds the zones of names.
+    pub fn zones(&self, question: &ZonesRequest) -> ZonesResponse {
+        let zones = || question.zones_of.iter().map(|name| self.zone(name).to_owned()).collect();
+        ZonesResponse { zones: self.knows_suffixes().then(zones) }
     }
 
     /// Returns true if the name is a suffix of the list's private section, so that it belongs to a provider and not to

@@ -122,7 +122,8 @@ pub(crate) fn script(character: char) -> u8 {
 /// Letters that most typefaces draw like a Latin letter, a hyphen, a slash or an apostrophe, each followed by its twin.
 const TWINS: &str = "аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyѵvүyҽeαaεeιiνvοoρpυuχxγyωwοoօoոnսuհhցgզqգqռnյjɑaɡgıiʟlⅼlɩiʏyƒfʋuɣyꮯcꮪsꭺa〇o丅tー-一-ㅡ-ㄧ-丨lノ/丿/ʼ'ʻ'ꞌ'";
 
-fn twin(character: char) -> Option<char> {
+/// Returns the Latin letter or sign that most typefaces draw like this one; an ASCII character is its own twin.
+pub(super) fn twin(character: char) -> Option<char> {
     if character.is_ascii() {
         return Some(character);
     }

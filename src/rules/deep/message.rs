@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::look::{LookAnswer, LookQuestion};
 use crate::rules::domain_list::DeepVerdict;
 use crate::rules::domain_name::{DomainNameProblem, DomainNameWarning};
 use crate::rules::phone::{PhoneProblem, PhoneVerdict, PhoneWarning};
@@ -16,6 +17,31 @@ pub struct RulesRequest {
     pub is_dv: bool,
     /// Phone numbers.
     pub phones: Vec<PhoneRequest>,
+}
+
+/// A question to the worker: a batch to judge, a look at all answers together, or the zones of names. Each kind has members that the other lacks, so a
+/// question needs no mark.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Question {
+    /// A batch to judge.
+    Judge(RulesRequest),
+    /// A look at all answers together.
+    Look(LookQuestion),
+    /// The zones of names.
+    Zones(ZonesRequest),
+}
+
+/// The answer to a [`Question`].
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// The verdicts.
+    Judged(RulesResponse),
+    /// What the tables say.
+    Looked(LookAnswer),
+    /// The zones.
+    Zones(ZonesResponse),
 }
 
 /// A number to judge.
@@ -35,6 +61,21 @@ pub struct RulesResponse {
     pub names: Option<Vec<NameResponse>>,
     /// One verdict for each number.
     pub phones: Option<Vec<PhoneResponse>>,
+}
+
+/// A question for the zones of names. The form never asks it, so it is not a member of [`RulesRequest`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZonesRequest {
+    /// Names of records in A-labels.
+    pub zones_of: Vec<String>,
+}
+
+/// The zones in the order of the question.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZonesResponse {
+    /// The name that was registered, which is where the zone of most people begins. It is empty if the list of suffixes does not
+    /// know it. The list is `None` if its file could not be fetched.
+    pub zones: Option<Vec<String>>,
 }
 
 /// The code and the detail of a problem or a warning.

@@ -2,17 +2,20 @@
 //! separate WebAssembly program, and on the host. The tables are data files that are fetched when they are first
 //! needed.
 
+mod alike;
 mod domain_name;
 mod extension;
 mod idna;
 mod idna2008;
 mod judge;
+pub mod look;
 mod lookalike;
 mod mend;
 pub mod message;
 mod national;
 mod pattern;
 mod phone;
+mod places;
 mod plans;
 mod signs;
 mod spelling;

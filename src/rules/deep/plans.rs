@@ -16,9 +16,10 @@ mod field {
     pub(super) const TRUNK_PREFIX_RULE: usize = 6;
     pub(super) const LEADING: usize = 7;
     pub(super) const ORDINARY: usize = 8;
-    pub(super) const UNUSUAL: usize = 9;
-    pub(super) const FORMATS: usize = 13;
-    pub(super) const COUNT: usize = 14;
+    pub(super) const MOBILE: usize = 9;
+    pub(super) const UNUSUAL: usize = 10;
+    pub(super) const FORMATS: usize = 14;
+    pub(super) const COUNT: usize = 15;
 }
 
 /// The region of services that belong to no country, as in the data.
@@ -133,7 +134,13 @@ impl<'a> Plan<'a> {
     /// Returns true if the number is an ordinary one: fixed, mobile, toll-free, personal, universal or over the
     /// internet.
     pub(crate) fn is_ordinary(self, national: &str) -> bool {
-        self.fits(field::ORDINARY, national)
+        self.fits(field::ORDINARY, national) || self.fits(field::MOBILE, national)
+    }
+
+    /// Returns true if the number can only be a mobile one. Some plans, such as that of North America, do not tell mobile and fixed
+    /// numbers apart.
+    pub(crate) fn is_mobile(self, national: &str) -> bool {
+        self.fits(field::MOBILE, national) && !self.fits(field::ORDINARY, national)
     }
 
     /// The unusual kind of the number: 0 premium rate, 1 shared cost, 2 pager, 3 voicemail.

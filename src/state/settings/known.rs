@@ -61,6 +61,7 @@ fn resolve(site: &mut Site) {
         &mut site.help.url,
         &mut site.links.privacy,
         &mut site.links.terms,
+        &mut site.dns_over_https,
     ];
     for address in addresses {
         *address = address.as_deref().and_then(safe_link);

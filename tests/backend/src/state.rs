@@ -11,6 +11,7 @@ use crate::cli::Options;
 use crate::clock::{Clock, HOUR, Moment};
 use crate::database::{Database, orders, settings};
 use crate::dev::controls::CLOCK_AHEAD;
+use crate::dev::dns::Dns;
 use crate::dev::faults::Fault;
 use crate::dev::ledger::Entry;
 use crate::dev::log::LogEntry;
@@ -45,6 +46,8 @@ pub(crate) struct State {
     pub(crate) log: Mutex<Vec<LogEntry>>,
     /// The accepted changes since the last reset.
     pub(crate) ledger: Mutex<Vec<Entry>>,
+    /// The records of the DNS service.
+    pub(crate) dns: Mutex<Dns>,
     /// The number of faults that chaos has made, by kind.
     pub(crate) chaos_count: Mutex<HashMap<&'static str, u64>>,
     /// Only one photo is decoded at a time, because a large one needs hundreds of megabytes.
@@ -109,6 +112,7 @@ impl State {
             faults: Mutex::default(),
             log: Mutex::default(),
             ledger: Mutex::default(),
+            dns: Mutex::default(),
             chaos_count: Mutex::default(),
             decoding: Semaphore::new(1),
             wrong: options.wrong,

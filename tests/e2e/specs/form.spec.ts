@@ -180,7 +180,10 @@ test.describe('the domain names', () => {
     await press(['Tab'], 'Remove a');
     await expect(page.getByText('Use the arrow keys to go from name to name.')).toBeVisible();
     await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Fill in from an earlier order' })).toBeFocused();
+    await page.keyboard.press('Tab');
     await expect(field(page, 'Company name')).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
     await press(['Shift+Tab'], 'Remove a');
     await press(['ArrowDown'], 'Remove b');
     await press(['End'], 'Remove c');

@@ -11,6 +11,8 @@ pub struct Site {
     base: String,
     /// The origins of backends that are not the site's own.
     api_origins: Vec<String>,
+    /// The origin of a DNS service that is not the site's own.
+    dns_origin: Option<String>,
 }
 
 /// Why a place cannot be used.
@@ -53,7 +55,16 @@ impl Site {
         if let Some(origin) = api_origins.iter().find(|origin| !is_origin(origin)) {
             return Err(SiteError::Origin(origin.clone()));
         }
-        Ok(Self { base: base.to_owned(), api_origins: api_origins.to_vec() })
+        Ok(Self { base: base.to_owned(), api_origins: api_origins.to_vec(), dns_origin: None })
+    }
+
+    /// Adds the origin of the DNS service that `config.json` names. The policy allows it, and the page does not name it: no answer
+    /// of anybody's is sent there.
+    pub fn with_dns_origin(self, origin: &str) -> Result<Self, SiteError> {
+        if !is_origin(origin) {
+            return Err(SiteError::Origin(origin.to_owned()));
+        }
+        Ok(Self { dns_origin: Some(origin.to_owned()), ..self })
     }
 
     /// The path without a slash at its end.
@@ -68,7 +79,8 @@ impl Site {
 
     /// The headers of every answer.
     pub fn headers(&self) -> Vec<(&'static str, String)> {
-        let connect: String = self.api_origins.iter().flat_map(|origin| [" ", origin]).collect();
+        let connect: String =
+            self.api_origins.iter().chain(&self.dns_origin).flat_map(|origin| [" ", origin]).collect();
         EVERYWHERE.iter().map(|(name, value)| (*name, value.replace("{connect}", &connect))).collect()
     }
 
@@ -126,6 +138,16 @@ mod tests {
         for origin in ["api.example.com", "https://a.example/b", "https://a; script-src *", "http://a.example"] {
             assert!(Site::new("/", &[origin.to_owned()]).is_err(), "{origin}");
         }
+    }
+
+    #[test]
+    fn a_dns_service_goes_into_the_policy_and_not_into_the_page() {
+        let site = Site::new("/", &["https://api.example.com".to_owned()]).expect("a site");
+        let site = site.with_dns_origin("https://dns.example.com").expect("a site");
+        assert!(site.headers()[0].1.contains("connect-src 'self' https://api.example.com https://dns.example.com;"));
+        assert!(!site.page("<head></head>").contains("dns.example.com"));
+        let wrong = SiteError::Origin("https://dns.example.com/dns-query".to_owned());
+        assert_eq!(site.with_dns_origin("https://dns.example.com/dns-query"), Err(wrong));
     }
 
     #[test]

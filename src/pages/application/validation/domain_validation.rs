@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::state::Form;
 use crate::application::FieldId;
 use crate::components::{Choice, ChoiceField};
-use crate::text::domain_validation::{self as words, METHODS, explained};
+use crate::text::domain_validation as words;
 use crate::text::fields;
 
 /// Draws the choice where the product offers several ways, the way where it offers one, and nothing where the backend does not tell.
@@ -16,7 +16,7 @@ pub(super) fn domain_validation(form: Form) -> AnyView {
     match offered.as_slice() {
         [] => ().into_any(),
         [only] => {
-            let (name, needs) = match explained(only) {
+            let (name, needs) = match words::explained(only) {
                 Some((name, needs)) => (app.say(name).to_owned(), Some(app.say(needs))),
                 None => (crate::text::foreign(only.as_str()), None),
             };
@@ -24,7 +24,7 @@ pub(super) fn domain_validation(form: Form) -> AnyView {
         }
         several => {
             let is_offered = |value: &str| several.iter().any(|method| method.as_str() == value);
-            let choices = METHODS
+            let choices = words::METHODS
                 .into_iter()
                 .filter(|(value, ..)| is_offered(value))
                 .map(|(value, name, needs)| Choice {

@@ -8,17 +8,16 @@ use super::super::state::Form;
 use super::judge_filled::judge_filled;
 use crate::api::BackendError;
 use crate::application::{EarlierPart, FIELDS, FieldId, Place, RENEW_QUERY, earlier_answers, orders_with_answers};
-use crate::components::dom;
-use crate::contract::{Order, ValidationLevel};
+use crate::components::{dom, format_id};
+use crate::contract::{Application, Order, ValidationLevel};
 use crate::state::{error_lines, list};
 use crate::text::backend::Page;
 use crate::text::{Sentence, earlier as words, foreign, frame};
 
 /// The number of earlier orders that are offered.
 const OFFERED: usize = 3;
-/// The ids of the buttons that get the focus after a press.
+/// The id of the button that shows the orders. It gets the focus after the answers were taken back.
 const SHOW_ID: &str = "earlier-show";
-const UNDO_ID: &str = "earlier-undo";
 
 /// An order that may have answers.
 #[derive(Clone)]
@@ -43,27 +42,33 @@ fn order_to_renew() -> Option<String> {
     Some(order_id)
 }
 
-/// One filled field: the answer before, and the answer that was filled in.
+/// What one press has filled in. It can be taken back by one press.
 #[derive(Clone)]
 struct Filled {
-    id: FieldId,
-    before: String,
-    answer: String,
+    order_id: String,
+    /// Each field with the answer that was filled in. All of them were empty before.
+    answers: Vec<(FieldId, String)>,
 }
 
-/// The state of the offer.
+impl Filled {
+    /// The id of the button that takes the answers back. A field is filled once, so the first field tells the presses apart.
+    fn undo_id(&self) -> String {
+        let first = self.answers.first().map(|(id, _)| id.element_id());
+        format_id("undo", &first.unwrap_or_default())
+    }
+}
+
+/// The outcome of the last press.
 #[derive(Clone)]
-enum Offer {
-    /// The orders can be chosen.
-    Open,
+enum Outcome {
+    /// There is nothing to say: no press, or its answers are listed.
+    Quiet,
     /// The application of an order is being fetched.
     Fetching,
     /// It could not be fetched.
     Failed(BackendError),
     /// The order has no answer for the empty fields.
     Nothing { order_id: String },
-    /// These fields were filled.
-    Filled { order_id: String, fields: Vec<Filled> },
     /// The filled answers were removed again.
     Undone,
 }
@@ -100,10 +105,10 @@ pub(super) fn earlier(form: Form) -> AnyView {
         });
     }
     let is_shown = RwSignal::new(false);
-    let offer = RwSignal::new(Offer::Open);
+    let outcome = RwSignal::new(Outcome::Quiet);
+    let filled = RwSignal::new(Vec::<Filled>::new());
     if let Some(order_id) = order_to_renew() {
-        // The heading keeps the focus, and the outcome is announced.
-        take(form, offer, order_id, &RENEWED_PARTS, None);
+        take(form, outcome, filled, order_id, &RENEWED_PARTS, Focus::Stays);
     }
     let empty = parts.map(|part| Memo::new(move |_| is_empty(form, part)));
     let choices = move || {
@@ -116,23 +121,29 @@ pub(super) fn earlier(form: Form) -> AnyView {
                 let has_company = source.has_company;
                 let button = |part, label, is_there: Memo<bool>| {
                     let (source, name) = (source.clone(), name.clone());
-                    move || is_there.get().then(|| part_button(form, offer, source.clone(), part, label, &name))
+                    move || {
+                        is_there.get().then(|| part_button(form, outcome, filled, source.clone(), part, label, &name))
+                    }
                 };
                 let company = has_company.then(|| button(EarlierPart::Company, words::COMPANY, company));
                 let applicant = button(EarlierPart::Applicant, words::APPLICANT, applicant);
-                view! { <li><span dir="auto">{name.clone()}</span>" "{company}" "{applicant}</li> }
+                view! { <li class="links"><span dir="auto">{name.clone()}</span>{company}{applicant}</li> }
             })
             .collect::<Vec<_>>();
         view! { <p class="small last">{app.say(words::INTRO)}</p><ul class="plain small">{items}</ul> }
     };
     let can_offer = Memo::new(move |_| !sources.read().is_empty() && empty.iter().any(|empty| empty.get()));
     view! {
-        <div role="status">{move || outcome(form, offer)}</div>
-        {move || can_offer.get().then(|| view! {
-            <p class="last"><button type="button" class="link-button" id=SHOW_ID aria-expanded=move || is_shown.get().to_string()
-                on:click=move |_| is_shown.update(|shown| *shown = !*shown)>{app.say(words::SHOW)}</button></p>
-            {move || is_shown.get().then(|| choices())}
-        })}
+        <div class="field">
+            <div role="status">{move || said(form, outcome)}</div>
+            {move || filled.get().into_iter().map(|done| filled_line(form, outcome, filled, done)).collect::<Vec<_>>()}
+            {move || can_offer.get().then(|| view! {
+                <p class="last"><button type="button" class="link-button" id=SHOW_ID
+                    aria-expanded=move || is_shown.get().to_string()
+                    on:click=move |_| is_shown.update(|shown| *shown = !*shown)>{app.say(words::SHOW)}</button></p>
+                {move || is_shown.get().then(|| choices())}
+            })}
+        </div>
     }
     .into_any()
 }
@@ -148,7 +159,8 @@ fn source(order: &Order) -> Source {
 
 fn part_button(
     form: Form,
-    offer: RwSignal<Offer>,
+    outcome: RwSignal<Outcome>,
+    filled: RwSignal<Vec<Filled>>,
     source: Source,
     part: EarlierPart,
     label: Sentence,
@@ -157,17 +169,33 @@ fn part_button(
     let app = form.app;
     let name = app.say_with(words::FROM, &[app.say(label), order]);
     let press = move |_| {
-        if !matches!(offer.get_untracked(), Offer::Fetching) {
-            take(form, offer, source.order_id.clone(), &[part], Some(UNDO_ID));
+        if !matches!(outcome.get_untracked(), Outcome::Fetching) {
+            take(form, outcome, filled, source.order_id.clone(), &[part], Focus::ToUndo);
         }
     };
     view! { <button type="button" class="link-button" aria-label=name on:click=press>{app.say(label)}</button> }
         .into_any()
 }
 
-/// Fetches the application of an order and fills parts of the form in. `focus` is the element that gets the focus then.
-fn take(form: Form, offer: RwSignal<Offer>, order_id: String, parts: &[EarlierPart], focus: Option<&'static str>) {
-    offer.set(Offer::Fetching);
+/// What has the focus after the form was filled in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    /// The button that takes the answers back.
+    ToUndo,
+    /// What had it before: the page has just been opened, and its heading has the focus.
+    Stays,
+}
+
+/// Fetches the application of an order and fills parts of the form in.
+fn take(
+    form: Form,
+    outcome: RwSignal<Outcome>,
+    filled: RwSignal<Vec<Filled>>,
+    order_id: String,
+    parts: &[EarlierPart],
+    focus: Focus,
+) {
+    outcome.set(Outcome::Fetching);
     let parts = parts.to_vec();
     spawn_local(async move {
         let found = form.app.backend.application(&order_id).await;
@@ -175,51 +203,48 @@ fn take(form: Form, offer: RwSignal<Offer>, order_id: String, parts: &[EarlierPa
             return;
         }
         let next = match found {
-            Err(error) => Offer::Failed(error),
-            Ok(found) => fill(form, order_id, found.map(|(application, _)| application).as_ref(), &parts),
+            Err(error) => Outcome::Failed(error),
+            Ok(found) => match fill(form, &order_id, found.map(|(application, _)| application).as_ref(), &parts) {
+                None => Outcome::Nothing { order_id },
+                Some(done) => {
+                    let undo_id = done.undo_id();
+                    let _ = filled.try_update(|filled| filled.push(done));
+                    if focus == Focus::ToUndo {
+                        dom::focus_soon(undo_id);
+                    }
+                    Outcome::Quiet
+                }
+            },
         };
-        let is_filled = matches!(next, Offer::Filled { .. });
-        let _ = offer.try_set(next);
-        if let Some(id) = focus.filter(|_| is_filled) {
-            dom::focus_soon(id.to_owned());
-        }
+        let _ = outcome.try_set(next);
     });
 }
 
-/// Fills the empty fields of some parts. An answer that the applicant has typed stays.
-fn fill(
-    form: Form,
-    order_id: String,
-    application: Option<&crate::contract::Application>,
-    parts: &[EarlierPart],
-) -> Offer {
+/// Fills the empty fields of some parts. An answer that the applicant has typed stays. Returns none if there is nothing to fill
+/// in.
+fn fill(form: Form, order_id: &str, application: Option<&Application>, parts: &[EarlierPart]) -> Option<Filled> {
     let open = form.open;
     let product = open.order.with_untracked(|order| order.product.clone());
-    let answers = application.map(|from| earlier_answers(from, &product, parts)).unwrap_or_default();
-    let mut fields = Vec::new();
-    for (id, answer) in answers {
-        let signal = open.store.signal(id);
-        let before = signal.get_untracked();
-        if before.is_empty() {
-            signal.set(answer.clone());
-            open.mended(&Place::Field(id));
-            fields.push(Filled { id, before, answer });
-        }
+    let mut answers = earlier_answers(application?, &product, parts);
+    answers.retain(|(id, _)| open.store.signal(*id).with_untracked(String::is_empty));
+    if answers.is_empty() {
+        return None;
     }
-    if fields.is_empty() {
-        return Offer::Nothing { order_id };
+    for (id, answer) in &answers {
+        open.store.signal(*id).set(answer.clone());
+        open.mended(&Place::Field(*id));
     }
     open.touched();
-    judge_filled(form, fields.iter().map(|filled| filled.id).collect());
-    Offer::Filled { order_id, fields }
+    judge_filled(form, answers.iter().map(|(id, _)| *id).collect());
+    Some(Filled { order_id: order_id.to_owned(), answers })
 }
 
 /// Takes the filled answers back. An answer that the applicant has changed since stays.
-fn undo(form: Form, fields: &[Filled]) {
-    for Filled { id, before, answer } in fields {
+fn undo(form: Form, filled: &Filled) {
+    for (id, answer) in &filled.answers {
         let signal = form.open.store.signal(*id);
         if signal.with_untracked(|now| now == answer) {
-            signal.set(before.clone());
+            signal.set(String::new());
             form.problems.update(|problems| problems.retain(|problem| problem.place != Place::Field(*id)));
         }
     }
@@ -227,29 +252,37 @@ fn undo(form: Form, fields: &[Filled]) {
 }
 
 /// Draws the outcome of a press, which is announced.
-fn outcome(form: Form, offer: RwSignal<Offer>) -> AnyView {
+fn said(form: Form, outcome: RwSignal<Outcome>) -> AnyView {
     let app = form.app;
     let line = |text: String| view! { <p class="small last">{text}</p> }.into_any();
-    match offer.get() {
-        Offer::Open => ().into_any(),
-        Offer::Fetching => line(app.say(frame::LOADING).to_owned()),
-        Offer::Failed(error) => error_lines(app, &error, Page::WithAnswers),
-        Offer::Nothing { order_id } => line(app.say_with(words::NOTHING, &[&order_id])),
-        Offer::Undone => line(app.say(words::UNDONE).to_owned()),
-        Offer::Filled { order_id, fields } => {
-            let labels = fields.iter().map(|filled| app.say(filled.id.field().label).to_owned()).collect();
-            let text = app.say_with(words::FILLED, &[&order_id, &list(app.language(), labels)]);
-            let take_back = move |_| {
-                undo(form, &fields);
-                offer.set(Offer::Undone);
-                dom::focus_soon(SHOW_ID.to_owned());
-            };
-            view! {
-                <p class="small last">{text}" "
-                    <button type="button" class="link-button" id=UNDO_ID on:click=take_back>{app.say(words::UNDO)}</button>
-                </p>
-            }
-            .into_any()
-        }
+    match outcome.get() {
+        Outcome::Quiet => ().into_any(),
+        Outcome::Fetching => line(app.say(frame::LOADING).to_owned()),
+        Outcome::Failed(error) => error_lines(app, &error, Page::WithAnswers),
+        Outcome::Nothing { order_id } => line(app.say_with(words::NOTHING, &[&order_id])),
+        Outcome::Undone => line(app.say(words::UNDONE).to_owned()),
     }
+}
+
+/// Draws what a press has filled in, with the button that takes it back. The button gets the focus and is described by the text, so
+/// a screen reader reads both.
+fn filled_line(form: Form, outcome: RwSignal<Outcome>, filled: RwSignal<Vec<Filled>>, done: Filled) -> AnyView {
+    let app = form.app;
+    let labels = done.answers.iter().map(|(id, _)| app.say(id.field().label).to_owned()).collect();
+    let text = app.say_with(words::FILLED, &[&done.order_id, &list(app.language(), labels)]);
+    let id = done.undo_id();
+    let text_id = format_id(&id, "text");
+    let described_by = text_id.clone();
+    let take_back = move |_| {
+        undo(form, &done);
+        filled.update(|filled| filled.retain(|other| other.undo_id() != done.undo_id()));
+        outcome.set(Outcome::Undone);
+        dom::focus_soon(SHOW_ID.to_owned());
+    };
+    view! {
+        <p class="small last"><span id=text_id>{text}</span>" "
+            <button type="button" class="link-button" id=id aria-describedby=described_by on:click=take_back>{app.say(words::UNDO)}</button>
+        </p>
+    }
+    .into_any()
 }

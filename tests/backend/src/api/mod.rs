@@ -60,6 +60,7 @@ fn calls() -> OpenApiRouter<App> {
         .routes(routes!(review::status))
         .routes(routes!(review::withdraw))
         .routes(routes!(review::resend))
+        .routes(routes!(review::change_method))
         .routes(routes!(review::attempts))
         .routes(routes!(review::certificate))
 }

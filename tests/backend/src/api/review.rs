@@ -4,12 +4,13 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use signet::contract::{Attempt, Attempts, OrderStatus, ProblemDetails, Status};
+use signet::contract::{Attempt, Attempts, MethodChange, OrderStatus, ProblemDetails, Status};
 
 use super::extract::{Signed, has_tag, text};
 use crate::ca::{self, Review};
 use crate::clock::rfc3339;
 use crate::database::{certificates, submissions};
+use crate::dev::controls::Json;
 use crate::dev::ledger::{self, Change};
 use crate::frame;
 use crate::problem::Problem;
@@ -92,6 +93,28 @@ pub(super) async fn resend(
         ca::mail::resend(transaction, review, app.now())
     })?;
     Ok(StatusCode::ACCEPTED)
+}
+
+/// Change the way of domain verification
+#[utoipa::path(put, operation_id = "changeVerificationMethod", path = "/orders/{orderId}/domain-verification/method", params(
+    ("orderId" = String, Path,), ("X-CSRF-Token" = String, Header,),
+), request_body = MethodChange, responses(
+    (status = 200, body = Status),
+    (status = 409, body = ProblemDetails, description = "Too late", content_type = "application/problem+json"),
+    (status = 422, body = ProblemDetails, description = "Not one of the product's methods",
+     content_type = "application/problem+json"),
+))]
+pub(super) async fn change_method(
+    State(app): State<App>,
+    _: Signed,
+    Path(order_id): Path<String>,
+    Json(change): Json<MethodChange>,
+) -> Result<Response, Problem> {
+    let status = app.transact(|transaction| {
+        let review = Review::load(&app, transaction, &order_id)?;
+        Ok(ca::method::change(transaction, review, &change.method, app.now())?.status())
+    })?;
+    Ok(frame::json(StatusCode::OK, &status))
 }
 
 /// Earlier submissions, newest first

@@ -44,9 +44,13 @@ fn record(method: &VerificationMethod, domain: &str) -> Option<ValidationRecord>
     Some(ValidationRecord { domain: domain.to_owned(), r#type, name, value, state: RecordState::Pending })
 }
 
-/// Begins the validation of the names of an application.
+/// Begins the validation of the names of an application, by the method that it asks for.
 pub(crate) fn verification(application: &Application, product: &Product, now: Moment) -> Verification {
-    let method = method(application, product);
+    begin(method(application, product), application, now)
+}
+
+/// Begins the validation of the names of an application by a method.
+pub(crate) fn begin(method: VerificationMethod, application: &Application, now: Moment) -> Verification {
     let records = application.domains.iter().filter_map(|domain| record(&method, domain));
     Verification {
         token: random::token(),
@@ -70,10 +74,14 @@ pub(crate) fn send(
     let count = submission.application.domains.len();
     let names = if count > 1 { format!("{first} and {} more", count - 1) } else { first.to_owned() };
     let subject = format!("Confirm that you control {names}");
-    let task = if verification.method == VerificationMethod::Dns {
-        "Add the TXT records listed on the status page, then open the link below to confirm."
-    } else {
-        "Open the link below to confirm."
+    let task = match verification.method {
+        VerificationMethod::Dns => {
+            "Add the TXT records listed on the status page, then open the link below to confirm."
+        }
+        VerificationMethod::File => {
+            "Put the files listed on the status page in place, then open the link below to confirm."
+        }
+        _ => "Open the link below to confirm.",
     };
     let text = format!(
         "Hello {},\n\nThe certificate {} (order {}) was requested for {names}. {task}\n\nThe link expires on {}. If you did \

@@ -12,6 +12,7 @@
 pub(crate) mod csr;
 pub(crate) mod issue;
 pub(crate) mod mail;
+pub(crate) mod method;
 mod review;
 
 pub(crate) use review::{Decision, Review, submit};

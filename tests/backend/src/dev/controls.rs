@@ -17,6 +17,7 @@ use crate::api::extract::bounded;
 use crate::ca::{self, Decision, Review};
 use crate::clock::{Moment, rfc3339};
 use crate::database::{certificates, sessions, settings};
+use crate::dev::dns::Dns;
 use crate::dev::ledger::{self, Change};
 use crate::problem::Problem;
 use crate::seed::{self, Prefill};
@@ -69,6 +70,7 @@ async fn reset(State(app): State<App>, Json(reset): Json<Reset>) -> Result<Statu
     lock(&app.faults).clear();
     lock(&app.log).clear();
     lock(&app.ledger).clear();
+    *lock(&app.dns) = Dns::default();
     lock(&app.chaos_count).clear();
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,6 +1,7 @@
 //! `/dev/*`, which exists only with `--dev`: for tests and for people who try things out. This is the map.
 
 pub(crate) mod controls;
+pub(crate) mod dns;
 pub(crate) mod faults;
 pub(crate) mod ledger;
 pub(crate) mod log;
@@ -21,6 +22,7 @@ use crate::state::App;
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .merge(controls::router())
+        .merge(dns::router())
         .merge(faults::router())
         .merge(ledger::router())
         .merge(log::router())

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 
 /// The second OV order. Its product offers three ways of domain verification.
 const SECOND: &str = "98987582437920975";
-/// The order that was refused.
+/// The order that was refused. Its product offers one way.
 const REFUSED: &str = "98987582437920976";
 
 const METHODS: &[VerificationMethod] = &[VerificationMethod::Email, VerificationMethod::Dns, VerificationMethod::File];
@@ -33,7 +33,7 @@ fn order(order_id: &'static str, name: &'static str, methods: &'static [Verifica
 /// Adds the orders.
 pub(super) fn seed(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
     insert(transaction, &order(SECOND, "Partner portal, three names", METHODS, 0), now)?;
-    insert(transaction, &order(REFUSED, "Warehouse, three names", &[], 12), now)?;
+    insert(transaction, &order(REFUSED, "Warehouse, three names", &METHODS[1..2], 12), now)?;
     let sent = Application { leader: None, ..application("stock.harbour-tea.example.com") };
     let decided_at = now - 9 * DAY;
     let failure = Failure {

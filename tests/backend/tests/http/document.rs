@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::support::{Client, Server};
 
 /// The calls of the contract.
-const CALLS: [&str; 18] = [
+const CALLS: [&str; 19] = [
     "get /session",
     "get /orders",
     "get /orders/{orderId}",
@@ -22,6 +22,7 @@ const CALLS: [&str; 18] = [
     "get /orders/{orderId}/status",
     "post /orders/{orderId}/withdrawal",
     "post /orders/{orderId}/domain-verification/resend",
+    "put /orders/{orderId}/domain-verification/method",
     "get /orders/{orderId}/attempts",
     "get /orders/{orderId}/certificate",
 ];

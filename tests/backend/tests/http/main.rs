@@ -18,3 +18,4 @@ mod session;
 mod site;
 mod start;
 mod support;
+mod verification;

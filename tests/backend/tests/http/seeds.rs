@@ -4,7 +4,7 @@ use serde_json::json;
 use signet::application::{Draft, ShapeOnly};
 use signet::contract::{Application, Order};
 
-use super::support::{EV_FAILED, ISSUED, OV_MANY, Server};
+use super::support::{EV_FAILED, ISSUED, OV_MANY, Server, application, key};
 
 #[test]
 fn what_is_filled_in_from_the_start_passes_the_app_s_rules() {
@@ -66,4 +66,23 @@ fn a_certificate_that_ends_in_twenty_days_expires_soon_and_has_an_order_that_ren
     assert_eq!(signet::application::renewal_order(&orders.orders, ending).unwrap().order_id, super::support::DV);
     let facts = client.status(&ending.order_id)["certificate"].clone();
     assert!(facts["notAfter"].as_str().unwrap() > facts["notBefore"].as_str().unwrap());
+}
+
+#[test]
+fn the_names_are_verified_in_the_way_that_was_chosen() {
+    let server = Server::start();
+    server.client().post("/dev/reset", &json!({ "application": "returning" })).expect(204);
+    let client = server.client();
+    let order = "98987582437920975";
+    client.upload_form(order);
+    let mut answers = application(&["www.kelp.example.com"]);
+    answers["domainValidation"] = json!("carrierPigeon");
+    let etag = client.save(order, &answers);
+    assert_eq!(client.submit(order, &etag, &key(1)).expect(422).pointers(), ["/domainValidation"]);
+    answers["domainValidation"] = json!("file");
+    let put = client.put_application(order, ("If-Match", &etag), &answers).expect(200);
+    client.submit(order, &put.header("etag"), &key(2)).expect(202);
+    let verification = &client.status(order)["domainVerification"];
+    assert_eq!(verification["method"], "file");
+    assert_eq!(verification["records"][0]["type"], "FILE");
 }
