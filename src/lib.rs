@@ -19,6 +19,8 @@ pub mod app;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod csr;
+#[cfg(target_arch = "wasm32")]
+pub mod key;
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]

@@ -134,6 +134,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("photo", &["components", "rules::photo", "text", "worker"]),
     // The worker puts the judgement of a CSR into words, so that neither the rules nor the words are in the first load.
     ("csr", &["application", "components", "rules::csr", "shell::reload_if_outdated", "text", "worker"]),
+    ("key", &["csr::subtle", "rules", "worker"]),
     ("exchange", &["contract"]),
     ("api", &["contract", "exchange", "shell", "site::is_address"]),
     (

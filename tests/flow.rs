@@ -20,6 +20,8 @@ mod machine;
 mod polling;
 #[path = "flow/reapply.rs"]
 mod reapply;
+#[path = "flow/renewal.rs"]
+mod renewal;
 #[path = "flow/retry.rs"]
 mod retry;
 #[path = "flow/saving.rs"]

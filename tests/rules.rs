@@ -23,6 +23,8 @@ mod judge;
 mod pasted_names;
 #[path = "rules/phone.rs"]
 mod phone;
+#[path = "rules/reuse.rs"]
+mod reuse;
 #[path = "rules/secret.rs"]
 mod secret;
 #[path = "rules/sentences.rs"]

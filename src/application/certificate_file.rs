@@ -1,9 +1,14 @@
-//! The name of the file that holds a downloaded certificate.
+//! The names of the files that hold a downloaded certificate.
 
-/// Returns the name of a certificate's file: the first domain name, or `certificate` if there is none, followed by
-/// `.pem`. The asterisk of a wildcard becomes the word `wildcard`. Every other character that a file system might
-/// reject becomes `_`.
+/// Returns the name of a certificate's file: its stem, followed by `.pem`.
 pub fn certificate_file_name(domains: &[String]) -> String {
+    [&certificate_file_stem(domains), ".pem"].concat()
+}
+
+/// Returns the beginning of the names of a certificate's files: the first domain name, or `certificate` if there is none.
+/// The asterisk of a wildcard becomes the word `wildcard`. Every other character that a file system might reject becomes
+/// `_`.
+pub fn certificate_file_stem(domains: &[String]) -> String {
     let first = domains.first().map_or("", String::as_str).trim_matches('.');
     let mut name = String::new();
     for character in first.chars() {
@@ -16,7 +21,6 @@ pub fn certificate_file_name(domains: &[String]) -> String {
     if name.is_empty() {
         name.push_str("certificate");
     }
-    name.push_str(".pem");
     name
 }
 

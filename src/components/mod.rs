@@ -28,7 +28,7 @@ pub use choice_field::{Choice, ChoiceField};
 pub use confirm::{ConfirmWords, confirm};
 pub use copyable::{CopyWords, copyable};
 pub use country_field::CountryField;
-pub use download::download;
+pub use download::{download, download_bytes};
 pub use error_summary::{ErrorSummary, SummaryLine, focus_summary};
 pub use field_frame::{FieldNotes, FrameKind, Remark, error_line, field_frame, format_id};
 pub use focus_link::focus_link;

@@ -12,7 +12,7 @@ mod client;
 pub mod field;
 mod heartbeat;
 mod message;
-mod subtle;
+pub(crate) mod subtle;
 mod worker;
 
 #[cfg(feature = "app")]

@@ -1,4 +1,5 @@
-//! `WebCrypto` (W3C Web Cryptography API), as far as CSRs need it. Insecure origins do not have it.
+//! `WebCrypto` (W3C Web Cryptography API), as far as CSRs need it. Insecure origins do not have it. `key::proof` adds what
+//! private keys and keystores need.
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,16 +7,16 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, SubtleCrypto};
 
 use super::message::KeyChoice;
-use crate::rules::csr::build::{IV_BYTES, KDF_ROUNDS, SALT_BYTES, Signing};
+use crate::rules::csr::build::{IV_BYTES, SALT_BYTES, Signing};
 use crate::rules::csr::key::Curve;
 use crate::rules::csr::signature::{Scheme, SignatureQuestion, SignatureState};
 
 const RSA: &str = "RSASSA-PKCS1-v1_5";
 
 /// `WebCrypto` of this page or worker.
-pub(super) struct Subtle {
+pub(crate) struct Subtle {
     crypto: Crypto,
-    subtle: SubtleCrypto,
+    pub(crate) subtle: SubtleCrypto,
 }
 
 /// Returns true if this origin has `WebCrypto`.
@@ -35,7 +36,7 @@ pub(super) struct KeyPair {
 
 impl Subtle {
     /// Returns `WebCrypto`, or `None` if this origin does not have it.
-    pub(super) fn here() -> Option<Self> {
+    pub(crate) fn here() -> Option<Self> {
         let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).ok()?;
         let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
         (!subtle.is_undefined()).then(|| Self { crypto: crypto.unchecked_into(), subtle: subtle.unchecked_into() })
@@ -127,34 +128,59 @@ impl Subtle {
         Ok(bytes(&settle(self.subtle.export_key("pkcs8", &pair.private)).await?))
     }
 
-    /// Encrypts with a passphrase: PBKDF2 with HMAC-SHA-256, then AES-256-CBC. Returns the ciphertext, the salt and the
-    /// initialisation vector.
-    pub(super) async fn encrypt(
+    /// Makes random bytes.
+    pub(crate) fn random<const COUNT: usize>(&self) -> Result<[u8; COUNT], JsValue> {
+        let mut bytes = [0; COUNT];
+        self.crypto.get_random_values_with_u8_array(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Encrypts with a passphrase: PBKDF2 with HMAC-SHA-256 and this many rounds, then AES-256-CBC. Returns the
+    /// ciphertext, the salt and the initialisation vector.
+    pub(crate) async fn encrypt(
         &self,
         plain: &[u8],
         passphrase: &str,
+        rounds: u32,
     ) -> Result<(Vec<u8>, [u8; SALT_BYTES], [u8; IV_BYTES]), JsValue> {
-        let (mut salt, mut iv) = ([0; SALT_BYTES], [0; IV_BYTES]);
-        self.crypto.get_random_values_with_u8_array(&mut salt)?;
-        self.crypto.get_random_values_with_u8_array(&mut iv)?;
-        let secret =
-            self.import("raw", passphrase.as_bytes(), &object(&[("name", "PBKDF2".into())]), "deriveKey").await?;
-        let derivation = object(&[
-            ("name", "PBKDF2".into()),
-            ("hash", "SHA-256".into()),
-            ("salt", Uint8Array::from(salt.as_slice()).into()),
-            ("iterations", KDF_ROUNDS.into()),
-        ]);
-        let cipher = object(&[("name", "AES-CBC".into()), ("length", number(256))]);
-        let usages = Array::of1(&"encrypt".into());
-        let derived = self.subtle.derive_key_with_object_and_object(&derivation, &secret, &cipher, false, &usages);
-        let key: CryptoKey = settle(derived).await?.unchecked_into();
+        let (salt, iv) = (self.random()?, self.random()?);
+        let key = self.derive(passphrase, "SHA-256", &salt, rounds, 256, "encrypt").await?;
         let cipher = object(&[("name", "AES-CBC".into()), ("iv", Uint8Array::from(iv.as_slice()).into())]);
         let encrypted = settle(self.subtle.encrypt_with_object_and_u8_array(&cipher, &key, plain)).await?;
         Ok((bytes(&encrypted), salt, iv))
     }
 
-    async fn import(&self, format: &str, key: &[u8], algorithm: &Object, usage: &str) -> Result<CryptoKey, JsValue> {
+    /// Derives a key for AES in CBC mode from a passphrase by PBKDF2.
+    pub(crate) async fn derive(
+        &self,
+        passphrase: &str,
+        hash: &str,
+        salt: &[u8],
+        rounds: u32,
+        bits: u16,
+        usage: &str,
+    ) -> Result<CryptoKey, JsValue> {
+        let secret =
+            self.import("raw", passphrase.as_bytes(), &object(&[("name", "PBKDF2".into())]), "deriveKey").await?;
+        let derivation = object(&[
+            ("name", "PBKDF2".into()),
+            ("hash", hash.into()),
+            ("salt", Uint8Array::from(salt).into()),
+            ("iterations", rounds.into()),
+        ]);
+        let cipher = object(&[("name", "AES-CBC".into()), ("length", bits.into())]);
+        let usages = Array::of1(&usage.into());
+        let derived = self.subtle.derive_key_with_object_and_object(&derivation, &secret, &cipher, false, &usages);
+        Ok(settle(derived).await?.unchecked_into())
+    }
+
+    pub(crate) async fn import(
+        &self,
+        format: &str,
+        key: &[u8],
+        algorithm: &Object,
+        usage: &str,
+    ) -> Result<CryptoKey, JsValue> {
         let key = Uint8Array::from(key);
         let usages = Array::of1(&usage.into());
         let imported = self.subtle.import_key_with_object(format, &key, algorithm, false, &usages);
@@ -162,11 +188,11 @@ impl Subtle {
     }
 }
 
-async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
+pub(crate) async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
     JsFuture::from(promise?).await
 }
 
-fn bytes(buffer: &JsValue) -> Vec<u8> {
+pub(crate) fn bytes(buffer: &JsValue) -> Vec<u8> {
     Uint8Array::new(buffer).to_vec()
 }
 
@@ -180,7 +206,7 @@ fn number(value: usize) -> JsValue {
 }
 
 /// Makes a plain object. `WebCrypto` takes algorithms in this form.
-fn object(members: &[(&str, JsValue)]) -> Object {
+pub(crate) fn object(members: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in members {
         // Setting a member of a fresh plain object cannot fail.

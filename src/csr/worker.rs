@@ -65,7 +65,7 @@ async fn make(
     let key_pem = if passphrase.is_empty() {
         build::key_pem(&private)
     } else {
-        let (ciphertext, salt, iv) = subtle.encrypt(&private, passphrase).await.map_err(refused)?;
+        let (ciphertext, salt, iv) = subtle.encrypt(&private, passphrase, build::KDF_ROUNDS).await.map_err(refused)?;
         build::encrypted_key_pem(&ciphertext, &salt, &iv).map_err(Some)?
     };
     Ok((csr, key_pem))

@@ -17,6 +17,7 @@ mod not_found;
 mod opened;
 mod orders;
 mod print;
+mod renewal;
 mod shown_answer;
 mod status;
 mod steps;

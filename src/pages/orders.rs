@@ -8,6 +8,7 @@ use super::allowance::allowance;
 use super::certificate::download_button;
 use super::modify::modify_href;
 use super::moment::{date, filled};
+use super::renewal::{renew_href, renewal_id};
 use crate::api::BackendError;
 use crate::application::{UNREADABLE_RANK, is_found, rank};
 use crate::components::{PillLook, Quote, pill};
@@ -15,7 +16,7 @@ use crate::contract::{Order, OrderStatus, ValidationLevel};
 use crate::routes::{Route, encode};
 use crate::state::{AppContext, Heading, Trouble, help_line, setting, settings_known, support_details, use_app};
 use crate::text::backend::Page;
-use crate::text::{frame, order_list, orders as words, sentence_start};
+use crate::text::{frame, order_list, orders as words, renewal as renewal_words, sentence_start};
 
 /// The number of cards that are drawn at once.
 const CARDS: usize = 100;
@@ -117,7 +118,7 @@ fn cards(app: AppContext, orders: Vec<Result<Order, BackendError>>, drafts: Draf
             return view! { <p role="status">{app.say(words::FOUND_NONE)}</p> }.into_any();
         }
         let cards = found.iter().take(shown.get()).map(|order| match order {
-            Ok(order) => card(app, order, drafts).into_any(),
+            Ok(order) => card(app, order, drafts, renewal_id(order, &orders)).into_any(),
             Err(error) => unreadable(app, error).into_any(),
         });
         let cards = cards.collect::<Vec<_>>();
@@ -181,7 +182,7 @@ fn unreadable(app: AppContext, error: &BackendError) -> impl IntoView + use<> {
     }
 }
 
-fn card(app: AppContext, order: &Order, drafts: Drafts) -> impl IntoView + use<> {
+fn card(app: AppContext, order: &Order, drafts: Drafts, renewal: Option<String>) -> impl IntoView + use<> {
     let heading_id = ["order-", &encode(&order.order_id)].concat();
     let level = order.product.validation_level.as_str().to_owned();
     let checks = words::level(&order.product.validation_level).map(|checks| [app.say(checks), " · "].concat());
@@ -197,8 +198,8 @@ fn card(app: AppContext, order: &Order, drafts: Drafts) -> impl IntoView + use<>
             </div>
             {status_pill(app, &order.status)}
             <div class="act">
-                <div class="small">{what_next(app, order, drafts)}</div>
-                {actions(app, order, drafts, &heading_id)}
+                <div class="small">{what_next(app, order, drafts, renewal.as_deref())}</div>
+                {actions(app, order, drafts, &heading_id, renewal.as_deref())}
             </div>
         </li>
     }
@@ -229,7 +230,7 @@ pub(super) fn bound(app: AppContext, order: &Order) -> String {
     }
 }
 
-fn what_next(app: AppContext, order: &Order, drafts: Drafts) -> AnyView {
+fn what_next(app: AppContext, order: &Order, drafts: Drafts, renewal: Option<&str>) -> AnyView {
     let yours =
         |more: AnyView| view! { <p><span class="who you">{app.say(words::YOUR_TURN)}</span>" "{more}</p> }.into_any();
     let others =
@@ -260,7 +261,10 @@ fn what_next(app: AppContext, order: &Order, drafts: Drafts) -> AnyView {
         }),
         OrderStatus::Other(_) => others(view! { {app.say(words::OTHER_MORE)}<br/>{expected} }.into_any()),
         OrderStatus::Issued => calm(words::DO_DOWNLOAD),
-        OrderStatus::WillExpire | OrderStatus::Expired => yours(app.say(words::DO_RENEW).into_any()),
+        OrderStatus::WillExpire | OrderStatus::Expired => yours(match renewal {
+            Some(order_id) => app.say_with(renewal_words::DO_RENEW, &[order_id]).into_any(),
+            None => app.say(words::DO_RENEW).into_any(),
+        }),
         OrderStatus::NotActivated | OrderStatus::Revoked => calm(words::DO_NOTHING),
     }
 }
@@ -271,7 +275,7 @@ fn has_draft(order: &Order, drafts: Drafts) -> impl Fn() -> bool + Copy + Send +
     move || is_known || drafts.with(|drafts| order_id.with_value(|order_id| drafts.contains(order_id)))
 }
 
-fn actions(app: AppContext, order: &Order, drafts: Drafts, heading_id: &str) -> AnyView {
+fn actions(app: AppContext, order: &Order, drafts: Drafts, heading_id: &str, renewal: Option<&str>) -> AnyView {
     let id = || order.order_id.clone();
     let described = || Some(heading_id.to_owned());
     let view_status = |class: &'static str| {
@@ -295,6 +299,9 @@ fn actions(app: AppContext, order: &Order, drafts: Drafts, heading_id: &str) -> 
         status if status.has_certificate() => view! {
             {view_status("button quiet")}
             {download_button(app, id(), &order.domains, described())}
+            {renewal.map(|new_id| view! {
+                <A href=renew_href(app, new_id, &order.order_id) attr:class="button" attr:aria-describedby=described()>{app.say(renewal_words::RENEW)}</A>
+            })}
         }
         .into_any(),
         _ => view_status("button quiet").into_any(),

@@ -5,6 +5,7 @@
 //! There are two levels. The files here are shape rules: small, part of the main program, and instant. `deep` needs
 //! tables (IDNA, public suffixes, numbering plans) and runs in a worker, or on the host.
 
+pub mod certificate;
 pub mod company;
 pub mod csr;
 pub mod deep;
@@ -13,7 +14,10 @@ pub mod domain_list;
 pub mod domain_name;
 pub mod email;
 pub mod invisible;
+mod pem;
 pub mod phone;
 pub mod photo;
 pub mod plain_text;
+pub mod private_key;
+pub mod reuse;
 pub mod secret;

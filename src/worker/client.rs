@@ -72,6 +72,8 @@ impl WorkerClient {
     pub const RULES: Self = Self { name: "rules" };
     /// Certificate signing requests: reading and making them.
     pub const CSR: Self = Self { name: "csr" };
+    /// Issued certificates and their private keys.
+    pub const KEY: Self = Self { name: "key" };
     /// The photo channel.
     pub const PHOTO: Self = Self { name: "photo" };
 

@@ -5,6 +5,7 @@ mod call;
 mod confirmation;
 mod domains;
 mod failure;
+mod issued;
 mod look_up;
 mod method;
 mod notify;

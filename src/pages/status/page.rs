@@ -9,11 +9,12 @@ use super::super::moment::{filled, time};
 use super::super::orders::{bound, deploy_note, loading, status_pill};
 use super::super::steps::{Here, steps};
 use super::review::Review;
-use super::{attempts, call, confirmation, domains, failure, notify, process, stages, withdrawal};
+use super::{attempts, call, confirmation, domains, failure, issued, notify, process, stages, withdrawal};
 use crate::api::{PollState, StatusPoller};
 use crate::components::{Notice, Tone, copyable};
-use crate::contract::{CertificateFacts, OrderStatus, StageState, Status};
+use crate::contract::{CertificateFacts, Csr, Order, OrderStatus, StageState, Status};
 use crate::routes::Route;
+use crate::rules::certificate::summary::Applied;
 use crate::state::{AppContext, Heading, OpenOrder, Trouble, support_details, use_app};
 use crate::text::backend::Page;
 use crate::text::{orders, status as words};
@@ -41,6 +42,7 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
     });
     let name = order.product.name.clone();
     let bound = bound(app, &order);
+    let applied = applied(open);
     let review = Review { app, order: StoredValue::new(order), poller, heard, status };
     let announced = announcements(review);
     let opened_as = review.order.with_value(|order| order.status.clone());
@@ -67,6 +69,7 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
                     None => waiting(review),
                 })}
                 {confirmation::confirmation(review)}
+                {issued::issued(review, applied)}
                 {domains::domains(review)}
                 {call::call(review, &draft)}
                 {move || status.with(|status| status.as_ref().and_then(|status| stages::stages(app, status)))}
@@ -82,6 +85,19 @@ fn status_page(app: AppContext, open: OpenOrder) -> impl IntoView {
             </aside>
         </div>
     }
+}
+
+/// Returns what was applied for, as far as a certificate repeats it.
+fn applied(open: OpenOrder) -> Applied {
+    let application = open.draft().to_wire(&open.level());
+    let csr = match application.csr {
+        Csr::Automatic => None,
+        Csr::Manual { pem } => Some(pem),
+    };
+    let names = |order: &Order| order.domains.clone();
+    // A backend may have forgotten the application of an old order.
+    let domains = if application.domains.is_empty() { open.order.with_untracked(names) } else { application.domains };
+    Applied { domains, csr }
 }
 
 /// Returns the text that screen readers announce after a change of the status. The first status is not announced, nor

@@ -60,7 +60,7 @@ pub fn to_pem(der: &[u8]) -> String {
 }
 
 /// Wraps DER in PEM armour with the given label.
-pub(super) fn wrap(label: &str, der: &[u8]) -> String {
+pub(in crate::rules) fn wrap(label: &str, der: &[u8]) -> String {
     let body = Base64::encode_string(der);
     let mut out = String::with_capacity(body.len() + body.len() / LINE + 80);
     for (edge, last) in [("BEGIN", false), ("END", true)] {

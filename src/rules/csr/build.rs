@@ -37,7 +37,7 @@ pub enum Signing {
     RsaSha256,
 }
 
-const fn oid(dotted: &str) -> ObjectIdentifier {
+pub(in crate::rules) const fn oid(dotted: &str) -> ObjectIdentifier {
     ObjectIdentifier::new_unwrap(dotted)
 }
 
@@ -49,11 +49,11 @@ const ORGANISATION: ObjectIdentifier = oid("2.5.4.10");
 const ALTERNATIVE_NAMES: ObjectIdentifier = oid("2.5.29.17");
 const EXTENSION_REQUEST: ObjectIdentifier = oid("1.2.840.113549.1.9.14");
 
-fn tlv(tag: Tag, contents: &[u8]) -> Result<Vec<u8>, BuildProblem> {
+pub(in crate::rules) fn tlv(tag: Tag, contents: &[u8]) -> Result<Vec<u8>, BuildProblem> {
     Ok(AnyRef::new(tag, contents)?.to_der()?)
 }
 
-fn sequence(parts: &[Vec<u8>]) -> Result<Vec<u8>, BuildProblem> {
+pub(in crate::rules) fn sequence(parts: &[Vec<u8>]) -> Result<Vec<u8>, BuildProblem> {
     tlv(Tag::Sequence, &parts.concat())
 }
 
@@ -152,10 +152,19 @@ pub fn encrypted_key_pem(
     salt: &[u8; SALT_BYTES],
     iv: &[u8; IV_BYTES],
 ) -> Result<String, BuildProblem> {
+    let scheme = pbes2(salt, iv, KDF_ROUNDS)?;
+    Ok(wrap("ENCRYPTED PRIVATE KEY", &sequence(&[scheme, tlv(Tag::OctetString, ciphertext)?])?))
+}
+
+/// The `AlgorithmIdentifier` of PBES2 with PBKDF2, HMAC-SHA-256 and AES-256 in CBC mode (RFC 8018 A.4).
+pub(in crate::rules) fn pbes2(
+    salt: &[u8; SALT_BYTES],
+    iv: &[u8; IV_BYTES],
+    rounds: u32,
+) -> Result<Vec<u8>, BuildProblem> {
     let digest = sequence(&[oid("1.2.840.113549.2.9").to_der()?, tlv(Tag::Null, &[])?])?;
-    let parameters = sequence(&[tlv(Tag::OctetString, salt)?, KDF_ROUNDS.to_der()?, digest])?;
+    let parameters = sequence(&[tlv(Tag::OctetString, salt)?, rounds.to_der()?, digest])?;
     let derivation = sequence(&[oid("1.2.840.113549.1.5.12").to_der()?, parameters])?;
     let cipher = sequence(&[oid("2.16.840.1.101.3.4.1.42").to_der()?, tlv(Tag::OctetString, iv)?])?;
-    let scheme = sequence(&[oid("1.2.840.113549.1.5.13").to_der()?, sequence(&[derivation, cipher])?])?;
-    Ok(wrap("ENCRYPTED PRIVATE KEY", &sequence(&[scheme, tlv(Tag::OctetString, ciphertext)?])?))
+    sequence(&[oid("1.2.840.113549.1.5.13").to_der()?, sequence(&[derivation, cipher])?])
 }

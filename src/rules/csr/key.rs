@@ -48,6 +48,11 @@ impl Curve {
         }
     }
 
+    /// The curve with this object identifier.
+    pub(in crate::rules) fn of(oid: ObjectIdentifier) -> Option<Self> {
+        CURVES.into_iter().find(|(known, _)| *known == oid).map(|(_, curve)| curve)
+    }
+
     fn secg_name(self) -> &'static str {
         match self {
             Self::P256 => "secp256r1",
@@ -245,7 +250,7 @@ fn ec(spki: &SubjectPublicKeyInfoRef<'_>, point: &[u8]) -> JudgedKey {
         let name = curve.map(Curve::secg_name).unwrap_or_default().to_owned();
         return refused(Key::Ec { curve: None, name }, CsrProblem::ExplicitParameters);
     };
-    let Some((_, curve)) = CURVES.into_iter().find(|(known, _)| *known == oid) else {
+    let Some(curve) = Curve::of(oid) else {
         let name = name_of(oid);
         return refused(Key::Ec { curve: None, name: name.clone() }, CsrProblem::CurveNotAllowed(name));
     };

@@ -26,5 +26,6 @@ mod weak;
 pub mod words;
 
 pub use plain::Mend;
+pub(in crate::rules) use request::elements;
 #[cfg(not(target_arch = "wasm32"))]
 pub use verify::{RustVerifier, decode, judge, read};

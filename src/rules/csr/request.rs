@@ -135,7 +135,7 @@ fn encoded<'a>(outer: &'a [u8], first: AnyRef<'a>) -> Result<&'a [u8], Fault> {
 }
 
 /// Returns the elements in the contents of an element.
-pub(super) fn elements(contents: &[u8]) -> Result<Vec<AnyRef<'_>>, der::Error> {
+pub(in crate::rules) fn elements(contents: &[u8]) -> Result<Vec<AnyRef<'_>>, der::Error> {
     let mut reader = SliceReader::new(contents)?;
     let mut found = Vec::new();
     while !reader.is_finished() {

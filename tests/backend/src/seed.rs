@@ -31,12 +31,17 @@ pub(crate) enum Prefill {
     Filled,
     /// The account has two more OV orders (`seed/returning.rs`).
     Returning,
+    /// The account has a certificate that ends in 20 days, and the seeded DV order can renew it.
+    Ending,
 }
 
 /// The order that was refused.
 const FAILED: &str = "98987582437920973";
 /// The order that was issued.
 const ISSUED: &str = "98987582437920974";
+
+/// The order whose certificate ends in 20 days. Its product is that of the first order.
+const ENDING: &str = "98987582437920977";
 
 struct Seed {
     order_id: &'static str,
@@ -89,6 +94,11 @@ fn seeds() -> Vec<Seed> {
     ]
 }
 
+fn ending() -> Seed {
+    let first = seeds().swap_remove(0);
+    Seed { order_id: ENDING, name: "Tea shop, one name", days_ago: issue::LIFE_DAYS, ..first }
+}
+
 /// Empties the database and seeds it.
 pub(crate) fn seed(transaction: &Transaction<'_>, now: Moment, prefill: Option<Prefill>) -> Result<(), Problem> {
     empty(transaction)?;
@@ -96,7 +106,7 @@ pub(crate) fn seed(transaction: &Transaction<'_>, now: Moment, prefill: Option<P
         insert(transaction, &seed, now)?;
     }
     failed(transaction, now)?;
-    issued(transaction, now)?;
+    issued(transaction, ISSUED, "blog.harbour-tea.example.com", now - 28 * DAY)?;
     if prefill == Some(Prefill::Filled) {
         let names = (1..=MANY).map(|number| format!("branch-{number:03}.harbour-tea.example.com"));
         let application = Application { domains: names.collect(), leader: None, ..application("") };
@@ -104,6 +114,10 @@ pub(crate) fn seed(transaction: &Transaction<'_>, now: Moment, prefill: Option<P
     }
     if prefill == Some(Prefill::Returning) {
         returning::seed(transaction, now)?;
+    }
+    if prefill == Some(Prefill::Ending) {
+        insert(transaction, &ending(), now)?;
+        issued(transaction, ENDING, "tea.harbour-tea.example.com", now - (issue::LIFE_DAYS - 20) * DAY)?;
     }
     Ok(())
 }
@@ -251,12 +265,12 @@ fn put_photo(transaction: &Transaction<'_>, order_id: &str, at: Moment) -> Resul
     documents::put_photo(transaction, order_id, ORGANISATION_FORM.0, &png, &upload)
 }
 
-/// Makes an order that was issued four weeks ago, with a real certificate.
-fn issued(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
-    let mut order = orders::get(transaction, ISSUED)?;
-    let application = Application { company: None, leader: None, ..application("blog.harbour-tea.example.com") };
-    let (submitted_at, decided_at) = (now - 29 * DAY, now - 28 * DAY);
-    applications::put(transaction, ISSUED, &application, submitted_at)?;
+/// Gives a DV order a real certificate for a name, which the CA decided to issue at a moment.
+fn issued(transaction: &Transaction<'_>, order_id: &str, domain: &str, decided_at: Moment) -> Result<(), Problem> {
+    let mut order = orders::get(transaction, order_id)?;
+    let application = Application { company: None, leader: None, ..application(domain) };
+    let submitted_at = decided_at - DAY;
+    applications::put(transaction, order_id, &application, submitted_at)?;
     let submission = SubmissionRow {
         outcome: AttemptOutcome::Issued,
         decided_at: Some(decided_at),
@@ -266,7 +280,7 @@ fn issued(transaction: &Transaction<'_>, now: Moment) -> Result<(), Problem> {
     };
     submissions::put(transaction, &submission)?;
     let certificate = issue::sign(transaction, &application, &order.product, decided_at)?;
-    certificates::put(transaction, ISSUED, &certificate)?;
+    certificates::put(transaction, order_id, &certificate)?;
     order.status = OrderStatus::Issued;
     order.domains = application.domains;
     order.touch(decided_at);

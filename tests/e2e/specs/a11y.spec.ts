@@ -178,7 +178,8 @@ const states: [name: string, reach: (scene: Scene) => Promise<unknown>][] = [
   }],
   ['status, issued', async ({ page }) => {
     await page.goto(at(orders.issued, 'status'));
-    await expect(page.getByRole('definition').first()).toBeVisible();
+    // The steps for servers come last, after the worker has read the certificate.
+    await expect(page.getByText('nginx', { exact: true })).toBeVisible({ timeout: 20_000 });
   }],
   ['page not found', async ({ page }) => {
     await page.goto('/nowhere');

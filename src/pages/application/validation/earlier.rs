@@ -1,5 +1,5 @@
 //! The offer to fill an empty form in from an earlier order of the account. The orders are listed once, and an application is
-//! fetched only after a press.
+//! fetched only after a press, or when the address names the order of a certificate to renew.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::super::state::Form;
 use super::judge_filled::judge_filled;
 use crate::api::BackendError;
-use crate::application::{EarlierPart, FIELDS, FieldId, Place, earlier_answers, orders_with_answers};
+use crate::application::{EarlierPart, FIELDS, FieldId, Place, RENEW_QUERY, earlier_answers, orders_with_answers};
 use crate::components::{dom, format_id};
 use crate::contract::{Application, Order, ValidationLevel};
 use crate::state::{error_lines, list};
@@ -25,6 +25,21 @@ struct Source {
     order_id: String,
     name: String,
     has_company: bool,
+}
+
+/// The parts that a renewal takes over.
+const RENEWED_PARTS: [EarlierPart; 3] = [EarlierPart::Names, EarlierPart::Company, EarlierPart::Applicant];
+
+/// Returns the order whose certificate this form renews, and takes it out of the address, so that a reload or a change of
+/// the language does not fill the form in again.
+fn order_to_renew() -> Option<String> {
+    let location = window().location();
+    let search = location.search().ok()?;
+    let value = search.strip_prefix('?')?.strip_prefix(RENEW_QUERY)?.strip_prefix('=')?;
+    let order_id = js_sys::decode_uri_component(value).ok()?.as_string()?;
+    let history = window().history().ok()?;
+    history.replace_state_with_url(&history.state().ok()?, "", Some(&location.pathname().ok()?)).ok()?;
+    Some(order_id)
 }
 
 /// What one press has filled in. It can be taken back by one press.
@@ -92,6 +107,9 @@ pub(super) fn earlier(form: Form) -> AnyView {
     let is_shown = RwSignal::new(false);
     let outcome = RwSignal::new(Outcome::Quiet);
     let filled = RwSignal::new(Vec::<Filled>::new());
+    if let Some(order_id) = order_to_renew() {
+        take(form, outcome, filled, order_id, &RENEWED_PARTS, Focus::Stays);
+    }
     let empty = parts.map(|part| Memo::new(move |_| is_empty(form, part)));
     let choices = move || {
         let items = sources
@@ -151,40 +169,63 @@ fn part_button(
     let app = form.app;
     let name = app.say_with(words::FROM, &[app.say(label), order]);
     let press = move |_| {
-        if matches!(outcome.get_untracked(), Outcome::Fetching) {
-            return;
+        if !matches!(outcome.get_untracked(), Outcome::Fetching) {
+            take(form, outcome, filled, source.order_id.clone(), &[part], Focus::ToUndo);
         }
-        outcome.set(Outcome::Fetching);
-        let order_id = source.order_id.clone();
-        spawn_local(async move {
-            let found = app.backend.application(&order_id).await;
-            if form.open.is_closed() {
-                return;
-            }
-            let next = match found {
-                Err(error) => Outcome::Failed(error),
-                Ok(found) => match fill(form, &order_id, found.map(|(application, _)| application).as_ref(), part) {
-                    None => Outcome::Nothing { order_id },
-                    Some(done) => {
-                        let undo_id = done.undo_id();
-                        let _ = filled.try_update(|filled| filled.push(done));
-                        dom::focus_soon(undo_id);
-                        Outcome::Quiet
-                    }
-                },
-            };
-            let _ = outcome.try_set(next);
-        });
     };
     view! { <button type="button" class="link-button" aria-label=name on:click=press>{app.say(label)}</button> }
         .into_any()
 }
 
-/// Fills the empty fields of a part. An answer that the applicant has typed stays. Returns none if there is nothing to fill in.
-fn fill(form: Form, order_id: &str, application: Option<&Application>, part: EarlierPart) -> Option<Filled> {
+/// What has the focus after the form was filled in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    /// The button that takes the answers back.
+    ToUndo,
+    /// What had it before: the page has just been opened, and its heading has the focus.
+    Stays,
+}
+
+/// Fetches the application of an order and fills parts of the form in.
+fn take(
+    form: Form,
+    outcome: RwSignal<Outcome>,
+    filled: RwSignal<Vec<Filled>>,
+    order_id: String,
+    parts: &[EarlierPart],
+    focus: Focus,
+) {
+    outcome.set(Outcome::Fetching);
+    let parts = parts.to_vec();
+    spawn_local(async move {
+        let found = form.app.backend.application(&order_id).await;
+        if form.open.is_closed() {
+            return;
+        }
+        let next = match found {
+            Err(error) => Outcome::Failed(error),
+            Ok(found) => match fill(form, &order_id, found.map(|(application, _)| application).as_ref(), &parts) {
+                None => Outcome::Nothing { order_id },
+                Some(done) => {
+                    let undo_id = done.undo_id();
+                    let _ = filled.try_update(|filled| filled.push(done));
+                    if focus == Focus::ToUndo {
+                        dom::focus_soon(undo_id);
+                    }
+                    Outcome::Quiet
+                }
+            },
+        };
+        let _ = outcome.try_set(next);
+    });
+}
+
+/// Fills the empty fields of some parts. An answer that the applicant has typed stays. Returns none if there is nothing to fill
+/// in.
+fn fill(form: Form, order_id: &str, application: Option<&Application>, parts: &[EarlierPart]) -> Option<Filled> {
     let open = form.open;
     let product = open.order.with_untracked(|order| order.product.clone());
-    let mut answers = earlier_answers(application?, &product, &[part]);
+    let mut answers = earlier_answers(application?, &product, parts);
     answers.retain(|(id, _)| open.store.signal(*id).with_untracked(String::is_empty));
     if answers.is_empty() {
         return None;

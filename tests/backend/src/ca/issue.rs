@@ -18,7 +18,7 @@ use crate::problem::Problem;
 use crate::random;
 
 /// The validity of a certificate, in days (Baseline Requirements 6.3.2, from 2026-03-15 to 2027-03-14).
-const LIFE_DAYS: i64 = 200;
+pub(crate) const LIFE_DAYS: i64 = 200;
 /// The validity of the CA certificate, in days.
 const CA_LIFE_DAYS: i64 = 3650;
 /// The CA certificate starts this many days before it is made.

@@ -56,6 +56,19 @@ fn an_applicant_who_comes_back_finds_the_answers_of_the_refused_attempt_and_thre
 }
 
 #[test]
+fn a_certificate_that_ends_in_twenty_days_expires_soon_and_has_an_order_that_renews_it() {
+    let server = Server::start();
+    server.client().post("/dev/reset", &json!({ "application": "ending" })).expect(204);
+    let client = server.client();
+    let orders = client.get("/api/v1/orders").expect(200);
+    let orders: signet::contract::Orders = serde_json::from_slice(&orders.body).unwrap();
+    let ending = orders.orders.iter().find(|order| order.status.as_str() == "WILLEXPIRED").unwrap();
+    assert_eq!(signet::application::renewal_order(&orders.orders, ending).unwrap().order_id, super::support::DV);
+    let facts = client.status(&ending.order_id)["certificate"].clone();
+    assert!(facts["notAfter"].as_str().unwrap() > facts["notBefore"].as_str().unwrap());
+}
+
+#[test]
 fn the_names_are_verified_in_the_way_that_was_chosen() {
     let server = Server::start();
     server.client().post("/dev/reset", &json!({ "application": "returning" })).expect(204);

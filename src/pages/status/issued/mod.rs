@@ -1,0 +1,15 @@
+//! What an applicant does with an issued certificate: read it, check the private key, install it, and renew it.
+//!
+//! This is a part of the program that is fetched when the status page has a certificate: `lazy`. `section` fetches the
+//! certificate, `facts` shows its contents, `key` judges the private key, `install` has the files and the steps for each
+//! kind of server, `keystore` makes the files that contain the key, and `renewal` says when the certificate ends.
+
+mod facts;
+mod install;
+mod key;
+mod keystore;
+mod lazy;
+mod renewal;
+mod section;
+
+pub(super) use lazy::issued;
