@@ -5,6 +5,7 @@ mod draft;
 mod field;
 mod fields;
 mod order_list;
+mod printed;
 mod problem;
 mod validation;
 
@@ -13,6 +14,7 @@ pub use draft::Draft;
 pub use field::{Asked, ChoiceEntry, Field, Group, Hint, Kind, Width, Wire};
 pub use fields::{CSR_AUTOMATIC, CSR_BROWSER, CSR_MANUAL, FIELDS, FieldId};
 pub use order_list::{UNREADABLE_RANK, is_found, rank};
+pub use printed::{Answers, Comparison};
 pub use problem::{Offer, Place, Problem, ProblemKind};
 pub use validation::{
     Application, CsrVerdict, DeepRules, ReadAnswer, ShapeOnly, allowance, csr_answers, domain_list, judge,

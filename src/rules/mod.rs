@@ -15,4 +15,5 @@ pub mod invisible;
 pub mod phone;
 pub mod photo;
 pub mod plain_text;
+pub mod printed_code;
 pub mod secret;
