@@ -1,7 +1,7 @@
 //! The text in the QR code of a printed form: `SIGNET1:<order>:<document type>:<marks>`.
 //!
 //! It says which form this is, and no answer can be read from it. Each printed answer has a mark of 12 bits, in the order of
-//! the form. Equal answers have equal marks; two different answers share a mark once in 4,096 times.
+//! the form. Equal answers have equal marks; two different answers share a mark once in 4,095 times.
 
 /// What the text begins with: the program and the version of the form. A new version is due when the table of fields or the
 /// normal form of an answer changes.
@@ -13,8 +13,11 @@ const MAX_BYTES: usize = 160;
 /// The digits of a mark, 6 bits each (RFC 4648, section 5).
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The number of different marks.
-pub const MARKS: u16 = 1 << 12;
+/// The number of different marks of an answer.
+pub const MARKS: u16 = (1 << 12) - 1;
+
+/// The mark of an answer whose normal form was not known when the form was printed.
+pub const NOT_KNOWN: u16 = MARKS;
 
 /// What the QR code of a printed form says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub struct PrintedCode {
     pub order_id: String,
     /// The type of the document.
     pub document_type: String,
-    /// The mark of each printed answer, each below [`MARKS`].
+    /// The mark of each printed answer, below [`MARKS`], or [`NOT_KNOWN`].
     pub marks: Vec<u16>,
 }
 

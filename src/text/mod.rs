@@ -23,6 +23,7 @@ pub mod invisible;
 pub mod orders;
 pub mod phone;
 pub mod photo;
+pub mod printed_form;
 pub mod problems;
 pub mod site;
 pub mod status;

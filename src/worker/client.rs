@@ -74,6 +74,8 @@ impl WorkerClient {
     pub const CSR: Self = Self { name: "csr" };
     /// The photo channel.
     pub const PHOTO: Self = Self { name: "photo" };
+    /// The code of a printed form on a photo.
+    pub const CODE: Self = Self { name: "code" };
 
     /// Starts the worker without a question, so that the first answer comes sooner.
     pub fn warm(self) {

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::chosen;
 use super::desk::PhotoDesk;
 use super::photo_state::{ChosenPhoto, Trouble, UploadState};
+use super::printed_form::printed_form;
 use crate::api::Photo;
 use crate::application::{Place, Problem};
 use crate::contract::{Document, Upload};
@@ -96,7 +97,7 @@ pub(super) fn photo(
         <section aria-label=region>
         {move || on_file()}
         <PhotoDesk id=input_id(&document.document_type) label language=app.language() max_bytes=document.max_bytes
-            chosen problem on_chosen=Callback::new(move |()| found.set(None)) on_upload />
+            chosen problem on_chosen=Callback::new(move |()| found.set(None)) on_upload note=printed_form(app, open, document, chosen).into_any() />
         </section>
     }
 }
