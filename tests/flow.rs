@@ -12,6 +12,8 @@ mod load;
 mod machine;
 #[path = "flow/polling.rs"]
 mod polling;
+#[path = "flow/printed.rs"]
+mod printed;
 #[path = "flow/retry.rs"]
 mod retry;
 #[path = "flow/saving.rs"]

@@ -2,6 +2,7 @@
 
 use super::opened::opened;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::moment::filled_all;
@@ -101,7 +102,17 @@ fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView 
 /// Draws the code that tells a photo of this form from other photos. It is drawn anew when a verdict changes an answer's normal
 /// form.
 fn code(app: AppContext, open: OpenOrder, document_type: String) -> impl IntoView + use<> {
+    // A number and its spelling with the country are one answer, as the deep rules know. Where they cannot be fetched, this ends
+    // all the same.
+    let is_settled = RwSignal::new(false);
+    spawn_local(async move {
+        open.settle_verdicts().await;
+        let _ = is_settled.try_set(true);
+    });
     move || {
+        if !is_settled.get() {
+            return None;
+        }
         let draft = open.draft();
         let text = open.order.with(|order| {
             let answers =

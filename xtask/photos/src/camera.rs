@@ -16,6 +16,9 @@ use signet::rules::photo::quad::{Point, Projection};
 /// Megapixels of the photos, in the order in which they come up: 12 is what phones use most.
 const MEGAPIXELS: [f32; 10] = [12.0, 2.0, 12.0, 5.0, 8.0, 12.0, 3.0, 24.0, 12.0, 48.0];
 
+/// Least pixels for each millimetre, 92 dots an inch: below it the photo desk says that small print may not be readable.
+const LEGIBLE: f32 = 3.62;
+
 /// A photo of a sheet, with what is known of it.
 pub struct Photo {
     /// The photo as the JPEG stores it.
@@ -56,8 +59,12 @@ pub fn take(sheet: &GrayImage, seed: u64) -> Result<Photo, ImageError> {
     let short = (megapixels * 1e6 * 0.75).sqrt();
     let (width, height) = if rng.u8(0..4) == 0 { (short / 0.75, short) } else { (short, short / 0.75) };
     let (width, height) = (width as u32, height as u32);
-    let (corners, turn) = corners(&mut rng, [width as f32, height as f32]);
-    let density = distance(corners[0], corners[2]) / PAPER[0].hypot(PAPER[1]);
+    let density_of = |corners: &[Point; 4]| distance(corners[0], corners[2]) / PAPER[0].hypot(PAPER[1]);
+    let (mut corners, mut turn) = place(&mut rng, [width as f32, height as f32]);
+    while density_of(&corners) < LEGIBLE {
+        (corners, turn) = place(&mut rng, [width as f32, height as f32]);
+    }
+    let density = density_of(&corners);
     let setting = Setting {
         megapixels,
         density,
@@ -84,7 +91,7 @@ pub fn take(sheet: &GrayImage, seed: u64) -> Result<Photo, ImageError> {
 }
 
 /// Places the page: four of ten photos are nearly upright, the others are turned anyhow, upside down too.
-fn corners(rng: &mut Rng, [width, height]: Point) -> ([Point; 4], f32) {
+fn place(rng: &mut Rng, [width, height]: Point) -> ([Point; 4], f32) {
     let upright = if width > height { 90.0 } else { 0.0 };
     let turn = match rng.u8(0..10) {
         0..4 => upright + between(rng, -6.0, 6.0),
@@ -94,13 +101,13 @@ fn corners(rng: &mut Rng, [width, height]: Point) -> ([Point; 4], f32) {
     let (sine, cosine) = turn.to_radians().sin_cos();
     let (tilt, lean) = (between(rng, -0.22, 0.22), between(rng, -0.22, 0.22));
     let [wide, high] = PAPER.map(|side| side / PAPER[1]);
-    let place = |[x, y]: Point| {
+    let seen = |[x, y]: Point| {
         let (x, y) = ((x - 0.5) * wide, (y - 0.5) * high);
         let (x, y) = (x * cosine - y * sine, x * sine + y * cosine);
         let depth = 1.0 + tilt * x + lean * y;
         [x / depth, y / depth]
     };
-    let placed = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]].map(place);
+    let placed = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]].map(seen);
     let span = |axis: usize| {
         let low = placed.iter().map(|it| it[axis]).fold(f32::MAX, f32::min);
         let high = placed.iter().map(|it| it[axis]).fold(f32::MIN, f32::max);

@@ -152,7 +152,9 @@ fn three(corner: &Finder, one: &Finder, other: &Finder) -> Option<Three> {
     let (long, wide) = (length(to_one), length(to_other));
     let modules = [corner.module, one.module, other.module];
     let (low, high) = (modules.into_iter().fold(f32::MAX, f32::min), modules.into_iter().fold(0.0, f32::max));
-    let module = modules.iter().sum::<f32>() / 3.0;
+    // A row crosses a turned pattern aslant, so the pattern seems to be larger.
+    let aslant = to_one[0].abs().max(to_one[1].abs()) / long;
+    let module = aslant * modules.iter().sum::<f32>() / 3.0;
     let turn = cross(to_one, to_other) / (long * wide);
     let legs = long.max(wide) / long.min(wide);
     // A code has 21 to 177 modules along a side; the middles are 7 modules closer.

@@ -3,9 +3,9 @@
 //! The finder patterns are sought on the whole photo. The part around them is then drawn upright and at one size, so that the
 //! decoder has few pixels to look at, whatever the photo's size and however it was held.
 
-use rqrr::{BitGrid as _, PreparedImage};
+use rqrr::SimpleGrid;
 
-use super::super::quad::Point;
+use super::super::quad::{Point, length, minus, of};
 use super::finders::{self, Three};
 use super::grey::Grey;
 use super::ink::{Way, ink};
@@ -38,12 +38,11 @@ const SEARCHES: [Way; 4] = [
 const MODULE: f32 = 6.0;
 /// Modules around the code on that part.
 const MARGIN: f32 = 5.0;
-/// The ways to tell ink from paper on that part.
-const READINGS: [Way; 3] = [
-    Way { block: 6, around: 4, percent: 50 },
-    Way { block: 6, around: 2, percent: 44 },
-    Way { block: 6, around: 3, percent: 58 },
-];
+/// Steps in pixels in which the corners are sought on that part, and then on the photo.
+const STEPS: [f32; 7] = [4.0, 2.0, 1.0, 0.5, 0.25, 0.12, 0.06];
+const FINE_STEPS: [f32; 5] = [0.4, 0.2, 0.1, 0.05, 0.025];
+/// The limits between a dark and a light module, from the darkest to the lightest one around it, in percent.
+const LIMITS: [u16; 3] = [50, 42, 58];
 
 /// Finds the code of a printed form. Codes of anybody else are passed over.
 pub fn find(grey: &Grey) -> Option<FoundCode> {
@@ -58,6 +57,14 @@ pub fn find(grey: &Grey) -> Option<FoundCode> {
     })
 }
 
+/// Reads the code between three finder patterns. The size of a module is known roughly, so the next sizes of codes count too.
+fn read(photo: &Grey, three: Three) -> Option<FoundCode> {
+    let part = Part::around(photo, &three);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of modules below 100")]
+    let version = ((part.legs - 10.0) / 4.0).round().max(0.0) as u32;
+    [version, version.saturating_sub(1), version + 1].into_iter().find_map(|version| part.read(photo, 17 + 4 * version.max(1)))
+}
+
 /// An upright part of the photo, and the way back to the photo.
 struct Part {
     picture: Grey,
@@ -65,64 +72,63 @@ struct Part {
     /// The step on the photo for a pixel of the part to the right, and down.
     across: Point,
     down: Point,
+    /// Modules between the middles of two finder patterns, as far as is known.
+    legs: f32,
 }
 
 impl Part {
     /// Draws the part around three finder patterns.
     fn around(photo: &Grey, three: &Three) -> Self {
         let [corner, right, below] = three.middles;
-        let far = |to: Point| super::super::quad::length([to[0] - corner[0], to[1] - corner[1]]);
+        let far = |to: Point| length(minus(to, corner));
         let legs = f32::midpoint(far(right), far(below)) / three.module;
         let leg = legs * MODULE;
-        let step = |to: Point| [(to[0] - corner[0]) / leg, (to[1] - corner[1]) / leg];
+        let step = |to: Point| minus(to, corner).map(|it| it / leg);
         let (across, down) = (step(right), step(below));
-        // The middles of the patterns are three and a half modules inside of the code.
-        let before = (MARGIN + 3.5) * MODULE;
-        let start = |axis: usize| corner[axis] - before * (across[axis] + down[axis]);
+        let before = Self::BEFORE;
+        let origin = [0, 1].map(|axis| corner[axis] - before * (across[axis] + down[axis]));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part of at most 90 modules")]
         let side = (leg + 2.0 * before) as usize;
-        let mut part = Self { picture: Grey { pixels: Vec::new(), width: side, height: side }, origin: [start(0), start(1)], across, down };
-        let mut pixels = Vec::with_capacity(side * side);
-        for row in 0..side {
-            for column in 0..side {
-                let light = photo.at(part.on_photo([pixel(column) + 0.5, pixel(row) + 0.5])).unwrap_or(255.0);
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between two bytes")]
-                pixels.push(light as u8);
-            }
+        let picture = Grey { pixels: Vec::with_capacity(side * side), width: side, height: side };
+        let mut part = Self { picture, origin, across, down, legs };
+        for (row, column) in (0..side).flat_map(|row| (0..side).map(move |column| (row, column))) {
+            let light = photo.at(part.on_photo([pixel(column) + 0.5, pixel(row) + 0.5])).unwrap_or(255.0);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between two bytes")]
+            part.picture.pixels.push(light as u8);
         }
-        part.picture.pixels = pixels;
         part
     }
+
+    /// Pixels before the middle of the first finder pattern, which is three and a half modules inside of the code.
+    const BEFORE: f32 = (MARGIN + 3.5) * MODULE;
 
     fn on_photo(&self, [x, y]: Point) -> Point {
         [0, 1].map(|axis| self.origin[axis] + self.across[axis] * x + self.down[axis] * y)
     }
-}
 
-fn read(photo: &Grey, three: Three) -> Option<FoundCode> {
-    let part = Part::around(photo, &three);
-    let side = part.picture.width;
-    READINGS.into_iter().find_map(|way| {
-        let ink = ink(&part.picture, way);
-        let dark = |x: usize, y: usize| ink.get(y * side + x).copied().unwrap_or_default();
-        let mut prepared = PreparedImage::prepare_from_bitmap(side, side, dark);
-        prepared.detect_grids().into_iter().find_map(|grid| {
-            let (_, text) = grid.decode().ok()?;
+    /// Reads a code with this number of modules along a side.
+    fn read(&self, photo: &Grey, modules: u32) -> Option<FoundCode> {
+        let module = self.legs * MODULE / of(modules - 7);
+        let (near, far) = (Self::BEFORE - 3.5 * module, Self::BEFORE + (of(modules) - 3.5) * module);
+        let rough = [[near, near], [far, near], [far, far], [near, far]];
+        let corners = square::fitted(&self.picture, &square::patterns(modules), modules, rough, &STEPS);
+        let light = square::modules_of(&self.picture, modules, &corners);
+        let side = modules as usize;
+        let sharp = square::sharpened(&light);
+        LIMITS.into_iter().flat_map(|percent| [(&sharp, percent), (&light, percent)]).find_map(|(light, percent)| {
+            let dark = ink(light, Way { block: 1, around: 4, percent });
+            let is_dark = |x: usize, y: usize| dark.get(y * side + x).copied().unwrap_or_default();
+            let (_, text) = rqrr::Grid::new(SimpleGrid::from_func(side, is_dark)).decode().ok()?;
             let code = PrintedCode::parse(&text)?;
-            let cells = |column: usize, row: usize| grid.grid.bit(row, column);
-            let modules = u32::try_from(grid.grid.size()).ok()?;
-            // The library returns the corners of a square that is one module too large.
-            let bounds = grid.bounds.map(|point| part.on_photo([point.x, point.y].map(|at| whole(at) + 0.5)));
-            let corners = square::measure(photo, &cells, modules, square::inner(bounds, modules));
+            let cells = (0..modules).flat_map(|row| (0..modules).map(move |column| (column, row)));
+            let known = cells.map(|(x, y)| (x, y, is_dark(x as usize, y as usize))).collect();
+            let corners = corners.map(|corner| self.on_photo(corner));
+            let corners = square::fitted(photo, &known, modules, corners, &FINE_STEPS);
             Some(FoundCode { code, text, modules, corners })
         })
-    })
+    }
 }
 
 fn pixel(at: usize) -> f32 {
     u16::try_from(at).map_or(0.0, f32::from)
-}
-
-fn whole(at: i32) -> f32 {
-    i16::try_from(at).map_or(0.0, f32::from)
 }
