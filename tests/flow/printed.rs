@@ -13,6 +13,7 @@ struct Phones;
 
 impl DeepRules for Phones {
     fn phone(&self, typed: &str, _country: &str) -> Option<PhoneVerdict> {
+        let typed: String = typed.chars().filter(|character| !character.is_whitespace()).collect();
         let digits = typed.trim_start_matches("+86").trim_start_matches('0');
         Some(PhoneVerdict { e164: format!("+86{digits}"), ..PhoneVerdict::default() })
     }

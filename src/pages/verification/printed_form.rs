@@ -1,6 +1,7 @@
 //! The note below a chosen photo that says which printed form it shows. It advises and never blocks.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 use super::photo_state::ChosenPhoto;
@@ -19,6 +20,12 @@ pub(super) fn printed_form(
     chosen: ChosenPhoto,
 ) -> impl IntoView + use<> {
     let document = StoredValue::new(document.clone());
+    // The comparison needs the deep rules, which this page asks for nothing else.
+    Effect::new(move || {
+        if chosen.form.with(|form| form.as_ref().is_some_and(|form| form.code.is_some())) {
+            spawn_local(open.settle_verdicts());
+        }
+    });
     // Nothing while the code is sought; no comparison where none was found.
     let found = Memo::new(move |_| {
         let read = chosen.form.get()?;

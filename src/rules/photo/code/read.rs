@@ -41,6 +41,8 @@ const MARGIN: f32 = 5.0;
 /// Steps in pixels in which the corners are sought on that part, and then on the photo.
 const STEPS: [f32; 7] = [4.0, 2.0, 1.0, 0.5, 0.25, 0.12, 0.06];
 const FINE_STEPS: [f32; 5] = [0.4, 0.2, 0.1, 0.05, 0.025];
+/// Least difference between the light and the dark modules of the patterns, in shades, before the corners are sought.
+const CONTRAST: f32 = 18.0;
 /// The limits between a dark and a light module, from the darkest to the lightest one around it, in percent.
 const LIMITS: [u16; 3] = [50, 42, 58];
 
@@ -111,7 +113,12 @@ impl Part {
         let module = self.legs * MODULE / of(modules - 7);
         let (near, far) = (Self::BEFORE - 3.5 * module, Self::BEFORE + (of(modules) - 3.5) * module);
         let rough = [[near, near], [far, near], [far, far], [near, far]];
-        let corners = square::fitted(&self.picture, &square::patterns(modules), modules, rough, &STEPS);
+        let patterns = square::patterns(modules);
+        // Most squares of print are no code, and the search for the corners takes most of the time.
+        if square::contrast(&self.picture, &patterns, modules, &rough) < CONTRAST {
+            return None;
+        }
+        let corners = square::fitted(&self.picture, &patterns, modules, rough, &STEPS);
         let light = square::modules_of(&self.picture, modules, &corners);
         let side = modules as usize;
         let sharp = square::sharpened(&light);

@@ -39,6 +39,20 @@ pub(super) fn patterns(modules: u32) -> Known {
     known
 }
 
+/// Returns by how many shades the light ones of the known modules are brighter than the dark ones.
+pub(super) fn contrast(picture: &Grey, known: &Known, modules: u32, corners: &[Point; 4]) -> f32 {
+    let projection = Projection::onto(*corners);
+    let mean = |wanted: bool| {
+        let places = known.iter().filter(|(_, _, is_dark)| *is_dark == wanted);
+        let light = places.filter_map(|(column, row, _)| {
+            picture.at(projection.at((of(*column) + 0.5) / of(modules), (of(*row) + 0.5) / of(modules)))
+        });
+        let (count, sum) = light.fold((0_u16, 0.0), |(count, sum), light| (count + 1, sum + light));
+        sum / f32::from(count.max(1))
+    };
+    mean(false) - mean(true)
+}
+
 /// Moves the corners, in ever smaller steps of pixels, until the picture fits the known modules best.
 pub(super) fn fitted(
     picture: &Grey,
