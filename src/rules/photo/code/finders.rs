@@ -105,9 +105,8 @@ fn is_finder(runs: [usize; 5]) -> bool {
     let module = sum(runs) / 7.0;
     // Blur and the pixels themselves move each edge; small patterns may be off by a pixel.
     let within = module * 0.5 + 0.6;
-    let near = |run: usize, modules: f32| (share(run) - module * modules).abs() <= within * modules.sqrt();
-    let [a, b, c, d, e] = runs;
-    near(a, 1.0) && near(b, 1.0) && near(c, 3.0) && near(d, 1.0) && near(e, 1.0)
+    let near = |(run, modules): (usize, f32)| (share(run) - module * modules).abs() <= within * modules.sqrt();
+    runs.into_iter().zip([1.0, 1.0, 3.0, 1.0, 1.0]).all(near)
 }
 
 /// Returns the middle of the dark square inside a pattern.

@@ -30,6 +30,7 @@ impl Grey {
     }
 
     /// Returns the picture at half the size: each pixel is the mean of four.
+    #[must_use]
     pub fn halved(&self) -> Self {
         let (width, height) = (self.width / 2, self.height / 2);
         let mut pixels = Vec::with_capacity(width * height);
@@ -44,14 +45,6 @@ impl Grey {
         Self { pixels, width, height }
     }
 
-    /// Returns a part of the picture.
-    pub fn part(&self, left: usize, top: usize, width: usize, height: usize) -> Self {
-        let rows = self.pixels.chunks_exact(self.width.max(1)).skip(top).take(height);
-        let pixels: Vec<u8> = rows.filter_map(|row| row.get(left..left + width)).flatten().copied().collect();
-        let height = pixels.len().checked_div(width).unwrap_or_default();
-        Self { pixels, width, height }
-    }
-
     /// Returns the brightness at a place between pixels, or `None` outside.
     pub fn at(&self, [x, y]: Point) -> Option<f32> {
         let (x, y) = (x - 0.5, y - 0.5);
@@ -63,9 +56,10 @@ impl Grey {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside of the picture")]
         let start = y as usize * self.width + x as usize;
         let (right, down) = (x.fract(), y.fract());
-        let [a, b] = *self.pixels.get(start..)?.first_chunk::<2>()?;
-        let [c, d] = *self.pixels.get(start + self.width..)?.first_chunk::<2>()?;
-        let mix = |one: u8, other: u8, share: f32| f32::from(one) * (1.0 - share) + f32::from(other) * share;
-        Some(mix(a, b, right) * (1.0 - down) + mix(c, d, right) * down)
+        let row = |start: usize| {
+            let [one, other] = *self.pixels.get(start..)?.first_chunk::<2>()?;
+            Some(f32::from(one) * (1.0 - right) + f32::from(other) * right)
+        };
+        Some(row(start)? * (1.0 - down) + row(start + self.width)? * down)
     }
 }
