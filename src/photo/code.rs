@@ -26,7 +26,8 @@ pub fn warm_for_code() {
 /// Looks for the code of a printed form on a drawn photo, in a worker. Returns `None` if the worker could not look; the form is
 /// then not checked, and nothing else is lost.
 pub async fn read_form(drawing: ImageBitmap) -> Option<FormRead> {
-    let answer: CodeResponse = WorkerClient::CODE.ask_with(&CodeRequest, &[drawing.into()], |(): ()| ()).await.ok()?.answer;
+    let answer: CodeResponse =
+        WorkerClient::CODE.ask_with(&CodeRequest, &[drawing.into()], |(): ()| ()).await.ok()?.answer;
     answer.looked.then(|| FormRead {
         code: answer.text.as_deref().and_then(PrintedCode::parse),
         corners: Quad::from_wire(&answer.corners),

@@ -34,7 +34,9 @@ pub(super) fn printed_form(
     let note = move || match found.get()? {
         None => Some(view! { <p class="muted">{app.say(words::NONE)}</p> }.into_any()),
         Some(Comparison::Pending) => None,
-        Some(Comparison::Same) => Some(view! { <Notice tone=Tone::Calm><p>{app.say(words::SAME)}</p></Notice> }.into_any()),
+        Some(Comparison::Same) => {
+            Some(view! { <Notice tone=Tone::Calm><p>{app.say(words::SAME)}</p></Notice> }.into_any())
+        }
         Some(Comparison::Unclear) => Some(warning(app.say(words::UNCLEAR).to_owned())),
         Some(Comparison::OtherOrder(other)) => {
             Some(warning(app.say_with(words::OTHER_ORDER, &[&other, &open.order_id()])))
@@ -52,8 +54,7 @@ pub(super) fn printed_form(
 fn compare(open: OpenOrder, document: &Document, code: crate::rules::printed_code::PrintedCode) -> Comparison {
     let draft = open.draft();
     open.order.with(|order| {
-        let answers =
-            Answers { order_id: &order.order_id, product: &order.product, typed: &draft, deep: &open.deep };
+        let answers = Answers { order_id: &order.order_id, product: &order.product, typed: &draft, deep: &open.deep };
         answers.compare(code, &document.document_type)
     })
 }

@@ -121,7 +121,13 @@ fn place(rng: &mut Rng, [width, height]: Point) -> ([Point; 4], f32) {
 }
 
 /// Draws desk, page and light.
-fn expose(sheet: &GrayImage, rng: &mut Rng, (width, height): (u32, u32), corners: [Point; 4], setting: &Setting) -> GrayImage {
+fn expose(
+    sheet: &GrayImage,
+    rng: &mut Rng,
+    (width, height): (u32, u32),
+    corners: [Point; 4],
+    setting: &Setting,
+) -> GrayImage {
     let to_page = inverse(corners);
     let paper = between(rng, 150.0, 240.0);
     let grain = between(rng, 0.0, 0.12);

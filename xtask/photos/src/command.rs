@@ -123,7 +123,12 @@ fn report(count: u64, mut tally: Tally) -> bool {
     tally.guesses.sort_by(f32::total_cmp);
     let at = |part: usize| tally.times.get(tally.times.len() * part / 100).copied().unwrap_or_default();
     println!("{count} photos: the code was read on {}, wrongly on {}", tally.read, tally.wrong);
-    println!("time here, of those read: median {:?}, 95 % {:?}; of the others {:?}", at(50), at(95), tally.times_without);
+    println!(
+        "time here, of those read: median {:?}, 95 % {:?}; of the others {:?}",
+        at(50),
+        at(95),
+        tally.times_without
+    );
     println!("corners by the edges alone: {}, of these {} are off by more than 1 %", tally.by_edges, tally.edges_off);
     println!(
         "corners by the code: confirmed by the edges {}, of these {} off; {} where the edges alone gave none",

@@ -115,9 +115,8 @@ fn middle(start: usize, runs: [usize; 5]) -> f32 {
 }
 
 fn add(finders: &mut Vec<Finder>, middle: Point, module: f32) {
-    let same = |it: &&mut Finder| {
-        length(minus(it.middle, middle)) < 2.0 * module && (it.module / module - 1.0).abs() < 0.5
-    };
+    let same =
+        |it: &&mut Finder| length(minus(it.middle, middle)) < 2.0 * module && (it.module / module - 1.0).abs() < 0.5;
     match finders.iter_mut().find(same) {
         Some(known) => {
             let weight = f32::from(known.rows);

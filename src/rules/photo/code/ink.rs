@@ -62,12 +62,7 @@ fn extremes(grey: &Grey, block: usize, blocks_across: usize) -> Vec<(u8, u8)> {
 
 /// Gives each block the extremes of itself and its neighbours along a line. `line` returns the first block of a block's line
 /// and the number of blocks in it; they are `step` apart.
-fn widest(
-    ends: &[(u8, u8)],
-    step: usize,
-    around: usize,
-    line: impl Fn(usize) -> (usize, usize),
-) -> Vec<(u8, u8)> {
+fn widest(ends: &[(u8, u8)], step: usize, around: usize, line: impl Fn(usize) -> (usize, usize)) -> Vec<(u8, u8)> {
     let wide = |index: usize| {
         let (first, count) = line(index);
         let at = (index - first) / step;

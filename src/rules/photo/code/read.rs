@@ -64,7 +64,9 @@ fn read(photo: &Grey, three: Three) -> Option<FoundCode> {
     let part = Part::around(photo, &three);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of modules below 100")]
     let version = ((part.legs - 10.0) / 4.0).round().max(0.0) as u32;
-    [version, version.saturating_sub(1), version + 1].into_iter().find_map(|version| part.read(photo, 17 + 4 * version.max(1)))
+    [version, version.saturating_sub(1), version + 1]
+        .into_iter()
+        .find_map(|version| part.read(photo, 17 + 4 * version.max(1)))
 }
 
 /// An upright part of the photo, and the way back to the photo.

@@ -54,13 +54,7 @@ pub(super) fn contrast(picture: &Grey, known: &Known, modules: u32, corners: &[P
 }
 
 /// Moves the corners, in ever smaller steps of pixels, until the picture fits the known modules best.
-pub(super) fn fitted(
-    picture: &Grey,
-    known: &Known,
-    modules: u32,
-    corners: [Point; 4],
-    steps: &[f32],
-) -> [Point; 4] {
+pub(super) fn fitted(picture: &Grey, known: &Known, modules: u32, corners: [Point; 4], steps: &[f32]) -> [Point; 4] {
     let mut best = (fit(picture, known, modules, &corners), corners);
     for step in steps {
         for _ in 0..ROUNDS {
