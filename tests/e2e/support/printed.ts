@@ -4,7 +4,7 @@ import { type Page, expect } from '@playwright/test';
 /** CSS pixels of a millimetre. */
 const MILLIMETRE = 96 / 25.4;
 
-/** The print view of an order's form as a picture of A4 paper without its margins, and what its code says. */
+/** The print view of an order's form, as a picture of A4 paper without its margins. */
 export async function printed(page: Page, order: string, documentType = 'organizationForm'): Promise<Buffer> {
   await page.goto(`/orders/${order}/documents/${documentType}/print`);
   await expect(page.getByRole('img', { name: 'Code of this form' })).toBeVisible();
