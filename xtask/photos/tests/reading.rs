@@ -8,7 +8,7 @@ use signet_photos::{camera, measure, sheet};
 #[test]
 fn the_code_is_read_and_the_page_is_found() {
     let form = sheet::drawn(Some(DRAWN));
-    for seed in [1001, 1003, 1006] {
+    for seed in [102, 103] {
         let photo = camera::take(&form, seed).unwrap();
         let seen = measure::look(&photo).unwrap();
         let code = seen.code.unwrap_or_else(|| panic!("seed {seed}: {:?}", photo.setting));
