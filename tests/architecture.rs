@@ -131,7 +131,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("routes", &[]),
     ("shell", &[]),
     ("worker", &["shell"]),
-    ("photo", &["components", "rules::photo", "text", "worker"]),
+    ("photo", &["components", "rules::photo", "rules::printed_code", "text", "worker"]),
     // The worker puts the judgement of a CSR into words, so that neither the rules nor the words are in the first load.
     ("csr", &["application", "components", "rules::csr", "shell::reload_if_outdated", "text", "worker"]),
     ("key", &["csr::subtle", "rules", "worker"]),

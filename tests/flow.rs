@@ -18,6 +18,8 @@ mod load;
 mod machine;
 #[path = "flow/polling.rs"]
 mod polling;
+#[path = "flow/printed.rs"]
+mod printed;
 #[path = "flow/reapply.rs"]
 mod reapply;
 #[path = "flow/renewal.rs"]

@@ -7,12 +7,12 @@ use leptos_router::components::A;
 
 use super::moment::filled_all;
 use super::shown_answer::{shown_answer, shown_phone};
-use crate::application::{Draft, Field, Group, Kind};
-use crate::components::{Notice, Tone};
+use crate::application::{Answers, Draft, Field, Group, Kind};
+use crate::components::{Notice, QrCode, Tone};
 use crate::contract::Document;
 use crate::routes::Route;
 use crate::state::{AppContext, Heading, OpenOrder, use_app};
-use crate::text::{orders, verification as words};
+use crate::text::{orders, printed_form, verification as words};
 
 /// The most names that the row of the form lists. More names get a separate page, so that the signature stays on the
 /// first page.
@@ -44,8 +44,6 @@ fn nothing_yet(app: AppContext, open: OpenOrder) -> impl IntoView {
 }
 
 fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView {
-    // The form shows phones as people write them, and both forms of a name, once the verdicts are there.
-    spawn_local(open.settle_verdicts());
     let order = open.order.get_untracked();
     let back = app.href(Route::Verification(order.order_id.clone()));
     let level = &order.product.validation_level;
@@ -67,6 +65,7 @@ fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView 
         ],
     );
     let annex = annex(app, open, &order.order_id);
+    let code = code(app, open, document.document_type.clone());
     let box_for = |label| view! { <div><span>{app.say(label)}</span></div> };
     view! {
         <div class="no-print">
@@ -80,13 +79,14 @@ fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView 
         </div>
         <article class="form-sheet" aria-labelledby="sheet-title">
             <header>
+                {code}
                 <div>
                     <h2 id="sheet-title">{app.say(words::PRINT_HEADING)}</h2>
                     <p dir="auto">{document.title}</p>
                 </div>
                 <p class="number"><span>{app.say(words::PRINT_ORDER)}</span><b class="mono">{order.order_id}</b></p>
+                <p class="product">{product}</p>
             </header>
-            <p>{product}</p>
             {tables}
             <p class="declare">{app.say(words::PRINT_DECLARE)}</p>
             <div class="sign">
@@ -96,6 +96,31 @@ fn paper(app: AppContext, open: OpenOrder, document: Document) -> impl IntoView 
             </div>
             {annex}
         </article>
+    }
+}
+
+/// Draws the code that tells a photo of this form from other photos. It is drawn anew when a verdict changes an answer's normal
+/// form.
+fn code(app: AppContext, open: OpenOrder, document_type: String) -> impl IntoView + use<> {
+    // A number and its spelling with the country are one answer, as the deep rules know. Where they cannot be fetched, this ends
+    // all the same.
+    let is_settled = RwSignal::new(false);
+    spawn_local(async move {
+        open.settle_verdicts().await;
+        let _ = is_settled.try_set(true);
+    });
+    move || {
+        if !is_settled.get() {
+            return None;
+        }
+        let draft = open.draft();
+        let text = open.order.with(|order| {
+            let answers =
+                Answers { order_id: &order.order_id, product: &order.product, typed: &draft, deep: &open.deep };
+            answers.code(&document_type).to_text()
+        })?;
+        let name = app.say(printed_form::CODE).to_owned();
+        Some(view! { <div class="sheet-code"><QrCode text name /></div> })
     }
 }
 
@@ -121,33 +146,34 @@ fn row(app: AppContext, open: OpenOrder, field: &'static Field) -> Option<impl I
     Some(view! { <tr><th scope="row">{app.say(field.label)}</th><td dir="auto">{shown}</td></tr> })
 }
 
-/// Draws the names, or, if there are too many, the first with the number of the others.
+/// Draws the names, or, if there are too many, the first with the number of the others. A name beyond English letters is shown
+/// in both forms once its verdict is known.
 fn names(app: AppContext, open: OpenOrder) -> AnyView {
     let draft = open.draft();
-    match draft.names().as_slice() {
+    let names: Vec<String> = draft.names().into_iter().map(str::to_owned).collect();
+    let draw = move || match names.as_slice() {
         [first, more @ ..] if more.len() >= NAMES_IN_ROW => {
-            let count = draft.names().len().to_string();
-            app.say_with(orders::AND_MORE, &[first, &more.len().to_string(), &count]).into_any()
+            let (more, all) = (more.len().to_string(), names.len().to_string());
+            app.say_with(orders::AND_MORE, &[&open.deep.both_forms(first), &more, &all]).into_any()
         }
         all => list(open, all, "sheet-names").into_any(),
-    }
+    };
+    draw.into_any()
 }
 
 /// Draws many names, numbered, on a separate page that names the order.
 fn annex(app: AppContext, open: OpenOrder, order_id: &str) -> Option<impl IntoView + use<>> {
     let draft = open.draft();
-    let names = draft.names();
+    let names: Vec<String> = draft.names().into_iter().map(str::to_owned).collect();
     (names.len() > NAMES_IN_ROW).then(|| {
         let title = app.say_with(words::PRINT_ANNEX, &[&names.len().to_string(), order_id]);
-        view! { <section class="annex"><h3>{title}</h3>{list(open, &names, "sheet-names columns")}</section> }
+        let draw = move || list(open, &names, "sheet-names columns");
+        view! { <section class="annex"><h3>{title}</h3>{draw}</section> }
     })
 }
 
-fn list(open: OpenOrder, names: &[&str], class: &'static str) -> impl IntoView + use<> {
-    let item = |name: &&str| {
-        let name = (*name).to_owned();
-        view! { <li><bdi>{move || open.deep.both_forms(&name)}</bdi></li> }
-    };
-    let items = names.iter().map(item).collect::<Vec<_>>();
+fn list(open: OpenOrder, names: &[String], class: &'static str) -> impl IntoView + use<> {
+    let both = open.deep.both_forms(&names.join("\n"));
+    let items = both.lines().map(|name| view! { <li><bdi>{name.to_owned()}</bdi></li> }).collect::<Vec<_>>();
     view! { <ol class=class>{items}</ol> }
 }

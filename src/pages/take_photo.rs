@@ -177,7 +177,7 @@ fn desk(app: AppContext, phone: Phone, facts: &Handover) -> AnyView {
         <p class="muted">{app.say(verification::PHOTOGRAPH_MORE)}</p>
         <div class="phone">
             <PhotoDesk id=INPUT.to_owned() label=app.say(verification::PHOTO).to_owned() language=app.language()
-                max_bytes=facts.max_bytes chosen problem on_chosen=Callback::new(|()| {})
+                max_bytes=facts.max_bytes chosen problem note=().into_any() on_chosen=Callback::new(|()| {})
                 on_upload=Callback::new(move |()| phone.send(app, chosen)) />
         </div>
         {move || said().map(|text| view! {

@@ -88,6 +88,11 @@ impl Canvas {
         Some(data.data().0)
     }
 
+    /// Hands out the drawing, which is empty afterwards. The pixels are not copied.
+    pub(super) fn hand_out(&self) -> Option<ImageBitmap> {
+        self.surface.transfer_to_image_bitmap().ok()
+    }
+
     /// Writes the colours of some rows, starting at row `top`.
     pub(super) fn write(&self, rgba: &[u8], top: u32) -> Option<()> {
         let rows = ImageData::new_with_u8_clamped_array(Clamped(rgba), self.width).ok()?;

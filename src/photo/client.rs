@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, Url};
+use web_sys::{Blob, File, ImageBitmap, Url};
 
 use super::wire::{PhotoRequest, PhotoResponse, Stage};
 use crate::rules::photo::{PhotoAdvice, PhotoProblem, Quad};
@@ -38,6 +38,8 @@ pub struct Prepared {
     pub file: File,
     /// The corners of the page on the photo, if they were found.
     pub corners: Option<Quad>,
+    /// The drawing of the photo, on which the code of the form is sought. Taking it empties this.
+    drawing: RefCell<Option<ImageBitmap>>,
 }
 
 impl Prepared {
@@ -45,11 +47,19 @@ impl Prepared {
     pub fn media_type(&self) -> String {
         self.blob.type_()
     }
+
+    /// Takes the drawing of the photo, of which there is one.
+    pub fn take_drawing(&self) -> Option<ImageBitmap> {
+        self.drawing.take()
+    }
 }
 
 impl Drop for Prepared {
     fn drop(&mut self) {
         let _ = Url::revoke_object_url(&self.url);
+        if let Some(drawing) = self.drawing.take() {
+            drawing.close();
+        }
     }
 }
 
@@ -96,7 +106,9 @@ fn read(
     if let Some(problem) = answer.problem {
         return Err(PhotoProblem::from_wire(problem));
     }
-    let blob: Blob = attachments.into_iter().next().and_then(|it| it.dyn_into().ok()).ok_or(PhotoProblem::NoDesk)?;
+    let mut attachments = attachments.into_iter();
+    let blob: Blob = attachments.next().and_then(|it| it.dyn_into().ok()).ok_or(PhotoProblem::NoDesk)?;
+    let drawing = attachments.next().and_then(|it| it.dyn_into::<ImageBitmap>().ok());
     let sha256 = digest(&answer.sha256).ok_or(PhotoProblem::NoDesk)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(|_| PhotoProblem::NoDesk)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length in bytes, a whole number")]
@@ -114,6 +126,7 @@ fn read(
         untouched: answer.untouched,
         file,
         corners: Quad::from_wire(&answer.corners),
+        drawing: RefCell::new(drawing),
     })
 }
 

@@ -15,6 +15,23 @@ pub(super) struct PhotoRequest {
     pub(super) corners: Vec<u32>,
 }
 
+/// A request from the page to look for the code of a printed form on the attached drawing.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct CodeRequest;
+
+/// What was found.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct CodeResponse {
+    /// True if the drawing could be looked at.
+    pub(super) looked: bool,
+    /// The text of the code of a printed form.
+    pub(super) text: Option<String>,
+    /// The corners of the page that follow from the code; empty if they do not lie on the photo.
+    pub(super) corners: Vec<u32>,
+    /// True if the edges of the paper confirm the corners.
+    pub(super) exact: bool,
+}
+
 /// A step of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {

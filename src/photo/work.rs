@@ -29,7 +29,8 @@ pub fn serve() {
             None => Err(PhotoProblem::NotReadable),
         };
         let photo = match outcome {
-            Ok(photo) => vec![photo.into()],
+            // Another worker reads the code of the form on the drawing, so that the photo need not wait for that.
+            Ok((photo, drawing)) => std::iter::once(photo.into()).chain(drawing.map(Into::into)).collect(),
             Err(problem) => {
                 answer.problem = Some(problem.to_wire());
                 Vec::new()
@@ -51,7 +52,7 @@ async fn prepare(
     question: &PhotoRequest,
     progress: &dyn Fn(Stage),
     answer: &mut PhotoResponse,
-) -> Result<Blob, PhotoProblem> {
+) -> Result<(Blob, Option<ImageBitmap>), PhotoProblem> {
     let max_bytes = question.max_bytes;
     progress(Stage::Looking);
     let facts = source::look(file).await?;
@@ -95,7 +96,9 @@ async fn prepare(
         answer.corners = found.map_or_else(Vec::new, |found| found.to_wire());
     }
     answer.advice = advice.into_iter().map(PhotoAdvice::to_wire).collect();
-    Ok(made.photo)
+    // The page between chosen corners was read before.
+    let drawing = made.drawn.filter(|_| corners.is_none()).and_then(|drawn| drawn.hand_out());
+    Ok((made.photo, drawing))
 }
 
 /// Returns the file without its metadata if that fits and the browser shows both alike.

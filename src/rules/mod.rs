@@ -18,6 +18,7 @@ mod pem;
 pub mod phone;
 pub mod photo;
 pub mod plain_text;
+pub mod printed_code;
 pub mod private_key;
 pub mod reuse;
 pub mod secret;

@@ -34,6 +34,7 @@ pub mod order_list;
 pub mod orders;
 pub mod phone;
 pub mod photo;
+pub mod printed_form;
 pub mod problems;
 pub mod progress;
 pub mod reapply;

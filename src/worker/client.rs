@@ -76,6 +76,8 @@ impl WorkerClient {
     pub const KEY: Self = Self { name: "key" };
     /// The photo channel.
     pub const PHOTO: Self = Self { name: "photo" };
+    /// The code of a printed form on a photo.
+    pub const CODE: Self = Self { name: "code" };
 
     /// Starts the worker without a question, so that the first answer comes sooner.
     pub fn warm(self) {

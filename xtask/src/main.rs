@@ -50,6 +50,7 @@ cargo xtask <command>
   browsers the journey in Chromium, Firefox and WebKitGTK
   bench    times the first paint and the form, on loopback and on a slow phone
   conform  drives any backend through the contract and lists what it lacks   URL [options], see --help
+  photos   photographs printed forms and says how many are read   [--count N] [--sheet PNG TEXT]…
   contract writes the calls and types of openapi.json into docs/backend.md
   data     regenerates the data files of the deep rules from the packages that contain them
   setup    fetches the tools into .tools/ and stops
@@ -65,6 +66,9 @@ fn main() -> ExitCode {
     }
     if let ["conform", ..] = words[..] {
         return signet_conform::main(rest);
+    }
+    if let ["photos", ..] = words[..] {
+        return signet_photos::main(rest);
     }
     let outcome = match words[..] {
         [] | ["help" | "--help" | "-h"] => {

@@ -58,7 +58,7 @@ fn field(app: AppContext, id: &str, state: PhotoState, is_wrong: bool) -> AnyVie
     let label = [app.say(crate::text::verification::PHOTO), " ", id].concat();
     view! {
         <PhotoField id=id.to_owned() label hint=app.say_with(words::HINT, &["500 KB"]) words=photo_words(app.language())
-            state=Signal::stored(state) error=Signal::stored(error) acts file=None />
+            state=Signal::stored(state) error=Signal::stored(error) acts file=None note=().into_any() late_corners=Signal::stored(None) />
     }
     .into_any()
 }

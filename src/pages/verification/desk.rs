@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::photo_state::{ChosenPhoto, Trouble, UploadState};
-use crate::photo::field::{Corners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords};
+use crate::photo::field::{Corners, LateCorners, PhotoActs, PhotoField, PhotoShown, PhotoState, PhotoWords};
 use crate::photo::{self, Prepared, Stage};
 use crate::rules::photo::Quad;
 use crate::text::photo as words;
@@ -24,6 +24,8 @@ pub fn PhotoDesk(
     chosen: ChosenPhoto,
     /// The reason why the page cannot go on, or the trouble with the photo.
     problem: Signal<Option<String>>,
+    /// What is said of the form on the photo.
+    note: AnyView,
     /// Called when a file is chosen, even one that is refused.
     on_chosen: Callback<()>,
     /// Called to upload the photo.
@@ -54,6 +56,11 @@ pub fn PhotoDesk(
             }
         }
     });
+    // Corners that follow from the code of the form come a little later than the photo.
+    let late_corners = Signal::derive(move || {
+        let form = chosen.form.get()?;
+        Some(LateCorners { corners: form.corners?.0, exact: form.exact })
+    });
     let acts = PhotoActs {
         on_file,
         on_refused,
@@ -66,7 +73,7 @@ pub fn PhotoDesk(
     };
     let file = chosen.photo.with_untracked(|photo| photo.as_ref().map(|photo| photo.file.clone()));
     let hint = language.say_with(words::HINT, &[&words::size(max_bytes)]);
-    view! { <PhotoField id label hint words=photo_words(language) state error=problem acts file /> }
+    view! { <PhotoField id label hint words=photo_words(language) state error=problem acts file note late_corners /> }
 }
 
 fn stage_words(stage: Stage) -> Sentence {

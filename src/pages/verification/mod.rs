@@ -1,8 +1,9 @@
 //! The verification page: the form to print, sign and seal, and the photo of it. This file is the map.
 //!
 //! `page` draws the page. `photo` draws the part of one document: `desk` is the field with its words, and `photo_state` is
-//! the state of its photo. `chosen` keeps photos that are not uploaded after the page is left. `next` is the button Next,
-//! which uploads them. `stored` shows a photo that the backend has. `handover` lets a phone take the photo.
+//! the state of its photo; `printed_form` says which form it shows. `chosen` keeps photos that are not uploaded after the
+//! page is left. `next` is the button Next, which uploads them. `stored` shows a photo that the backend has. `handover`
+//! lets a phone take the photo.
 
 mod chosen;
 mod desk;
@@ -11,6 +12,7 @@ mod next;
 mod page;
 mod photo;
 mod photo_state;
+mod printed_form;
 mod stored;
 
 pub(super) use chosen::{forget, program};

@@ -9,6 +9,7 @@ use super::chosen;
 use super::desk::PhotoDesk;
 use super::handover::handover;
 use super::photo_state::{ChosenPhoto, Trouble, UploadState};
+use super::printed_form::printed_form;
 use super::stored::stored_photo;
 use crate::api::Photo;
 use crate::application::{Place, Problem};
@@ -98,7 +99,8 @@ pub(super) fn photo(
         <section aria-label=region>
         {move || on_file()}
         <PhotoDesk id=input_id(&document.document_type) label language=app.language() max_bytes=document.max_bytes
-            chosen problem on_chosen=Callback::new(move |()| found.set(None)) on_upload />
+            chosen problem on_chosen=Callback::new(move |()| found.set(None)) on_upload
+            note=printed_form(app, open, document, chosen).into_any() />
         {handover(app, open, document, chosen)}
         </section>
     }

@@ -10,7 +10,7 @@ use web_sys::File;
 
 use crate::api::{BackendError, Cancel};
 use crate::photo::field::{Corners, Refusal};
-use crate::photo::{self, Prepared, Stage};
+use crate::photo::{self, FormRead, Prepared, Stage};
 use crate::rules::photo::{PhotoProblem, Quad};
 use crate::state::duration;
 use crate::text::{self, Language, photo as words, verification};
@@ -81,6 +81,8 @@ pub struct ChosenPhoto {
     pub stage: RwSignal<Option<Stage>>,
     /// The progress of its upload.
     pub upload: RwSignal<UploadState>,
+    /// What the code of the form on the photo says, once it was sought.
+    pub form: RwSignal<Option<FormRead>>,
     /// The latest trouble.
     pub trouble: RwSignal<Option<Trouble>>,
     /// True while a picker or a camera is open.
@@ -100,6 +102,7 @@ impl ChosenPhoto {
             corners: RwSignal::new(None),
             stage: RwSignal::new(None),
             upload: RwSignal::new(UploadState::Idle),
+            form: RwSignal::new(None),
             trouble: RwSignal::new(trouble),
             is_choosing: RwSignal::new(false),
             max_bytes,
@@ -123,6 +126,7 @@ impl ChosenPhoto {
         self.is_choosing.set(false);
         self.cancel.with_value(Cancel::cancel);
         self.clear();
+        photo::warm_for_code();
         self.prepare(file, None, None);
     }
 
@@ -188,10 +192,22 @@ impl ChosenPhoto {
         }
     }
 
+    /// Looks for the code of the form on a photo. What is found belongs to that photo, straightened or not.
+    async fn read_form(self, photo: Rc<Prepared>) {
+        let Some(drawing) = photo.take_drawing() else { return };
+        let found = photo::read_form(drawing).await;
+        let is_this = |it: &Option<Rc<Prepared>>| it.as_ref().is_some_and(|it| Rc::ptr_eq(it, &photo));
+        let is_chosen = [self.photo, self.original].iter().any(|it| it.try_with_untracked(is_this) == Some(true));
+        if is_chosen {
+            let _ = self.form.try_set(found);
+        }
+    }
+
     fn clear(self) {
         self.photo.set(None);
         self.original.set(None);
         self.corners.set(None);
+        self.form.set(None);
     }
 
     /// Drops the work, which stops the worker. A newer choice, Cancel and Remove call this.
@@ -215,7 +231,9 @@ impl ChosenPhoto {
             match outcome {
                 Ok(prepared) => {
                     let _ = self.original.try_set(was);
-                    let _ = self.photo.try_set(Some(Rc::new(prepared)));
+                    let prepared = Rc::new(prepared);
+                    let _ = self.photo.try_set(Some(prepared.clone()));
+                    spawn_local(self.read_form(prepared));
                 }
                 Err(why) => {
                     let _ = self.trouble.try_set(Some(Trouble::File(why)));

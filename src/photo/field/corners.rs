@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
-use super::props::{Corners, PhotoShown, PhotoWords};
+use super::props::{Corners, LateCorners, PhotoShown, PhotoWords};
 use crate::components::format_id;
 use crate::rules::photo::quad::STEPS;
 
@@ -21,10 +21,19 @@ pub(super) fn corners(
     words: PhotoWords,
     busy: Memo<bool>,
     on_straighten: Callback<Corners>,
+    late_corners: Signal<Option<LateCorners>>,
 ) -> (impl IntoView + use<>, impl IntoView + use<>) {
     let dialog = NodeRef::<html::Dialog>::new();
     let frame = NodeRef::<html::Div>::new();
     let corners = RwSignal::new(shown.corners);
+    let (start, were_found) = (shown.corners, shown.corners_found);
+    let late = move || late_corners.get().filter(|_| !were_found);
+    Effect::new(move || {
+        // Corners that the applicant has moved stay.
+        if let Some(late) = late().filter(|_| *corners.read_untracked() == start) {
+            corners.set(late.corners);
+        }
+    });
     let (title_id, hint_id) = (format_id(id, "corners"), format_id(id, "corners-hint"));
     let (named_by, described_by) = (title_id.clone(), hint_id.clone());
     let handles = words
@@ -48,7 +57,7 @@ pub(super) fn corners(
         ["M", &a, "L", &b, "L", &c, "L", &d, "Z"].concat()
     };
     let view_box = ["0 0", &STEPS.to_string(), &STEPS.to_string()].join(" ");
-    let unsure = (!shown.corners_found).then_some(words.corners_unsure);
+    let unsure = move || (!were_found && late().is_none_or(|late| !late.exact)).then_some(words.corners_unsure);
     let button = view! {
         <button type="button" class="link-button" disabled=move || busy.get() on:click=open>{words.straighten}</button>
     };

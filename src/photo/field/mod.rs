@@ -10,5 +10,5 @@ mod props;
 mod view;
 
 pub use files::Refusal;
-pub use props::{Corners, PhotoActs, PhotoShown, PhotoState, PhotoWords};
+pub use props::{Corners, LateCorners, PhotoActs, PhotoShown, PhotoState, PhotoWords};
 pub use view::PhotoField;

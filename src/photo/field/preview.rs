@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::corners;
-use super::props::{PhotoActs, PhotoShown, PhotoWords};
+use super::props::{LateCorners, PhotoActs, PhotoShown, PhotoWords};
 use crate::components::format_id;
 
 /// Returns the preview with its facts, its advice and the button that opens the dialog.
@@ -14,6 +14,7 @@ pub(super) fn preview(
     words: PhotoWords,
     busy: Memo<bool>,
     acts: PhotoActs,
+    late_corners: Signal<Option<LateCorners>>,
 ) -> impl IntoView + use<> {
     let (straighten, corners) = if shown.straightened {
         let restore = view! {
@@ -22,7 +23,7 @@ pub(super) fn preview(
         };
         (restore.into_any(), ().into_any())
     } else {
-        let (button, dialog) = corners::corners(id, &shown, words, busy, acts.on_straighten);
+        let (button, dialog) = corners::corners(id, &shown, words, busy, acts.on_straighten, late_corners);
         (button.into_any(), dialog.into_any())
     };
     let dialog = NodeRef::<html::Dialog>::new();

@@ -9,6 +9,15 @@ use crate::text::{Language, Sentence};
 /// Four corners, clockwise from the top left, in [`STEPS`](crate::rules::photo::quad::STEPS) from the photo's left and top.
 pub type Corners = [[u32; 2]; 4];
 
+/// Corners of the page that become known after the photo is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LateCorners {
+    /// The corners.
+    pub corners: Corners,
+    /// True if they are exact; otherwise they are places to start dragging from.
+    pub exact: bool,
+}
+
 /// The state that the field shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PhotoState {

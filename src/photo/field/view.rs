@@ -9,7 +9,7 @@ use web_sys::File;
 
 use super::files;
 use super::preview::preview;
-use super::props::{PhotoActs, PhotoState, PhotoWords};
+use super::props::{LateCorners, PhotoActs, PhotoState, PhotoWords};
 use crate::components::{dom, error_line, format_id};
 
 /// The photo widget of one document.
@@ -26,6 +26,10 @@ pub fn PhotoField(
     acts: PhotoActs,
     /// The file behind the photo in `state`, when the widget is built anew.
     file: Option<File>,
+    /// What is said below the photo.
+    note: AnyView,
+    /// Corners that become known after the photo is shown.
+    late_corners: Signal<Option<LateCorners>>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let camera = NodeRef::<html::Input>::new();
@@ -105,7 +109,8 @@ pub fn PhotoField(
                     <button type="button" class="button quiet" id=cancel_id.clone() on:click=move |_| acts.on_cancel.run(())>{words.cancel}</button>
                 </div>
             })}
-            {move || shown.get().map(|shown| preview(&photo_id, shown, words, busy, acts))}
+            {move || shown.get().map(|shown| preview(&photo_id, shown, words, busy, acts, late_corners))}
+            {note}
             {move || (shown.read().is_some() && !busy.get()).then(|| view! {
                 <div class="acts">
                     <button type="button" class="button" id=upload_id.clone() on:click=move |_| acts.on_upload.run(())>{words.upload}</button>

@@ -45,22 +45,18 @@ pub fn find(pixels: Pixels<'_>) -> Option<Quad> {
     let worn = paper.worn(WORN);
     let outline = outline(&worn, width);
     let area = worn.iter().filter(|it| **it).count();
-    let mut corners = four_sides(outline)?;
+    let corners = four_sides(outline)?;
     if share(area) * 100.0 < FILLED_PERCENT * surface(&corners) {
         return None;
     }
-    let plane = Plane { light: &paper.light, width, height };
-    for reach in REACHES {
-        corners = plane.refine(corners, reach, level)?;
-    }
-    let inside = |[x, y]: &Point| *x > FRAME && *y > FRAME && *x < share(width) - FRAME && *y < share(height) - FRAME;
-    if !corners.iter().all(inside) {
-        return None;
-    }
-    let (width, height) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
-    // Places here are the middles of pixels, but `of_pixels` counts from their edges, half a pixel away.
-    let quad = Quad::of_pixels(corners.map(|[x, y]| [x + 0.5, y + 0.5]), width, height);
-    quad.check(width, height).is_ok().then_some(quad)
+    Plane { light: &paper.light, width, height }.page(corners, level)
+}
+
+/// Returns the corners of a page whose corners are known roughly, if the edges of the paper confirm them. `light` has the
+/// brightness of each pixel of a small picture, and `level` is that of the paper.
+pub fn confirm(light: &[u8], width: usize, corners: [Point; 4], level: f32) -> Option<Quad> {
+    let height = light.len().checked_div(width)?;
+    Plane { light, width, height }.page(corners.map(|corner| corner.map(|at| at - 0.5)), level)
 }
 
 /// Returns the convex outline of the paper, clockwise.
@@ -140,6 +136,23 @@ struct Plane<'a> {
 }
 
 impl Plane<'_> {
+    /// Moves the corners to the edges of the paper. Returns `None` unless every side is confirmed and no corner is near the
+    /// frame.
+    fn page(&self, mut corners: [Point; 4], level: f32) -> Option<Quad> {
+        for reach in REACHES {
+            corners = self.refine(corners, reach, level)?;
+        }
+        let (width, height) = (share(self.width), share(self.height));
+        let inside = |[x, y]: &Point| *x > FRAME && *y > FRAME && *x < width - FRAME && *y < height - FRAME;
+        if !corners.iter().all(inside) {
+            return None;
+        }
+        let (width, height) = (u32::try_from(self.width).ok()?, u32::try_from(self.height).ok()?);
+        // Places here are the middles of pixels, but `of_pixels` counts from their edges, half a pixel away.
+        let quad = Quad::of_pixels(corners.map(|[x, y]| [x + 0.5, y + 0.5]), width, height);
+        quad.check(width, height).is_ok().then_some(quad)
+    }
+
     /// Moves each side to the edge found within `reach` pixels of it; `level` is the brightness of the paper.
     fn refine(&self, corners: [Point; 4], reach: i32, level: f32) -> Option<[Point; 4]> {
         let [a, b, c, d] = corners;

@@ -3,9 +3,11 @@
 //! `kind` names the real kind of a file; `jpeg`, `png` and `exif` walk its structure; `scan` checks that a JPEG has all its
 //! pixels; `inspect` combines their answers; `strip` takes metadata out without touching a pixel; `judge` gives the verdict on
 //! a whole file; `advice` and `problem` list the possible findings; `plan` computes how to make a photo fit; `measure` measures
-//! pixels; `corners` finds the page on a photo; `quad` holds its four corners; `warp` draws it straight.
+//! pixels; `corners` finds the page on a photo; `quad` holds its four corners; `warp` draws it straight; `code` reads the QR code of
+//! a printed form.
 
 pub mod advice;
+pub mod code;
 pub mod corners;
 pub mod exif;
 pub mod inspect;

@@ -1,0 +1,175 @@
+//! Finds the three finder patterns of a QR code: squares that are dark, light, dark, light and dark in the proportion
+//! 1 : 1 : 3 : 1 : 1 along every line through their middle (ISO/IEC 18004, section 6.3.3).
+
+use super::super::quad::{Point, cross, length, minus};
+
+/// Greatest number of patterns that are combined: the ones that most rows agree on.
+const MOST: usize = 14;
+/// Greatest number of combinations that are tried.
+const TRIES: usize = 4;
+
+/// A finder pattern.
+#[derive(Debug, Clone, Copy)]
+struct Finder {
+    middle: Point,
+    /// Pixels of a module.
+    module: f32,
+    rows: u16,
+}
+
+/// Three finder patterns that can belong to one code.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Three {
+    /// The middles of the patterns at the code's top left, top right and bottom left.
+    pub(super) middles: [Point; 3],
+    /// Pixels of a module.
+    pub(super) module: f32,
+    /// How far the three are from a square seen from above; 0 is a square.
+    odd: f32,
+}
+
+impl Three {
+    /// Returns the same on a picture that is larger by this factor.
+    pub(super) fn scaled(self, times: f32) -> Self {
+        let middles = self.middles.map(|point| point.map(|at| at * times));
+        Self { middles, module: self.module * times, odd: self.odd }
+    }
+}
+
+/// Returns the most likely codes in a map of ink, the likeliest first.
+pub(super) fn find(ink: &[bool], width: usize) -> Vec<Three> {
+    let mut finders = Vec::new();
+    for (row, pixels) in ink.chunks_exact(width.max(1)).enumerate() {
+        for (start, runs) in patterns(pixels) {
+            let across = middle(start, runs);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside of the row")]
+            if let Some((down, runs_down)) = upright(ink, width, across as usize, row) {
+                let module = (sum(runs) + sum(runs_down)) / 14.0;
+                add(&mut finders, [across + 0.5, down + 0.5], module);
+            }
+        }
+    }
+    // One row alone is text more often than a pattern.
+    finders.retain(|it| it.rows > 1);
+    finders.sort_by_key(|it| std::cmp::Reverse(it.rows));
+    finders.truncate(MOST);
+    threes(&finders)
+}
+
+/// Returns each place of a row where five runs have the proportion of a finder pattern: the first pixel, and the runs.
+fn patterns(row: &[bool]) -> Vec<(usize, [usize; 5])> {
+    let mut found = Vec::new();
+    let mut runs = [0_usize; 5];
+    let mut at = 0;
+    for stretch in row.chunk_by(|one, other| one == other) {
+        runs.rotate_left(1);
+        runs[4] = stretch.len();
+        at += stretch.len();
+        if stretch.first() == Some(&true) && is_finder(runs) {
+            found.push((at - runs.iter().sum::<usize>(), runs));
+        }
+    }
+    found
+}
+
+/// Looks up and down from a pixel for the same proportion. Returns the middle and the runs.
+fn upright(ink: &[bool], width: usize, column: usize, row: usize) -> Option<(f32, [usize; 5])> {
+    let height = ink.len() / width.max(1);
+    let dark = |row: usize| ink.get(row * width + column).copied().unwrap_or_default();
+    if !dark(row) {
+        return None;
+    }
+    let mut runs = [0; 5];
+    let mut top = row;
+    for (run, wanted) in [(2, true), (1, false), (0, true)] {
+        while top > 0 && dark(top - 1) == wanted {
+            top -= 1;
+            runs[run] += 1;
+        }
+    }
+    let mut bottom = row;
+    runs[2] += 1;
+    for (run, wanted) in [(2, true), (3, false), (4, true)] {
+        while bottom + 1 < height && dark(bottom + 1) == wanted {
+            bottom += 1;
+            runs[run] += 1;
+        }
+    }
+    is_finder(runs).then(|| (middle(top, runs), runs))
+}
+
+fn is_finder(runs: [usize; 5]) -> bool {
+    if runs.contains(&0) {
+        return false;
+    }
+    let module = sum(runs) / 7.0;
+    // Blur and the pixels themselves move each edge; small patterns may be off by a pixel.
+    let within = module * 0.5 + 0.6;
+    let near = |(run, modules): (usize, f32)| (share(run) - module * modules).abs() <= within * modules.sqrt();
+    runs.into_iter().zip([1.0, 1.0, 3.0, 1.0, 1.0]).all(near)
+}
+
+/// Returns the middle of the dark square inside a pattern.
+fn middle(start: usize, runs: [usize; 5]) -> f32 {
+    share(start + runs[0] + runs[1]) + (share(runs[2]) - 1.0) / 2.0
+}
+
+fn add(finders: &mut Vec<Finder>, middle: Point, module: f32) {
+    let same =
+        |it: &&mut Finder| length(minus(it.middle, middle)) < 2.0 * module && (it.module / module - 1.0).abs() < 0.5;
+    match finders.iter_mut().find(same) {
+        Some(known) => {
+            let weight = f32::from(known.rows);
+            let mix = |one: f32, other: f32| (one * weight + other) / (weight + 1.0);
+            known.middle = [mix(known.middle[0], middle[0]), mix(known.middle[1], middle[1])];
+            known.module = mix(known.module, module);
+            known.rows = known.rows.saturating_add(1);
+        }
+        None => finders.push(Finder { middle, module, rows: 1 }),
+    }
+}
+
+/// Combines patterns of about one size whose middles are three corners of about a square.
+fn threes(finders: &[Finder]) -> Vec<Three> {
+    let mut found = Vec::new();
+    for (index, corner) in finders.iter().enumerate() {
+        for (first, one) in finders.iter().enumerate() {
+            for other in finders.iter().skip(first + 1) {
+                if let Some(three) = three(corner, one, other) {
+                    found.push((index, three));
+                }
+            }
+        }
+    }
+    found.sort_by(|(_, one), (_, other)| one.odd.total_cmp(&other.odd));
+    found.into_iter().map(|(_, three)| three).take(TRIES).collect()
+}
+
+fn three(corner: &Finder, one: &Finder, other: &Finder) -> Option<Three> {
+    let (to_one, to_other) = (minus(one.middle, corner.middle), minus(other.middle, corner.middle));
+    let (long, wide) = (length(to_one), length(to_other));
+    let modules = [corner.module, one.module, other.module];
+    let (low, high) = (modules.into_iter().fold(f32::MAX, f32::min), modules.into_iter().fold(0.0, f32::max));
+    // A row crosses a turned pattern aslant, so the pattern seems to be larger.
+    let aslant = to_one[0].abs().max(to_one[1].abs()) / long;
+    let module = aslant * modules.iter().sum::<f32>() / 3.0;
+    let turn = cross(to_one, to_other) / (long * wide);
+    let legs = long.max(wide) / long.min(wide);
+    // A code has 21 to 177 modules along a side; the middles are 7 modules closer.
+    let is_code = turn.abs() > 0.75 && legs < 1.5 && high < 1.7 * low && long.min(wide) > 10.0 * module;
+    if !is_code || long.max(wide) > 70.0 * module {
+        return None;
+    }
+    // The pixel grid counts y downwards, so a code that is not mirrored turns clockwise from its top to its left.
+    let (right, below) = if turn > 0.0 { (one, other) } else { (other, one) };
+    let odd = (1.0 - turn.abs()) * 2.0 + (legs - 1.0) + (high / low - 1.0);
+    Some(Three { middles: [corner.middle, right.middle, below.middle], module, odd })
+}
+
+fn sum(runs: [usize; 5]) -> f32 {
+    share(runs.iter().sum())
+}
+
+fn share(count: usize) -> f32 {
+    u16::try_from(count).map_or(f32::MAX, f32::from)
+}
