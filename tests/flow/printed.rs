@@ -32,6 +32,7 @@ fn product(level: ValidationLevel) -> Product {
         domain_type: DomainType::Multi,
         domain_count: 5,
         wild_domain_count: 0,
+        validation_methods: Vec::new(),
     }
 }
 
