@@ -7,10 +7,12 @@ const here = (name) => new URL(name, import.meta.url);
 // failure look the same. So a second question asks for index.html: if it names another program, the site was deployed anew.
 const ahead = {};
 const fetchPart = (piece) => {
-  const [name, integrity] = files.parts.files[piece];
+  const digest = files.parts.digests[piece];
+  const start = Array.from(atob(digest).slice(0, 8), (byte) => byte.charCodeAt().toString(16).padStart(2, "0"));
+  const name = `signet-part-${piece.startsWith("split_") ? piece.slice(6) : "shared"}-${start.join("")}.wasm`;
   const early = ahead[piece];
   delete ahead[piece];
-  return early || fetch(here(name), { integrity, credentials: "same-origin" }).catch(async (error) => {
+  return early || fetch(here(name), { integrity: `sha256-${digest}`, credentials: "same-origin" }).catch(async (error) => {
     const page = await fetch(signet.base, { cache: "no-store" });
     signet.outdated = page.ok && !(await page.text()).includes(import.meta.url.split("/").pop());
     throw error;

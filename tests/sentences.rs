@@ -50,6 +50,7 @@ const TABLES: &[Table] = &[
     ("orders", text::orders::ALL),
     ("phone", text::phone::ALL),
     ("photo", text::photo::ALL),
+    ("printed_form", text::printed_form::ALL),
     ("problems", text::problems::ALL),
     ("progress", text::progress::ALL),
     ("reapply", text::reapply::ALL),

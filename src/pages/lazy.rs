@@ -1,5 +1,5 @@
-//! The parts of the program that are fetched later: the order list, the pages that follow the form, the page of a phone
-//! that takes a photo, and the page of an order that could not be fetched. The form itself is in the first load, because applicants wait for it.
+//! The parts of the program that are fetched later: the order list with the page of an order that could not be fetched, the pages
+//! that follow the form, and the page of a phone that takes a photo. The form itself is in the first load, because applicants wait for it.
 //!
 //! A part is fetched when one of its pages is opened, or a little before. `boot.js` knows by the address which part a
 //! page needs.
@@ -12,17 +12,31 @@ use crate::api::BackendError;
 use crate::components::{Drawing, Fetching, Notice, Tone, entry, fetch_ahead, part};
 use crate::routes::Route;
 use crate::state::{AppContext, Heading, begin_settings, use_app};
-use crate::text::{Sentence, check, frame, orders, status, take_photo, verification};
+use crate::text::{Sentence, check, frame, orders as words, status, take_photo, verification};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-entry!(orders, fetch_orders; fn orders() -> AnyView {
-    begin_settings(use_app());
-    view! { <OrdersPage /> }.into_any()
+/// Something of the part `orders`.
+enum FromOrders {
+    /// The order list.
+    List,
+    /// The page of an order that could not be fetched.
+    Unopened { title: Sentence, error: BackendError, order_id: String },
+    /// Nothing to draw; the part also has the end of the footer.
+    Nothing,
+}
+
+entry!(orders, fetch_orders; fn orders(app: AppContext, what: FromOrders) -> AnyView {
+    begin_settings(app);
+    match what {
+        FromOrders::List => view! { <OrdersPage /> }.into_any(),
+        FromOrders::Unopened { title, error, order_id } => opened::failed(title, error, order_id),
+        FromOrders::Nothing => ().into_any(),
+    }
 });
 
 entry!(journey, fetch_journey; fn journey(route: Route) -> AnyView {
-    fetch_unopened_ahead();
+    fetch_orders_ahead();
     begin_settings(use_app());
     match route {
         Route::Verification(order_id) => view! { <VerificationPage order_id /> }.into_any(),
@@ -38,19 +52,16 @@ entry!(photo, fetch_photo; fn photo() -> AnyView {
     view! { <TakePhotoPage /> }.into_any()
 });
 
-entry!(unopened, fetch_unopened; fn failed(app: AppContext, order: Option<(Sentence, BackendError, String)>) -> AnyView {
-    begin_settings(app);
-    order.map_or_else(|| ().into_any(), |(title, error, order_id)| opened::failed(title, error, order_id))
-});
-
 #[cfg(debug_assertions)]
 entry!(gallery, fetch_gallery; fn gallery() -> AnyView { super::gallery::gallery() });
 
 /// Draws the page of an order that could not be fetched.
 pub(super) fn unopened(title: Sentence, error: BackendError, order_id: String) -> AnyView {
     let app = use_app();
-    let draw = move || -> Drawing { Box::pin(failed(app, Some((title, error.clone(), order_id.clone())))) };
-    fetched(title, || Box::pin(fetch_unopened()), draw).into_any()
+    let draw = move || -> Drawing {
+        Box::pin(orders(app, FromOrders::Unopened { title, error: error.clone(), order_id: order_id.clone() }))
+    };
+    fetched(title, || Box::pin(fetch_orders()), draw).into_any()
 }
 
 /// Draws the page of a route. `None` means an address without a page.
@@ -64,14 +75,16 @@ pub fn page(route: Option<Route>) -> AnyView {
         None => {
             // This page needs no part, but the end of the footer is in all of them.
             let app = use_app();
-            spawn_local(async move { drop(failed(app, None).await) });
+            spawn_local(async move { drop(orders(app, FromOrders::Nothing).await) });
             return view! { <NotFoundPage /> }.into_any();
         }
         Some(Route::Application(order_id)) => {
             return view! { <ApplicationPage order_id=order_id.clone() /> }.into_any();
         }
         Some(Route::Orders) => {
-            return fetched(orders::TITLE, || Box::pin(fetch_orders()), || Box::pin(self::orders())).into_any();
+            let app = use_app();
+            let draw = move || -> Drawing { Box::pin(orders(app, FromOrders::List)) };
+            return fetched(words::TITLE, || Box::pin(fetch_orders()), draw).into_any();
         }
         Some(Route::Photo) => {
             return fetched(take_photo::TITLE, || Box::pin(fetch_photo()), || Box::pin(self::photo())).into_any();
@@ -88,12 +101,12 @@ pub fn page(route: Option<Route>) -> AnyView {
 /// Fetches the pages that follow the form, before they are needed.
 pub(super) fn fetch_journey_ahead() {
     fetch_ahead(Box::pin(fetch_journey()));
-    fetch_unopened_ahead();
+    fetch_orders_ahead();
 }
 
 /// Fetches the page of an order that could not be fetched. Without a network it would come too late.
-fn fetch_unopened_ahead() {
-    fetch_ahead(Box::pin(fetch_unopened()));
+fn fetch_orders_ahead() {
+    fetch_ahead(Box::pin(fetch_orders()));
 }
 
 fn fetched(title: Sentence, fetch: fn() -> Fetching, draw: impl Fn() -> Drawing + Send + 'static) -> impl IntoView {

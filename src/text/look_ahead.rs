@@ -11,7 +11,7 @@ super::sentences! {
     OTHERS_DOMAIN: "{1} belongs to a provider, and so does the DNS and the email of {0}.", "{1} 属于服务商，{0} 的解析和邮件也由服务商管理。";
     OTHERS_DOMAIN_DO: "Use a domain name that you have registered. A name below the provider's can be verified only by a file, and only if the provider lets you add one.", "请使用您自己注册的域名。服务商域名下的名称只能使用文件验证，且须服务商允许放置文件。";
     ALIKE: "{0} and {1} look the same, so one may be a typing mistake.", "{0} 与 {1} 看起来相同，其中一个可能输入有误。";
-    ALIKE_DO: "Compare them letter by letter, and remove the domain name that you do not need.", "请逐字核对，并移除不需要的域名。";
+    ALIKE_DO: "Compare them letter by letter, and remove the domain name that you do not need.", "请逐字核对，并删除不需要的域名。";
     SENSITIVE: "{0} contains a brand or a word like “bank”, and CAs check such domain names by hand.", "{0} 含有品牌名或“bank”等词，CA 会人工审核。";
     SENSITIVE_DO: "Allow for more time, and be ready to explain why you use the word.", "审核时间可能较长，请准备好使用该词的说明。";
     BARE_OF_WILDCARD: "Wildcard domain names do not cover {0}.", "通配符域名不包含 {0}。";

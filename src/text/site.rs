@@ -18,7 +18,7 @@ super::sentences! {
     READ: "Read: {0} (opens a new tab)", "查看：{0}（在新标签页中打开）";
     NOT_ACCEPTED: "To submit, accept: {0}", "提交前请先同意：{0}";
 
-    AGREEMENT_LACKS: "You cannot submit yet: this site cannot show an agreement that you may have to accept. Your answers are saved. Tell the site's administrator that config.json has a wrong agreement.", "暂时无法提交：此网站无法显示可能需要您同意的协议。您填写的内容已保存。请告知网站管理员 config.json 中的协议有误。";
+    AGREEMENT_LACKS: "You cannot submit yet: this site cannot show an agreement that you may have to accept. Your answers are saved. Tell the site's administrator that config.json has a wrong agreement.", "暂时无法提交：此网站无法显示可能需要您同意的协议。您填写的内容已保存。请联系网站管理员检查 config.json 中的协议。";
 
     WRONG_CONFIG: "Some settings in this site's config.json cannot be used. For the site's administrator:", "此网站的 config.json 中有无法使用的设置。请网站管理员检查：";
     NOT_JSON: "{0} is not JSON", "{0} 不是 JSON 格式";

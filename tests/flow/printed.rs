@@ -179,7 +179,7 @@ fn the_version_covers_these_fields() {
     let names = signet::application::FIELDS.iter().map(|field| field.pointer).collect::<Vec<_>>().join(" ");
     assert_eq!(
         names,
-        "/domains /company/name /company/type /company/code /company/phone /company/countryCode /company/province \
+        "/domains /domainValidation /company/name /company/type /company/code /company/phone /company/countryCode /company/province \
          /company/city /company/address /company/postCode /applicant/name /applicant/phone /applicant/email \
          /applicant/title /applicant/department /leader/name /leader/title /leader/phone /leader/email /csr/method /csr/pem"
     );

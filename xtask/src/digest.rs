@@ -29,6 +29,11 @@ pub(crate) fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
+/// Returns the SHA-256 digest of a part of the program in base64. The starting script makes from it the file name and the `integrity`.
+pub(crate) fn of_part(content: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(content))
+}
+
 /// Returns one digest over the names and contents of files and folders, in a fixed order. A missing file counts as
 /// empty.
 pub(crate) fn of_files(root: &Path, names: &[&str]) -> Fallible<String> {

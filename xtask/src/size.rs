@@ -80,6 +80,8 @@ fn weights(dist: &Path) -> Fallible<(Vec<Weight>, Vec<Weight>)> {
         }
         let asked =
             links.iter().any(|tag| tag.get("href").or(tag.get("src")).is_some_and(|address| address.ends_with(&name)));
+        // Browsers fetch this icon only for somebody who puts the site on the screen of a phone.
+        let asked = asked && !name.starts_with("assets/touch-icon");
         if asked { &mut first } else { &mut later }.push(weigh(dist, &name)?);
     }
     for weights in [&mut first, &mut later] {
@@ -95,7 +97,7 @@ fn phone_page(first: &[Weight]) -> Fallible<Vec<Weight>> {
     let pieces = table["pages"][PHONE_PART].as_array().ok_or("the phone's page has no part of the program")?;
     let mut weights = first.to_vec();
     for piece in pieces {
-        let file = piece.as_str().and_then(|piece| table["files"][piece][0].as_str()).ok_or("a piece has no file")?;
+        let file = piece.as_str().and_then(|piece| table["files"][piece].as_str()).ok_or("a piece has no file")?;
         weights.push(weigh(&paths::dist(), &format!("assets/{file}"))?);
     }
     Ok(weights)

@@ -97,7 +97,7 @@ test('the phone reads the code, takes the photo, and the computer goes on', asyn
   const calls = phone.asked.filter(({ path }) => path.startsWith('/api/'));
   expect(new Set(calls.map(({ path }) => path))).toEqual(new Set([`/api/v1/handover/${token}`]));
   const parts = phone.asked.map(({ path }) => path).filter((path) => path.includes('-part-'));
-  expect(parts.filter((path) => /-part-(journey|orders|csr|validation|unopened)/.test(path))).toEqual([]);
+  expect(parts.filter((path) => /-part-(journey|orders|csr|validation)/.test(path))).toEqual([]);
   expect(phone.asked.filter(({ headers }) => JSON.stringify(headers).includes(token))).toEqual([]);
   const kept = await phone.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie]));
   expect(kept).not.toContain(token);

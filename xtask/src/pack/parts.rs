@@ -26,7 +26,8 @@ pub(super) struct Parted {
     pub(super) main: Vec<u8>,
     /// The bindings of the main part, with the script that fetches the other parts.
     pub(super) bindings: String,
-    /// The table for the starting script. `files` has the file name and the digest of each piece, and `pages` lists the
+    /// The table for the starting script. `digests` has the digest of each piece, which also gives its file name, because every byte
+    /// of this table belongs to the first load. `pages` lists the
     /// pieces of each part.
     pub(super) table: Value,
 }
@@ -44,12 +45,13 @@ pub(super) fn part(release: bool, assets: &mut Assets) -> Fallible<Parted> {
     let split = transform(options).map_err(|error| format!("the program could not be parted: {error:#}"))?;
 
     let mut files = Map::new();
+    let mut digests = Map::new();
     for path in &split.split_modules {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let piece = std::fs::read(path)?;
         let piece = if release { program::optimise(&name, piece)? } else { piece };
-        let integrity = digest::integrity(&piece);
-        files.insert(name.clone(), json!([assets.add(&asset_name(&name), "wasm", &piece)?, integrity]));
+        files.insert(name.clone(), json!(assets.add(&asset_name(&name), "wasm", &piece)?));
+        digests.insert(name, json!(digest::of_part(&piece)));
     }
     let mut pages: Vec<_> = split.prefetch_map.into_iter().collect();
     pages.sort();
@@ -65,9 +67,8 @@ pub(super) fn part(release: bool, assets: &mut Assets) -> Fallible<Parted> {
         main = program::optimise("signet", main)?;
     }
     let bindings = join(&bindings, &std::fs::read_to_string(folder.join(LINK))?)?;
-    let table = json!({ "files": files, "pages": pages });
-    std::fs::write(paths::stamps().join(TABLE), table.to_string())?;
-    Ok(Parted { main, bindings, table })
+    std::fs::write(paths::stamps().join(TABLE), json!({ "files": files, "pages": pages }).to_string())?;
+    Ok(Parted { main, bindings, table: json!({ "digests": digests, "pages": pages }) })
 }
 
 /// The path of the program that cargo built.
@@ -77,7 +78,8 @@ fn built(release: bool) -> PathBuf {
     target.join("wasm32-unknown-unknown").join(profile).join("signet.wasm")
 }
 
-/// Only the part `orders` uses the piece `split_orders`. Several parts share the piece `chunk_3`.
+/// Only the part `orders` uses the piece `split_orders`. Several parts share the piece `chunk_3`. `boot/start.js` makes the same
+/// names.
 fn asset_name(piece: &str) -> String {
     let name = piece.strip_prefix("split_").unwrap_or("shared");
     ["signet-part-", name].concat()

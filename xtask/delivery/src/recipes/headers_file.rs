@@ -24,9 +24,8 @@ fn headers(site: &Site, more: &str) -> String {
         let _ = writeln!(out, "  {name}: {value}");
     }
     out.push_str(more);
-    let pages = [PAGES, "*"].concat();
     let assets = [ASSETS, "*"].concat();
-    for path in NAMED.into_iter().chain(["/", &pages, &assets]) {
+    for path in NAMED.into_iter().chain(["/"]).chain(PAGES).chain([&*assets]) {
         let _ = writeln!(out, "{}\n  Cache-Control: {}", site.at(path), cache_control(path));
     }
     out
@@ -36,12 +35,17 @@ fn headers(site: &Site, more: &str) -> String {
 /// status 404, which says that the page is not there.
 pub(super) fn netlify_redirects(site: &Site) -> String {
     let (index, _) = site.index();
-    format!("{} {index} 200\n{} {index} 404\n", site.at(&[PAGES, "*"].concat()), site.at("/*"))
+    [pages(site, &index), format!("{} {index} 404\n", site.at("/*"))].concat()
 }
 
 /// Writes `_redirects` for Cloudflare Pages. The page is named by its folder, because `index.html` is answered with a
 /// redirect there. Everything that is no page gets `404.html`; without one, every missing file would get the app.
 pub(super) fn cloudflare_redirects(site: &Site) -> String {
     let (_, top) = site.index();
-    format!("{} {top} 200\n", site.at(&[PAGES, "*"].concat()))
+    pages(site, &top)
+}
+
+/// A rule for each page: it is answered with the page of the app.
+fn pages(site: &Site, app: &str) -> String {
+    PAGES.map(|page| format!("{} {app} 200\n", site.at(page))).concat()
 }

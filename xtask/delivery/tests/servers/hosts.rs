@@ -71,6 +71,7 @@ impl Hosts {
         let mut requests = vec![
             (deployment.site.at("/"), navigation.clone()),
             (deployment.site.at("/orders/1/application"), navigation.clone()),
+            (deployment.site.at("/photo"), navigation.clone()),
             (deployment.site.at("/orders/1/application"), json!({ "accept": "text/html" })),
             (deployment.site.at("/orders/1/application"), fetch.clone()),
             (deployment.site.at(MISSING), fetch.clone()),
@@ -139,7 +140,7 @@ fn header<'answer>(answer: &'answer Value, name: &str) -> &'answer str {
 
 fn headers(hosts: &Hosts) {
     for host in WITH_HEADERS {
-        for path in ["/", "/orders/1/application", "/config.json", MISSING] {
+        for path in ["/", "/orders/1/application", "/photo", "/config.json", MISSING] {
             for (_, answer) in hosts.of(host, path) {
                 for (name, value) in hosts.deployment.site.headers() {
                     assert_eq!(header(answer, name), value, "{host}: {name} of {path}");
@@ -158,7 +159,7 @@ fn cached(hosts: &Hosts) {
                 assert_eq!(header(answer, "cache-control"), expected, "{host}: {path}");
             }
         }
-        for path in ["/", "/orders/1/application"] {
+        for path in ["/", "/orders/1/application", "/photo"] {
             for (_, answer) in hosts.of(host, path).into_iter().filter(|(_, answer)| answer["status"] == 200) {
                 assert_eq!(header(answer, "cache-control"), REVALIDATE, "{host}: {path}");
             }
@@ -169,7 +170,7 @@ fn cached(hosts: &Hosts) {
 /// Netlify and Cloudflare do not see whether the browser navigates: they answer the addresses of the app's pages.
 fn pages(hosts: &Hosts) {
     for host in ["netlify", "cloudflare", "vercel", "cloudfront"] {
-        for path in ["/", "/orders/1/application"] {
+        for path in ["/", "/orders/1/application", "/photo"] {
             for (sent, answer) in hosts.of(host, path) {
                 let page = hosts.deployment.site.at("/index.html");
                 let sees_navigations = matches!(host, "vercel" | "cloudfront");
