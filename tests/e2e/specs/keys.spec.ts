@@ -139,7 +139,7 @@ test('a second OV order takes few keys beyond its domain names', async ({ page, 
   await keys.to(field(page, 'Company name'));
   await keys.press('Enter');
   await expect(heading(page, 'Verification information')).toBeFocused({ timeout: 20_000 });
-  await keys.choosePhotos(page.locator('.photo-drop > input[type=file]:visible'));
+  await keys.choosePhotos(page.locator('.drop-zone > input[type=file]:visible'));
   await keys.follow(button(page, 'Next'), 'Check your answers');
   await keys.submit();
   counted(info, 'second OV', keys);

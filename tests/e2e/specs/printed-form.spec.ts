@@ -49,6 +49,6 @@ test('the form of another order is named', async ({ page, backend }) => {
   await save(page, backend, orders.ovMany);
   const sheet = await photographed(page, orders.ovMany);
   await choose(page, orders.ov, sheet);
-  await expect(page.getByText(`This form belongs to another order, ${orders.ovMany}. Choose the photo of the form for order ${orders.ov}.`)).toBeVisible();
+  await expect(page.getByText(`This form belongs to another order, ${orders.ovMany}. Select the photo of the form for order ${orders.ov}.`)).toBeVisible();
   await page.goto(at(orders.ov, 'verification'));
 });

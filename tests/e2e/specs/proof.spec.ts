@@ -136,11 +136,18 @@ test('the way of domain verification is changed while it waits, and not afterwar
   expect(file.text).toMatch(/^[0-9a-f]+$/);
   await expectAccessible(page);
 
-  // Another tab would have shown it: the names are verified when the method is to be changed again.
+  // The page has not heard yet that the names are verified when the method is to be changed again.
+  await backend.fault({ method: 'GET', path: '/api/v1/*/status', times: 99, status: 503 });
   await proveDomains(backend);
   await page.getByRole('radio', { name: 'DNS record' }).check();
   await button(page, 'Change the method').click();
-  await expect(turn).toBeHidden();
+  await expect(page.getByText('The method can no longer be changed.')).toBeVisible();
+  await backend.endFaults();
+  await expect(async () => {
+    const look = button(page, 'Check now').first();
+    if (await look.isVisible()) await look.click({ timeout: 1000 });
+    await expect(turn).toBeHidden({ timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
   await expect(button(page, 'Change the method')).toBeHidden();
 });
 

@@ -27,7 +27,7 @@ pub(super) struct Parted {
     /// The bindings of the main part, with the script that fetches the other parts.
     pub(super) bindings: String,
     /// The table for the starting script. `digests` has the digest of each piece, which also gives its file name, because every byte
-    /// of this table belongs to the first load. `pages` lists the
+    /// of this table belongs to the first load. `pages` lists, for the parts that an address needs, the
     /// pieces of each part.
     pub(super) table: Value,
 }
@@ -56,6 +56,10 @@ pub(super) fn part(release: bool, assets: &mut Assets) -> Fallible<Parted> {
     let mut pages: Vec<_> = split.prefetch_map.into_iter().collect();
     pages.sort();
     let pages: Map<String, Value> = pages.into_iter().map(|(name, pieces)| (name, json!(pieces))).collect();
+    // `boot.js` names the parts that an address needs. The other parts load their pieces when they are drawn.
+    let boot = std::fs::read_to_string(paths::root().join("boot").join("boot.js"))?;
+    let mut early = pages.clone();
+    early.retain(|name, _| boot.contains(&format!("'{name}'")));
 
     let bound = folder.join("bound");
     let arguments = ["--target=web", "--no-typescript", "--keep-lld-exports", "--omit-default-module-path"];
@@ -68,7 +72,7 @@ pub(super) fn part(release: bool, assets: &mut Assets) -> Fallible<Parted> {
     }
     let bindings = join(&bindings, &std::fs::read_to_string(folder.join(LINK))?)?;
     std::fs::write(paths::stamps().join(TABLE), json!({ "files": files, "pages": pages }).to_string())?;
-    Ok(Parted { main, bindings, table: json!({ "digests": digests, "pages": pages }) })
+    Ok(Parted { main, bindings, table: json!({ "digests": digests, "pages": early }) })
 }
 
 /// The path of the program that cargo built.

@@ -30,6 +30,7 @@ pub(super) fn optimise(name: &str, wasm: Vec<u8>) -> Fallible<Vec<u8>> {
         // Functions that are called once compress better if they are not inlined.
         .args([
             "-Oz",
+            "--converge",
             "--one-caller-inline-max-function-size=1",
             "--low-memory-unused",
             "--reorder-functions-by-name",

@@ -18,15 +18,23 @@ use crate::Fallible;
 /// this.
 const UNUSED: &str = "intounderlying";
 
-/// Shortens the names of a program's imports, in the program and in its bindings.
+/// The short name of the bindings in the program, which names them once for each import.
+const BINDINGS: &str = "$";
+/// The functions that call back into the program. wasm-bindgen names them by a digest too.
+const CALLBACK: &str = "wasm_bindgen__convert__closures";
+
+/// Shortens the names of a program's imports and callbacks, in the program and in its bindings.
 pub(super) fn shorten(bindings: &mut String, program: &mut Vec<u8>) -> Fallible {
-    let mut names = Names { short: BTreeMap::new(), unused: bindings.contains(CLASS) };
+    let mut names =
+        Names { short: BTreeMap::new(), callbacks: BTreeMap::new(), long: None, unused: bindings.contains(CLASS) };
     let script = names.without_unused(bindings);
     let mut module = Module::new();
     utils::parse_core_module(&mut names, &mut module, Parser::new(0), program)
         .map_err(|error| format!("the program cannot be read: {error:?}"))?;
     *program = module.finish();
-    *bindings = names.in_script(&script)?;
+    let script = names.in_script(&script)?;
+    let long = names.long.ok_or("the program imports no bindings")?;
+    *bindings = script.replacen(&format!("\"{long}\":"), &format!("\"{BINDINGS}\":"), 1);
     Ok(())
 }
 
@@ -36,6 +44,10 @@ const CLASS: &str = "export class IntoUnderlying";
 struct Names {
     /// The short name of each import of the bindings.
     short: BTreeMap<String, String>,
+    /// The short name of each callback.
+    callbacks: BTreeMap<String, String>,
+    /// The name of the bindings as wasm-bindgen wrote it.
+    long: Option<String>,
     /// True if there are unused exports to remove.
     unused: bool,
 }
@@ -72,10 +84,11 @@ impl Names {
             let (before, from) = rest.split_at(start);
             let (name, after) = from.split_at(from.find(|letter| !is_part(letter)).unwrap_or(from.len()));
             let is_member = after.starts_with(':');
+            let is_export = before == "." && out.ends_with("wasm");
+            let short = self.short.get(name).filter(|_| is_member && missing.remove(name));
+            let short = short.or(self.callbacks.get(name).filter(|_| is_export));
             out.push_str(before);
-            out.push_str(
-                self.short.get(name).filter(|_| is_member && missing.remove(name)).map_or(name, String::as_str),
-            );
+            out.push_str(short.map_or(name, String::as_str));
             rest = after;
         }
         out.push_str(rest);
@@ -92,19 +105,26 @@ impl Reencode for Names {
 
     fn parse_imports(&mut self, section: &mut ImportSection, imports: Imports<'_>) -> Result<(), Error<Infallible>> {
         let Imports::Single(_, import) = imports else { return utils::parse_imports(self, section, imports) };
-        let name = if import.module.ends_with("_bg.js") || import.module == "wbg" {
+        let ty = self.entity_type(import.ty)?;
+        if import.module.ends_with("_bg.js") {
             let count = self.short.len();
-            self.short.entry(import.name.to_owned()).or_insert_with(|| short_name(count)).clone()
+            let name = self.short.entry(import.name.to_owned()).or_insert_with(|| short_name(count));
+            section.import(BINDINGS, name, ty);
+            self.long = Some(import.module.to_owned());
         } else {
-            import.name.to_owned()
-        };
-        section.import(import.module, &name, self.entity_type(import.ty)?);
+            section.import(import.module, import.name, ty);
+        }
         Ok(())
     }
 
     fn parse_export(&mut self, exports: &mut ExportSection, export: Export<'_>) -> Result<(), Error<Infallible>> {
         if self.unused && export.name.trim_start_matches("__wbg_").starts_with(UNUSED) {
             return Ok(());
+        }
+        if export.name.starts_with(CALLBACK) {
+            let count = self.callbacks.len();
+            let name = self.callbacks.entry(export.name.to_owned()).or_insert_with(|| short_name(count)).clone();
+            return utils::parse_export(self, exports, Export { name: &name, ..export });
         }
         utils::parse_export(self, exports, export)
     }
@@ -136,23 +156,29 @@ mod tests {
     #[test]
     fn a_name_is_shortened_where_it_is_a_member_and_nowhere_else() {
         let short = [("__wbg_get_1f".to_owned(), "$0".to_owned())].into();
-        let names = Names { short, unused: false };
-        let script = "const a = {\n    __wbg_get_1f: function() {\n    __wbg_get_1f_more: 1,\n";
+        let names =
+            Names { short, callbacks: [("call_1f".to_owned(), "$0".to_owned())].into(), long: None, unused: false };
+        let script = "const a = {\n    __wbg_get_1f: function() {\n    __wbg_get_1f_more: 1,\nfunction call_1f() { wasm.call_1f(); }";
         assert_eq!(
             names.in_script(script).ok().as_deref(),
-            Some("const a = {\n    $0: function() {\n    __wbg_get_1f_more: 1,\n")
+            Some("const a = {\n    $0: function() {\n    __wbg_get_1f_more: 1,\nfunction call_1f() { wasm.$0(); }")
         );
     }
 
     #[test]
     fn a_name_that_the_script_lacks_is_told() {
-        let names = Names { short: [("b".to_owned(), "$0".to_owned())].into(), unused: false };
+        let names = Names {
+            short: [("b".to_owned(), "$0".to_owned())].into(),
+            callbacks: [].into(),
+            long: None,
+            unused: false,
+        };
         assert!(names.in_script("a: 1,").is_err());
     }
 
     #[test]
     fn classes_that_nobody_uses_are_left_out() {
-        let names = Names { short: [].into(), unused: true };
+        let names = Names { short: [].into(), callbacks: [].into(), long: None, unused: true };
         let script = "let a;\nexport class IntoUnderlyingSink {\n    x() {\n    }\n}\nif (Symbol.dispose) IntoUnderlyingSink.x;\nconst IntoUnderlyingSinkFinalization = (b)\n    ? c\n    : d;\nlet e;\n";
         assert_eq!(names.without_unused(script), "let a;\nlet e;\n");
     }
