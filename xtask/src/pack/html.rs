@@ -50,8 +50,10 @@ pub(super) fn link(page: &str, head: &str, icons: &BTreeMap<String, String>) -> 
         if let Some(address) = element.get_attribute("href").and_then(|old| icons.get(&old)) {
             element.set_attribute("href", address)?;
         }
-        // Trunk knows one kind of icon. The one with a size is for the home screens of phones.
-        if element.has_attribute("sizes") {
+        // Browsers do not check the digest of an icon.
+        element.remove_attribute("integrity");
+        // Trunk knows one kind of icon and drops its size. This one is for the home screens of phones.
+        if element.get_attribute("href").is_some_and(|href| href.contains("touch-icon")) {
             element.set_attribute("rel", "apple-touch-icon")?;
         }
         Ok(())
@@ -85,14 +87,14 @@ mod tests {
 
     #[test]
     fn links_are_those_of_the_packer() {
-        let page = "<!-- why --><meta name=signet:head><link rel=icon href=/a.svg type=b><link rel=icon href=/t.png sizes=9><link rel=stylesheet href=c><link rel=rust data-bin=d><p>e";
-        let icons = [("/a.svg", "/assets/a-1.svg"), ("/t.png", "/assets/t-2.png")]
+        let page = "<!-- why --><meta name=signet:head><link rel=icon href=/a.svg type=b><link rel=icon href=/touch-icon.png integrity=i><link rel=stylesheet href=c><link rel=rust data-bin=d><p>e";
+        let icons = [("/a.svg", "/assets/a-1.svg"), ("/touch-icon.png", "/assets/touch-icon-2.png")]
             .map(|(old, new)| (old.to_owned(), new.to_owned()));
         let icons = icons.into();
         let linked = link(page, "<script src=f></script>", &icons).expect("a page");
         assert_eq!(
             linked,
-            "<script src=f></script><link rel=icon href=\"/assets/a-1.svg\" type=b><link rel=\"apple-touch-icon\" href=\"/assets/t-2.png\" sizes=9><p>e"
+            "<script src=f></script><link rel=icon href=\"/assets/a-1.svg\" type=b><link rel=\"apple-touch-icon\" href=\"/assets/touch-icon-2.png\"><p>e"
         );
     }
 
