@@ -3,9 +3,8 @@
 //! The finder patterns are sought on the whole photo. The part around them is then drawn upright and at one size, so that the
 //! decoder has few pixels to look at, whatever the photo's size and however it was held.
 
-use rqrr::SimpleGrid;
-
 use super::super::quad::{Point, length, minus, of};
+use super::decode;
 use super::finders::{self, Three};
 use super::grey::Grey;
 use super::ink::{Way, ink};
@@ -126,11 +125,11 @@ impl Part {
         let sharp = square::sharpened(&light);
         LIMITS.into_iter().flat_map(|percent| [(&sharp, percent), (&light, percent)]).find_map(|(light, percent)| {
             let dark = ink(light, Way { block: 1, around: 4, percent });
-            let is_dark = |x: usize, y: usize| dark.get(y * side + x).copied().unwrap_or_default();
-            let (_, text) = rqrr::Grid::new(SimpleGrid::from_func(side, is_dark)).decode().ok()?;
+            let is_dark = |x: u32, y: u32| dark.get(y as usize * side + x as usize).copied().unwrap_or_default();
+            let text = decode::text(modules, is_dark)?;
             let code = PrintedCode::parse(&text)?;
             let cells = (0..modules).flat_map(|row| (0..modules).map(move |column| (column, row)));
-            let known = cells.map(|(x, y)| (x, y, is_dark(x as usize, y as usize))).collect();
+            let known = cells.map(|(x, y)| (x, y, is_dark(x, y))).collect();
             let corners = corners.map(|corner| self.on_photo(corner));
             let corners = square::fitted(photo, &known, modules, corners, &FINE_STEPS);
             Some(FoundCode { code, text, modules, corners })
