@@ -1,7 +1,7 @@
 //! Finds the three finder patterns of a QR code: squares that are dark, light, dark, light and dark in the proportion
 //! 1 : 1 : 3 : 1 : 1 along every line through their middle (ISO/IEC 18004, section 6.3.3).
 
-use super::super::quad::{Point, cross, length, minus};
+use super::super::quad::{Point, cross, length, minus, of};
 
 /// Greatest number of patterns that are combined: the ones that most rows agree on.
 const MOST: usize = 14;
@@ -34,55 +34,82 @@ impl Three {
         let middles = self.middles.map(|point| point.map(|at| at * times));
         Self { middles, module: self.module * times, odd: self.odd }
     }
+
+    /// Returns the modules between the middles of two patterns, as far as is known.
+    pub(super) fn legs(&self) -> f32 {
+        let [corner, right, below] = self.middles;
+        f32::midpoint(length(minus(right, corner)), length(minus(below, corner))) / self.module
+    }
+
+    /// Returns the corners of a code of this size, clockwise from its top left, without regard to perspective.
+    pub(super) fn corners(&self, modules: u32) -> [Point; 4] {
+        let [corner, right, below] = self.middles;
+        let (near, far) = (-3.5 / of(modules - 7), 1.0 + 3.5 / of(modules - 7));
+        let at = |x: f32, y: f32| {
+            [0, 1].map(|axis| corner[axis] + (right[axis] - corner[axis]) * x + (below[axis] - corner[axis]) * y)
+        };
+        [at(near, near), at(far, near), at(far, far), at(near, far)]
+    }
 }
 
 /// Returns the most likely codes in a map of ink, the likeliest first.
 pub(super) fn find(ink: &[bool], width: usize) -> Vec<Three> {
     let mut finders = Vec::new();
+    // The patterns that the rows have not left behind. Text has thousands of others, which need no further look.
+    let mut open: Vec<Finder> = Vec::new();
     for (row, pixels) in ink.chunks_exact(width.max(1)).enumerate() {
-        for (start, runs) in patterns(pixels) {
+        open.retain(|it| {
+            let is_open = share(row) < it.middle[1] + 2.0 * it.module + 1.0;
+            // One row alone is text more often than a pattern.
+            if !is_open && it.rows > 1 {
+                finders.push(*it);
+            }
+            is_open
+        });
+        patterns(pixels, |start, runs| {
             let across = middle(start, runs);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside of the row")]
-            if let Some((down, runs_down)) = upright(ink, width, across as usize, row) {
+            if let Some((down, runs_down)) = upright(ink, width, across as usize, row, runs) {
                 let module = (sum(runs) + sum(runs_down)) / 14.0;
-                add(&mut finders, [across + 0.5, down + 0.5], module);
+                add(&mut open, [across + 0.5, down + 0.5], module);
             }
-        }
+        });
     }
-    // One row alone is text more often than a pattern.
-    finders.retain(|it| it.rows > 1);
+    finders.extend(open.into_iter().filter(|it| it.rows > 1));
     finders.sort_by_key(|it| std::cmp::Reverse(it.rows));
     finders.truncate(MOST);
     threes(&finders)
 }
 
-/// Returns each place of a row where five runs have the proportion of a finder pattern: the first pixel, and the runs.
-fn patterns(row: &[bool]) -> Vec<(usize, [usize; 5])> {
-    let mut found = Vec::new();
+/// Visits each place of a row where five runs have the proportion of a finder pattern: the first pixel, and the runs.
+fn patterns(row: &[bool], mut found: impl FnMut(usize, [usize; 5])) {
     let mut runs = [0_usize; 5];
-    let mut at = 0;
-    for stretch in row.chunk_by(|one, other| one == other) {
-        runs.rotate_left(1);
-        runs[4] = stretch.len();
-        at += stretch.len();
-        if stretch.first() == Some(&true) && is_finder(runs) {
-            found.push((at - runs.iter().sum::<usize>(), runs));
+    let mut begin = 0;
+    for (at, (one, other)) in row.iter().zip(row.iter().skip(1)).enumerate() {
+        if one == other {
+            continue;
+        }
+        let [_, a, b, c, d] = runs;
+        runs = [a, b, c, d, at + 1 - begin];
+        begin = at + 1;
+        if *one && is_finder(runs) {
+            found(begin - runs.iter().sum::<usize>(), runs);
         }
     }
-    found
 }
 
-/// Looks up and down from a pixel for the same proportion. Returns the middle and the runs.
-fn upright(ink: &[bool], width: usize, column: usize, row: usize) -> Option<(f32, [usize; 5])> {
+/// Looks up and down from a pixel for the same proportion, of about the same size. Returns the middle and the runs.
+fn upright(ink: &[bool], width: usize, column: usize, row: usize, across: [usize; 5]) -> Option<(f32, [usize; 5])> {
     let height = ink.len() / width.max(1);
     let dark = |row: usize| ink.get(row * width + column).copied().unwrap_or_default();
     if !dark(row) {
         return None;
     }
+    let longest = 2 * across.into_iter().max()?;
     let mut runs = [0; 5];
     let mut top = row;
     for (run, wanted) in [(2, true), (1, false), (0, true)] {
-        while top > 0 && dark(top - 1) == wanted {
+        while top > 0 && runs[run] <= longest && dark(top - 1) == wanted {
             top -= 1;
             runs[run] += 1;
         }
@@ -90,7 +117,7 @@ fn upright(ink: &[bool], width: usize, column: usize, row: usize) -> Option<(f32
     let mut bottom = row;
     runs[2] += 1;
     for (run, wanted) in [(2, true), (3, false), (4, true)] {
-        while bottom + 1 < height && dark(bottom + 1) == wanted {
+        while bottom + 1 < height && runs[run] <= longest && dark(bottom + 1) == wanted {
             bottom += 1;
             runs[run] += 1;
         }

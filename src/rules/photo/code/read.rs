@@ -3,7 +3,7 @@
 //! The finder patterns are sought on the whole photo. The part around them is then drawn upright and at one size, so that the
 //! decoder has few pixels to look at, whatever the photo's size and however it was held.
 
-use super::super::quad::{Point, length, minus, of};
+use super::super::quad::{Point, minus, of};
 use super::decode;
 use super::finders::{self, Three};
 use super::grey::Grey;
@@ -60,12 +60,18 @@ pub fn find(grey: &Grey) -> Option<FoundCode> {
 
 /// Reads the code between three finder patterns. The size of a module is known roughly, so the next sizes of codes count too.
 fn read(photo: &Grey, three: Three) -> Option<FoundCode> {
-    let part = Part::around(photo, &three);
+    let legs = three.legs();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of modules below 100")]
-    let version = ((part.legs - 10.0) / 4.0).round().max(0.0) as u32;
-    [version, version.saturating_sub(1), version + 1]
-        .into_iter()
-        .find_map(|version| part.read(photo, 17 + 4 * version.max(1)))
+    let version = ((legs - 10.0) / 4.0).round().max(1.0) as u32;
+    let sizes = [version, version.saturating_sub(1).max(1), version + 1].map(|version| 17 + 4 * version);
+    // Most squares of print are no code, and the search for the corners takes most of the time.
+    let mut likely = sizes.map(|modules| {
+        let patterns = square::patterns(modules);
+        (square::contrast(photo, &patterns, modules, &three.corners(modules)), modules)
+    });
+    likely.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let part = (likely[0].0 > CONTRAST).then(|| Part::around(photo, &three, legs))?;
+    likely.into_iter().filter(|it| it.0 > CONTRAST).find_map(|(_, modules)| part.read(photo, modules))
 }
 
 /// An upright part of the photo, and the way back to the photo.
@@ -81,10 +87,8 @@ struct Part {
 
 impl Part {
     /// Draws the part around three finder patterns.
-    fn around(photo: &Grey, three: &Three) -> Self {
+    fn around(photo: &Grey, three: &Three, legs: f32) -> Self {
         let [corner, right, below] = three.middles;
-        let far = |to: Point| length(minus(to, corner));
-        let legs = f32::midpoint(far(right), far(below)) / three.module;
         let leg = legs * MODULE;
         let step = |to: Point| minus(to, corner).map(|it| it / leg);
         let (across, down) = (step(right), step(below));
@@ -115,10 +119,6 @@ impl Part {
         let (near, far) = (Self::BEFORE - 3.5 * module, Self::BEFORE + (of(modules) - 3.5) * module);
         let rough = [[near, near], [far, near], [far, far], [near, far]];
         let patterns = square::patterns(modules);
-        // Most squares of print are no code, and the search for the corners takes most of the time.
-        if square::contrast(&self.picture, &patterns, modules, &rough) < CONTRAST {
-            return None;
-        }
         let corners = square::fitted(&self.picture, &patterns, modules, rough, &STEPS);
         let light = square::modules_of(&self.picture, modules, &corners);
         let side = modules as usize;
