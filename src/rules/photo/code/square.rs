@@ -54,8 +54,8 @@ pub(super) fn aligned(picture: &Grey, modules: u32, corners: [Point; 4], step: f
     let known = alignment(modules);
     let mut best = (f32::MIN, corners);
     for (across, down) in SHIFTS.into_iter().flat_map(|down| SHIFTS.into_iter().map(move |across| (across, down))) {
-        let [a, b, [x, y], d] = corners;
-        let moved = [a, b, [x + across * step, y + down * step], d];
+        let [first, second, far, last] = corners;
+        let moved = [first, second, [far[0] + across * step, far[1] + down * step], last];
         let score = contrast(picture, &known, modules, &moved);
         if score > best.0 {
             best = (score, moved);
