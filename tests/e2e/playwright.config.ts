@@ -8,6 +8,8 @@ const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chro
 
 export default defineConfig({
   testDir: 'specs',
+  // It makes pictures for `cargo xtask photos --print-view`, and tests nothing.
+  testIgnore: process.env.SIGNET_SHEETS ? [] : ['**/sheets.spec.ts'],
   outputDir: 'results',
   snapshotPathTemplate: 'snapshots/{arg}{ext}',
   fullyParallel: false, // The tests of one file share a backend; files run beside each other, each worker with its own.

@@ -15,6 +15,7 @@ mod digest;
 mod dist;
 mod pack;
 mod paths;
+mod photos;
 mod pictures;
 mod release;
 mod run;
@@ -50,7 +51,7 @@ cargo xtask <command>
   browsers the journey in Chromium, Firefox and WebKitGTK
   bench    times the first paint and the form, on loopback and on a slow phone
   conform  drives any backend through the contract and lists what it lacks   URL [options], see --help
-  photos   photographs printed forms and says how many are read   [--count N] [--sheet PNG TEXT]…
+  photos   photographs printed forms and says how many are read   [--count N] [--print-view | --sheet PNG TEXT]…
   contract writes the calls and types of openapi.json into docs/backend.md
   data     regenerates the data files of the deep rules from the packages that contain them
   setup    fetches the tools into .tools/ and stops
@@ -68,7 +69,7 @@ fn main() -> ExitCode {
         return signet_conform::main(rest);
     }
     if let ["photos", ..] = words[..] {
-        return signet_photos::main(rest);
+        return photos::run(rest).unwrap_or_else(|problem| failed(&*problem));
     }
     let outcome = match words[..] {
         [] | ["help" | "--help" | "-h"] => {
@@ -106,11 +107,13 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("\n✗ {}", sentence(&*problem));
-            ExitCode::FAILURE
-        }
+        Err(problem) => failed(&*problem),
     }
+}
+
+fn failed(problem: &(dyn std::error::Error + 'static)) -> ExitCode {
+    eprintln!("\n✗ {}", sentence(problem));
+    ExitCode::FAILURE
 }
 
 /// The sentence for an error. A full disk can stop every command, and the system names neither the file nor a remedy.

@@ -17,28 +17,50 @@ export async function printed(page: Page, order: string, documentType = 'organiz
   return picture;
 }
 
-/** A photo of the print view, 3000 by 4000 pixels. */
-export async function photographed(page: Page, order: string): Promise<Buffer> {
-  const picture = (await printed(page, order)).toString('base64');
-  const photo = await page.evaluate(async (picture) => {
+/** How the printed form lies on the ground. */
+interface Scene {
+  width: number;
+  height: number;
+  ground: string;
+  paper: string;
+  /** Pixels of a millimetre. */
+  scale: number;
+  /** Radians by which the paper is turned. */
+  turn: number;
+  type: 'image/jpeg' | 'image/png';
+}
+
+/** Lays a picture of the print view on a ground, as a sheet of A4 paper in the middle. */
+async function laid(page: Page, picture: Buffer, scene: Scene): Promise<Buffer> {
+  const drawn = await page.evaluate(async ({ picture, scene }) => {
     const bytes = Uint8Array.from(atob(picture), (it) => it.charCodeAt(0));
     const form = await createImageBitmap(new Blob([bytes]));
-    const canvas = new OffscreenCanvas(3000, 4000);
+    const canvas = new OffscreenCanvas(scene.width, scene.height);
     const context = canvas.getContext('2d')!;
-    context.fillStyle = '#4a4038';
-    context.fillRect(0, 0, 3000, 4000);
-    context.translate(1500, 2000);
-    context.rotate(Math.PI + 0.06);
-    context.scale(12.2, 12.2);
-    context.fillStyle = '#f2f0ea';
+    context.fillStyle = scene.ground;
+    context.fillRect(0, 0, scene.width, scene.height);
+    context.translate(scene.width / 2, scene.height / 2);
+    context.rotate(scene.turn);
+    context.scale(scene.scale, scene.scale);
+    context.fillStyle = scene.paper;
     context.fillRect(-105, -148.5, 210, 297);
     context.globalCompositeOperation = 'multiply';
     // The margins of the paper are those of `style/print.css`.
     context.drawImage(form, -105 + 16, -148.5 + 14, 178, 269);
-    const photo = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 })).arrayBuffer());
+    const photo = new Uint8Array(await (await canvas.convertToBlob({ type: scene.type, quality: 0.85 })).arrayBuffer());
     let text = '';
     for (let at = 0; at < photo.length; at += 8192) text += String.fromCharCode(...photo.subarray(at, at + 8192));
     return btoa(text);
-  }, picture);
-  return Buffer.from(photo, 'base64');
+  }, { picture: picture.toString('base64'), scene });
+  return Buffer.from(drawn, 'base64');
 }
+
+/** A photo of the print view, 3000 by 4000 pixels. */
+export const photographed = async (page: Page, order: string): Promise<Buffer> =>
+  laid(page, await printed(page, order), {
+    width: 3000, height: 4000, ground: '#4a4038', paper: '#f2f0ea', scale: 12.2, turn: Math.PI + 0.06, type: 'image/jpeg',
+  });
+
+/** A picture of the print view as a whole sheet of paper, 12 pixels for each millimetre. */
+export const sheetOf = (page: Page, picture: Buffer): Promise<Buffer> =>
+  laid(page, picture, { width: 2520, height: 3564, ground: '#fff', paper: '#fff', scale: 12, turn: 0, type: 'image/png' });

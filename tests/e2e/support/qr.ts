@@ -8,10 +8,13 @@ import { PNG } from 'pngjs';
 const decode: typeof import('jsqr').default = createRequire(import.meta.url)('jsqr');
 
 /** Returns the text of the QR code that is on the screen. */
-export async function readQrCode(page: Page): Promise<string> {
-  const { data, width, height } = PNG.sync.read(await page.screenshot());
+export const readQrCode = async (page: Page): Promise<string> => readQrCodeOf(await page.screenshot());
+
+/** Returns the text of the QR code on a picture. */
+export function readQrCodeOf(picture: Buffer): string {
+  const { data, width, height } = PNG.sync.read(picture);
   // Some cameras do not read a light code on a dark ground, so this must not either.
   const found = decode(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' });
-  expect(found, 'a QR code on the screen').not.toBeNull();
+  expect(found, 'a QR code on the picture').not.toBeNull();
   return found!.data;
 }

@@ -11,9 +11,10 @@ use signet::rules::printed_code::PrintedCode;
 use crate::{camera, measure, sheet};
 
 const USAGE: &str = "\
-cargo xtask photos [--count N] [--from SEED] [--sheet PNG TEXT]… [--keep FOLDER]
+cargo xtask photos [--count N] [--from SEED] [--print-view | --sheet PNG TEXT]… [--keep FOLDER]
   --count N       how many photos to take; 300 unless told
-  --sheet P T     a picture of a print view as an A4 page, and the text of its code; a drawn form unless told
+  --print-view    photographs the print view of the site in dist/, rendered by Chromium; a drawn form unless told
+  --sheet P T     a picture of a print view as an A4 page, and the text of its code
   --keep FOLDER   stores the photos whose code was not read";
 
 struct Options {

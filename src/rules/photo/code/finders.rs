@@ -1,20 +1,24 @@
 //! Finds the three finder patterns of a QR code: squares that are dark, light, dark, light and dark in the proportion
 //! 1 : 1 : 3 : 1 : 1 along every line through their middle (ISO/IEC 18004, section 6.3.3).
 
-use super::super::quad::{Point, cross, length, minus};
+use super::super::quad::{Point, cross, length, minus, of};
 
-/// Greatest number of patterns that are combined: the ones that most rows agree on.
-const MOST: usize = 14;
+/// Greatest number of patterns of one search: the ones that most lines agree on.
+const MOST: usize = 20;
+/// Greatest number of patterns that are combined.
+const MOST_TOGETHER: usize = 32;
 /// Greatest number of combinations that are tried.
-const TRIES: usize = 4;
+const TRIES: usize = 24;
 
 /// A finder pattern.
 #[derive(Debug, Clone, Copy)]
-struct Finder {
+pub(super) struct Finder {
     middle: Point,
     /// Pixels of a module.
     module: f32,
     rows: u16,
+    /// Lines through the pattern that have its proportion: rows with their columns, and aslant lines.
+    lines: u16,
 }
 
 /// Three finder patterns that can belong to one code.
@@ -29,60 +33,91 @@ pub(super) struct Three {
 }
 
 impl Three {
-    /// Returns the same on a picture that is larger by this factor.
-    pub(super) fn scaled(self, times: f32) -> Self {
-        let middles = self.middles.map(|point| point.map(|at| at * times));
-        Self { middles, module: self.module * times, odd: self.odd }
+    /// Returns true if another lies at the same place, to a part of a module.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let mut pairs = self.middles.into_iter().zip(other.middles);
+        pairs.all(|(one, other)| length(minus(one, other)) < self.module * 0.15)
+    }
+
+    /// Returns the modules between the middles of two patterns, as far as is known.
+    pub(super) fn legs(&self) -> f32 {
+        let [corner, right, below] = self.middles;
+        f32::midpoint(length(minus(right, corner)), length(minus(below, corner))) / self.module
+    }
+
+    /// Returns the corners of a code of this size, clockwise from its top left, without regard to perspective.
+    pub(super) fn corners(&self, modules: u32) -> [Point; 4] {
+        let [corner, right, below] = self.middles;
+        let (near, far) = (-3.5 / of(modules - 7), 1.0 + 3.5 / of(modules - 7));
+        let at = |x: f32, y: f32| {
+            [0, 1].map(|axis| corner[axis] + (right[axis] - corner[axis]) * x + (below[axis] - corner[axis]) * y)
+        };
+        [at(near, near), at(far, near), at(far, far), at(near, far)]
     }
 }
 
-/// Returns the most likely codes in a map of ink, the likeliest first.
-pub(super) fn find(ink: &[bool], width: usize) -> Vec<Three> {
+/// Adds the patterns in a map of ink to those of other maps. The picture of the map is smaller by the factor `times`.
+pub(super) fn find(ink: &[bool], width: usize, times: f32, known: &mut Vec<Finder>) {
     let mut finders = Vec::new();
+    // The patterns that the rows have not left behind. Text has thousands of others, which need no further look.
+    let mut open: Vec<Finder> = Vec::new();
     for (row, pixels) in ink.chunks_exact(width.max(1)).enumerate() {
-        for (start, runs) in patterns(pixels) {
+        open.retain(|it| {
+            let is_open = share(row) < it.middle[1] + 2.0 * it.module + 1.0;
+            // One row alone is text more often than a pattern.
+            if !is_open && it.rows > 1 {
+                finders.push(*it);
+            }
+            is_open
+        });
+        patterns(pixels, |start, runs| {
             let across = middle(start, runs);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside of the row")]
-            if let Some((down, runs_down)) = upright(ink, width, across as usize, row) {
+            if let Some((down, runs_down)) = upright(ink, width, across as usize, row, runs) {
                 let module = (sum(runs) + sum(runs_down)) / 14.0;
-                add(&mut finders, [across + 0.5, down + 0.5], module);
+                let lines = 1 + aslant(ink, width, [across as usize, down as usize], runs);
+                add(&mut open, Finder { middle: [across + 0.5, down + 0.5], module, rows: 1, lines });
             }
-        }
+        });
     }
-    // One row alone is text more often than a pattern.
-    finders.retain(|it| it.rows > 1);
-    finders.sort_by_key(|it| std::cmp::Reverse(it.rows));
-    finders.truncate(MOST);
-    threes(&finders)
+    finders.extend(open.into_iter().filter(|it| it.rows > 1));
+    finders.sort_by_key(|it| std::cmp::Reverse(it.lines));
+    for found in finders.into_iter().take(MOST) {
+        add(known, Finder { middle: found.middle.map(|at| at * times), module: found.module * times, ..found });
+    }
+    known.sort_by_key(|it| std::cmp::Reverse(it.lines));
+    known.truncate(MOST_TOGETHER);
 }
 
-/// Returns each place of a row where five runs have the proportion of a finder pattern: the first pixel, and the runs.
-fn patterns(row: &[bool]) -> Vec<(usize, [usize; 5])> {
-    let mut found = Vec::new();
+/// Visits each place of a row where five runs have the proportion of a finder pattern: the first pixel, and the runs.
+fn patterns(row: &[bool], mut found: impl FnMut(usize, [usize; 5])) {
     let mut runs = [0_usize; 5];
-    let mut at = 0;
-    for stretch in row.chunk_by(|one, other| one == other) {
-        runs.rotate_left(1);
-        runs[4] = stretch.len();
-        at += stretch.len();
-        if stretch.first() == Some(&true) && is_finder(runs) {
-            found.push((at - runs.iter().sum::<usize>(), runs));
+    let mut begin = 0;
+    for (at, (one, other)) in row.iter().zip(row.iter().skip(1)).enumerate() {
+        if one == other {
+            continue;
+        }
+        let [_, a, b, c, d] = runs;
+        runs = [a, b, c, d, at + 1 - begin];
+        begin = at + 1;
+        if *one && is_finder(runs) {
+            found(begin - runs.iter().sum::<usize>(), runs);
         }
     }
-    found
 }
 
-/// Looks up and down from a pixel for the same proportion. Returns the middle and the runs.
-fn upright(ink: &[bool], width: usize, column: usize, row: usize) -> Option<(f32, [usize; 5])> {
+/// Looks up and down from a pixel for the same proportion, of about the same size. Returns the middle and the runs.
+fn upright(ink: &[bool], width: usize, column: usize, row: usize, across: [usize; 5]) -> Option<(f32, [usize; 5])> {
     let height = ink.len() / width.max(1);
     let dark = |row: usize| ink.get(row * width + column).copied().unwrap_or_default();
     if !dark(row) {
         return None;
     }
+    let longest = 2 * across.into_iter().max()?;
     let mut runs = [0; 5];
     let mut top = row;
     for (run, wanted) in [(2, true), (1, false), (0, true)] {
-        while top > 0 && dark(top - 1) == wanted {
+        while top > 0 && runs[run] <= longest && dark(top - 1) == wanted {
             top -= 1;
             runs[run] += 1;
         }
@@ -90,7 +125,7 @@ fn upright(ink: &[bool], width: usize, column: usize, row: usize) -> Option<(f32
     let mut bottom = row;
     runs[2] += 1;
     for (run, wanted) in [(2, true), (3, false), (4, true)] {
-        while bottom + 1 < height && dark(bottom + 1) == wanted {
+        while bottom + 1 < height && runs[run] <= longest && dark(bottom + 1) == wanted {
             bottom += 1;
             runs[run] += 1;
         }
@@ -114,35 +149,64 @@ fn middle(start: usize, runs: [usize; 5]) -> f32 {
     share(start + runs[0] + runs[1]) + (share(runs[2]) - 1.0) / 2.0
 }
 
-fn add(finders: &mut Vec<Finder>, middle: Point, module: f32) {
-    let same =
-        |it: &&mut Finder| length(minus(it.middle, middle)) < 2.0 * module && (it.module / module - 1.0).abs() < 0.5;
+/// Counts the aslant lines through a pixel that have the same proportion: none, one or two.
+fn aslant(ink: &[bool], width: usize, [column, row]: [usize; 2], across: [usize; 5]) -> u16 {
+    let Some(longest) = across.into_iter().max() else { return 0 };
+    let dark = |right: bool, steps: usize, down: bool| {
+        let x = if right { Some(column + steps).filter(|x| *x < width) } else { column.checked_sub(steps) };
+        let y = if down { Some(row + steps) } else { row.checked_sub(steps) };
+        ink.get(y? * width + x?).copied()
+    };
+    let is_line = |falls: bool| {
+        let mut runs = [0; 5];
+        for (down, order) in [(false, [2, 1, 0]), (true, [2, 3, 4])] {
+            // The pixel itself is counted once.
+            let mut steps = usize::from(down);
+            for (run, wanted) in order.into_iter().zip([true, false, true]) {
+                while runs[run] <= longest && dark(falls == down, steps, down) == Some(wanted) {
+                    steps += 1;
+                    runs[run] += 1;
+                }
+            }
+        }
+        is_finder(runs)
+    };
+    u16::from(is_line(true)) + u16::from(is_line(false))
+}
+
+/// Adds a pattern, or what was seen of it again.
+fn add(finders: &mut Vec<Finder>, seen: Finder) {
+    let same = |it: &&mut Finder| {
+        length(minus(it.middle, seen.middle)) < 2.0 * seen.module && (it.module / seen.module - 1.0).abs() < 0.5
+    };
     match finders.iter_mut().find(same) {
         Some(known) => {
-            let weight = f32::from(known.rows);
-            let mix = |one: f32, other: f32| (one * weight + other) / (weight + 1.0);
-            known.middle = [mix(known.middle[0], middle[0]), mix(known.middle[1], middle[1])];
-            known.module = mix(known.module, module);
-            known.rows = known.rows.saturating_add(1);
+            let (weight, more) = (f32::from(known.rows), f32::from(seen.rows));
+            let mix = |one: f32, other: f32| (one * weight + other * more) / (weight + more);
+            known.middle = [mix(known.middle[0], seen.middle[0]), mix(known.middle[1], seen.middle[1])];
+            known.module = mix(known.module, seen.module);
+            known.rows = known.rows.saturating_add(seen.rows);
+            known.lines = known.lines.saturating_add(seen.lines);
         }
-        None => finders.push(Finder { middle, module, rows: 1 }),
+        None => finders.push(seen),
     }
 }
 
-/// Combines patterns of about one size whose middles are three corners of about a square.
-fn threes(finders: &[Finder]) -> Vec<Three> {
+/// Combines patterns of about one size whose middles are three corners of about a square. The likeliest code comes first.
+pub(super) fn threes(finders: &[Finder]) -> Vec<Three> {
     let mut found = Vec::new();
-    for (index, corner) in finders.iter().enumerate() {
+    for corner in finders {
         for (first, one) in finders.iter().enumerate() {
             for other in finders.iter().skip(first + 1) {
                 if let Some(three) = three(corner, one, other) {
-                    found.push((index, three));
+                    found.push(three);
                 }
             }
         }
     }
-    found.sort_by(|(_, one), (_, other)| one.odd.total_cmp(&other.odd));
-    found.into_iter().map(|(_, three)| three).take(TRIES).collect()
+    found.sort_by(|one, other| one.odd.total_cmp(&other.odd));
+    found.truncate(TRIES);
+    found
 }
 
 fn three(corner: &Finder, one: &Finder, other: &Finder) -> Option<Three> {
@@ -151,8 +215,8 @@ fn three(corner: &Finder, one: &Finder, other: &Finder) -> Option<Three> {
     let modules = [corner.module, one.module, other.module];
     let (low, high) = (modules.into_iter().fold(f32::MAX, f32::min), modules.into_iter().fold(0.0, f32::max));
     // A row crosses a turned pattern aslant, so the pattern seems to be larger.
-    let aslant = to_one[0].abs().max(to_one[1].abs()) / long;
-    let module = aslant * modules.iter().sum::<f32>() / 3.0;
+    let slope = to_one[0].abs().max(to_one[1].abs()) / long;
+    let module = slope * modules.iter().sum::<f32>() / 3.0;
     let turn = cross(to_one, to_other) / (long * wide);
     let legs = long.max(wide) / long.min(wide);
     // A code has 21 to 177 modules along a side; the middles are 7 modules closer.

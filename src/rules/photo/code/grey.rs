@@ -54,8 +54,9 @@ impl Grey {
             return None;
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "inside of the picture")]
-        let start = y as usize * self.width + x as usize;
-        let (right, down) = (x.fract(), y.fract());
+        let (column, line) = (x as u16, y as u16);
+        let start = usize::from(line) * self.width + usize::from(column);
+        let (right, down) = (x - f32::from(column), y - f32::from(line));
         let row = |start: usize| {
             let [one, other] = *self.pixels.get(start..)?.first_chunk::<2>()?;
             Some(f32::from(one) * (1.0 - right) + f32::from(other) * right)

@@ -3,6 +3,7 @@
 //! `grey` holds the photo in shades of grey; `ink` tells dark from light; `read` finds and decodes the code; `square` measures
 //! its corners exactly; `sheet` knows the place of the code on the paper and finds the corners of the page by it.
 
+pub mod decode;
 mod finders;
 mod ink;
 mod read;

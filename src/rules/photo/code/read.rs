@@ -3,9 +3,8 @@
 //! The finder patterns are sought on the whole photo. The part around them is then drawn upright and at one size, so that the
 //! decoder has few pixels to look at, whatever the photo's size and however it was held.
 
-use rqrr::SimpleGrid;
-
-use super::super::quad::{Point, length, minus, of};
+use super::super::quad::{Point, minus, of};
+use super::decode;
 use super::finders::{self, Three};
 use super::grey::Grey;
 use super::ink::{Way, ink};
@@ -39,34 +38,50 @@ const MODULE: f32 = 6.0;
 /// Modules around the code on that part.
 const MARGIN: f32 = 5.0;
 /// Steps in pixels in which the corners are sought on that part, and then on the photo.
-const STEPS: [f32; 7] = [4.0, 2.0, 1.0, 0.5, 0.25, 0.12, 0.06];
-const FINE_STEPS: [f32; 5] = [0.4, 0.2, 0.1, 0.05, 0.025];
+const STEPS: [f32; 5] = [1.5, 0.7, 0.35, 0.17, 0.08];
+const FINE_STEPS: [f32; 4] = [0.4, 0.16, 0.06, 0.025];
+/// One of this many modules serves to fit the corners on the photo.
+const EVERY: usize = 4;
 /// Least difference between the light and the dark modules of the patterns, in shades, before the corners are sought.
 const CONTRAST: f32 = 18.0;
+/// The shares of a module's light that blur carries to each neighbour.
+const SHARES: [f32; 3] = [0.14, 0.24, 0.0];
 /// The limits between a dark and a light module, from the darkest to the lightest one around it, in percent.
 const LIMITS: [u16; 3] = [50, 42, 58];
 
 /// Finds the code of a printed form. Codes of anybody else are passed over.
 pub fn find(grey: &Grey) -> Option<FoundCode> {
     let small = (grey.width.max(grey.height) > LARGE).then(|| grey.halved());
+    let mut finders = Vec::new();
+    let mut tried: Vec<Three> = Vec::new();
     SEARCHES.into_iter().enumerate().find_map(|(index, way)| {
         let (picture, times) = match &small {
             Some(small) if index + 1 < SEARCHES.len() => (small, 2.0),
             _ => (grey, 1.0),
         };
-        let found = finders::find(&ink(picture, way), picture.width);
-        found.into_iter().find_map(|three| read(grey, three.scaled(times)))
+        finders::find(&ink(picture, way), picture.width, times, &mut finders);
+        finders::threes(&finders).into_iter().find_map(|three| {
+            let is_known = tried.iter().any(|it| it.is_like(&three));
+            tried.push(three);
+            if is_known { None } else { read(grey, three) }
+        })
     })
 }
 
 /// Reads the code between three finder patterns. The size of a module is known roughly, so the next sizes of codes count too.
 fn read(photo: &Grey, three: Three) -> Option<FoundCode> {
-    let part = Part::around(photo, &three);
+    let legs = three.legs();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of modules below 100")]
-    let version = ((part.legs - 10.0) / 4.0).round().max(0.0) as u32;
-    [version, version.saturating_sub(1), version + 1]
-        .into_iter()
-        .find_map(|version| part.read(photo, 17 + 4 * version.max(1)))
+    let version = ((legs - 10.0) / 4.0).round().max(1.0) as u32;
+    let sizes = [version, version.saturating_sub(1).max(1), version + 1].map(|version| 17 + 4 * version);
+    // Most squares of print are no code, and the search for the corners takes most of the time.
+    let mut likely = sizes.map(|modules| {
+        let patterns = square::patterns(modules);
+        (square::contrast(photo, &patterns, modules, &three.corners(modules)), modules)
+    });
+    likely.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let part = (likely[0].0 > CONTRAST).then(|| Part::around(photo, &three, legs))?;
+    likely.into_iter().filter(|it| it.0 > CONTRAST).find_map(|(_, modules)| part.read(photo, modules))
 }
 
 /// An upright part of the photo, and the way back to the photo.
@@ -82,10 +97,8 @@ struct Part {
 
 impl Part {
     /// Draws the part around three finder patterns.
-    fn around(photo: &Grey, three: &Three) -> Self {
+    fn around(photo: &Grey, three: &Three, legs: f32) -> Self {
         let [corner, right, below] = three.middles;
-        let far = |to: Point| length(minus(to, corner));
-        let legs = f32::midpoint(far(right), far(below)) / three.module;
         let leg = legs * MODULE;
         let step = |to: Point| minus(to, corner).map(|it| it / leg);
         let (across, down) = (step(right), step(below));
@@ -116,25 +129,24 @@ impl Part {
         let (near, far) = (Self::BEFORE - 3.5 * module, Self::BEFORE + (of(modules) - 3.5) * module);
         let rough = [[near, near], [far, near], [far, far], [near, far]];
         let patterns = square::patterns(modules);
-        // Most squares of print are no code, and the search for the corners takes most of the time.
-        if square::contrast(&self.picture, &patterns, modules, &rough) < CONTRAST {
-            return None;
-        }
+        let rough = square::aligned(&self.picture, modules, rough, module / 2.0);
         let corners = square::fitted(&self.picture, &patterns, modules, rough, &STEPS);
         let light = square::modules_of(&self.picture, modules, &corners);
         let side = modules as usize;
-        let sharp = square::sharpened(&light);
-        LIMITS.into_iter().flat_map(|percent| [(&sharp, percent), (&light, percent)]).find_map(|(light, percent)| {
-            let dark = ink(light, Way { block: 1, around: 4, percent });
-            let is_dark = |x: usize, y: usize| dark.get(y * side + x).copied().unwrap_or_default();
-            let (_, text) = rqrr::Grid::new(SimpleGrid::from_func(side, is_dark)).decode().ok()?;
-            let code = PrintedCode::parse(&text)?;
-            let cells = (0..modules).flat_map(|row| (0..modules).map(move |column| (column, row)));
-            let known = cells.map(|(x, y)| (x, y, is_dark(x as usize, y as usize))).collect();
-            let corners = corners.map(|corner| self.on_photo(corner));
-            let corners = square::fitted(photo, &known, modules, corners, &FINE_STEPS);
-            Some(FoundCode { code, text, modules, corners })
-        })
+        let pictures = SHARES.map(|share| square::sharpened(&light, share));
+        LIMITS.into_iter().flat_map(|percent| pictures.iter().map(move |it| (it, percent))).find_map(
+            |(light, percent)| {
+                let dark = ink(light, Way { block: 1, around: 4, percent });
+                let is_dark = |x: u32, y: u32| dark.get(y as usize * side + x as usize).copied().unwrap_or_default();
+                let text = decode::text(modules, is_dark)?;
+                let code = PrintedCode::parse(&text)?;
+                let cells = (0..modules).flat_map(|row| (0..modules).map(move |column| (column, row)));
+                let known = cells.step_by(EVERY).map(|(x, y)| (x, y, is_dark(x, y))).collect();
+                let corners = corners.map(|corner| self.on_photo(corner));
+                let corners = square::fitted(photo, &known, modules, corners, &FINE_STEPS);
+                Some(FoundCode { code, text, modules, corners })
+            },
+        )
     }
 }
 

@@ -9,6 +9,9 @@ const ROUNDS: usize = 6;
 /// Places within a module at which the picture is compared with it. They are near its edges, where a shift shows.
 const PLACES: [f32; 2] = [0.18, 0.82];
 
+/// Steps by which the corner without a finder pattern is moved, the nearest first.
+const SHIFTS: [f32; 9] = [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0];
+
 /// Modules whose colour is known: column, row, and whether it is dark.
 pub(super) type Known = Vec<(u32, u32, bool)>;
 
@@ -30,13 +33,35 @@ pub(super) fn patterns(modules: u32) -> Known {
     for at in 8..far - 1 {
         known.extend([(at, 6, at % 2 == 0), (6, at, at % 2 == 0)]);
     }
-    if modules > 21 {
-        let middle = modules - 7;
-        for (x, y) in (middle - 2..=middle + 2).flat_map(|y| (middle - 2..=middle + 2).map(move |x| (x, y))) {
-            known.push((x, y, x.abs_diff(middle).max(y.abs_diff(middle)) != 1));
+    known.extend(alignment(modules));
+    known
+}
+
+/// Returns the modules of the last alignment pattern. The smallest code has none.
+fn alignment(modules: u32) -> Known {
+    if modules <= 21 {
+        return Vec::new();
+    }
+    let middle = modules - 7;
+    let near = middle - 2..=middle + 2;
+    let places = near.clone().flat_map(|y| near.clone().map(move |x| (x, y)));
+    places.map(|(x, y)| (x, y, x.abs_diff(middle).max(y.abs_diff(middle)) != 1)).collect()
+}
+
+/// Moves the corner that has no finder pattern, by some steps of pixels, until the picture fits the alignment pattern best. The
+/// three finder patterns alone say nothing about perspective.
+pub(super) fn aligned(picture: &Grey, modules: u32, corners: [Point; 4], step: f32) -> [Point; 4] {
+    let known = alignment(modules);
+    let mut best = (f32::MIN, corners);
+    for (across, down) in SHIFTS.into_iter().flat_map(|down| SHIFTS.into_iter().map(move |across| (across, down))) {
+        let [first, second, far, last] = corners;
+        let moved = [first, second, [far[0] + across * step, far[1] + down * step], last];
+        let score = contrast(picture, &known, modules, &moved);
+        if score > best.0 {
+            best = (score, moved);
         }
     }
-    known
+    best.1
 }
 
 /// Returns by how many shades the light ones of the known modules are brighter than the dark ones.
@@ -110,9 +135,8 @@ pub(super) fn modules_of(picture: &Grey, modules: u32, corners: &[Point; 4]) -> 
     Grey { pixels: pixels.map(|(column, row)| light(column, row)).collect(), width: side, height: side }
 }
 
-/// Returns the modules without the light that blur brought from their neighbours.
-pub(super) fn sharpened(modules: &Grey) -> Grey {
-    const SHARE: f32 = 0.14;
+/// Returns the modules without the light that blur brought from their neighbours, this share from each.
+pub(super) fn sharpened(modules: &Grey, share: f32) -> Grey {
     let side = modules.width;
     let at = |x: usize, y: usize| modules.pixels.get(y * side + x).copied().map_or(255.0, f32::from);
     let sharp = |x: usize, y: usize| {
@@ -125,7 +149,7 @@ pub(super) fn sharpened(modules: &Grey) -> Grey {
             + beside(Some(x + 1), Some(y))
             + beside(Some(x), y.checked_sub(1))
             + beside(Some(x), Some(y + 1));
-        byte(at(x, y) * (1.0 + 4.0 * SHARE) - around * SHARE)
+        byte(at(x, y) * (1.0 + 4.0 * share) - around * share)
     };
     let pixels = (0..side).flat_map(|y| (0..side).map(move |x| (x, y)));
     Grey { pixels: pixels.map(|(x, y)| sharp(x, y)).collect(), width: side, height: side }
