@@ -155,6 +155,7 @@ test.describe('an answer that comes without a key', () => {
       await saveApplication(page, backend, orders.ov, application('www.harbour-tea.com'));
       await open(page, orders.ov, 'application');
       // Nothing moves any more below a text that is dragged.
+      await expect(page.getByText(/\d+ of \d+ done/).first()).toBeVisible();
       await page.waitForLoadState('networkidle');
       await enter(field(page, 'Applicant\'s title (optional)'));
       await expect(field(page, 'Applicant\'s title (optional)')).toHaveValue('Head of IT');

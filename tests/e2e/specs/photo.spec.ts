@@ -142,7 +142,7 @@ test('an upload is announced at its quarters, and not at every step of its bar',
   await begin(page, backend);
   await input(page).setInputFiles(file(await fieldsJpeg(page, 1500, 2000, 6, 60)));
   await ready(page);
-  await page.locator('.photo-status').evaluate((status) => {
+  await page.locator('#photo-organizationForm-status').evaluate((status) => {
     (window as any).said = [];
     new MutationObserver(() => (window as any).said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
   });
