@@ -1,4 +1,5 @@
 //! Decodes codes of every version, error correction and mask that a form can have, with as many errors as can be corrected.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use fastrand::Rng;
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};

@@ -39,9 +39,7 @@ const MODULE: f32 = 6.0;
 const MARGIN: f32 = 5.0;
 /// Steps in pixels in which the corners are sought on that part, and then on the photo.
 const STEPS: [f32; 5] = [1.5, 0.7, 0.35, 0.17, 0.08];
-const FINE_STEPS: [f32; 4] = [0.4, 0.16, 0.06, 0.025];
-/// One of this many modules serves to fit the corners on the photo.
-const EVERY: usize = 4;
+const FINE_STEPS: [f32; 5] = [0.4, 0.2, 0.1, 0.05, 0.025];
 /// Least difference between the light and the dark modules of the patterns, in shades, before the corners are sought.
 const CONTRAST: f32 = 18.0;
 /// The shares of a module's light that blur carries to each neighbour.
@@ -141,7 +139,7 @@ impl Part {
                 let text = decode::text(modules, is_dark)?;
                 let code = PrintedCode::parse(&text)?;
                 let cells = (0..modules).flat_map(|row| (0..modules).map(move |column| (column, row)));
-                let known = cells.step_by(EVERY).map(|(x, y)| (x, y, is_dark(x, y))).collect();
+                let known = cells.map(|(x, y)| (x, y, is_dark(x, y))).collect();
                 let corners = corners.map(|corner| self.on_photo(corner));
                 let corners = square::fitted(photo, &known, modules, corners, &FINE_STEPS);
                 Some(FoundCode { code, text, modules, corners })
