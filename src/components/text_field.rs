@@ -62,6 +62,8 @@ pub fn TextField(
     let invalid = move || error.read().is_some().then_some("true");
     // Answers are saved, and a private key must stay with the applicant, so a key never gets into an answer.
     let was_secret = RwSignal::new(false);
+    // The text that was taken from the control last, until the control has been written for it.
+    let taken = StoredValue::new(None::<String>);
     let control_id = id.clone();
     let take = Callback::new(move |typed: bool| {
         // The page may be gone by now, or the order closed.
@@ -77,6 +79,7 @@ pub fn TextField(
         if text == held {
             return; // The text was taken over already.
         }
+        taken.set_value(Some(text.clone()));
         value.set(text);
         if let Some(on_edit) = on_edit {
             on_edit.run(typed);
@@ -124,7 +127,13 @@ pub fn TextField(
 
     // Without it Safari changes names and codes.
     let autocorrect = (control != Control::Text).then_some("off");
-    let shown = move || value.get();
+    let shown_id = id.clone();
+    let shown = move || {
+        let held = value.get();
+        // A program can type several letters before this runs. The control then has more than was taken from it, and keeps that.
+        let is_own = taken.try_update_value(Option::take).flatten().is_some_and(|text| text == held);
+        if is_own { dom::value_of(&shown_id).unwrap_or(held) } else { held }
+    };
 
     let frame_id = id.clone();
     let view = move |described: Signal<Option<String>>| {

@@ -164,6 +164,23 @@ test.describe('an answer that comes without a key', () => {
   }
 });
 
+test('W11 a program that types letter by letter without a pause loses none', async ({ page, backend }) => {
+  await open(page, orders.ov, 'application');
+  const type = (control: Locator, letters: string[]) => control.evaluate((control, letters) => {
+    for (const letter of letters) {
+      (control as HTMLInputElement).value += letter;
+      const inputType = letter === '\n' ? 'insertLineBreak' : 'insertText';
+      control.dispatchEvent(new InputEvent('input', { bubbles: true, inputType, data: letter }));
+    }
+  }, letters);
+  for (const [name, text] of [['Company phone', '+86 21 5555 0100'], ['Domain names', 'www.harbour-tea.com\nshop.harbour-tea.com']] as const) {
+    await type(field(page, name), [...text]);
+    await expect.poll(async () => JSON.stringify((await (await page.request.get(`/api/v1/orders/${orders.ov}/application`)).json().catch(() => ({})))), { timeout: 20_000 })
+      .toContain(name === 'Domain names' ? 'shop.harbour-tea.com' : '5555');
+    await expect(field(page, name)).toHaveValue(text);
+  }
+});
+
 test('B13 W15 a hidden tab asks for nothing, and asks once when it is seen again', async ({ page, backend }) => {
   await page.clock.install();
   await openReady(page, backend);
