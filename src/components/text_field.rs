@@ -62,8 +62,6 @@ pub fn TextField(
     let invalid = move || error.read().is_some().then_some("true");
     // Answers are saved, and a private key must stay with the applicant, so a key never gets into an answer.
     let was_secret = RwSignal::new(false);
-    // The text that was taken from the control last, until the control has been written for it.
-    let taken = StoredValue::new(None::<String>);
     let control_id = id.clone();
     let take = Callback::new(move |typed: bool| {
         // The page may be gone by now, or the order closed.
@@ -79,7 +77,6 @@ pub fn TextField(
         if text == held {
             return; // The text was taken over already.
         }
-        taken.set_value(Some(text.clone()));
         value.set(text);
         if let Some(on_edit) = on_edit {
             on_edit.run(typed);
@@ -113,12 +110,12 @@ pub fn TextField(
         if !was_typed(&event) {
             is_waiting.set_value(false);
             take.run(false);
-        } else if control == Control::Phone && value.read_untracked().is_empty() {
-            // The button that copies another number goes at once. Otherwise the Tab key could lead to it while it goes.
-            take.run(true);
         } else if !is_waiting.get_value() {
             is_waiting.set_value(true);
-            set_timeout(take_typed, PAUSE);
+            // The button that copies another number goes at once. Otherwise the Tab key could lead to it while it goes. A text is
+            // never taken before the end of this task: a program may type more letters in it, and a text that is taken is written back.
+            let is_first = control == Control::Phone && value.read_untracked().is_empty();
+            set_timeout(take_typed, if is_first { Duration::ZERO } else { PAUSE });
         }
     };
     let spellcheck = matches!(control, Control::Text).then_some("true").unwrap_or("false");
@@ -127,13 +124,7 @@ pub fn TextField(
 
     // Without it Safari changes names and codes.
     let autocorrect = (control != Control::Text).then_some("off");
-    let shown_id = id.clone();
-    let shown = move || {
-        let held = value.get();
-        // A program can type several letters before this runs. The control then has more than was taken from it, and keeps that.
-        let is_own = taken.try_update_value(Option::take).flatten().is_some_and(|text| text == held);
-        if is_own { dom::value_of(&shown_id).unwrap_or(held) } else { held }
-    };
+    let shown = move || value.get();
 
     let frame_id = id.clone();
     let view = move |described: Signal<Option<String>>| {
@@ -175,6 +166,9 @@ pub fn TextField(
 pub fn was_typed(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(|event| {
         let kind = event.input_type();
-        kind.starts_with("insertText") || kind.starts_with("insertComposition") || kind.starts_with("delete")
+        kind.starts_with("insertText")
+            || kind.starts_with("insertLine")
+            || kind.starts_with("insertComposition")
+            || kind.starts_with("delete")
     })
 }
