@@ -13,7 +13,7 @@ export default defineConfig({
   outputDir: 'results',
   snapshotPathTemplate: 'snapshots/{arg}{ext}',
   fullyParallel: false, // The tests of one file share a backend; files run beside each other, each worker with its own.
-  workers: 3, // Tests wait a good part of their time, so two processors carry three.
+  workers: 2,
   // A test that passes the second time is a defect of the test or of the app. CI counts it as flaky, and goes on: a busy machine
   // must not keep a release from landing.
   retries: process.env.CI ? 1 : 0,

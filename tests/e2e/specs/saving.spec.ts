@@ -46,6 +46,7 @@ test('answers that were typed without a network are saved as soon as it is back'
   await page.clock.install();
   await open(page, orders.ov, 'application');
   // The parts of the program that come later are there too.
+  await expect(page.getByText(/\d+ of \d+ done/).first()).toBeVisible();
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await type(page, ' Pudong');

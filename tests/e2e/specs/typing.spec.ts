@@ -66,7 +66,7 @@ test('typed and gone back in one breath: the page saves it while it goes', async
 test('fast typing loses no key and is judged when it rests', async ({ page }) => {
   await open(page, orders.ov, 'application');
   const names = Array.from({ length: 12 }, (_, i) => `host${i}.harbour-tea.com`).join(' ');
-  await field(page, 'Domain names').pressSequentially(names, { delay: 2 });
+  await field(page, 'Domain names').pressSequentially(names, { delay: 2, timeout: 30_000 });
   await expect(field(page, 'Domain names')).toHaveValue(names);
   await expect(page.getByRole('list', { name: 'Domain names', exact: true }).getByRole('listitem')).toHaveCount(12);
   for (const [name, answer] of Object.entries({ ...company, ...applicant })) {

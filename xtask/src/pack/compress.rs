@@ -22,8 +22,14 @@ pub(super) fn siblings(site: &Path) -> Fallible {
 
 /// Writes the compressed variants of one file.
 pub(crate) fn variants(path: &Path, content: &[u8]) -> Fallible {
+    let mut sizes = vec![content.len()];
     for (coding, ending) in CODINGS {
-        let compressed = if coding == "br" { brotli(content)? } else { gzip(content)? };
+        let mut compressed = if coding == "br" { brotli(content)? } else { gzip(content, "")? };
+        // Servers make an entity tag of a file's time and size, so no two variants of a file may have the same size.
+        if coding != "br" && sizes.contains(&compressed.len()) {
+            compressed = gzip(content, "Signet")?;
+        }
+        sizes.push(compressed.len());
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
         std::fs::write(name, compressed)?;
@@ -40,8 +46,11 @@ fn brotli(content: &[u8]) -> Fallible<Vec<u8>> {
     Ok(out)
 }
 
-fn gzip(content: &[u8]) -> Fallible<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+/// Compresses with the highest level. A comment makes the file longer.
+fn gzip(content: &[u8], comment: &str) -> Fallible<Vec<u8>> {
+    let builder = flate2::GzBuilder::new();
+    let builder = if comment.is_empty() { builder } else { builder.comment(comment) };
+    let mut encoder = builder.write(Vec::new(), flate2::Compression::best());
     encoder.write_all(content)?;
     Ok(encoder.finish()?)
 }

@@ -82,6 +82,8 @@ pub(crate) fn budget(asked: &Asked) {
     let allowed = budget["firstLoad"].as_u64().expect("a number") * 102 / 100;
     let page = asked.get("/", &[("accept-encoding", "br")]).body.len();
     let files = links(asked).into_iter().map(|(address, _)| address).filter(|address| address.contains(ASSETS));
+    // Browsers fetch this icon only for somebody who puts the site on the screen of a phone.
+    let files = files.filter(|address| !address.contains("touch-icon"));
     let mut files: Vec<String> = files.collect();
     files.sort();
     files.dedup();
