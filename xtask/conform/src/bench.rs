@@ -86,6 +86,18 @@ impl<'a> Bench<'a> {
         Ok(answer)
     }
 
+    /// Sends a call twice at once and keeps the answers. A call without an answer has none.
+    pub(crate) fn send_twice_at_once(&mut self, call: &Call) -> Vec<Answer> {
+        let http = &self.http;
+        let answers: Vec<_> = std::thread::scope(|scope| {
+            let calls: Vec<_> = (0..2).map(|_| scope.spawn(|| http.send(call))).collect();
+            calls.into_iter().filter_map(|call| call.join().ok()).collect()
+        });
+        let answers: Vec<Answer> = answers.into_iter().filter_map(Result::ok).collect();
+        self.log.extend(answers.iter().cloned());
+        answers
+    }
+
     pub(crate) fn get(&mut self, path: impl Into<String>) -> Outcome<Answer> {
         self.send(&Call::get(path))
     }

@@ -7,7 +7,7 @@ use super::answers::{http_date, moment};
 use super::documents::upload;
 use crate::bench::Bench;
 use crate::check::{Check, Outcome, got, hold, skip};
-use crate::http::{Answer, Call, Who};
+use crate::http::{Call, Who};
 use crate::material;
 
 const LINK: &str = "POST /orders/{orderId}/documents/{documentType}/handover";
@@ -93,13 +93,7 @@ fn two_at_once(bench: &mut Bench<'_>) -> Outcome {
     // A backend that takes several photos one after the other takes them at once too.
     bench.after("handover.once")?;
     let call = upload(format!("/handover/{}", make(bench)?), "image/png", material::png()).by(Who::Nobody);
-    let http = &bench.http;
-    let answers: Vec<_> = std::thread::scope(|scope| {
-        let calls: Vec<_> = (0..2).map(|_| scope.spawn(|| http.send(&call))).collect();
-        calls.into_iter().filter_map(|call| call.join().ok()).collect()
-    });
-    let answers: Vec<Answer> = answers.into_iter().filter_map(Result::ok).collect();
-    bench.log.extend(answers.iter().cloned());
+    let answers = bench.send_twice_at_once(&call);
     let taken = answers.iter().filter(|answer| answer.is_success()).count();
     hold(taken == 1, || format!("{taken} photos"))?;
     for other in answers.iter().filter(|answer| !answer.is_success()) {

@@ -117,13 +117,7 @@ fn two_at_once(bench: &mut Bench<'_>) -> Outcome {
     }
     let etag = ready(bench, "IT")?;
     let call = call(bench, &etag)?;
-    let http = &bench.http;
-    let answers: Vec<_> = std::thread::scope(|scope| {
-        let calls: Vec<_> = (0..2).map(|_| scope.spawn(|| http.send(&call))).collect();
-        calls.into_iter().filter_map(|call| call.join().ok()).collect()
-    });
-    let answers: Vec<Answer> = answers.into_iter().filter_map(Result::ok).collect();
-    bench.log.extend(answers.iter().cloned());
+    let answers = bench.send_twice_at_once(&call);
     let taken: Vec<&Answer> = answers.iter().filter(|answer| answer.is_success()).collect();
     let Some(first) = taken.first() else {
         let words: Vec<String> = answers.iter().map(Answer::describe).collect();
