@@ -21,12 +21,12 @@ pub(crate) struct Config {
 /// Reads a `config.json`. An error names every wrong member.
 pub(crate) fn config(path: &Path) -> Fallible<Config> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    let wrong = check_config::wrong_members(&text);
+    let checked = site::check(&text);
+    let wrong = check_config::wrong_members(&checked);
     if !wrong.is_empty() {
         return Err(format!("{} cannot be used:\n  {}", path.display(), wrong.join("\n  ")).into());
     }
-    let name = site::check(&text).site.brand.name;
-    Ok(Config { text, name })
+    Ok(Config { text, name: checked.site.brand.name })
 }
 
 /// Returns the page with another name of the product in its title, its header and its words.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use signet::site;
+use signet::site::{self, Checked};
 use signet::text::Language;
 use signet::text::site::problem;
 
@@ -39,13 +39,13 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
 }
 
 /// Returns a sentence for each wrong member.
-pub(crate) fn wrong_members(text: &str) -> Vec<String> {
-    site::check(text).problems.iter().map(|wrong| problem(wrong, Language::English)).collect()
+pub(crate) fn wrong_members(checked: &Checked) -> Vec<String> {
+    checked.problems.iter().map(|wrong| problem(wrong, Language::English)).collect()
 }
 
 fn report(text: &str) -> Report {
     let checked = site::check(text);
-    let wrong = wrong_members(text).into_iter().map(|wrong| format!("✗ {wrong}"));
+    let wrong = wrong_members(&checked).into_iter().map(|wrong| format!("✗ {wrong}"));
     let unknown = checked.unknown.iter().map(|path| format!("! {path} is unknown, so the app ignores it"));
     Report { lines: wrong.chain(unknown).collect(), is_right: checked.problems.is_empty() }
 }
