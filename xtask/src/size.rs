@@ -78,10 +78,10 @@ fn weights(dist: &Path) -> Fallible<(Vec<Weight>, Vec<Weight>)> {
         if matches!(name.rsplit('.').next(), Some("br" | "gz")) {
             continue;
         }
-        let asked =
-            links.iter().any(|tag| tag.get("href").or(tag.get("src")).is_some_and(|address| address.ends_with(&name)));
         // Browsers fetch this icon only for somebody who puts the site on the screen of a phone.
-        let asked = asked && !name.starts_with("assets/touch-icon");
+        let mut loaded = links.iter().filter(|tag| tag.get("rel") != Some("apple-touch-icon"));
+        let asked =
+            loaded.any(|tag| tag.get("href").or(tag.get("src")).is_some_and(|address| address.ends_with(&name)));
         if asked { &mut first } else { &mut later }.push(weigh(dist, &name)?);
     }
     for weights in [&mut first, &mut later] {
