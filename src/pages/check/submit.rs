@@ -28,8 +28,7 @@ pub(super) fn submit(
     let order_id = open.order_id();
     let submitter = open.submitter;
     let state = submitter.state();
-    let saving = RwSignal::new(None::<BackendError>);
-    let lacks_agreement = RwSignal::new(false);
+    let stopped = RwSignal::new(None::<Stopped>);
     // True from the press until the submitter starts, while the application is judged and saved. A second press
     // meanwhile must not become a second decision.
     let preparing = RwSignal::new(false);
@@ -41,8 +40,7 @@ pub(super) fn submit(
         problems.set(Vec::new());
         open.refusals.set(Vec::new());
         unaccepted.set(Vec::new());
-        saving.set(None);
-        lacks_agreement.set(false);
+        stopped.set(None);
         spawn_local(async move {
             match prepare(app, open).await {
                 Prepared::Ready(etag) if with_new_key => {
@@ -54,8 +52,7 @@ pub(super) fn submit(
                     unaccepted.set(missing);
                     focus_summary();
                 }
-                Prepared::NotSaved(error) => saving.set(error),
-                Prepared::LacksAgreement => lacks_agreement.set(true),
+                Prepared::Stopped(why) => stopped.set(why),
                 Prepared::Left => return,
             }
             preparing.set(false);
@@ -92,15 +89,19 @@ pub(super) fn submit(
         move || if preparing.get() { app.say(words::JUDGING).to_owned() } else { progress(app, &state.get()) };
     let is_waiting = move || state.with(|state| matches!(state, SubmissionState::Waiting { .. }));
     let told = move || told(app, open, submitter, state.get(), Callback::new(run));
-    let save_trouble = move || saving.get().map(|error| view! { <Trouble error page=Page::WithAnswers /> });
-    let agreement_trouble = move || {
-        let words = app.say(site::AGREEMENT_LACKS);
-        lacks_agreement.get().then(|| view! { <Notice tone=Tone::Wrong role="alert"><p>{words}</p></Notice> })
+    let trouble = move || {
+        stopped.get().map(|why| match why {
+            Stopped::NotSaved(error) => view! { <Trouble error page=Page::WithAnswers /> }.into_any(),
+            Stopped::LacksAgreement => {
+                let words = app.say(site::AGREEMENT_LACKS);
+                view! { <Notice tone=Tone::Wrong role="alert"><p>{words}</p></Notice> }.into_any()
+            }
+        })
     };
     view! {
         <p>{app.say(words::SUBMIT_MORE)}</p>
         <p role="status" class:hidden-text=is_waiting>{move || progress()}</p>
-        <div>{move || told()}{move || save_trouble()}{move || agreement_trouble()}</div>
+        <div>{move || told()}{move || trouble()}</div>
         <div class="acts">
             <button type="button" class="button" id=SUBMIT_ID aria-disabled=move || (preparing.get() || state.with(SubmissionState::is_busy)).then_some("true")
                 on:click=move |_| run(false)>{app.say(words::SUBMIT)}</button>
@@ -114,12 +115,19 @@ enum Prepared {
     Ready(ETag),
     /// The applicant has to mend these problems, and to accept the agreements with these addresses.
     Wrong(Vec<Problem>, Vec<String>),
-    /// The application could not be saved.
-    NotSaved(Option<BackendError>),
-    /// An agreement of the site cannot be shown, so that nobody can accept it.
-    LacksAgreement,
+    /// It cannot go on, for this reason if there is one to show.
+    Stopped(Option<Stopped>),
     /// The order was closed meanwhile.
     Left,
+}
+
+/// The reason why a submission cannot go on, although the applicant has nothing to mend.
+#[derive(Clone)]
+enum Stopped {
+    /// The application could not be saved.
+    NotSaved(BackendError),
+    /// An agreement of the site cannot be shown, so that nobody can accept it.
+    LacksAgreement,
 }
 
 /// Judges and saves the application that is shown, so that a version that was changed elsewhere is never submitted
@@ -134,7 +142,7 @@ async fn prepare(app: AppContext, open: OpenOrder) -> Prepared {
     }
     if !is_known {
         // Without the settings the agreements are not known. Then the backend is not known either.
-        return Prepared::NotSaved(Some(BackendError::Unreachable));
+        return Prepared::Stopped(Some(Stopped::NotSaved(BackendError::Unreachable)));
     }
     let missing = agreements::not_accepted(open);
     let application = match found(open) {
@@ -143,22 +151,22 @@ async fn prepare(app: AppContext, open: OpenOrder) -> Prepared {
         Err(wrong) => return Prepared::Wrong(wrong, missing),
     };
     let saved = open.save_finished(&application).await;
-    if saved && untrack(agreements::lacks_one) {
-        return Prepared::LacksAgreement;
-    }
     if open.is_closed() {
         return Prepared::Left;
     }
     if !saved {
-        return Prepared::NotSaved(match open.save_state().get_untracked() {
-            SaveState::Failed { error, .. } | SaveState::Conflict { error } => Some(error),
+        return Prepared::Stopped(match open.save_state().get_untracked() {
+            SaveState::Failed { error, .. } | SaveState::Conflict { error } => Some(Stopped::NotSaved(error)),
             _ => None,
         });
     }
+    if untrack(agreements::lacks_one) {
+        return Prepared::Stopped(Some(Stopped::LacksAgreement));
+    }
     match open.saved_etag().await {
         Ok(Some(etag)) => Prepared::Ready(etag),
-        Ok(None) => Prepared::NotSaved(None),
-        Err(error) => Prepared::NotSaved(Some(error)),
+        Ok(None) => Prepared::Stopped(None),
+        Err(error) => Prepared::Stopped(Some(Stopped::NotSaved(error))),
     }
 }
 
