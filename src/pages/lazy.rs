@@ -125,6 +125,13 @@ fn missing(app: AppContext, title: Sentence, again: Callback<()>) -> impl IntoVi
     app.reload_if_outdated();
     view! {
         <Heading text=app.say(title).to_owned() />
+        {missing_notice(app, again)}
+    }
+}
+
+/// Says that a part could not be fetched, with the button that fetches it again.
+pub(super) fn missing_notice(app: AppContext, again: Callback<()>) -> impl IntoView {
+    view! {
         <Notice tone=Tone::Wrong role="alert">
             <p>{app.say(frame::PART_MISSING)}</p>
             <div class="acts"><button type="button" class="button quiet" on:click=move |_| again.run(())>{app.say(frame::RETRY)}</button></div>

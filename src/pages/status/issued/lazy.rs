@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::super::super::lazy::missing_notice;
 use super::super::review::Review;
 use super::section::{Issued, section};
-use crate::components::{Drawing, Notice, Tone, entry, part};
+use crate::components::{Drawing, entry, part};
 use crate::contract::Status;
 use crate::rules::certificate::summary::Applied;
 use crate::state::AppContext;
-use crate::text::frame;
 
 entry!(issued, fetch_issued; fn draw(app: AppContext, issued: Issued) -> AnyView {
     section(app, issued)
@@ -30,16 +30,11 @@ fn fetched(review: Review, app: AppContext, status: Status, applied: Applied) ->
         draw,
         || view! { <div class="skeleton tall"></div> }.into_any(),
         move |again| {
-            view! {
-                <Notice tone=Tone::Wrong role="alert">
-                    <p>{app.say(frame::PART_MISSING)}</p>
-                    <div class="acts"><button type="button" class="button quiet" on:click=move |_| {
-                        app.reload_if_outdated();
-                        again.run(());
-                    }>{app.say(frame::RETRY)}</button></div>
-                </Notice>
-            }
-            .into_any()
+            let again = Callback::new(move |()| {
+                app.reload_if_outdated();
+                again.run(());
+            });
+            missing_notice(app, again).into_any()
         },
     )
     .into_any()
