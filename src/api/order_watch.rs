@@ -13,7 +13,7 @@ use super::{Backend, BackendError, Cancel};
 use crate::contract::Order;
 use crate::exchange::polling::{History, PollAnswer, SHORTEST_MS, next_delay};
 
-/// What one request of a watch brought.
+/// The result of one request of a watch.
 #[derive(Debug)]
 pub enum Seen {
     /// The order. `last` is true if the time of the watch was over when it was asked for.

@@ -1,4 +1,4 @@
-//! What changed since a refused application.
+//! Finds the answers that have changed since a refused application.
 
 use super::{DeepRules, Draft, FIELDS, FieldId, Place, judge};
 use crate::contract::{Attempt, AttemptOutcome, Order};

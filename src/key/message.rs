@@ -16,7 +16,7 @@ pub enum KeyRequest {
     Read {
         /// The chain.
         chain: String,
-        /// What was applied for.
+        /// The application that the certificate is compared with.
         applied: Applied,
     },
     /// Judge if a key belongs to the certificate. The attachments are the key's file and its passphrase.
@@ -67,7 +67,7 @@ pub enum KeyVerdict {
     NotJudged,
 }
 
-/// Why there is no keystore.
+/// The reason why no keystore was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeystoreProblem {
     /// The key is not the certificate's, or cannot be used.

@@ -1,4 +1,4 @@
-//! What private keys need of `WebCrypto`: decrypting one, proving that it is a certificate's, and the HMAC of a keystore.
+//! Uses `WebCrypto` for private keys: decrypts one, proves that it belongs to a certificate, and computes the HMAC of a keystore.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};

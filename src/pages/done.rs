@@ -1,4 +1,4 @@
-//! Whether a step of an order is finished. A step that was left unfinished must not look finished.
+//! Tells if a step of an order is finished. A step that was left unfinished must not look finished.
 
 use super::steps::Here;
 use super::verification::missing_photos;

@@ -7,7 +7,7 @@ use crate::rules::photo::Quad;
 use crate::rules::printed_code::PrintedCode;
 use crate::worker::WorkerClient;
 
-/// What a photo says about the form on it.
+/// The facts that a photo shows about the form on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormRead {
     /// The code of the form; `None` if none was found.

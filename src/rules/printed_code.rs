@@ -3,7 +3,7 @@
 //! It says which form this is, and no answer can be read from it. Each printed answer has a mark of 12 bits, in the order of
 //! the form. Equal answers have equal marks; two different answers share a mark once in 4,095 times.
 
-/// What the text begins with: the program and the version of the form. A new version is due when the table of fields or the
+/// The beginning of the text: the program and the version of the form. A new version is due when the table of fields or the
 /// normal form of an answer changes.
 const OPENING: &str = "SIGNET1:";
 
@@ -19,7 +19,7 @@ pub const MARKS: u16 = (1 << 12) - 1;
 /// The mark of an answer whose normal form was not known when the form was printed.
 pub const NOT_KNOWN: u16 = MARKS;
 
-/// What the QR code of a printed form says.
+/// The content of the QR code of a printed form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedCode {
     /// The number of the order.

@@ -44,7 +44,7 @@ super::sentences! {
 /// The day from which CAs must not verify domain names by e-mail (Baseline Requirements 3.2.2.4.4), in RFC 3339.
 const EMAIL_ENDS_AT: &str = "2028-03-15T00:00:00Z";
 
-/// What the sentences need from the browser's `Intl`.
+/// The functions of the browser's `Intl` that the sentences need.
 pub struct Names<'a> {
     /// Returns the name of a region.
     pub region: &'a dyn Fn(&str) -> String,

@@ -31,7 +31,7 @@ pub fn broken_link(error: &BackendError) -> Option<[Sentence; 2]> {
     }
 }
 
-/// What the page knows when an upload fails.
+/// The facts that the page has when an upload fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Known {
     /// True if the link has expired, by the clock of the service.

@@ -47,7 +47,7 @@ fn a_key_in_every_plain_format_belongs_to_its_certificate_and_to_no_other() {
             let read = opened(&folder.bytes(name));
             assert_eq!(read.fit(&spki), Fit::Fits, "{key} {name}");
             assert_eq!(read.fit(&stranger), Fit::Other, "{key} {name}");
-            // What we write, OpenSSL reads as the same key.
+            // OpenSSL reads the written file as the same key.
             folder.write("ours.der", &read.to_pkcs8(&spki).unwrap());
             assert_eq!(
                 folder.openssl("pkey -in ours.der -inform DER -pubout"),

@@ -61,7 +61,7 @@ pub fn photo(input: &[u8]) {
     assert_eq!(sides(again.facts), sides(verdict.facts));
 }
 
-/// What is typed into the form: no entry of a list is lost, and what is accepted is its own normal form.
+/// A text that is typed into the form: no entry of a list is lost, and what is accepted is its own normal form.
 pub fn answers(judge: &Judge, input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let allowance = Allowance { plain: 3, wildcard: 1 };

@@ -18,7 +18,7 @@ pub struct Answers<'a> {
     pub product: &'a Product,
     /// The judged domain names.
     pub names: &'a DomainList,
-    /// What the tables say; none if the worker has not answered.
+    /// The facts from the tables; none if the worker has not answered.
     pub looked: Option<&'a LookAnswer>,
     /// The CSRs of other orders: the id of each order, and the CSR in PEM.
     pub other_csrs: &'a [(String, String)],

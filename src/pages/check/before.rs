@@ -15,7 +15,7 @@ struct Earlier {
     mark: Sentence,
 }
 
-/// What changed since the refused application. It is `Copy`.
+/// The changes since the refused application. It is `Copy`.
 #[derive(Clone, Copy)]
 pub(super) struct Before {
     open: OpenOrder,

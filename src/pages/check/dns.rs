@@ -1,4 +1,4 @@
-//! What the DNS says about the domain names before they are submitted: names that do not exist, and CAA records that do not allow this
+//! Asks the DNS about the domain names before they are submitted: names that do not exist, and CAA records that do not allow this
 //! CA. It is advice, and asked only where the site has a DNS service.
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::text::caa as words;
 /// The most names that are looked up.
 const NAMES: usize = 100;
 
-/// What was found about a name.
+/// The finding about a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Finding {
     Missing,

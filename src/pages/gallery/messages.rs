@@ -1,4 +1,4 @@
-//! What the app says, in the gallery: notices, errors of the backend, quotations, questions, buttons.
+//! The messages of the app, in the gallery: notices, errors of the backend, quotations, questions, buttons.
 
 use leptos::prelude::*;
 

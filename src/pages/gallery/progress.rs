@@ -1,4 +1,4 @@
-//! What shows how far something is, in the gallery: steps, timeline, skeletons.
+//! The widgets for progress, in the gallery: steps, timeline, skeletons.
 
 use leptos::prelude::*;
 

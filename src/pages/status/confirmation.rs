@@ -23,10 +23,10 @@ pub(in crate::pages) fn note_submitted(order_id: &str) {
     SUBMITTED.replace(order_id.to_owned());
 }
 
-/// What the confirmation says. It changes rarely, so the Copy button keeps the focus while the status changes.
+/// The words of the confirmation. They change rarely, so the Copy button keeps the focus while the status changes.
 #[derive(Clone, PartialEq, Eq)]
 struct Facts {
-    /// What happens until the certificate is there, in the order of the stages.
+    /// The steps until the certificate is there, in the order of the stages.
     steps: Vec<Sentence>,
     ready: Vec<Sentence>,
     expected: Option<String>,

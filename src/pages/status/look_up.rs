@@ -16,13 +16,13 @@ use crate::worker::WorkerClient;
 /// The milliseconds of a second.
 const SECOND_MS: f64 = 1e3;
 
-/// What is known about the records, beside what the CA says. It outlives a change of the status.
+/// The facts about the records that do not come from the CA. They outlive a change of the status.
 #[derive(Clone, Copy)]
 pub(super) struct LookUp {
     app: AppContext,
     /// The zone of each record's name.
     zones: RwSignal<BTreeMap<String, String>>,
-    /// What the DNS said about a record with this name and value, and when, in milliseconds since 1970.
+    /// The answer of the DNS about a record with this name and value, and its time in milliseconds since 1970.
     seen: RwSignal<BTreeMap<(String, String), (Seen, f64)>>,
     progress: RwSignal<Progress>,
 }

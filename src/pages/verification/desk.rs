@@ -24,7 +24,7 @@ pub fn PhotoDesk(
     chosen: ChosenPhoto,
     /// The reason why the page cannot go on, or the trouble with the photo.
     problem: Signal<Option<String>>,
-    /// What is said of the form on the photo.
+    /// The words about the form on the photo.
     note: AnyView,
     /// Called when a file is chosen, even one that is refused.
     on_chosen: Callback<()>,

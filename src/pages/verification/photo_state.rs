@@ -81,7 +81,7 @@ pub struct ChosenPhoto {
     pub stage: RwSignal<Option<Stage>>,
     /// The progress of its upload.
     pub upload: RwSignal<UploadState>,
-    /// What the code of the form on the photo says, once it was sought.
+    /// The content of the form's code on the photo, once it was sought.
     pub form: RwSignal<Option<FormRead>>,
     /// The latest trouble.
     pub trouble: RwSignal<Option<Trouble>>,

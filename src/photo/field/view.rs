@@ -26,7 +26,7 @@ pub fn PhotoField(
     acts: PhotoActs,
     /// The file behind the photo in `state`, when the widget is built anew.
     file: Option<File>,
-    /// What is said below the photo.
+    /// The words below the photo.
     note: AnyView,
     /// Corners that become known after the photo is shown.
     late_corners: Signal<Option<LateCorners>>,

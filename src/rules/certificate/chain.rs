@@ -7,7 +7,7 @@ use super::read::Certificate;
 use crate::rules::csr::armour::wrap;
 use crate::rules::pem::blocks;
 
-/// Why a text is no chain.
+/// The reason why a text is no chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChainProblem {
     /// The text has no certificate.

@@ -1,4 +1,4 @@
-//! What a certificate contains, and how it differs from what was applied for.
+//! Summarises a certificate, and compares it with the application.
 
 use der::Decode;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use super::chain::{Chain, ChainFiles};
 use super::kind::{KeyKind, encoded};
 use crate::rules::pem::blocks;
 
-/// What was applied for, as far as a certificate repeats it.
+/// The part of the application that a certificate repeats.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Applied {
     /// The domain names, as A-labels.
@@ -31,7 +31,7 @@ pub enum KeyOrigin {
     Unknown,
 }
 
-/// What people want to know about a certificate.
+/// The facts about a certificate that people ask for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// The domain names and IP addresses, in the certificate's order.

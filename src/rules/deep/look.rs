@@ -1,4 +1,4 @@
-//! What the tables say about answers that are right one by one: who owns a name, which phone and which address do not fit. The check
+//! Compares answers that are right one by one with the tables: who owns a name, which phone and which address do not fit. The check
 //! page asks once, before the application is submitted.
 
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ pub struct LookQuestion {
     pub post_code: String,
 }
 
-/// What the tables say. A name has empty facts if the suffixes could not be fetched.
+/// The facts from the tables. A name has empty facts if the suffixes could not be fetched.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookAnswer {
     /// The owner of each domain name.

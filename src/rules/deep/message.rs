@@ -38,7 +38,7 @@ pub enum Question {
 pub enum Answer {
     /// The verdicts.
     Judged(RulesResponse),
-    /// What the tables say.
+    /// The facts from the tables.
     Looked(LookAnswer),
     /// The zones.
     Zones(ZonesResponse),

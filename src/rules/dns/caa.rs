@@ -15,7 +15,7 @@ pub struct Property {
 /// The tags that CAs know (IANA, "Certification Authority Restriction Properties").
 const KNOWN: [&str; 7] = ["issue", "issuewild", "iodef", "contactemail", "contactphone", "issuevmc", "issuemail"];
 
-/// What CAA records mean for a name.
+/// The verdict of CAA records on a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaaVerdict {
     /// Every CA may issue.

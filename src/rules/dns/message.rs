@@ -41,7 +41,7 @@ impl RecordKind {
 /// The number of the type of the record at the top of a zone.
 const SOA: u16 = 6;
 
-/// What a service answers to a question.
+/// The answer of a DNS service.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
     /// True if no record of any type has the name (RFC 8020).
@@ -72,7 +72,7 @@ pub struct Negative {
     pub seconds: u32,
 }
 
-/// Why there is no answer.
+/// The reason why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AnswerProblem {
     /// The message cannot be read.

@@ -2,7 +2,7 @@
 
 use super::message::{Answer, Data};
 
-/// What is known of a wanted record.
+/// The state of a wanted record in the DNS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Seen {
     /// The record is there, with its value.

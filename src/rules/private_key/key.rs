@@ -12,7 +12,7 @@ use super::problem::KeyFileProblem;
 use crate::rules::certificate::{EC, KeyKind, RSA, bit_length, curve_of};
 use crate::rules::csr::key::{Curve, RSA_MAX_BITS};
 
-/// Whether a key belongs to a certificate.
+/// The verdict if a key belongs to a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fit {
     /// The public part of the key is the key of the certificate.

@@ -28,7 +28,7 @@ const FRIENDLY_NAME: ObjectIdentifier = oid("1.2.840.113549.1.9.20");
 const LOCAL_KEY_ID: ObjectIdentifier = oid("1.2.840.113549.1.9.21");
 const SHA_256: ObjectIdentifier = oid("2.16.840.1.101.3.4.2.1");
 
-/// Why a passphrase does not do for a keystore.
+/// The reason why a passphrase cannot protect a keystore.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PassphraseProblem {
     /// It has too few characters. The number is how many it has.

@@ -1,4 +1,4 @@
-//! Why a file is no private key that can be used here.
+//! The reasons why a file is no private key that can be used here.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-// What the pages promise beyond their rules: both forms of a name, a confirmation that can be kept, progress in reach on a phone.
+// The promises of the pages beyond their rules: both forms of a name, a confirmation that can be kept, progress in reach on a phone.
 import { application, at, button, field, heading, link, open, orders, prepare, saveApplication } from '../support/desk.js';
 import { expect, test } from '../support/test.js';
 

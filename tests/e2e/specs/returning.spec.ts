@@ -39,7 +39,7 @@ test('an empty form is filled in from an earlier order, and emptied again', asyn
   await expect(page.getByRole('group', { name: 'There is a problem' })).toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: 'The filled-in answers were removed.' })).toBeVisible();
 
-  // What was typed stays.
+  // The typed answer stays.
   await field(page, 'Applicant\'s name').fill('Zhou Min');
   await expect(fill('applicant')).toHaveCount(0);
   await expect(fill('company')).toBeVisible();

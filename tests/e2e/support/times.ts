@@ -1,4 +1,4 @@
-// What differs from day to day and from run to run on a page, put away before the page is compared.
+// Hides the texts of a page that differ from day to day and from run to run, before the page is compared.
 
 /**
  * Puts words in place of every date and time and of the details of errors, and leaves the origin out of addresses, so that what screen

@@ -11,7 +11,7 @@ use signet::rules::photo::{Quad, corners, plan};
 
 use crate::camera::{Photo, distance};
 
-/// What was found on a photo.
+/// The findings on a photo.
 pub struct Seen {
     /// The code.
     pub code: Option<FoundCode>,

@@ -42,7 +42,7 @@ fn order_to_renew() -> Option<String> {
     Some(order_id)
 }
 
-/// What one press has filled in. It can be taken back by one press.
+/// The answers that one press has filled in. Another press takes them back.
 #[derive(Clone)]
 struct Filled {
     order_id: String,
@@ -177,12 +177,12 @@ fn part_button(
         .into_any()
 }
 
-/// What has the focus after the form was filled in.
+/// The element that has the focus after the form was filled in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Focus {
     /// The button that takes the answers back.
     ToUndo,
-    /// What had it before: the page has just been opened, and its heading has the focus.
+    /// The focus does not move: the page has just been opened, and its heading has it.
     Stays,
 }
 

@@ -7,7 +7,7 @@ use crate::components::{NameItem, NameLook};
 use crate::state::AppContext;
 use crate::text::progress as words;
 
-/// What is shown of a long list. Copies share their state.
+/// The part of a long list that is shown. Copies share their state.
 #[derive(Clone, Copy)]
 pub(super) struct LongList {
     query: RwSignal<String>,

@@ -1,4 +1,4 @@
-//! What an applicant does with an issued certificate: read it, check the private key, install it, and renew it.
+//! The section for an issued certificate: the applicant reads it, checks the private key, installs it, and renews it.
 //!
 //! This is a part of the program that is fetched when the status page has a certificate: `lazy`. `section` fetches the
 //! certificate, `facts` shows its contents, `key` judges the private key, `install` has the files and the steps for each

@@ -17,7 +17,7 @@ use crate::text::{frame, issued as words};
 pub(super) struct Issued {
     pub(super) order: Order,
     pub(super) status: Status,
-    /// What was applied for.
+    /// The application that the certificate is compared with.
     pub(super) applied: Applied,
 }
 

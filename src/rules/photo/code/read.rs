@@ -14,7 +14,7 @@ use crate::rules::printed_code::PrintedCode;
 /// The QR code of a printed form.
 #[derive(Debug, Clone)]
 pub struct FoundCode {
-    /// What the code says.
+    /// The content of the code.
     pub code: PrintedCode,
     /// The text of the code.
     pub text: String,

@@ -33,7 +33,7 @@ const MINIMUM: u32 = 900;
 /// The most aliases that are followed.
 const ALIASES: usize = 8;
 
-/// What the service knows.
+/// The facts that the service has.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Dns {
